@@ -1,0 +1,26 @@
+import { AzurermBackend, GcsBackend, LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
+import type { State } from '../model/environment';
+
+/** How each Terraform backend keeps the state of one stack. */
+export const backends: Readonly<Record<string, (stack: TerraformStack, state: State) => void>> = {
+  s3(stack, { store, region }) {
+    const backend = new S3Backend(stack, { bucket: store, key: `${stack.node.id}.tfstate`, region, encrypt: true });
+    backend.addOverride('use_lockfile', true);
+  },
+  azurerm(stack, { store }) {
+    new AzurermBackend(stack, {
+      storageAccountName: store,
+      containerName: 'state',
+      key: `${stack.node.id}.tfstate`,
+      useAzureadAuth: true,
+    });
+  },
+  gcs(stack, { store }) {
+    new GcsBackend(stack, { bucket: store, prefix: stack.node.id });
+  },
+};
+
+/** Keeps the state beside the stack: for the one that makes the store of all others, until it is moved there. */
+export function keepLocally(stack: TerraformStack): void {
+  new LocalBackend(stack, { path: 'terraform.tfstate' });
+}

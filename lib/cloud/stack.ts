@@ -1,0 +1,78 @@
+import { Fn, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Values } from '../model/binding';
+import type { StackUnit } from '../model/unit';
+import { backends, keepLocally } from './backends';
+import { type Cloud, type Clouds, connect } from './cloud';
+import type { Handed } from './connection';
+
+interface Gift {
+  readonly values: Values;
+  readonly from: Handed;
+}
+
+/**
+ * One Terraform stack: its backings, and for a workload one identity a cloud and one bundle on the environment's own
+ * cloud. Of a state, network, cluster or data stack, nobody reads a bundle.
+ */
+export class Stack extends TerraformStack {
+  /** What each backing hands back, by its name in the spec. */
+  readonly connections: Readonly<Record<string, Handed>>;
+
+  constructor(scope: Construct, unit: StackUnit, clouds: Clouds) {
+    super(scope, unit.name);
+    if (unit.state) backends[unit.state.backend]!(this, unit.state);
+    else keepLocally(this);
+
+    const gifts = Object.keys(unit.sites).flatMap((name) => build(clouds[name]!, name, this, unit));
+    this.connections = Object.fromEntries(gifts.map(({ name, from }) => [name, from]));
+    if (unit.workload) bundle(this, unit, clouds, gifts);
+  }
+}
+
+/** Makes a unit's part on one cloud. */
+function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift & { readonly name: string })[] {
+  const site = unit.sites[name]!;
+  const context = new cloud.Context(stack, unit, site);
+  const connected = unit.bindings
+    .filter((binding) => binding.cloud === name)
+    .map((binding) => ({ ...binding, from: connect(cloud, stack, binding) }));
+  if (!unit.workload) return connected;
+
+  const permissions = connected.flatMap(({ access, from }) => from.permissions?.(access) ?? []);
+  const identity = new cloud.Identity(context, 'Identity', {
+    name: site.identity.name,
+    workload: unit.workload,
+    permissions,
+  });
+  return [...connected, { name: `${name}-identity`, values: site.identity.values, from: identity }];
+}
+
+/** Writes what is known only after apply, and what is secret, to the one secret that the cluster reads. */
+function bundle(stack: Stack, { workload, context: { generation } }: StackUnit, clouds: Clouds, gifts: readonly Gift[]): void {
+  const { home, bundle: name } = workload!;
+  const { outputs, secrets } = fill(gifts);
+  const properties = { ...outputs, ...secrets };
+  if (Object.keys(properties).length === 0) return;
+
+  // Secrets must stay out of the version, which the state holds: the generation stands for them.
+  const digest = Fn.sha256(Fn.jsonencode({ ...outputs, generation }));
+  new clouds[home]!.Bundle(stack, 'Bundle', {
+    name,
+    value: Fn.jsonencode(properties),
+    version: Fn.parseint(Fn.substr(digest, 0, 8), 16),
+  });
+}
+
+/** Expressions by the variable that carries them. */
+function fill(gifts: readonly Gift[]): Handed {
+  const filled = { outputs: {} as Record<string, string>, secrets: {} as Record<string, string> };
+  for (const { values, from } of gifts)
+    for (const [variable, value] of Object.entries(values)) {
+      if (!('from' in value)) continue;
+      const expression = from[value.from][value.property];
+      if (!expression) throw new Error(`nothing hands back ${value.property} for ${variable}`);
+      filled[value.from][variable] = expression;
+    }
+  return filled;
+}

@@ -1,0 +1,52 @@
+import type { Cluster, Environment } from './environment';
+import type { PodSecurityLevel } from './parts/security';
+import type { Platform } from './platform';
+
+/** Part of a service that one Flux Kustomization applies, in this order. */
+export type Phase = 'bindings' | 'migrate' | 'run';
+
+/** Every phase, in order. */
+export const phases = ['bindings', 'migrate', 'run'] as const satisfies readonly Phase[];
+
+/** A namespace of a cluster. */
+export interface Namespace {
+  readonly name: string;
+  readonly environment: Environment;
+  /** Strictest level that admits all of its workloads. */
+  readonly level: PodSecurityLevel;
+}
+
+/** What Flux applies for one service of one environment. */
+export interface Delivery {
+  readonly environment: string;
+  readonly service: string;
+  readonly namespace: string;
+  /** Those that hold something. */
+  readonly phases: readonly Phase[];
+  /** Longest that pods may take to become ready, and a migration to complete. */
+  readonly timeoutSeconds: Readonly<Record<Phase, number>>;
+  readonly components: readonly string[];
+}
+
+/** A secret store that External Secrets reads. */
+export interface SecretStore {
+  readonly name: string;
+  /** `provider` of a ClusterSecretStore, as its documentation spells it. */
+  readonly provider: object;
+  /** Namespaces that may read it. */
+  readonly namespaces: readonly string[];
+}
+
+/** One cluster with all that Flux applies to it, closed. */
+export interface ClusterUnit {
+  readonly platform: Platform;
+  readonly cluster: Cluster;
+  readonly source: string;
+  readonly namespaces: readonly Namespace[];
+  readonly deliveries: readonly Delivery[];
+  /** Controllers that something uses. */
+  readonly components: readonly string[];
+  readonly stores: readonly SecretStore[];
+  /** Hosts that the gateway answers at, each with TLS or without. */
+  readonly hosts: readonly { readonly host: string; readonly tls: boolean }[];
+}

@@ -1,0 +1,62 @@
+import type { Backing } from './backing';
+import type { NodePool } from './kinds/cluster';
+
+/** How seriously an environment is run; policy follows it, never the name. */
+export type Stage = 'development' | 'staging' | 'production';
+
+/** Where an environment is on one cloud. */
+export interface Placement {
+  readonly region: string;
+  /** AWS account, Azure subscription or Google project. */
+  readonly account: string;
+  /** Region that takes over, and holds replicas. */
+  readonly failoverRegion?: string;
+}
+
+/** Where Terraform keeps its state. */
+export interface State {
+  readonly backend: string;
+  /** Bucket or storage account. */
+  readonly store: string;
+  readonly region: string;
+}
+
+/** The Kubernetes cluster that an environment runs on. */
+export interface Cluster {
+  readonly name: string;
+  /** Cloud that runs it. */
+  readonly cloud: string;
+  /** Name of one that somebody else runs. */
+  readonly existing?: string;
+  readonly version: string;
+  readonly nodePools: readonly NodePool[];
+  readonly apiAllowList: readonly string[];
+  /** OIDC issuer of its service accounts, where it is known before the cluster is. */
+  readonly issuer?: string;
+}
+
+/** A place where the services of a platform run. */
+export interface Environment {
+  readonly name: string;
+  /** File that it was written in. */
+  readonly source: string;
+  readonly stage: Stage;
+  /** Cloud of the secret store, and of each backing that names no other. */
+  readonly cloud: string;
+  readonly placements: Readonly<Record<string, Placement>>;
+  /** @default - none: nothing of it is Terraform's */
+  readonly state?: State;
+  readonly cluster: Cluster;
+  /** Environment whose own the cluster is; the network goes with it. */
+  readonly clusterOwner: string;
+  readonly network: { readonly cidr: string; readonly zones: number; readonly nat: 'single' | 'perZone'; readonly existing?: string };
+  /** Backings that services share, by name. */
+  readonly shared: Readonly<Record<string, Backing>>;
+  readonly deletionProtection: boolean;
+  /** Host that its services answer at. */
+  readonly host: string;
+  /** Kubernetes quotas of its namespace, by resource name. */
+  readonly quota: Readonly<Record<string, string>>;
+  /** Limits of a container that asks for none. */
+  readonly limits: { readonly default: Readonly<Record<string, string>>; readonly defaultRequest: Readonly<Record<string, string>> };
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Kind, Kinds, Property } from './backing';
+import type { Values } from './binding';
+import type { Placement } from './environment';
+import type { Size } from './kinds/size';
+import type { NameRule } from './name';
+
+/** Where a kind's values come from. */
+export interface LiteralContext<K extends Kind> {
+  /** Physical name. */
+  readonly name: string;
+  readonly options: Kinds[K];
+  readonly placement: Placement;
+  /** Namespace that in-cluster backings stand in. */
+  readonly namespace: string;
+}
+
+/** What is known of a kind on a cloud that has it. */
+export interface Has<K extends Kind> {
+  readonly name: NameRule;
+  /** Product name of each size. */
+  readonly sizes?: Readonly<Record<Size, string>>;
+  /** The cloud's own options, under the cloud's name in a spec. */
+  readonly options?: z.ZodObject;
+  /** Every literal, and those outputs that this cloud can compute. */
+  readonly literals: (
+    context: LiteralContext<K>,
+  ) => Readonly<Record<Property<K, 'literals'>, string>> & Partial<Readonly<Record<Property<K, 'outputs'>, string>>>;
+  /** Secrets of the contract that this cloud has no need of, since identity opens the door. */
+  readonly without?: readonly Property<K, 'secrets'>[];
+  /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
+  readonly secretKeys?: (context: LiteralContext<K>) => Partial<Readonly<Record<Property<K, 'secrets'>, { readonly secret: string; readonly key: string }>>>;
+  /** What becomes of a backing that an environment shares: a part of the one, or, where parts are not worth their trouble, one of the service's own. @default - 'part' */
+  readonly sharing?: 'part' | 'own';
+  /** Port that the network must let a client reach; none for what is public by HTTPS. */
+  readonly port?: (options: Kinds[K]) => number;
+}
+
+/** Why a cloud has no such kind. */
+export interface Lacks {
+  readonly lacks: string;
+}
+
+/** What is known of each kind on one cloud. */
+export type KindFacts = { readonly [K in Kind]: Has<K> | Lacks };
+
+/** What External Secrets needs to read a cloud's secret store. */
+export interface StoreContext {
+  readonly placement: Placement;
+  /** Name of what the environment's own stack makes there. */
+  readonly shared: string;
+}
+
+/** What is known of a cloud without loading it. */
+export interface Facts {
+  readonly kinds: KindFacts;
+  /** Which layer makes its resources: Terraform in a stack, or Kubernetes objects beside the service. */
+  readonly layer: 'terraform' | 'kubernetes';
+  /** What a pod shows and reads to use its identity there, and clusters of which clouds it trusts; `*` for any. */
+  readonly identity: {
+    readonly name: NameRule;
+    readonly podLabels: Readonly<Record<string, string>>;
+    readonly values: Values;
+    readonly trusts: readonly string[];
+  };
+  readonly bundle: { readonly name: NameRule };
+  readonly shared: { readonly name: NameRule };
+  /** `provider` of a ClusterSecretStore. @default - no store: secrets are made in the cluster. @see https://external-secrets.io/latest/api/secretstore/ */
+  readonly secretStore?: (context: StoreContext) => object;
+  /** Terraform backend of its state. */
+  readonly backend?: string;
+  /** StorageClasses that its clusters come with, by neutral name. */
+  readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
+}

@@ -1,0 +1,24 @@
+import type { Contract } from '../contract';
+import type { Maintenance, Size } from './size';
+
+/** A managed in-memory store that speaks the Redis protocol. */
+export interface CacheOptions extends Maintenance {
+  readonly engine: 'redis';
+  /** Major version, such as `7`. */
+  readonly version: string;
+  readonly size: Size;
+  readonly highlyAvailable: boolean;
+  /** Keeps its content over a restart. */
+  readonly persistent: boolean;
+  /** What goes when memory is full. @see https://redis.io/docs/latest/develop/reference/eviction/ */
+  readonly eviction: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' | 'volatile-lfu' | 'volatile-random' | 'volatile-ttl';
+  readonly deletionProtection: boolean;
+}
+
+/** What a cache hands back; clients prove who they are by their identity, never by a stored key. */
+export const cache = {
+  prefix: 'CACHE',
+  literals: ['provider', 'port', 'user', 'tls'],
+  outputs: ['host'],
+  secrets: [],
+} as const satisfies Contract;

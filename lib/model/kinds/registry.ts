@@ -1,0 +1,15 @@
+import type { Contract } from '../contract';
+
+/** A private registry of container images. */
+export interface RegistryOptions {
+  /** Repositories in it. */
+  readonly repositories: readonly string[];
+  /** A tag, once pushed, stays what it is. */
+  readonly immutableTags: boolean;
+  readonly scanOnPush: boolean;
+  /** Days until an untagged image is deleted. */
+  readonly untaggedDays: number;
+}
+
+/** What a registry hands back. */
+export const registry = { literals: [], outputs: ['host'], secrets: [] } as const satisfies Contract;

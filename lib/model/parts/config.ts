@@ -1,0 +1,25 @@
+import type { Value } from '../binding';
+
+/** A file that the main container sees. */
+export interface ConfigFile {
+  /** Key in the ConfigMap. */
+  readonly name: string;
+  readonly mountPath: string;
+  readonly content: string;
+}
+
+/** A key of a secret that exists in the environment's secret store. */
+export interface SecretReference {
+  readonly variable: string;
+  /** Name in the secret store. */
+  readonly secret: string;
+  /** Property of the stored JSON; the whole value without one. */
+  readonly key?: string;
+}
+
+/** What a service reads at its start, in the order that Kubernetes expands it. */
+export interface Config {
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly files: readonly ConfigFile[];
+  readonly secrets: readonly SecretReference[];
+}

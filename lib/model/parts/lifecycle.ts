@@ -1,0 +1,32 @@
+import type { Image } from './workload';
+import type { Resources } from './resources';
+import type { ContainerPort } from './networking';
+
+/** What runs at the edges of a container's life. */
+export type Hook =
+  | { readonly type: 'exec'; readonly command: readonly string[] }
+  | { readonly type: 'http'; readonly path: string; readonly port: number | string }
+  | { readonly type: 'sleep'; readonly seconds: number };
+
+/** A container beside the main one. */
+export interface Companion {
+  readonly name: string;
+  readonly image: Pick<Image, 'reference' | 'pullPolicy'>;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** Sees the variables of the main container too. */
+  readonly inheritVariables: boolean;
+  readonly ports: readonly ContainerPort[];
+  readonly resources: Resources;
+  readonly mounts: readonly { readonly volume: string; readonly mountPath: string; readonly readOnly: boolean }[];
+}
+
+/** What surrounds the main container in time. */
+export interface Lifecycle {
+  readonly postStart?: Hook;
+  readonly preStop?: Hook;
+  readonly terminationGracePeriodSeconds: number;
+  readonly initContainers: readonly Companion[];
+  readonly sidecars: readonly Companion[];
+}

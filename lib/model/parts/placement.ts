@@ -1,0 +1,26 @@
+import type { k8s } from 'cdk8s-plus-27';
+
+/** Where in a cluster the pods go, and what may move them. */
+export interface Scheduling {
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+  /** As Kubernetes spells it. */
+  readonly affinity?: Readonly<Record<string, unknown>>;
+  /** Over what pods are spread; empty for no spreading. */
+  readonly spread: readonly Spread[];
+  /** Name of a PriorityClass. */
+  readonly priorityClass?: string;
+  /** Pods that a drain must leave; a number or a percentage. Only with more than one replica. */
+  readonly minAvailable?: number | string;
+}
+
+/** A taint that the pods put up with. */
+export type Toleration = Pick<k8s.Toleration, 'key' | 'operator' | 'value' | 'effect' | 'tolerationSeconds'>;
+
+/** One rule that spreads pods. */
+export interface Spread {
+  /** Node label, such as `topology.kubernetes.io/zone`. */
+  readonly topologyKey: string;
+  readonly maxSkew: number;
+  readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+}

@@ -1,0 +1,53 @@
+import type { Backing } from './backing';
+import type { Batch } from './parts/batch';
+import type { Health } from './parts/health';
+import type { Lifecycle } from './parts/lifecycle';
+import type { Metadata } from './parts/metadata';
+import type { Migration } from './parts/migration';
+import type { Networking } from './parts/networking';
+import type { Extra, Override } from './parts/overrides';
+import type { Resources } from './parts/resources';
+import type { Rollout } from './parts/rollout';
+import type { Scaling } from './parts/scaling';
+import type { Scheduling } from './parts/placement';
+import type { Security } from './parts/security';
+import type { ConfigFile, SecretReference } from './parts/config';
+import type { Volume } from './parts/volumes';
+import type { Workload } from './parts/workload';
+
+/** A service as it runs in one environment, nothing left to default. */
+export interface Service {
+  readonly name: string;
+  /** File that it was written in. */
+  readonly source: string;
+  readonly namespace: string;
+  readonly metadata: Metadata;
+  readonly workload: Workload;
+  readonly scaling: Scaling;
+  readonly rollout: Rollout;
+  readonly scheduling: Scheduling;
+  readonly resources: Resources;
+  readonly networking: Networking;
+  readonly volumes: readonly Volume[];
+  readonly health: Health;
+  readonly lifecycle: Lifecycle;
+  readonly security: Security;
+  readonly batch: Batch;
+  readonly migration?: Migration;
+  /** Services of the platform that it calls. */
+  readonly calls: readonly string[];
+  /** Hosts outside the platform that it calls. */
+  readonly externals: readonly { readonly name: string; readonly host: string; readonly port: number }[];
+  readonly backings: readonly Backing[];
+  /** Literal texts with placeholders still in them; link fills them. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly files: readonly ConfigFile[];
+  readonly secrets: readonly SecretReference[];
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly overrides: readonly Override[];
+  readonly extras: readonly Extra[];
+  /** Path of `extend.ts`, relative to the repository. @default - there is none */
+  readonly extend?: string;
+  /** Raised by hand to rotate every password. */
+  readonly generation: number;
+}

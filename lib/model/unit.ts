@@ -1,0 +1,92 @@
+import type { Binding, Values } from './binding';
+import type { Environment, Placement, State } from './environment';
+import type { Platform } from './platform';
+import type { ConfigFile } from './parts/config';
+import type { Service } from './service';
+
+/** What a unit finds and makes on one of its clouds. */
+export interface Site extends Placement {
+  /** Name of what the environment's own stack makes there: a resource group, a vault. */
+  readonly shared: string;
+  /** Name of the network that its backings stand in. */
+  readonly network: string;
+  /** Key that encrypts what a stack stores; made when first asked for. */
+  readonly key: Binding<'key'>;
+  readonly identity: { readonly name: string; readonly values: Values };
+}
+
+/** What every construct of a stack may ask its context for. */
+export interface StackContext {
+  readonly platform: string;
+  /** Environment, or cluster, that the stack is of. */
+  readonly scope: string;
+  /** `Project`, `Environment`, `ManagedBy`, `CostCenter`, `Service`, `Team`, `Owner`. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether data must outlive a mistake: deletion protection, final snapshots. */
+  readonly protect: boolean;
+  /** Kubernetes namespace that in-cluster backings stand in. */
+  readonly namespace: string;
+  readonly generation: number;
+}
+
+/** One Terraform stack as plain data. */
+export interface StackUnit {
+  /** `inferloop.production.tabular`. */
+  readonly name: string;
+  readonly source: string;
+  readonly context: StackContext;
+  /** @default - the stack that makes the state's own store keeps its state beside it at first */
+  readonly state?: State;
+  readonly sites: Readonly<Record<string, Site>>;
+  readonly bindings: readonly Binding[];
+  /** Stacks to be applied before. */
+  readonly after: readonly string[];
+  /** Who runs on what this stack makes, and the bundle that carries its values. @default - nobody: it serves other stacks */
+  readonly workload?: {
+    readonly namespace: string;
+    readonly serviceAccount: string;
+    readonly cluster: string;
+    readonly issuer?: string;
+    /** Cloud whose store keeps the bundle. */
+    readonly home: string;
+    readonly bundle: string;
+  };
+}
+
+/** A service that calls, or is called. */
+export interface Neighbour {
+  readonly name: string;
+  readonly namespace: string;
+  readonly ports: readonly { readonly port: number | string; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[];
+}
+
+/** One service in one environment, closed: the cache key and the parcel for a worker. */
+export interface Unit {
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly service: Service;
+  /** Services that call this one. */
+  readonly callers: readonly Neighbour[];
+  /** Services that this one calls. */
+  readonly callees: readonly Neighbour[];
+  readonly bindings: readonly Binding[];
+  /** All that the workload reads. */
+  readonly values: Values;
+  readonly files: readonly ConfigFile[];
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly names: {
+    readonly namespace: string;
+    /** The one secret that carries values from Terraform to Kubernetes, in both; a changed contract makes a new one. */
+    readonly bundle: string;
+    /** ClusterSecretStore of the environment. @default - secrets are made in the cluster */
+    readonly store?: string;
+    /** Secret with the values of secrets that people fill. */
+    readonly secrets: string;
+  };
+  /** Controllers that it uses; Flux applies it after them. */
+  readonly components: readonly string[];
+  /** @default - nothing of it is Terraform's */
+  readonly stack?: StackUnit;
+  /** Backings that are Kubernetes objects beside the service. @default - none */
+  readonly inCluster?: StackUnit;
+}
