@@ -5,6 +5,8 @@ import type { Access, Kind, Property } from '../model/backing';
 export interface Permission {
   readonly allow: readonly string[];
   readonly on: readonly string[];
+  /** Values that a variable of the request must have one of. @default - holds always */
+  readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Terraform expressions by property: plain ones, and ephemeral ones that no state may hold. */

@@ -5,6 +5,7 @@ import type { StackUnit } from '../model/unit';
 import { backends, keepLocally } from './backends';
 import { type Cloud, type Clouds, connect } from './cloud';
 import type { Handed } from './connection';
+import { literals } from './literal';
 
 interface Gift {
   readonly values: Values;
@@ -19,8 +20,9 @@ export class Stack extends TerraformStack {
   /** What each backing hands back, by its name in the spec. */
   readonly connections: Readonly<Record<string, Handed>>;
 
-  constructor(scope: Construct, unit: StackUnit, clouds: Clouds) {
-    super(scope, unit.name);
+  constructor(scope: Construct, written: StackUnit, clouds: Clouds) {
+    super(scope, written.name);
+    const unit = literals(written);
     if (unit.state) backends[unit.state.backend]!(this, unit.state);
     else keepLocally(this);
 
