@@ -1,0 +1,16 @@
+/**
+ * A text that Terraform takes as it stands, whatever somebody wrote into it; not for expressions of our own. The
+ * marker of cdktf's tokens is broken up, or a written one would turn into another construct's value.
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
+ */
+export function literal(text: string): string {
+  return text.replace(/([$%])\{/g, '$1$1{').replace(/TfToken\[/g, 'TfToken${"["}');
+}
+
+/** Plain data with every text in it literal, keys included, since Terraform's JSON reads templates in both. */
+export function literals<T>(data: T): T {
+  if (typeof data === 'string') return literal(data) as T;
+  if (Array.isArray(data)) return data.map(literals) as T;
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [literal(key), literals(value)])) as T;
+}
