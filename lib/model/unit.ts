@@ -2,6 +2,7 @@ import type { Binding, Values } from './binding';
 import type { Environment, Placement, State } from './environment';
 import type { Platform } from './platform';
 import type { ConfigFile } from './parts/config';
+import type { Flow } from './parts/security';
 import type { Service } from './service';
 
 /** What a unit finds and makes on one of its clouds. */
@@ -50,6 +51,8 @@ export interface StackUnit {
     /** Cloud whose store keeps the bundle. */
     readonly home: string;
     readonly bundle: string;
+    /** Rights beside those of its backings, by cloud. */
+    readonly permissions: readonly { readonly cloud: string; readonly allow: readonly string[]; readonly on: readonly string[] }[];
   };
 }
 
@@ -74,6 +77,8 @@ export interface Unit {
   readonly values: Values;
   readonly files: readonly ConfigFile[];
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Flows to managed backings, to hosts outside and to what its identities need. */
+  readonly egress: readonly Flow[];
   readonly names: {
     readonly namespace: string;
     /** The one secret that carries values from Terraform to Kubernetes, in both; a changed contract makes a new one. */
@@ -87,6 +92,34 @@ export interface Unit {
   readonly components: readonly string[];
   /** @default - nothing of it is Terraform's */
   readonly stack?: StackUnit;
+  /** Parts of shared databases that a Job makes for it. */
+  readonly logins: readonly Login[];
   /** Backings that are Kubernetes objects beside the service. @default - none */
   readonly inCluster?: StackUnit;
+}
+
+/** What the services of an environment share inside its cluster, closed. */
+export interface DataUnit {
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly namespace: string;
+  readonly inCluster: StackUnit;
+}
+
+/** A part of a shared database that a service gets for its own, by a Job with the master's rights. */
+export interface Login {
+  /** Name of the backing in the spec. */
+  readonly name: string;
+  readonly engine: string;
+  readonly database: string;
+  readonly user: string;
+  /** Secret in the store with the master's password, and its user. */
+  readonly masterSecret: string;
+  readonly masterUser: string;
+  /** Variables of the bundle that carry the host and the service's own password. */
+  readonly hostVariable: string;
+  readonly passwordVariable: string;
+  readonly port: string;
+  /** Namespace of the Job, where no service runs. */
+  readonly namespace: string;
 }

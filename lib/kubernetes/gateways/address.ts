@@ -1,0 +1,40 @@
+import type { RouteProps } from './gateway';
+
+/** A DNS name, with a wildcard for its first label at most. @see https://gateway-api.sigs.k8s.io/reference/spec/#hostname */
+const legalHost = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** A path that no gateway reads as anything else: no variables, no expressions, no way up. */
+const legalPath = /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*\/?$/;
+
+/** Where a route stands, with nothing in it that a gateway could read as code; throws otherwise. */
+export function checked<R extends Pick<RouteProps, 'host' | 'path' | 'rewrite'>>(route: R): R {
+  const { host, path, rewrite } = route;
+  checkedHost(host);
+  for (const given of rewrite === undefined ? [path] : [path, rewrite]) {
+    if (!given.startsWith('/') || !legalPath.test(given)) {
+      throw new Error(`path: expected /, letters, digits and . _ ~ -; got ${given}`);
+    }
+  }
+  return route;
+}
+
+/** A host that may stand in a name; throws otherwise. */
+export function checkedHost(host: string): string {
+  if (host.length > 200 || !legalHost.test(host)) throw new Error(`host: expected a lower-case DNS name; got ${host}`);
+  return host;
+}
+
+/** Name of the Secret with the certificate of a host, or of what else there is one of a host. */
+export function hostName(prefix: string, host: string): string {
+  return `${prefix}-${checkedHost(host).replace('*', 'wildcard')}`;
+}
+
+/** A path without the slash at its end; empty for all paths. */
+export function base(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/** A text as a regular expression that matches just it. */
+export function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (character) => (/[/-]/.test(character) ? character : `\\${character}`));
+}

@@ -1,0 +1,15 @@
+import { hostName } from './address';
+
+/** API group of the Gateway API. */
+export const group = 'gateway.networking.k8s.io';
+
+/** The Gateway that all routes join. */
+export const publicGateway = { name: 'public', namespace: 'envoy-gateway-system' };
+
+/** Name of the listener without TLS. */
+export const plain = 'http';
+
+/** Name of the listener that a host is served by. */
+export function listener(host: string, tls: boolean): string {
+  return tls ? hostName('https', host) : plain;
+}

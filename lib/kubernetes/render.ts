@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+import type { Artifact } from '../model/artifact';
+import type { Phase } from '../model/cluster-unit';
+import type { Unit } from '../model/unit';
+
+/** What a file name may be made of; Kubernetes allows colons in names of roles. */
+const legalName = /^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$/;
+
+/** Folder of one phase of a service, in the layer's folder. */
+export function phaseFolder({ platform, environment, service }: Unit, phase: Phase): string {
+  return `${platform.name}/environments/${environment.name}/${service.name}/${phase}`;
+}
+
+/** A chart as plain data, one file a resource; two resources of one kind and name throw. */
+export function renderChart(chart: Chart, folder: string, source: string): Artifact[] {
+  const artifacts = (chart.toJson() as Rendered[]).map((body) => ({
+    path: `${folder}/${fileName(body)}`,
+    body,
+    source,
+  }));
+  const paths = artifacts.map(({ path }) => path).sort();
+  const twice = paths.find((path, index) => path === paths[index + 1]);
+  if (twice) throw new Error(`${source}: expected one resource a file; got two at ${twice}`);
+  return artifacts.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Rendered {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+}
+
+function fileName({ kind, metadata: { name } }: Rendered): string {
+  if (!legalName.test(name)) throw new Error(`${kind}: expected a lower-case DNS name; got ${name}`);
+  return `${kind.toLowerCase()}-${name}.yaml`;
+}

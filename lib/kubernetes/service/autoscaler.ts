@@ -1,0 +1,48 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Autoscaling, Metric, ScalingRules } from '../../model/parts/scaling';
+
+/** What an autoscaler scales, and how. */
+export interface AutoscalerProps extends Autoscaling {
+  readonly name: string;
+  readonly kind: 'Deployment' | 'StatefulSet';
+  /** Name of what it scales. */
+  readonly target: string;
+}
+
+type Measure<T extends Metric['type']> = (metric: Extract<Metric, { readonly type: T }>) => k8s.MetricSpecV2;
+
+/** How each sort of metric is spelled. */
+const measures: { readonly [T in Metric['type']]: Measure<T> } = {
+  cpu: utilization,
+  memory: utilization,
+  pods: ({ name, target }) => ({
+    type: 'Pods',
+    pods: { metric: { name }, target: { type: 'AverageValue', averageValue: k8s.Quantity.fromString(target) } },
+  }),
+};
+
+/** Chooses how many pods there are. */
+export class Autoscaler extends Construct {
+  constructor(scope: Construct, id: string, { name, kind, target, min, max, metrics, behavior }: AutoscalerProps) {
+    super(scope, id);
+    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind, name: target },
+        minReplicas: min,
+        maxReplicas: max,
+        metrics: metrics.map((metric) => (measures[metric.type] as Measure<typeof metric.type>)(metric as never)),
+        behavior: behavior && { scaleUp: rules(behavior.scaleUp), scaleDown: rules(behavior.scaleDown) },
+      },
+    });
+  }
+}
+
+function utilization({ type, target }: { readonly type: 'cpu' | 'memory'; readonly target: number }): k8s.MetricSpecV2 {
+  return { type: 'Resource', resource: { name: type, target: { type: 'Utilization', averageUtilization: target } } };
+}
+
+function rules(direction: ScalingRules | undefined): k8s.HpaScalingRulesV2 | undefined {
+  return direction && { ...direction, policies: direction.policies?.map((policy) => ({ ...policy })) };
+}

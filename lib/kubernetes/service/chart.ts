@@ -1,0 +1,101 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { type Phase, phases } from '../../model/cluster-unit';
+import type { Unit } from '../../model/unit';
+import { gateways as builtIn } from '../gateways';
+import type { Gateways } from '../gateways/gateway';
+import { objectName } from '../object-name';
+import { Claims } from './claims';
+import { EndpointService } from './endpoint';
+import { ExternalSecret } from './external-secret';
+import { Files } from './files';
+import { incoming, outgoing } from './flows';
+import { annotations, labels, migrationSelector, selector } from './labels';
+import { MigrationJob } from './migration';
+import { NetworkPolicy } from './network-policy';
+import { ServiceAccount } from './service-account';
+import { workloads } from './workload';
+
+/** What each phase holds; Flux applies a phase once the one before it is ready. */
+const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gateways) => void>> = {
+  bindings(chart, unit) {
+    const { service, files, names } = unit;
+    new ServiceAccount(chart, 'ServiceAccount', unit);
+    if (files.length > 0) new Files(chart, 'Files', { name: service.name, files });
+    secrets(chart, unit);
+    if (names.store && service.secrets.length > 0) {
+      new ExternalSecret(chart, 'Secrets', {
+        name: objectName(service.name, '-secrets'),
+        store: names.store,
+        target: names.secrets,
+        data: service.secrets.map(({ variable, secret, key }) => ({ secretKey: variable, key: secret, property: key })),
+      });
+    }
+  },
+  migrate(chart, unit) {
+    const { name, migration } = unit.service;
+    if (!migration) return;
+    new MigrationJob(chart, 'Migration', unit, migration);
+    new NetworkPolicy(chart, 'NetworkPolicy', {
+      name: objectName(name, '-migrate'),
+      selector: migrationSelector(unit),
+      ingress: [],
+      egress: outgoing(unit),
+    });
+  },
+  run(chart, unit, gateways) {
+    const { name, networking, volumes, workload } = unit.service;
+    const gateway = gateways[unit.platform.gateway];
+    if (!gateway)
+      throw new Error(
+        `${name}: expected a gateway of ${Object.keys(gateways).join(', ')}; got ${unit.platform.gateway}`,
+      );
+    new workloads[workload.type]!(chart, 'Workload', unit);
+    for (const endpoint of networking.endpoints) {
+      new EndpointService(chart, `Service-${endpoint.name}`, { ...endpoint, selector: selector(unit) });
+    }
+    // Beside the pods: a claim waits for its first pod, and nothing after a phase that waits would ever start.
+    new Claims(chart, 'Claims', volumes);
+    new NetworkPolicy(chart, 'NetworkPolicy', {
+      name,
+      selector: selector(unit),
+      ingress: incoming(unit, gateway.namespace),
+      egress: outgoing(unit),
+    });
+    if (networking.ingress) new gateway.Route(chart, 'Route', { ...networking.ingress, name });
+  },
+};
+
+/** Part of a service that one Flux Kustomization applies. */
+export class ServiceChart extends Chart {
+  /** Every phase, in order. */
+  static readonly phases = phases;
+
+  constructor(scope: Construct, phase: Phase, unit: Unit, gateways: Gateways = builtIn) {
+    super(scope, phase, { namespace: unit.names.namespace, labels: labels(unit), disableResourceNameHashes: true });
+    if (workloads[unit.service.workload.type]) contents[phase](this, unit, gateways);
+    annotate(this, annotations(unit));
+  }
+}
+
+/** The bundle that Terraform writes. */
+function secrets(chart: Chart, { service, values, names }: Unit): void {
+  const variables = Object.entries(values).flatMap(([variable, value]) => ('from' in value ? [variable] : []));
+  if (variables.length === 0) return;
+  new ExternalSecret(chart, 'Bundle', {
+    name: service.name,
+    store: names.store,
+    target: names.bundle,
+    data: variables.map((variable) => ({ secretKey: variable, key: names.bundle, property: variable })),
+  });
+}
+
+/** Puts annotations on every object that has none of that name. */
+function annotate(chart: Chart, common: Readonly<Record<string, string>>): void {
+  for (const object of chart.node.findAll()) {
+    if (!ApiObject.isApiObject(object)) continue;
+    const given = (object.metadata.toJson() as { readonly annotations?: object }).annotations ?? {};
+    for (const [name, value] of Object.entries(common))
+      if (!(name in given)) object.metadata.addAnnotation(name, value);
+  }
+}

@@ -1,0 +1,31 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Unit } from '../../model/unit';
+import { controllerName, objectName } from '../object-name';
+import { annotations, labels } from './labels';
+import { addNewer, podTemplate } from './pod-template';
+
+/** A service that runs by the clock. */
+export class CronJob extends Construct {
+  constructor(scope: Construct, id: string, unit: Unit) {
+    super(scope, id);
+    const { name, batch, workload } = unit.service;
+    if (!workload.schedule) throw new Error(`${name}: expected a schedule; got none; settle reports this`);
+    const { concurrencyPolicy, suspend, ...run } = batch;
+    const pods = podTemplate(unit, 'Never');
+    const cronJob = new k8s.KubeCronJob(this, 'Resource', {
+      metadata: { name: objectName(name, '', controllerName) },
+      spec: {
+        schedule: workload.schedule,
+        timeZone: workload.timeZone,
+        concurrencyPolicy,
+        suspend,
+        jobTemplate: {
+          metadata: { labels: labels(unit), annotations: annotations(unit) },
+          spec: { ...run, template: pods.template },
+        },
+      },
+    });
+    addNewer(cronJob, '/spec/jobTemplate/spec/template', pods);
+  }
+}

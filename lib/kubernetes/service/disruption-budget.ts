@@ -1,0 +1,29 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { intOrString } from './probe';
+
+/** Which pods a drain must leave. */
+export interface DisruptionBudgetProps {
+  readonly name: string;
+  readonly selector: Readonly<Record<string, string>>;
+  /** A number or a percentage. @default - one pod at a time may go */
+  readonly minAvailable?: number | string;
+}
+
+/** Keeps a drain of nodes from taking too many pods at once. */
+export class DisruptionBudget extends Construct {
+  constructor(scope: Construct, id: string, { name, selector, minAvailable }: DisruptionBudgetProps) {
+    super(scope, id);
+    const kept =
+      minAvailable === undefined ? { maxUnavailable: intOrString(1) } : { minAvailable: intOrString(minAvailable) };
+    new k8s.KubePodDisruptionBudget(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        ...kept,
+        selector: { matchLabels: { ...selector } },
+        // A pod that never becomes ready must not block a drain for ever.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    });
+  }
+}

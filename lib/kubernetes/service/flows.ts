@@ -1,0 +1,109 @@
+import type { Binding } from '../../model/binding';
+import type { Endpoint } from '../../model/parts/networking';
+import type { Flow } from '../../model/parts/security';
+import type { Unit } from '../../model/unit';
+import { anywhere, host, internet, tcp } from './peers';
+
+type Ports = Flow['ports'];
+
+/** Namespace that collects metrics. */
+const monitoring = 'monitoring';
+
+/** Where names are looked up. */
+const dns: Flow = {
+  peer: { type: 'namespace', name: 'kube-system' },
+  ports: [{ port: 53, protocol: 'UDP' }, tcp(53)],
+};
+
+/** Who may reach a service: its callers, the gateway where it has a way in, who collects metrics, and whom its spec names. */
+export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
+  const { networking, security } = unit.service;
+  if (security.replaceFlows) return [...security.ingress];
+
+  const { ingress, endpoints, containerPorts } = networking;
+  const served = endpoints.flatMap(targets);
+  const open = endpoints.filter(({ type }) => type === 'LoadBalancer' || type === 'NodePort').flatMap(targets);
+  const answering = endpoints
+    .filter(({ name }) => name === ingress?.service)
+    .flatMap((endpoint) =>
+      targets({ ...endpoint, ports: endpoint.ports.filter(({ port }) => port === ingress?.port) }),
+    );
+  const metrics = containerPorts.filter(({ name }) => name === 'metrics').map(({ port }) => tcp(port));
+  return [
+    ...unit.callers.map(({ name, namespace }) => ({
+      peer: { type: 'service' as const, name, namespace },
+      ports: served,
+    })),
+    { peer: { type: 'namespace' as const, name: gatewayNamespace }, ports: ingress ? answering : [] },
+    { peer: { type: 'any' as const }, ports: open },
+    { peer: { type: 'namespace' as const, name: monitoring }, ports: metrics },
+    ...among(unit, containerPorts),
+    // Here no ports are none, while to a NetworkPolicy they are all.
+  ]
+    .filter(({ ports }) => ports.length > 0)
+    .concat(security.ingress);
+}
+
+/** Whom a service may reach: names, whom it calls, its backings and identities, and whom its spec names. */
+export function outgoing(unit: Unit): Flow[] {
+  const { security, externals, networking } = unit.service;
+  if (security.replaceFlows) return [dns, ...security.egress];
+
+  return [
+    ...unit.callees.map(({ name, namespace, ports }) => ({
+      peer: { type: 'service' as const, name, namespace },
+      ports,
+    })),
+    ...among(unit, networking.containerPorts),
+    ...unit.bindings.flatMap((binding) => toBacking(binding, unit)),
+    ...externals.map((external) => ({ peer: host(external.host), ports: [tcp(external.port)] })),
+    ...toClouds(unit),
+    ...(unit.egress ?? []),
+    // The API server's address is the provider's to choose.
+    ...(security.automountToken ? [{ peer: anywhere, ports: [tcp(443), tcp(6443)] }] : []),
+  ]
+    .filter(({ ports }) => ports.length > 0)
+    .concat(security.egress)
+    .reduce(distinct, [dns]);
+}
+
+/** Pods of a stateful service find each other. */
+function among({ service, names }: Unit, ports: Ports): Flow[] {
+  if (service.workload.type !== 'stateful') return [];
+  return [
+    {
+      peer: { type: 'service', name: service.name, namespace: names.namespace },
+      ports: ports.map(({ port, protocol }) => ({ port, protocol })),
+    },
+  ];
+}
+
+/** A backing with a port of its own: in the cluster, in the network around it, or beyond. */
+function toBacking({ name, cloud, port }: Binding, { environment, inCluster }: Unit): Flow[] {
+  if (port === undefined) return [];
+  const ports = [tcp(port)];
+  if (inCluster?.bindings.some((binding) => binding.name === name)) {
+    return [{ peer: { type: 'namespace', name: inCluster.context.namespace }, ports }];
+  }
+  if (cloud !== environment.cluster.cloud) return [{ peer: internet, ports }];
+  return [{ peer: { type: 'cidr', cidr: environment.network.cidr, except: [] }, ports }];
+}
+
+/** APIs of clouds: public, or at a private endpoint in the network. */
+function toClouds({ environment, stack }: Unit): Flow[] {
+  if (!stack) return [];
+  const ports = [tcp(443)];
+  return [
+    { peer: internet, ports },
+    { peer: { type: 'cidr', cidr: environment.network.cidr, except: [] }, ports },
+  ];
+}
+
+/** Ports of the pods that an endpoint leads to. */
+function targets({ ports }: Pick<Endpoint, 'ports'>): Ports {
+  return ports.map(({ targetPort: port, protocol }) => ({ port, protocol })).reduce(distinct<Ports[number]>, []);
+}
+
+function distinct<T>(kept: T[], item: T): T[] {
+  return kept.some((other) => JSON.stringify(other) === JSON.stringify(item)) ? kept : [...kept, item];
+}

@@ -1,0 +1,50 @@
+import type { Unit } from '../../model/unit';
+import { objectName } from '../object-name';
+
+/** Prefix of what Strata itself notes on objects. */
+export const prefix = 'strata.dev';
+
+/** What every object of a service bears; the user's own labels never replace ours. */
+export function labels(unit: Unit): Record<string, string> {
+  const { workload, metadata } = unit.service;
+  return {
+    ...metadata.labels,
+    ...selector(unit),
+    'app.kubernetes.io/version': labelValue(workload.image.version),
+    'app.kubernetes.io/component': workload.type,
+    'app.kubernetes.io/part-of': unit.platform.name,
+    'app.kubernetes.io/managed-by': 'strata',
+  };
+}
+
+/** What every object of a service is annotated with. */
+export function annotations({ service: { metadata } }: Unit): Record<string, string> {
+  return {
+    ...metadata.annotations,
+    ...(metadata.team ? { [`${prefix}/team`]: metadata.team } : {}),
+    ...(metadata.owner ? { [`${prefix}/owner`]: metadata.owner } : {}),
+  };
+}
+
+/** What finds the pods that answer for a service, and never changes. */
+export function selector({ service: { name } }: Unit): Record<string, string> {
+  return { 'app.kubernetes.io/name': name, ...instance(name) };
+}
+
+/** What finds the pods of a service's migration; no Service sends them requests. */
+export function migrationSelector({ service: { name } }: Unit): Record<string, string> {
+  return { 'app.kubernetes.io/name': objectName(name, '-migrate'), ...instance(name) };
+}
+
+/** What finds all pods of a service, its migration's too. */
+export function instance(name: string): Record<string, string> {
+  return { 'app.kubernetes.io/instance': name };
+}
+
+/** A text as the value of a label. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
+function labelValue(text: string): string {
+  return text
+    .replace(/[^A-Za-z0-9_.-]+/g, '-')
+    .slice(0, 63)
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+}

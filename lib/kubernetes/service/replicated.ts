@@ -1,0 +1,27 @@
+import { Construct } from 'constructs';
+import type { Unit } from '../../model/unit';
+import { Autoscaler } from './autoscaler';
+import { DisruptionBudget } from './disruption-budget';
+import { selector } from './labels';
+
+/** Of what workload the pods are. */
+export interface ReplicatedProps {
+  readonly unit: Unit;
+  readonly kind: 'Deployment' | 'StatefulSet';
+  readonly target: string;
+}
+
+/** What several pods of a service need: who chooses their number, and who keeps some of them. */
+export class Replicated extends Construct {
+  constructor(scope: Construct, id: string, { unit, kind, target }: ReplicatedProps) {
+    super(scope, id);
+    const { name, scaling, scheduling } = unit.service;
+    const { autoscaling, replicas } = scaling;
+    if (autoscaling) new Autoscaler(this, 'Autoscaler', { name, kind, target, ...autoscaling });
+    // Of a single pod, a budget would only block the drain.
+    if ((autoscaling?.min ?? replicas) > 1) {
+      const { minAvailable } = scheduling;
+      new DisruptionBudget(this, 'DisruptionBudget', { name, selector: selector(unit), minAvailable });
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type { SecurityContext } from '../../model/parts/security';
+
+/** What all containers of a pod share. */
+export function podSecurity(context: SecurityContext): k8s.PodSecurityContext {
+  const { runAsNonRoot, runAsUser, runAsGroup, fsGroup, seccompProfile } = context;
+  return {
+    runAsNonRoot,
+    runAsUser,
+    runAsGroup,
+    fsGroup,
+    // A large volume would be walked file by file at every start.
+    fsGroupChangePolicy: fsGroup === undefined ? undefined : 'OnRootMismatch',
+    seccompProfile: { type: seccompProfile },
+  };
+}
+
+/** How the main container is confined. */
+export function mainSecurity(context: SecurityContext): k8s.SecurityContext {
+  const { privileged, allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities } = context;
+  return {
+    allowPrivilegeEscalation,
+    readOnlyRootFilesystem,
+    capabilities: {
+      drop: [...capabilities.drop],
+      ...(capabilities.add.length > 0 && { add: [...capabilities.add] }),
+    },
+    ...(privileged && { privileged }),
+  };
+}
+
+/** How containers beside it are: a privilege that the main container needs is not theirs. */
+export function companionSecurity({ readOnlyRootFilesystem }: SecurityContext): k8s.SecurityContext {
+  return { allowPrivilegeEscalation: false, readOnlyRootFilesystem, capabilities: { drop: ['ALL'] } };
+}

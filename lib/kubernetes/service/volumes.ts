@@ -1,0 +1,81 @@
+import { k8s } from 'cdk8s-plus-27';
+import type { ConfigFile } from '../../model/parts/config';
+import type { Volume, VolumeSource } from '../../model/parts/volumes';
+
+type Type = VolumeSource['type'];
+type Of<T extends Type> = Extract<VolumeSource, { readonly type: T }>;
+type Filled = Omit<k8s.Volume, 'name'>;
+
+/** Names of the volumes that every pod may have beside the user's own. */
+const own = { scratch: 'strata-tmp', files: 'strata-files' };
+
+/** What fills each sort of volume; a claim template fills one by its name. */
+const sources: { readonly [T in Type]: (source: Of<T>, readOnly: boolean) => Filled | undefined } = {
+  emptyDir: ({ size, memory }) => ({
+    emptyDir: { sizeLimit: size ? k8s.Quantity.fromString(size) : undefined, medium: memory ? 'Memory' : undefined },
+  }),
+  ephemeral: (source) => ({ ephemeral: { volumeClaimTemplate: { spec: claimSpec(source) } } }),
+  claim: ({ claimName }, readOnly) => ({ persistentVolumeClaim: { claimName, ...(readOnly && { readOnly }) } }),
+  existingClaim: ({ claimName }, readOnly) => ({ persistentVolumeClaim: { claimName, ...(readOnly && { readOnly }) } }),
+  claimTemplate: () => undefined,
+  secret: ({ name, items }) => ({ secret: { secretName: name, items: keys(items) } }),
+  configMap: ({ name, items }) => ({ configMap: { name, items: keys(items) } }),
+};
+
+/** What a claim asks for. */
+export function claimSpec(
+  source: Pick<Of<'claim'>, 'size' | 'storageClass' | 'accessMode'>,
+): k8s.PersistentVolumeClaimSpec {
+  return {
+    accessModes: [source.accessMode],
+    storageClassName: source.storageClass,
+    resources: { requests: { storage: k8s.Quantity.fromString(source.size) } },
+  };
+}
+
+/** Volumes of a pod: the user's, the service's files, and one to write to, since the root file system is read-only. */
+export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFile[], configMap: string): k8s.Volume[] {
+  return [
+    ...volumes.flatMap(({ name, source, readOnly }) => {
+      const filled = fill(source, readOnly);
+      return filled ? [{ name, ...filled }] : [];
+    }),
+    ...(files.length > 0 ? [{ name: own.files, configMap: { name: configMap } }] : []),
+    ...(hasScratch(volumes) ? [] : [{ name: own.scratch, emptyDir: {} }]),
+  ];
+}
+
+/** What the main container sees of them. */
+export function podMounts(volumes: readonly Volume[], files: readonly ConfigFile[]): k8s.VolumeMount[] {
+  return [
+    ...volumes.flatMap(({ name, mountPath, subPath, readOnly }) =>
+      mountPath ? [{ name, mountPath, subPath, ...(readOnly && { readOnly }) }] : [],
+    ),
+    // Each file by itself leaves its folder's other files visible.
+    ...files.map(({ name, mountPath }) => ({ name: own.files, mountPath, subPath: name, readOnly: true })),
+    ...(hasScratch(volumes) ? [] : scratchMount()),
+  ];
+}
+
+/** `/tmp`, for a container that mounts nothing there itself. */
+export function scratchMount(taken: readonly { readonly mountPath: string }[] = []): k8s.VolumeMount[] {
+  return taken.some(({ mountPath }) => isScratch(mountPath)) ? [] : [{ name: own.scratch, mountPath: '/tmp' }];
+}
+
+/** Whether the service mounts something at `/tmp` itself. */
+export function hasScratch(volumes: readonly Volume[]): boolean {
+  return volumes.some(({ mountPath }) => mountPath !== undefined && isScratch(mountPath));
+}
+
+function isScratch(path: string): boolean {
+  return path.replace(/\/+$/, '') === '/tmp';
+}
+
+function fill<T extends Type>(source: Of<T>, readOnly: boolean): Filled | undefined {
+  const make: (source: Of<T>, readOnly: boolean) => Filled | undefined = sources[source.type as T];
+  return make(source, readOnly);
+}
+
+function keys(items: Readonly<Record<string, string>> | undefined): k8s.KeyToPath[] | undefined {
+  return items && Object.entries(items).map(([key, path]) => ({ key, path }));
+}
