@@ -1,0 +1,154 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import type { Artifact } from '../model/artifact';
+import { DiskError, onDisk } from './disk';
+import { isRunning, lockName, locked } from './lock';
+import { isGenerated, printArtifact } from './print';
+import { type Tree, parents, readTree } from './tree';
+
+/** What writing a layer changed, or would change; paths relative to its folder, sorted. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+/** How to write a layer. */
+export interface WriteOptions {
+  /** Which stale files may go. @default - all */
+  readonly scope?: (path: string) => boolean;
+  /** Write nothing, and say what would change. @default false */
+  readonly check?: boolean;
+}
+
+interface Plan extends Written {
+  /** Half files of killed runs. */
+  readonly leftovers: readonly string[];
+  /** Folders that hold nothing but folders and what goes, children before parents. */
+  readonly empty: readonly string[];
+  /** Whether some run, perhaps a killed one, holds the folder. */
+  readonly held: boolean;
+}
+
+const temporary = /\.strata-(\d+)\.tmp$/;
+const attempts = 5;
+
+/**
+ * Makes a layer's folder hold exactly `artifacts`, and whatever is not ours; a file changes in one step.
+ * Throws a `DiskError` before anything is written when a foreign file is in the way.
+ */
+export function write(folder: string, artifacts: readonly Artifact[], options: WriteOptions = {}): Written {
+  const texts = print(folder, artifacts);
+  const look = (): Plan => plan(folder, texts, options.scope ?? (() => true));
+
+  const first = look();
+  if (options.check || isDone(first)) return summary(first);
+  return locked(folder, () => {
+    // Another run may have written since.
+    const current = look();
+    for (const path of [...current.removed, ...current.leftovers]) remove(join(folder, path));
+    for (const path of current.written) save(join(folder, path), texts.get(path)!);
+    for (const path of current.empty)
+      onDisk(path, () => rmdirSync(join(folder, path)), ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+    return summary(current);
+  });
+}
+
+/** Bytes by path. */
+function print(folder: string, artifacts: readonly Artifact[]): Map<string, Buffer> {
+  const texts = new Map<string, Buffer>();
+  for (const artifact of artifacts) {
+    const { path } = artifact;
+    if (!isInside(path)) throw new Error(`${path} is no path under ${folder}`);
+    if (texts.has(path)) throw new Error(`two artifacts of one path: ${path} under ${folder}`);
+    texts.set(path, Buffer.from(printArtifact(artifact)));
+  }
+  return texts;
+}
+
+function isInside(path: string): boolean {
+  const plain = path !== '' && posix.normalize(path) === path && !posix.isAbsolute(path) && !/[\\\0]|\/$/.test(path);
+  return plain && path !== '.' && path.split('/')[0] !== '..' && path !== lockName && !temporary.test(path);
+}
+
+function plan(folder: string, texts: ReadonlyMap<string, Buffer>, scope: (path: string) => boolean): Plan {
+  const tree = readTree(folder);
+  const written = [...texts.keys()].filter((path) => changes(folder, tree, path, texts.get(path)!)).sort();
+  const strangers = [...tree.files].filter((path) => !texts.has(path));
+  const leftovers = strangers.filter((path) => isLeftover(path));
+  const removed = strangers.filter((path) => scope(path) && isOurs(folder, path)).sort();
+
+  const gone = new Set([...removed, ...leftovers]);
+  const stay = [...texts.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
+  const used = new Set(stay.flatMap(parents));
+  const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
+  return {
+    written,
+    removed,
+    unchanged: texts.size - written.length,
+    leftovers,
+    empty,
+    held: tree.others.has(lockName),
+  };
+}
+
+/** Whether a file has to be written; throws where something is in the way that we may not touch. */
+function changes(folder: string, tree: Tree, path: string, text: Buffer): boolean {
+  const refuse = (what: string, reason: string): never => {
+    throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
+  };
+  for (const parent of parents(path)) {
+    if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
+    if (tree.files.has(parent) && !isOurs(folder, parent)) refuse(parent, 'a file stands where strata wants a folder');
+  }
+  if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
+  if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
+  if (!tree.files.has(path)) return true;
+
+  const present = read(folder, path);
+  if (!present || present.equals(text)) return !present;
+  return isGenerated(path, present.toString()) || refuse(path, 'strata did not write this file and wants its place');
+}
+
+function isOurs(folder: string, path: string): boolean {
+  return isGenerated(path, read(folder, path)?.toString() ?? '');
+}
+
+function isLeftover(path: string): boolean {
+  const pid = Number(temporary.exec(path)?.[1]);
+  return pid > 0 && !isRunning(pid);
+}
+
+function read(folder: string, path: string): Buffer | undefined {
+  return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
+}
+
+/** Replaces a file in one step, so that no reader meets half of it. */
+function save(file: string, text: Buffer): void {
+  const half = `${file}.strata-${process.pid}.tmp`;
+  const replace = (): true => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(half, text);
+    renameSync(half, file);
+    return true;
+  };
+  try {
+    // Where processes do not see each other, as in two containers, another run may clear the folder or the half file away.
+    for (let attempt = 1; attempt < attempts; attempt++) if (onDisk(file, replace, ['ENOENT'])) return;
+    onDisk(file, replace);
+  } finally {
+    rmSync(half, { force: true });
+  }
+}
+
+function remove(file: string): void {
+  onDisk(file, () => rmSync(file, { force: true }));
+}
+
+function isDone({ written, removed, leftovers, empty, held }: Plan): boolean {
+  return !held && [written, removed, leftovers, empty].every(({ length }) => length === 0);
+}
+
+function summary({ written, removed, unchanged }: Plan): Written {
+  return { written, removed, unchanged };
+}

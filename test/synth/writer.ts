@@ -1,0 +1,19 @@
+import type { Artifact } from '../../lib/model/artifact';
+import { write } from '../../lib/synth/write';
+
+/** A layer of many files whose content tells which version wrote it. */
+export function layer(version: string, files = 200): Artifact[] {
+  return Array.from({ length: files }, (_, index) => ({
+    path: `${version}-${index % 7}/both-${index}.yaml`,
+    body: { version, index, padding: 'x'.repeat(5000) },
+    source: 'services/a.yaml',
+  })).flatMap((artifact) => [artifact, { ...artifact, path: `all/${artifact.path.split('/')[1]}` }]);
+}
+
+// As a child process: writes one version after the other until it is killed, or once each.
+const [, script, folder, versions, once] = process.argv;
+if (script === __filename) {
+  process.stdout.write('ready\n');
+  do for (const version of versions!.split(',')) write(folder!, layer(version));
+  while (!once);
+}
