@@ -1,0 +1,85 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { BucketOptions } from '../../model/kinds/bucket';
+import { Local } from './context';
+import { labels } from './labels';
+import { type Process, container, podSecurity, scratchVolumes } from './pod';
+import { capacities } from './sizes';
+
+interface BucketSetupProps extends Pick<BucketOptions, 'versioned' | 'retentionDays' | 'noncurrentDays'> {
+  /** Name of the server, and of the bucket in it. */
+  readonly name: string;
+  /** Secret with the server's credentials. */
+  readonly secret: string;
+  readonly port: number;
+}
+
+/** A Job that makes the bucket; each command may run again, and none of them sees a shell. */
+export class BucketSetup extends Construct {
+  constructor(scope: Construct, id: string, { name, secret, port, ...options }: BucketSetupProps) {
+    super(scope, id);
+    const { unit } = Local.of(this);
+    const own = labels(name, 'bucket', unit);
+    const process: Process = {
+      image: 'quay.io/minio/mc:RELEASE.2025-08-13T08-35-41Z',
+      user: { uid: 1000, gid: 1000 },
+      variables: {
+        ACCESS_KEY: { secret, key: 'accessKey' },
+        SECRET_KEY: { secret, key: 'secretKey' },
+        MC_HOST_server: `http://$(ACCESS_KEY):$(SECRET_KEY)@${name}:${port}`,
+        MC_CONFIG_DIR: '/tmp/mc',
+      },
+      capacity: capacities.small,
+      scratch: ['/tmp'],
+    };
+    const containers = commands(`server/${name}`, options).map((args, index) =>
+      container(`step-${index}`, { ...process, args }),
+    );
+
+    new k8s.KubeJob(this, 'Resource', {
+      metadata: {
+        name: `${name}-setup`,
+        namespace: unit.context.namespace,
+        labels: own,
+        annotations: { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
+      },
+      spec: {
+        // Until the server answers.
+        backoffLimit: 20,
+        template: {
+          metadata: { labels: { ...own, 'app.kubernetes.io/component': 'bucket-setup' } },
+          spec: {
+            restartPolicy: 'OnFailure',
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: podSecurity(process),
+            initContainers: containers.slice(0, -1),
+            containers: containers.slice(-1),
+            volumes: scratchVolumes(process),
+          },
+        },
+      },
+    });
+  }
+}
+
+/** Commands of the MinIO client, in order. @see https://min.io/docs/minio/linux/reference/minio-mc.html */
+function commands(
+  bucket: string,
+  { versioned, retentionDays, noncurrentDays }: Pick<BucketSetupProps, keyof BucketOptions & keyof BucketSetupProps>,
+): string[][] {
+  const rules = [
+    ...(retentionDays === undefined ? [] : ['--expire-days', String(retentionDays)]),
+    ...(noncurrentDays === undefined ? [] : ['--noncurrent-expire-days', String(noncurrentDays)]),
+  ];
+  return [
+    ['mb', '--ignore-existing', bucket],
+    ['version', versioned ? 'enable' : 'suspend', bucket],
+    ...(rules.length > 0
+      ? [
+          ['ilm', 'rule', 'remove', '--all', '--force', bucket],
+          ['ilm', 'rule', 'add', ...rules, bucket],
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { CloudOf } from '../../cloud/cloud';
+import { MinioBucket } from './bucket';
+import { RedisCache } from './cache';
+import { Local } from './context';
+import { DatabaseServer } from './database';
+import { Existing } from './existing';
+import type { facts } from './facts';
+import { NoBundle, NoIdentity } from './identity';
+import { RabbitQueue } from './queue';
+import { ClusterSecret } from './secret';
+import { RabbitTopic } from './topic';
+
+/** The cluster itself, for development without an account. */
+export const local: CloudOf<typeof facts> = {
+  Context: Local,
+  Identity: NoIdentity,
+  Bundle: NoBundle,
+  kinds: {
+    database: { define: DatabaseServer, refer: Existing },
+    cache: { define: RedisCache, refer: Existing },
+    bucket: { define: MinioBucket, refer: Existing },
+    queue: { define: RabbitQueue, refer: Existing },
+    topic: { define: RabbitTopic, refer: Existing },
+    secret: { define: ClusterSecret, refer: Existing },
+  },
+};

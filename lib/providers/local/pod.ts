@@ -1,0 +1,58 @@
+import { k8s } from 'cdk8s-plus-27';
+import type { Capacity } from './sizes';
+
+/** Value of a variable: a text, or a key of the backing's credentials. */
+export type Variable = string | { readonly secret: string; readonly key: string };
+
+/** A process of a backing. */
+export interface Process {
+  readonly image: string;
+  /** User and group that the image's files belong to. */
+  readonly user: { readonly uid: number; readonly gid: number };
+  readonly args?: readonly string[];
+  readonly variables?: Readonly<Record<string, Variable>>;
+  readonly capacity: Capacity;
+  /** Folders that it writes to beside its data; the rest of its image is read-only. */
+  readonly scratch: readonly string[];
+}
+
+/** A pod's own security, as Pod Security `restricted` demands it. */
+export function podSecurity({ user: { uid, gid } }: Process): k8s.PodSecurityContext {
+  return {
+    runAsNonRoot: true,
+    runAsUser: uid,
+    runAsGroup: gid,
+    fsGroup: gid,
+    fsGroupChangePolicy: 'OnRootMismatch',
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+/** What every container of a backing has. */
+export function container(name: string, { image, args, variables, capacity, scratch }: Process): k8s.Container {
+  const memory = k8s.Quantity.fromString(`${capacity.memoryMiB}Mi`);
+  return {
+    name,
+    image,
+    args: args && [...args],
+    env: Object.entries(variables ?? {}).map(([name, value]) => ({ name, ...source(value) })),
+    resources: { requests: { cpu: k8s.Quantity.fromString(capacity.cpu), memory }, limits: { memory } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMounts: scratch.map((mountPath, index) => ({ name: `scratch-${index}`, mountPath })),
+  };
+}
+
+/** Volumes of the folders that a process writes to. */
+export function scratchVolumes({ scratch }: Process): k8s.Volume[] {
+  return scratch.map((_, index) => ({ name: `scratch-${index}`, emptyDir: {} }));
+}
+
+function source(value: Variable): Omit<k8s.EnvVar, 'name'> {
+  return typeof value === 'string'
+    ? { value }
+    : { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}

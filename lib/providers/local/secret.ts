@@ -1,0 +1,27 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Defined } from '../../cloud/cloud';
+import type { Connection } from '../../cloud/connection';
+import type { SecretOptions } from '../../model/kinds/secret';
+import { Local } from './context';
+import { Credentials } from './credentials';
+import { keep } from './keep';
+
+/** A Kubernetes Secret: drawn once, or empty until somebody fills it. */
+export class ClusterSecret extends Construct implements Connection<'secret'> {
+  readonly outputs = {};
+  readonly secrets = {};
+
+  constructor(scope: Construct, id: string, { name, generateLength }: SecretOptions & Defined) {
+    super(scope, id);
+    if (generateLength !== undefined) {
+      new Credentials(this, 'Credentials', { name, keys: ['value'], length: generateLength });
+      return;
+    }
+    const { namespace } = Local.of(this).unit.context;
+    // Flux would take away again what somebody filled in.
+    new k8s.KubeSecret(this, 'Resource', {
+      metadata: { name, namespace, annotations: { ...keep, 'kustomize.toolkit.fluxcd.io/ssa': 'IfNotPresent' } },
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { StackUnit } from '../../model/unit';
+import { Local } from './context';
+import { labels, selector } from './labels';
+
+/** Who may reach a server beside its clients, and whom it calls. */
+export interface Admitted {
+  /** Labels of further pods that may reach it. @default - its clients alone */
+  readonly admits?: readonly Readonly<Record<string, string>>[];
+  /** Names of servers on the same port that it calls. @default - it calls nobody */
+  readonly calls?: readonly string[];
+}
+
+interface ServerPolicyProps extends Admitted {
+  readonly name: string;
+  readonly component: string;
+  readonly port: number;
+}
+
+/** Lets in the clients of a server, on its port, and nothing else in or out. */
+export class ServerPolicy extends Construct {
+  constructor(scope: Construct, id: string, { name, component, port, admits = [], calls = [] }: ServerPolicyProps) {
+    super(scope, id);
+    const { unit } = Local.of(this);
+    const ports = [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) }];
+    const peers = (pods: readonly Readonly<Record<string, string>>[]) =>
+      pods.map((matchLabels) => ({ podSelector: { matchLabels } }));
+
+    new k8s.KubeNetworkPolicy(this, 'Resource', {
+      metadata: { name, namespace: unit.context.namespace, labels: labels(name, component, unit) },
+      spec: {
+        podSelector: { matchLabels: selector(name) },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{ from: peers([clients(unit), ...admits]), ports }],
+        egress: calls.length > 0 ? [{ to: peers(calls.map(selector)), ports }, names] : [],
+      },
+    });
+  }
+}
+
+/** The pods of the service that asks, its migration's too; all pods of the namespace, where an environment shares the backing. */
+function clients({ workload }: StackUnit): Record<string, string> {
+  return workload ? { 'app.kubernetes.io/instance': workload.serviceAccount } : {};
+}
+
+/** The way to the cluster's own name server. */
+const names: k8s.NetworkPolicyEgressRule = {
+  to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+  ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(53) })),
+};

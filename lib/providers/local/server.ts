@@ -1,0 +1,106 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { digest } from '../../model/name';
+import { Local } from './context';
+import { keep } from './keep';
+import { labels, selector } from './labels';
+import { type Process, container, podSecurity, scratchVolumes } from './pod';
+import { type Admitted, ServerPolicy } from './server-policy';
+
+/** Where a server keeps its data. */
+export interface Data {
+  readonly mountPath: string;
+  /** Folder of the volume; for servers that refuse a volume's own `lost+found`. */
+  readonly subPath?: string;
+  /** Kubernetes quantity. @default - the data goes with the pod */
+  readonly size?: string;
+  /** @default - the cluster's default class */
+  readonly storageClass?: string;
+}
+
+interface ServerProps extends Process, Admitted {
+  readonly name: string;
+  /** What it is: `database`, `cache`. */
+  readonly component: string;
+  readonly port: number;
+  readonly probe: k8s.Probe;
+  readonly data: Data;
+  /** Files that the server sees under `/config`, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** One pod with its data and its address, closed to all but its clients. */
+export class Server extends Construct {
+  constructor(scope: Construct, id: string, { name, component, port, probe, data, files = {}, ...props }: ServerProps) {
+    super(scope, id);
+    const { unit } = Local.of(this);
+    const { namespace } = unit.context;
+    const own = labels(name, component, unit);
+    const metadata = { name, namespace, labels: own };
+    const configured = Object.keys(files).length > 0;
+    const main = container(component, props);
+
+    new k8s.KubeServiceAccount(this, 'Account', { metadata, automountServiceAccountToken: false });
+    if (configured) new k8s.KubeConfigMap(this, 'Files', { metadata, data: { ...files } });
+    new k8s.KubeStatefulSet(this, 'Resource', {
+      metadata,
+      spec: {
+        serviceName: name,
+        replicas: 1,
+        selector: { matchLabels: selector(name) },
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+        template: {
+          metadata: {
+            labels: own,
+            annotations: configured ? { 'strata.dev/files': digest(JSON.stringify(files)) } : undefined,
+          },
+          spec: {
+            serviceAccountName: name,
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: podSecurity(props),
+            containers: [
+              {
+                ...main,
+                ports: [{ name: component, containerPort: port }],
+                startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 60 },
+                readinessProbe: { ...probe, periodSeconds: 10 },
+                livenessProbe: { ...probe, periodSeconds: 20, failureThreshold: 6 },
+                volumeMounts: [
+                  ...main.volumeMounts!,
+                  { name: 'data', mountPath: data.mountPath, subPath: data.subPath },
+                  ...(configured ? [{ name: 'files', mountPath: '/config', readOnly: true }] : []),
+                ],
+              },
+            ],
+            volumes: [
+              ...scratchVolumes(props),
+              ...(configured ? [{ name: 'files', configMap: { name } }] : []),
+              ...(data.size ? [] : [{ name: 'data', emptyDir: {} }]),
+            ],
+          },
+        },
+        volumeClaimTemplates: data.size ? [claim(data.size, data.storageClass)] : undefined,
+      },
+    });
+    new k8s.KubeService(this, 'Service', {
+      metadata,
+      spec: {
+        selector: selector(name),
+        ports: [{ name: component, port, targetPort: k8s.IntOrString.fromString(component) }],
+      },
+    });
+    new ServerPolicy(this, 'Policy', { name, component, port, admits: props.admits, calls: props.calls });
+  }
+}
+
+function claim(size: string, storageClassName?: string): k8s.KubePersistentVolumeClaimProps {
+  return {
+    metadata: { name: 'data', annotations: keep },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName,
+      resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+    },
+  };
+}
