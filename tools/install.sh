@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# install.sh [core|flux|crds|yamlprobe ...]: builds the pinned tools of the verify harness, all groups unless some are named.
+# Builds only what is missing or stamped with another version; safe to run twice and at the same time.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/env.sh"
+. "$here/versions.sh"
+export CGO_ENABLED=0 GOFLAGS="-buildvcs=false -modcacherw"
+jobs=${STRATA_BUILD_JOBS:-2}
+mkdir -p "$STRATA_TOOLS"/{bin,crds,stamps}
+
+say() { printf '%s %s\n' "$(date +%T)" "$*" >&2; }
+missing() { say "install: $* is needed and not on the PATH"; exit 1; }
+for tool in go flock; do command -v "$tool" >/dev/null || missing "$tool"; done
+
+# Runs a command unless the stamp of that name already holds this version; says how long it took.
+once() { # name version command...
+  local name=$1 version=$2 stamp=$STRATA_TOOLS/stamps/$1 start=$SECONDS; shift 2
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$version" ]; then say "$name $version: there"; return; fi
+  say "$name $version: building"
+  "$@"
+  printf '%s\n' "$version" >"$stamp"
+  say "$name $version: done in $((SECONDS - start)) s"
+}
+
+# Refuses when a module's own go.mod disagrees with versions.sh.
+agrees() { # folder module version
+  grep -qE "^(require)?\s*$2 $3( |$)" "$here/go/$1/go.mod" || { say "go/$1/go.mod does not pin $2 $3"; exit 1; }
+}
+
+build() { # folder ldflags output package...
+  local folder=$1 flags=$2 output=$3; shift 3
+  (cd "$here/go/$folder" && go build -p "$jobs" -trimpath -ldflags="-s -w $flags" -o "$output" "$@")
+}
+
+install() { (cd / && GOBIN=$STRATA_TOOLS/bin go install -p "$jobs" -trimpath -ldflags='-s -w' "$1"); }
+
+kubernetes() {
+  local flags= package command minor=${KUBERNETES#v1.}
+  for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+    flags+=" -X $package.gitVersion=$KUBERNETES -X $package.gitMajor=1 -X $package.gitMinor=${minor%%.*} -X $package.gitTreeState=clean"
+  done
+  for command in kube-apiserver kube-controller-manager kube-scheduler kubectl; do
+    build kubernetes "$flags" "$STRATA_TOOLS/bin/" "k8s.io/kubernetes/cmd/$command"
+    say "  $command"
+  done
+}
+
+# Copies the CRDs that a Go module ships as YAML.
+crds() { # name module@version path
+  local module=${2%@*} version=${2#*@} into=$STRATA_TOOLS/crds/$1 dir
+  dir=$(cd / && go mod download -json "$module@$version" | sed -n 's/^\t"Dir": "\(.*\)",\{0,1\}$/\1/p')
+  rm -rf "$into"; mkdir -p "$into"
+  find "$dir/$3" -maxdepth 1 -name '*.yaml' ! -name kustomization.yaml -exec cp {} "$into/" \;
+  chmod -R u+w "$into"
+}
+
+# Flux's modules ship no CRDs; controller-gen reads them from the Go types.
+typed_crds() { # name folder package...
+  local into=$STRATA_TOOLS/crds/$1 folder=$2; shift 2
+  rm -rf "$into"
+  (cd "$here/go/$folder" && "$STRATA_TOOLS/bin/controller-gen" crd "${@/#/paths=}" output:crd:dir="$into")
+}
+
+group_core() {
+  agrees kubernetes k8s.io/kubernetes "$KUBERNETES"; agrees kubernetes go.etcd.io/etcd/server/v3 "$ETCD"
+  once kubernetes "$KUBERNETES" kubernetes
+  once etcd "$ETCD" build kubernetes "" "$STRATA_TOOLS/bin/etcd" go.etcd.io/etcd/server/v3
+  once kwok "$KWOK" install "sigs.k8s.io/kwok/cmd/kwok@$KWOK"
+}
+
+group_flux() {
+  agrees flux github.com/fluxcd/kustomize-controller "$KUSTOMIZE_CONTROLLER"
+  once kustomize-controller "$KUSTOMIZE_CONTROLLER" build flux "" "$STRATA_TOOLS/bin/kustomize-controller" github.com/fluxcd/kustomize-controller
+  once controller-gen "$CONTROLLER_GEN" install "sigs.k8s.io/controller-tools/cmd/controller-gen@$CONTROLLER_GEN"
+  once crds-flux "$KUSTOMIZE_CONTROLLER+$CONTROLLER_GEN" typed_crds flux flux \
+    github.com/fluxcd/source-controller/api/v1 github.com/fluxcd/kustomize-controller/api/v1
+  agrees helm github.com/fluxcd/helm-controller/api "$HELM_CONTROLLER"
+  once crds-helm "$HELM_CONTROLLER+$CONTROLLER_GEN" typed_crds helm helm github.com/fluxcd/helm-controller/api/v2
+}
+
+group_crds() {
+  once crds-gateway-api "$GATEWAY_API" crds gateway-api "sigs.k8s.io/gateway-api@$GATEWAY_API" config/crd/standard
+  once crds-cert-manager "$CERT_MANAGER" crds cert-manager "github.com/cert-manager/cert-manager@$CERT_MANAGER" deploy/crds
+  once crds-external-secrets "$EXTERNAL_SECRETS" crds external-secrets "github.com/external-secrets/external-secrets@$EXTERNAL_SECRETS" config/crds/bases
+}
+
+group_yamlprobe() {
+  agrees yamlprobe sigs.k8s.io/yaml "$SIGS_YAML"
+  once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
+}
+
+# One function, so that bash has read all of it before a build of minutes starts.
+main() {
+  local group
+  [ $# -gt 0 ] || set -- yamlprobe crds core flux
+  for group in "$@"; do
+    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe)"; exit 2; }
+  done
+  exec 9>"$STRATA_TOOLS/lock"
+  flock -n 9 || { say "another install is running; waiting for it"; flock 9; }
+  for group in "$@"; do "group_$group"; done
+  exit
+}
+main "$@"

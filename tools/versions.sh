@@ -1,0 +1,14 @@
+# shellcheck shell=bash disable=SC2034
+# Every pinned version of the verify harness; a raised pin rebuilds what it names.
+# What a go/*/go.mod pins is repeated here; install.sh refuses when the two differ.
+KUBERNETES=v1.36.3
+ETCD=v3.6.8
+KWOK=v0.7.0
+KUSTOMIZE_CONTROLLER=v1.9.5
+HELM_CONTROLLER=v1.6.4
+CONTROLLER_GEN=v0.20.1
+GATEWAY_API=v1.4.1
+CERT_MANAGER=v1.21.2
+EXTERNAL_SECRETS=v1.3.2
+SIGS_YAML=v1.6.0
+TERRAFORM=1.11.4
