@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { metadata } from './metadata';
+
+/** `poolSize` as `pool_size`. */
+function snakeCase(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
+}
+
+/** Every spelling of a key, its own first. */
+export function spellings(key: string, aliases: readonly string[]): readonly string[] {
+  const words = [key, ...aliases];
+  return [...new Set([...words, ...words.map(snakeCase)])];
+}
+
+const known = new WeakMap<z.core.$ZodObject, ReadonlyMap<string, string>>();
+
+/** Keys of a mapping by every spelling; a key that another key's spelling equals keeps its name. */
+export function canonicalKeys(schema: z.core.$ZodObject): ReadonlyMap<string, string> {
+  const before = known.get(schema);
+  if (before) return before;
+  const { shape } = schema._zod.def;
+  const keys = new Map(Object.keys(shape).map((key) => [key, key]));
+  for (const [key, property] of Object.entries(shape)) {
+    for (const spelling of spellings(key, metadata(property).aliases)) if (!keys.has(spelling)) keys.set(spelling, key);
+  }
+  known.set(schema, keys);
+  return keys;
+}

@@ -1,0 +1,31 @@
+import type { Position } from '../model/problem';
+import { visible } from './characters';
+
+/** Longest part of a line that a problem shows. */
+const excerptLength = 300;
+
+/** Says where in its file an offset is; past the end is the end. */
+export type At = (offset: number, path: readonly PropertyKey[]) => Position;
+
+/** Where things are in one text. */
+export function lines(file: string, text: string): At {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+
+  return (wanted, path) => {
+    const offset = Math.min(Math.max(wanted, 0), text.length);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    const start = starts[low]!;
+    const column = offset - start + 1;
+    const line = text
+      .slice(start, Math.min(starts[low + 1] ?? text.length, start + excerptLength))
+      .replace(/\r?\n$/, '');
+    const excerpt = column <= excerptLength ? { excerpt: visible(line) } : {};
+    return { file, line: low + 1, column, path: path.map((key) => visible(String(key))).join('.'), ...excerpt };
+  };
+}

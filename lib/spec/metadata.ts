@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+type Schema = z.core.$ZodType;
+
+/** What a schema wraps, by its own type; one that is not here wraps nothing. */
+const wrapped: Readonly<Record<string, (def: never) => Schema>> = {
+  optional: (def: z.core.$ZodOptionalDef) => def.innerType,
+  nullable: (def: z.core.$ZodNullableDef) => def.innerType,
+  nonoptional: (def: z.core.$ZodNonOptionalDef) => def.innerType,
+  default: (def: z.core.$ZodDefaultDef) => def.innerType,
+  prefault: (def: z.core.$ZodPrefaultDef) => def.innerType,
+  catch: (def: z.core.$ZodCatchDef) => def.innerType,
+  readonly: (def: z.core.$ZodReadonlyDef) => def.innerType,
+  lazy: (def: z.core.$ZodLazyDef) => def.getter(),
+  pipe: (def: z.core.$ZodPipeDef) => (def.in._zod.def.type === 'transform' ? def.out : def.in),
+};
+
+/** A schema and all that it wraps, the outermost first. */
+export function layers(schema: Schema): readonly Schema[] {
+  const inner = wrapped[schema._zod.def.type]?.(schema._zod.def as never);
+  return inner ? [schema, ...layers(inner)] : [schema];
+}
+
+/** What is said of a property beside its type. */
+export interface Metadata {
+  readonly aliases: readonly string[];
+  /** Whether anything reads it. */
+  readonly effective: boolean;
+  readonly description?: string;
+}
+
+/** What a schema, or one that it wraps, says about itself. */
+export function metadata(schema: Schema): Metadata {
+  const all = layers(schema).map((layer) => z.globalRegistry.get(layer) ?? {});
+  const description = all.find((meta) => meta.description)?.description;
+  return {
+    aliases: [...new Set(all.flatMap(({ aliases }) => (aliases ?? []) as readonly string[]))],
+    effective: all.every(({ effect }) => effect !== 'none'),
+    ...(description === undefined ? {} : { description }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Locator, Outcome } from '../model/problem';
+import { isError } from '../model/problem';
+import { canonicalize } from './canonicalize';
+import { reportIssues } from './issues';
+import type { Source } from './load';
+import { metadata } from './metadata';
+import { read } from './read';
+import { report } from './report';
+import { offsetOf, plain } from './tree';
+import { walk } from './walk';
+
+/** One file's content, exactly as its author wrote it, in our spelling of the keys. */
+export interface Parsed<T> {
+  readonly name: string;
+  readonly file: string;
+  readonly spec: T;
+  /** Takes paths of the spelling that the schema has. */
+  readonly locate: Locator;
+}
+
+/** Reads one YAML text; what a schema's own defaults or transforms add is located where its nearest parent is. */
+export function parse<T>(schema: z.ZodType<T>, source: Source): Outcome<Parsed<T> | undefined> {
+  const text = source.text.replace(/^\ufeff/, '');
+  const found = report(source.file, text);
+  const written = read(text, found);
+  if (!written) return { value: undefined, problems: found.problems() };
+
+  const tree = canonicalize([schema], written, found);
+  // An empty message marks what the schema does not word itself.
+  const { data, error } = schema.safeParse(plain(tree), { error: () => '' });
+  if (error) reportIssues(error.issues, schema, tree, found);
+  walk([schema], tree, (properties, offset, path) => {
+    const idle = properties.length > 0 && properties.every((property) => !metadata(property).effective);
+    if (idle) found.add('W100', offset, path, 'accepted, no effect yet');
+    return !idle;
+  });
+
+  const problems = found.problems();
+  const locate: Locator = (path) => found.at(offsetOf(tree, path), path);
+  const { name, file } = source;
+  return { value: problems.some(isError) ? undefined : { name, file, spec: data as T, locate }, problems };
+}

@@ -1,0 +1,28 @@
+import { type CST, Lexer, Parser } from 'yaml';
+
+/** Most mappings and lists inside each other. */
+export const maxDepth = 64;
+
+/** Most lexical tokens of one text. */
+export const maxTokens = 1_000_000;
+
+/** Tokens of a text, or where it grew beyond its bounds. */
+export type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly beyond: number; readonly bound: string };
+
+/**
+ * Splits a text into tokens, and stops early: what composes them recurses, and deep enough it ends the whole process
+ * instead of throwing.
+ */
+export function tokenize(text: string): Tokens {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // One of the stack is the document, another one may be the scalar being read.
+    if (parser.stack.length > maxDepth + 2) return { beyond: parser.offset, bound: `at most ${maxDepth} levels` };
+    if (++count > maxTokens) return { beyond: parser.offset, bound: `at most ${maxTokens} tokens` };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** Whether a branch turned away at its door: another type altogether, or the right type with another value. */
+type Progress = 'type' | 'value' | 'inside';
+
+const order: Readonly<Record<Progress, number>> = { type: 0, value: 1, inside: 2 };
+
+/** How far a branch of a union got with the data. */
+export function progress(branch: readonly Issue[], received: string): Progress {
+  const door = branch.find(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys' && code !== 'custom');
+  if (!door) return 'inside';
+  if (door.code === 'invalid_type') return 'type';
+  return door.code === 'invalid_value' && door.values.every((value) => typeof value !== received) ? 'type' : 'value';
+}
+
+/** How far the data is from a branch: a key that it does not know weighs more than one that it misses. */
+function distance(branch: readonly Issue[]): number {
+  const weights = branch.map((issue) =>
+    issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code === 'invalid_value' ? 2 : 1,
+  );
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** The branches as one list, those of unions inside them included. */
+function open(branches: readonly (readonly Issue[])[]): readonly (readonly Issue[])[] {
+  return branches.flatMap((branch) => {
+    const [only, ...others] = branch;
+    const nested = only?.code === 'invalid_union' && !others.length && !only.path.length && only.errors.length;
+    return nested ? open(only.errors) : [branch];
+  });
+}
+
+/**
+ * The branch that got furthest, alone when it got inside the data; otherwise all that got as far, since the author may
+ * have meant any of them.
+ */
+export function furthest(branches: readonly (readonly Issue[])[], received: string): readonly (readonly Issue[])[] {
+  const ranked = open(branches).map((branch) => ({ branch, got: progress(branch, received), far: distance(branch) }));
+  const best = Math.max(...ranked.map(({ got }) => order[got]));
+  const left = ranked.filter(({ got }) => order[got] === best);
+  if (best < order.inside) return left.map(({ branch }) => branch);
+  const least = Math.min(...left.map(({ far }) => far));
+  return left
+    .filter(({ far }) => far === least)
+    .map(({ branch }) => branch)
+    .slice(0, 1);
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { canonicalKeys } from './aliases';
+import { layers } from './metadata';
+import type { Tree } from './tree';
+
+type Schema = z.core.$ZodType;
+type AnySchema = z.core.$ZodTypes;
+
+/** The schemas that a schema may stand for: unions and intersections opened, wrappers taken off. */
+export function options(schema: Schema): readonly AnySchema[] {
+  const { def } = (layers(schema).at(-1) as AnySchema)._zod;
+  if (def.type === 'union') return def.options.flatMap(options);
+  if (def.type === 'intersection') return [...options(def.left), ...options(def.right)];
+  return [layers(schema).at(-1) as AnySchema];
+}
+
+const kinds: Readonly<Record<string, Tree['kind']>> = {
+  object: 'mapping',
+  record: 'mapping',
+  array: 'list',
+  tuple: 'list',
+};
+
+/** Whether the words that tell the options of a union apart allow a mapping. */
+function agrees(schema: AnySchema, tree: Tree): boolean {
+  if (schema._zod.def.type !== 'object' || tree.kind !== 'mapping') return true;
+  const keys = canonicalKeys(schema as z.core.$ZodObject);
+  return [...tree.entries].every(([spelling, { value }]) => {
+    const words = schema._zod.propValues?.[keys.get(spelling) ?? spelling];
+    return !words?.size || value.kind !== 'leaf' || words.has(value.value);
+  });
+}
+
+/** How well a schema knows the keys of a mapping; a record neither knows nor refuses any. */
+function score(schema: AnySchema, tree: Tree): number {
+  if (schema._zod.def.type !== 'object' || tree.kind !== 'mapping') return 0;
+  const keys = canonicalKeys(schema as z.core.$ZodObject);
+  return [...tree.entries.keys()].reduce((sum, key) => sum + (keys.has(key) ? 1 : -1), 0);
+}
+
+/** The mappings or lists among `schemas` that fit the data best; several when nothing tells them apart. */
+export function shapes(schemas: readonly Schema[], tree: Tree): readonly AnySchema[] {
+  const fitting = schemas
+    .flatMap(options)
+    .filter(({ _zod }) => kinds[_zod.def.type] === tree.kind && tree.kind !== 'leaf');
+  const agreeing = fitting.filter((schema) => agrees(schema, tree));
+  const scored = (agreeing.length ? agreeing : fitting).map((schema) => ({ schema, points: score(schema, tree) }));
+  const best = Math.max(...scored.map(({ points }) => points));
+  return scored.filter(({ points }) => points === best).map(({ schema }) => schema);
+}
+
+/** The schema of what a mapping or list holds under a key. */
+export function under({ _zod: { def } }: AnySchema, key: PropertyKey): Schema | undefined {
+  if (def.type === 'object') return Object.hasOwn(def.shape, key) ? def.shape[String(key)] : def.catchall;
+  if (def.type === 'record') return def.valueType;
+  if (def.type === 'array') return def.element;
+  if (def.type === 'tuple') return def.items[Number(key)] ?? def.rest ?? undefined;
+  return undefined;
+}
+
+/** Schemas that may hold for what a key leads to. */
+export function childSchemas(shapes: readonly AnySchema[], key: PropertyKey): readonly Schema[] {
+  return shapes.flatMap((shape) => under(shape, key) ?? []);
+}
+
+/** Visits every key of a document with the schemas of what it holds, from the outside in; `false` leaves out what is below. */
+export function walk(
+  schemas: readonly Schema[],
+  tree: Tree,
+  visit: (properties: readonly Schema[], keyOffset: number, path: readonly string[]) => boolean,
+  path: readonly string[] = [],
+): void {
+  const found = shapes(schemas, tree);
+  if (tree.kind === 'list') {
+    tree.items.forEach((item, index) => walk(childSchemas(found, index), item, visit, [...path, String(index)]));
+  }
+  if (tree.kind !== 'mapping') return;
+  for (const [key, { keyOffset, value }] of tree.entries) {
+    const below = childSchemas(found, key);
+    if (visit(below, keyOffset, [...path, key])) walk(below, value, visit, [...path, key]);
+  }
+}
