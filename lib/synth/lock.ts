@@ -28,7 +28,7 @@ export function locked<T>(folder: string, act: () => T): T {
   try {
     return act();
   } finally {
-    rmSync(lock, { force: true });
+    onDisk(lock, () => rmSync(lock, { force: true }));
   }
 }
 

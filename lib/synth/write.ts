@@ -136,8 +136,13 @@ function save(file: string, text: Buffer): void {
     // Where processes do not see each other, as in two containers, another run may clear the folder or the half file away.
     for (let attempt = 1; attempt < attempts; attempt++) if (onDisk(file, replace, ['ENOENT'])) return;
     onDisk(file, replace);
-  } finally {
-    rmSync(half, { force: true });
+  } catch (error) {
+    try {
+      rmSync(half, { force: true });
+    } catch {
+      // The first answer tells more, and the next run clears up.
+    }
+    throw error;
   }
 }
 

@@ -185,7 +185,7 @@ test.each(['ENOSPC', 'EROFS', 'EACCES'])('%s while writing leaves the old file, 
 describe('with other processes', () => {
   jest.setTimeout(60_000);
   const start = (...args: string[]): ChildProcess =>
-    spawn(process.execPath, ['-r', 'tsx/cjs', join(__dirname, 'writer.ts'), folder, ...args], {
+    spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), folder, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
 

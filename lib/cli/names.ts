@@ -1,0 +1,26 @@
+import { reserved } from '../resolve/names';
+import { didYouMean } from '../spec/hints';
+import { label } from '../spec/parts/scalars';
+import { UsageError } from './usage-error';
+
+/** Refuses what is no name of a platform, a service or an environment. */
+export function checkName(what: string, name: string): void {
+  const { error } = label.safeParse(name);
+  if (error) throw new UsageError(`${what} ${JSON.stringify(name)}: expected ${error.issues[0]!.message}`);
+}
+
+/** Refuses what is no name of a service. */
+export function checkServiceName(name: string): void {
+  checkName('service', name);
+  if ((reserved as readonly string[]).includes(name)) {
+    throw new UsageError(`service ${name}: the names ${reserved.join(', ')} are strata's own`);
+  }
+}
+
+/** Refuses what is none of those that there are. */
+export function checkKnown(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const hint =
+    didYouMean(name, known) ?? `there ${known.length > 0 ? `is ${known.join(', ')}` : 'is none yet: strata init'}`;
+  throw new UsageError(`no ${what} ${JSON.stringify(name)}; ${hint}`);
+}

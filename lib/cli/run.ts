@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { add } from './add';
+import { explain } from './explain';
+import { init } from './init';
+import { synth } from './synth';
+import { type Terminal, printable, processTerminal } from './terminal';
+import { UsageError } from './usage-error';
+import { validate } from './validate';
+import { type Ending, type Verb, exitCodes } from './verb';
+import { ownPackage } from './version';
+
+/** Every verb, in the order of the help. */
+export const verbs: readonly Verb[] = [init, add, validate, synth, explain];
+
+/** Runs a command line, and gives the code that the process should end with; a mistake of the user never shows a stack. */
+export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {
+  let ending: Ending = 'ok';
+  const program = new Command('strata')
+    .description('One spec a service: Terraform JSON, Kubernetes YAML and the Flux objects that apply them')
+    .version(ownPackage().version)
+    .option('--debug', 'show the stack of an error inside strata')
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out.write,
+      writeErr: terminal.err.write,
+      getOutHelpWidth: () => terminal.out.columns,
+      getErrHelpWidth: () => terminal.err.columns,
+      getOutHasColors: () => terminal.out.colors.isColorSupported,
+      getErrHasColors: () => terminal.err.colors.isColorSupported,
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 ok, 1 trouble with the tool or the disk, 2 invalid input, 3 stale with --check\n',
+    );
+  for (const verb of known) verb(program, { terminal, end: (reached) => (ending = reached) });
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    ending = explainFailure(error, terminal, isJson(words), program.opts<{ debug?: boolean }>().debug);
+  }
+  return exitCodes[ending];
+}
+
+/** Runs a command line in this process, as the `strata` command and the apps of the stock CLIs do. */
+export async function run(words: readonly string[] = process.argv.slice(2)): Promise<void> {
+  const code = await main(words, processTerminal(process));
+  if (code !== exitCodes.ok) process.exitCode = code;
+}
+
+/** Whether JSON is asked for, even on a command line that does not parse. */
+function isJson(words: readonly string[]): boolean {
+  const named = (word: string | undefined) => word === '-o' || word === '--output';
+  return words.some(
+    (word, index) => ['-ojson', '--output=json'].includes(word) || (word === 'json' && named(words[index - 1])),
+  );
+}
+
+/** Says what went wrong, and how that ends the run. */
+function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): Ending {
+  // Commander has said its own already; help and version end this way, too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 'ok' : 'invalidInput';
+
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const expected = error instanceof UsageError || name === 'DiskError';
+  const text = expected ? message : `error inside strata: ${message}${debug ? '' : ' (--debug shows where)'}`;
+  if (json) terminal.out.write(`${JSON.stringify({ ok: false, error: text }, null, 2)}\n`);
+  else terminal.err.write(`${terminal.err.colors.red(printable(`strata: ${text}`))}\n`);
+  if (debug && !expected) terminal.err.write(`${stack}\n`);
+  return error instanceof UsageError ? 'invalidInput' : 'toolError';
+}

@@ -1,0 +1,80 @@
+import type { Files } from '../files';
+import type { Package } from '../version';
+import { makefile } from './makefile';
+
+const tools = ['@cdktf/provider-aws', '@cdktf/provider-azurerm', '@types/node', 'cdk8s-cli', 'cdktf-cli', 'typescript'];
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const app = (tool: string, layer: string): string => `import { run } from 'strata-synth/cli/run';
+
+/** What \`${tool} synth\` runs. */
+void run(['synth', '--layer', '${layer}']);
+`;
+
+/** Everything of a new repository but its specs. */
+export function repositoryTemplate(name: string, { version, devDependencies }: Package): Files {
+  const pinned = Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool] ?? '*']));
+  return {
+    'package.json': json({
+      name,
+      private: true,
+      engines: { node: '>=20' },
+      scripts: {
+        build: 'tsc -p .',
+        synth: 'strata synth',
+        validate: 'strata validate',
+        test: 'strata synth --check --strict',
+      },
+      dependencies: { 'strata-synth': version },
+      devDependencies: pinned,
+    }),
+    'tsconfig.json': json({
+      compilerOptions: {
+        target: 'ES2022',
+        module: 'Node16',
+        moduleResolution: 'Node16',
+        strict: true,
+        skipLibCheck: true,
+        incremental: true,
+        outDir: 'build',
+        rootDir: '.',
+        types: ['node'],
+      },
+      include: ['apps', 'services'],
+    }),
+    // Its output is scratch: cdk8s empties it before the app runs, and the app writes dist/.
+    'cdk8s.yaml':
+      'language: typescript\napp: npm run --silent build && node build/apps/kubernetes.js\noutput: build/cdk8s\n',
+    'cdktf.json': json({
+      language: 'typescript',
+      app: 'npm run --silent build && node build/apps/terraform.js',
+      projectId: name,
+      sendCrashReports: 'false',
+      output: 'dist/terraform',
+      terraformProviders: [],
+      terraformModules: [],
+    }),
+    'apps/kubernetes.ts': app('cdk8s', 'kubernetes'),
+    'apps/terraform.ts': app('cdktf', 'terraform'),
+    Makefile: makefile,
+    '.gitignore':
+      'node_modules/\nbuild/\n.terraform/\n*.tfstate\n*.tfstate.*\ncdktf.log\n.strata.lock\n*.strata-*.tmp\n',
+    '.gitattributes': '* text=auto eol=lf\ndist/** linguist-generated\n',
+    'README.md': readme(name),
+  };
+}
+
+const readme = (name: string): string => `# ${name}
+
+One folder a service under \`services/\`, one folder a platform under \`apps/\`; \`dist/\` is synthesized from them and committed.
+
+| To | run |
+|---|---|
+| write \`dist/\` | \`make synth\` |
+| check that \`dist/\` is current | \`make test\` |
+| see what is wrong with the specs | \`npx strata validate\` |
+| see which file decides a value | \`npx strata explain hello production deployment.replicas --platform ${name}\` |
+| add a service | \`npx strata add service ${name} <service>\` |
+| add an environment | \`npx strata add environment ${name} <environment> --cloud aws\` |
+`;

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import type { SynthesizeOptions } from '../synth/synthesize';
+import { count } from './problems';
+import { type CommonOptions, type Setting, common, filters, finish } from './verb';
+
+/** What validates. */
+export type Validate = typeof import('../synth/validate').validate;
+
+type Options = CommonOptions & Pick<SynthesizeOptions, 'platform' | 'environment' | 'service' | 'strict'>;
+
+const load = async (): Promise<Validate> => (await import('../synth/validate')).validate;
+
+/** Adds `strata validate`: every problem of every file, and nothing written. */
+export function validate(program: Command, setting: Setting, loadValidate = load): void {
+  const command = program.command('validate').description('say what is wrong with the specs; write nothing');
+  filters(common(command, ['validate', 'validate --platform inferloop --strict', 'validate --output json']))
+    .option('--strict', 'take warnings for errors')
+    .action(async ({ directory, output, ...options }: Options) => {
+      const run = await loadValidate();
+      const { problems, units } = await run({ root: directory, ...options });
+      finish({ directory, output }, setting, {
+        problems,
+        strict: options.strict,
+        data: { units },
+        text: () => `${count(units, 'unit')} valid\n`,
+      });
+    });
+}

@@ -1,0 +1,135 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { explain } from '../../lib/cli/explain';
+import { validate } from '../../lib/cli/validate';
+import type { Verb } from '../../lib/cli/verb';
+import type { Explanation } from '../../lib/synth/explain';
+import { strata } from './fake';
+
+const root = join(__dirname, '../..');
+const node = (...words: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', ...words], { cwd: root, encoding: 'utf8' });
+
+test.each([['init'], ['add', 'service'], ['add', 'environment'], ['validate'], ['synth'], ['explain']])(
+  'the help of %s %s ends with 0 and gives examples',
+  async (...words) => {
+    const { code, out } = await strata([...words, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`Examples:\n  \\$ strata ${words.join(' ')}`));
+    expect(out).toContain('--output <format>');
+  },
+);
+
+test.each([
+  [['syth'], /Did you mean synth\?/],
+  [['synth', '--stric'], /Did you mean --strict\?/],
+  [['explain', 'a'], /missing required argument/],
+  [['synth', '-o', 'xml'], /Allowed choices are text, json/],
+])('%j is invalid input, with a hint', async (words, hint) => {
+  const { code, err } = await strata(words);
+  expect(code).toBe(2);
+  expect(err).toMatch(hint);
+});
+
+test('the version is the package’s', async () => {
+  const { version } = jest.requireActual<{ version: string }>('../../package.json');
+  expect(await strata(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+describe('validate', () => {
+  const warning = {
+    code: 'W100',
+    file: 'a.yaml',
+    line: 1,
+    column: 1,
+    path: 'spec',
+    message: 'accepted, no effect yet',
+  } as const;
+  const fake =
+    (problems: readonly (typeof warning)[]): Verb =>
+    (program, setting) =>
+      validate(program, setting, async () => async () => ({ problems, units: 6 }));
+
+  test('counts what is valid', async () => {
+    expect(await strata(['validate'], { known: [fake([])] })).toEqual({ code: 0, out: '6 units valid\n', err: '' });
+  });
+
+  test('fails on a warning only with --strict', async () => {
+    expect(await strata(['validate'], { known: [fake([warning])] })).toMatchObject({ code: 0, out: '6 units valid\n' });
+    expect(await strata(['validate', '--strict'], { known: [fake([warning])] })).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('explain', () => {
+  const explanation: Explanation = {
+    path: 'deployment.replicas',
+    value: 4,
+    layers: [
+      { origin: 'toolkit default', value: 2, wins: false },
+      { origin: 'overlay', value: 4, wins: true, position: { file: 'a.yaml', line: 3, column: 5, path: 'x' } },
+    ],
+  };
+  const fake =
+    (given?: Explanation): Verb =>
+    (program, setting) =>
+      explain(program, setting, async () => () => ({ explanation: given, problems: [] }));
+  const words = ['explain', 'tabular', 'production', 'deployment.replicas'];
+
+  test('shows every layer and marks the one that wins', async () => {
+    expect(await strata(words, { known: [fake(explanation)] })).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'deployment.replicas: 4',
+        '',
+        '   LAYER            VALUE  WHERE',
+        '   toolkit default  2',
+        '*  overlay          4      a.yaml:3:5\n',
+      ].join('\n'),
+    });
+  });
+
+  test('says so when nothing is known', async () => {
+    expect(await strata(words, { known: [fake()] })).toMatchObject({
+      code: 2,
+      out: 'nothing is known of deployment.replicas\n',
+    });
+  });
+
+  test('prints JSON', async () => {
+    const { out } = await strata([...words, '-o', 'json'], { known: [fake(explanation)] });
+    expect(JSON.parse(out)).toEqual({ ok: true, explanation, problems: [] });
+  });
+});
+
+describe('as a process', () => {
+  jest.setTimeout(30_000);
+
+  test('starts with two small packages; a verb loads the rest when it runs', () => {
+    const script = `require('./lib/cli/run'); console.log(JSON.stringify(Object.keys(require.cache)))`;
+    const loaded = JSON.parse(node('-e', script).stdout) as string[];
+    const packages = loaded.flatMap((file) => /node_modules\/((@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+    expect([...new Set(packages)].filter((name) => name !== 'tsx' && name !== 'esbuild').sort()).toEqual([
+      'commander',
+      'picocolors',
+    ]);
+  });
+
+  test('outlives a reader that goes away', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', '--help'], { cwd: root });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (data) => (err += data));
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect(err).toBe('');
+  });
+
+  test('uses no colours where NO_COLOR stands, or nobody watches', () => {
+    expect(node('lib/cli/main.ts', 'add', 'service', 'x', 'Y').stderr).not.toContain('\u001b');
+  });
+
+  test('ends with the code of the verb', () => {
+    expect(node('lib/cli/main.ts', 'add', 'service', 'x', 'Y').status).toBe(2);
+  });
+});
