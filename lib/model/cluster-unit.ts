@@ -37,6 +37,14 @@ export interface SecretStore {
   readonly namespaces: readonly string[];
 }
 
+/** A StorageClass that a cluster does not come with. */
+export interface StorageClass {
+  readonly name: string;
+  /** CSI driver, such as `ebs.csi.aws.com`. */
+  readonly provisioner: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 /** One cluster with all that Flux applies to it, closed. */
 export interface ClusterUnit {
   readonly platform: Platform;
@@ -49,4 +57,6 @@ export interface ClusterUnit {
   readonly stores: readonly SecretStore[];
   /** Hosts that the gateway answers at, each with TLS or without. */
   readonly hosts: readonly { readonly host: string; readonly tls: boolean }[];
+  /** StorageClasses to make. @default - those that the cluster comes with */
+  readonly storageClasses?: readonly StorageClass[];
 }

@@ -1,0 +1,28 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { ClusterUnit } from '../../model/cluster-unit';
+import { labels } from './names';
+
+/** Priorities and storage that services ask for by name. */
+export class Classes extends Construct {
+  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+    super(scope, id);
+    for (const [name, value] of Object.entries(unit.platform.priorities))
+      new k8s.KubePriorityClass(this, `Priority-${name}`, {
+        metadata: { name, labels: labels(unit) },
+        value,
+        globalDefault: false,
+        description: `Pods of ${unit.platform.name} that ask for ${name}`,
+      });
+    for (const { name, provisioner, parameters } of unit.storageClasses ?? [])
+      new k8s.KubeStorageClass(this, `Storage-${name}`, {
+        metadata: { name, labels: labels(unit) },
+        provisioner,
+        parameters: { ...parameters },
+        allowVolumeExpansion: true,
+        reclaimPolicy: 'Delete',
+        // A volume made before its pod is placed may be in another zone.
+        volumeBindingMode: 'WaitForFirstConsumer',
+      });
+  }
+}

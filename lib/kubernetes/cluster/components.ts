@@ -1,0 +1,72 @@
+import type { Component } from './component';
+
+/** Every component that something may use, by name. */
+export const components: Readonly<Record<string, Component>> = {
+  /** @see https://gateway.envoyproxy.io/docs/install/install-helm/ */
+  'envoy-gateway': {
+    namespace: 'envoy-gateway-system',
+    level: 'baseline',
+    source: { oci: 'oci://docker.io/envoyproxy/gateway-helm', version: 'v1.8.4' },
+    after: [],
+    gatewayApi: true,
+    values: () => ({ deployment: { replicas: 2 } }),
+  },
+  /** Its last release: the project ended in March 2026. @see https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/ */
+  'ingress-nginx': {
+    namespace: 'ingress-nginx',
+    level: 'baseline',
+    source: { repository: 'https://kubernetes.github.io/ingress-nginx', chart: 'ingress-nginx', version: '4.15.1' },
+    after: [],
+    values: () => ({
+      controller: {
+        replicaCount: 2,
+        allowSnippetAnnotations: false,
+        ingressClassResource: { name: 'nginx', default: false },
+        ingressClass: 'nginx',
+      },
+    }),
+  },
+  /** @see https://github.com/Kong/charts/tree/main/charts/ingress */
+  kong: {
+    namespace: 'kong',
+    level: 'baseline',
+    source: { repository: 'https://charts.konghq.com', chart: 'ingress', version: '0.24.0' },
+    after: [],
+    values: () => ({ controller: { ingressController: { ingressClass: 'kong' } }, gateway: { replicaCount: 2 } }),
+  },
+  /** Without the Gateway API's definitions, it does not start when it is to serve them. @see https://cert-manager.io/docs/usage/gateway/ */
+  'cert-manager': {
+    namespace: 'cert-manager',
+    level: 'restricted',
+    source: { oci: 'oci://quay.io/jetstack/charts/cert-manager', version: 'v1.21.2' },
+    after: ['envoy-gateway'],
+    values: (all) => ({
+      crds: { enabled: true, keep: true },
+      config: {
+        apiVersion: 'controller.config.cert-manager.io/v1alpha1',
+        kind: 'ControllerConfiguration',
+        enableGatewayAPI: all.some(({ gatewayApi }) => gatewayApi),
+      },
+    }),
+  },
+  /** @see https://external-secrets.io/latest/introduction/getting-started/ */
+  'external-secrets': {
+    namespace: 'external-secrets',
+    level: 'restricted',
+    source: { repository: 'https://charts.external-secrets.io', chart: 'external-secrets', version: '2.14.0' },
+    after: [],
+    values: () => ({ installCRDs: true }),
+  },
+  /** @see https://github.com/kubernetes-sigs/metrics-server/tree/master/charts/metrics-server */
+  'metrics-server': {
+    namespace: 'metrics-server',
+    level: 'restricted',
+    source: {
+      repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+      chart: 'metrics-server',
+      version: '3.13.0',
+    },
+    after: [],
+    values: () => ({}),
+  },
+};

@@ -1,0 +1,45 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ClusterUnit } from '../../../model/cluster-unit';
+import type { Part } from '../parts';
+import { deliveries } from './deliveries';
+import { clusterFolder, foldersOf, partFolder } from './folders';
+import { Kustomization, type KustomizationProps } from './kustomization';
+import { Source } from './source';
+
+interface FluxChartProps {
+  readonly unit: ClusterUnit;
+  readonly parts: readonly Part[];
+  /** Folder of the layer in the repository. */
+  readonly root: string;
+}
+
+/** Charts of third parties pull images and bring their own definitions. */
+const partSeconds = 600;
+
+/** All that Flux applies to one cluster, itself among it; whoever applies it once need never do so again. */
+export class FluxChart extends Chart {
+  constructor(scope: Construct, { unit, parts, root }: FluxChartProps) {
+    super(scope, 'flux', { disableResourceNameHashes: true });
+    // Waiting for all that it applied, it would wait for itself.
+    const own = { name: 'flux', wait: false, folder: `${clusterFolder(unit)}/flux`, after: [], timeoutSeconds: 0 };
+    const all: KustomizationProps[] = [
+      own,
+      ...parts.map(({ name, after }) => ({ name, after, folder: partFolder(unit, name), timeoutSeconds: partSeconds })),
+      ...deliveries(unit),
+    ];
+
+    for (const { name, after } of all) demand(`${name} waits`, after, all);
+    for (const { service, namespace } of unit.deliveries) demand(`${service} stands`, [namespace], unit.namespaces);
+
+    new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
+    for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
+  }
+}
+
+/** What the closed unit must hold; only a mistake of ours leaves it out. */
+function demand(what: string, names: readonly string[], known: readonly { readonly name: string }[]): void {
+  for (const wanted of names)
+    if (!known.some(({ name }) => name === wanted))
+      throw new Error(`${what}: expected one of ${known.map(({ name }) => name).join(', ')}; got ${wanted}`);
+}

@@ -1,0 +1,50 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { ClusterUnit } from '../../../model/cluster-unit';
+import { fluxNamespace, labels } from '../names';
+
+/** What Flux applies as one. */
+export interface KustomizationProps {
+  readonly name: string;
+  /** Folder, relative to the repository. */
+  readonly folder: string;
+  /** Names of those that must be ready before. */
+  readonly after: readonly string[];
+  readonly timeoutSeconds: number;
+  /** Whether it is ready only when all that it applied is. @default true */
+  readonly wait?: boolean;
+  /** Account to act as. @default - Flux's own, which may do everything */
+  readonly account?: string;
+  /** How to tell whether objects are ready that do not say so in the common way. */
+  readonly health?: readonly object[];
+}
+
+/** Least time for pods to become ready. */
+const leastSeconds = 180;
+
+/** One folder that Flux applies, and waits for. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+export class Kustomization extends Construct {
+  constructor(scope: Construct, id: string, props: KustomizationProps & { readonly unit: ClusterUnit }) {
+    super(scope, id);
+    const { unit, name, folder, after, wait = true, account, health } = props;
+    const seconds = Math.max(leastSeconds, props.timeoutSeconds);
+
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name, namespace: fluxNamespace, labels: labels(unit) },
+      spec: {
+        interval: '60m',
+        retryInterval: '2m',
+        timeout: `${Math.ceil(seconds / 60)}m`,
+        prune: true,
+        wait,
+        sourceRef: { kind: 'GitRepository', name: unit.platform.name },
+        path: `./${folder}`,
+        ...(after.length > 0 ? { dependsOn: after.map((name) => ({ name })) } : {}),
+        ...(account ? { serviceAccountName: account } : {}),
+        ...(health ? { healthCheckExprs: health } : {}),
+      },
+    });
+  }
+}

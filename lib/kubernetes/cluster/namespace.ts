@@ -1,0 +1,32 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { ClusterUnit } from '../../model/cluster-unit';
+import type { PodSecurityLevel } from '../../model/parts/security';
+import { labels, podSecurity } from './names';
+
+interface ClusterNamespaceProps {
+  readonly name: string;
+  /** Strictest Pod Security level that admits what runs in it. */
+  readonly level: PodSecurityLevel;
+  /** Environment that it is of. @default - a component's */
+  readonly environment?: string;
+  readonly unit: ClusterUnit;
+}
+
+/** A namespace, which Flux never deletes: all that is in it would go, too. */
+export class ClusterNamespace extends Construct {
+  constructor(scope: Construct, id: string, { name, level, environment, unit }: ClusterNamespaceProps) {
+    super(scope, id);
+    new k8s.KubeNamespace(this, 'Resource', {
+      metadata: {
+        name,
+        labels: {
+          ...labels(unit),
+          ...(environment ? { 'strata.dev/environment': environment } : {}),
+          ...podSecurity(level, unit.cluster),
+        },
+        annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' },
+      },
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { ClusterUnit } from '../../model/cluster-unit';
+import { labels } from './names';
+
+/** Named one by one: whoever may `escalate`, `bind` or `impersonate` may do everything. */
+const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+
+/** Core resources of a namespace, but for those that bound it: its own object, its quota, its limits. */
+const core = [
+  'configmaps',
+  'endpoints',
+  'events',
+  'persistentvolumeclaims',
+  'pods',
+  'pods/log',
+  'replicationcontrollers',
+  'secrets',
+  'serviceaccounts',
+  'services',
+];
+
+/** API groups of what services are made of. */
+const groups = [
+  'apps',
+  'argoproj.io',
+  'autoscaling',
+  'autoscaling.k8s.io',
+  'batch',
+  'cert-manager.io',
+  'configuration.konghq.com',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+  'external-secrets.io',
+  'flagger.app',
+  'gateway.envoyproxy.io',
+  'gateway.networking.k8s.io',
+  'generators.external-secrets.io',
+  'keda.sh',
+  'monitoring.coreos.com',
+  'networking.istio.io',
+  'networking.k8s.io',
+  'policy',
+  'policy.linkerd.io',
+  'security.istio.io',
+  'telemetry.istio.io',
+];
+
+/** Name of the ClusterRole, which is bound in namespaces only. */
+export function reconcilerRole({ platform }: ClusterUnit): string {
+  return `${platform.name}-reconciler`;
+}
+
+/** What Flux may do in a namespace on behalf of its services: a Role can give away only what is in here. */
+export class ReconcilerRole extends Construct {
+  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+    super(scope, id);
+    new k8s.KubeClusterRole(this, 'Resource', {
+      metadata: { name: reconcilerRole(unit), labels: labels(unit) },
+      rules: [
+        { apiGroups: [''], resources: core, verbs },
+        { apiGroups: groups, resources: ['*'], verbs },
+        { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs },
+      ],
+    });
+  }
+}

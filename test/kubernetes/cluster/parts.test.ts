@@ -1,0 +1,177 @@
+import { components } from '../../../lib/kubernetes/cluster/components';
+import { gateways } from '../../../lib/kubernetes/gateways';
+import { clusterUnit, delivery, environment, namespace } from '../cluster-unit';
+import { type Manifest, files, manifests, named } from './render';
+
+const unit = clusterUnit();
+const every = clusterUnit({ components: Object.keys(components) });
+
+test('every file lies in the folder of its part, under its kind and name', () => {
+  for (const path of files(unit))
+    expect(path).toMatch(/^shop\/clusters\/live\/(flux|components\/[a-z-]+)\/[a-z]+-[a-z0-9.-]+\.yaml$/);
+  expect(files(unit)).toContain('shop/clusters/live/components/namespaces/namespace-shop-live.yaml');
+});
+
+test('the same unit makes the same files, with nothing of a moment in them', () => {
+  expect(JSON.stringify(manifests(clusterUnit()))).toBe(JSON.stringify(manifests(unit)));
+});
+
+test('a namespace holds its pods to its level, as its own version of Kubernetes defines it', () => {
+  const { metadata } = named(unit, 'Namespace', 'shop-live');
+  for (const mode of ['enforce', 'audit', 'warn']) {
+    expect(metadata.labels![`pod-security.kubernetes.io/${mode}`]).toBe('restricted');
+    expect(metadata.labels![`pod-security.kubernetes.io/${mode}-version`]).toBe('v1.33');
+  }
+});
+
+test('a cluster whose version nobody knows is held to the latest', () => {
+  const { metadata } = named({ ...unit, cluster: { ...unit.cluster, version: '' } }, 'Namespace', 'shop-live');
+  expect(metadata.labels!['pod-security.kubernetes.io/enforce-version']).toBe('latest');
+});
+
+test('a workload that must relax it gets a namespace that allows just that', () => {
+  const relaxed = clusterUnit({ namespaces: [namespace(), namespace('shop-lax', { level: 'baseline' })] });
+  expect(named(relaxed, 'Namespace', 'shop-lax').metadata.labels!['pod-security.kubernetes.io/enforce']).toBe(
+    'baseline',
+  );
+  expect(named(relaxed, 'Namespace', 'shop-live').metadata.labels!['pod-security.kubernetes.io/enforce']).toBe(
+    'restricted',
+  );
+});
+
+test('Flux deletes no namespace', () => {
+  const all = manifests(every).filter(({ kind }) => kind === 'Namespace');
+  expect(all.length).toBe(1 + Object.keys(components).length);
+  for (const { metadata } of all)
+    expect(metadata.annotations).toEqual({ 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' });
+});
+
+test('a namespace has its quota, and limits for containers that ask for none', () => {
+  expect(named(unit, 'ResourceQuota', 'shop-live').spec.hard).toEqual({ 'requests.cpu': '20', pods: '100' });
+  expect(named(unit, 'LimitRange', 'shop-live').spec.limits).toEqual([
+    { type: 'Container', default: { memory: '256Mi' }, defaultRequest: { cpu: '50m', memory: '128Mi' } },
+  ]);
+});
+
+test('an environment without quota and limits has neither object', () => {
+  const free = namespace('shop-live', {
+    environment: environment('live', { quota: {}, limits: { default: {}, defaultRequest: {} } }),
+  });
+  const kinds = manifests(clusterUnit({ namespaces: [free] })).map(({ kind }) => kind);
+  expect(kinds).not.toContain('ResourceQuota');
+  expect(kinds).not.toContain('LimitRange');
+});
+
+test('the account of a namespace reaches that namespace alone', () => {
+  const binding = named(unit, 'RoleBinding', 'reconcile-shop-live');
+  expect(binding.metadata.namespace).toBe('shop-live');
+  expect(binding.roleRef).toMatchObject({ kind: 'ClusterRole', name: 'shop-reconciler' });
+  expect(binding.subjects).toEqual([{ kind: 'ServiceAccount', name: 'reconcile-shop-live', namespace: 'flux-system' }]);
+  expect(named(unit, 'ServiceAccount', 'reconcile-shop-live').metadata.namespace).toBe('flux-system');
+  expect(manifests(unit).map(({ kind }) => kind)).not.toContain('ClusterRoleBinding');
+});
+
+test('that account can neither widen its rights nor what bounds its namespace', () => {
+  const rules = named(unit, 'ClusterRole', 'shop-reconciler').rules as {
+    apiGroups: string[];
+    resources: string[];
+    verbs: string[];
+  }[];
+  for (const { verbs, apiGroups } of rules) {
+    expect(verbs).not.toEqual(expect.arrayContaining(['*']));
+    for (const verb of ['escalate', 'bind', 'impersonate']) expect(verbs).not.toContain(verb);
+    expect(apiGroups).not.toContain('*');
+  }
+  const core = rules.filter(({ apiGroups }) => apiGroups.includes('')).flatMap(({ resources }) => resources);
+  for (const bound of ['*', 'namespaces', 'resourcequotas', 'limitranges', 'serviceaccounts/token', 'pods/exec'])
+    expect(core).not.toContain(bound);
+});
+
+test('priorities and storage that services name are there before them', () => {
+  const storageClasses = [
+    { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
+  ];
+  expect(named(unit, 'PriorityClass', 'critical')).toMatchObject({ value: 1000, globalDefault: false });
+  expect(named({ ...unit, storageClasses }, 'StorageClass', 'gp3')).toMatchObject({
+    provisioner: 'ebs.csi.aws.com',
+    parameters: { type: 'gp3', encrypted: 'true' },
+    volumeBindingMode: 'WaitForFirstConsumer',
+  });
+  expect(manifests(unit).map(({ kind }) => kind)).not.toContain('StorageClass');
+});
+
+describe.each(Object.entries(components))('%s', (name, { namespace, level, source, after }) => {
+  const release = named(every, 'HelmRelease', name);
+
+  test('is one pinned chart, in a namespace of its own', () => {
+    expect(source.version).toMatch(/^v?\d+\.\d+\.\d+$/);
+    expect(release.metadata.namespace).toBe(namespace);
+    expect(named(every, 'Namespace', namespace).metadata.labels!['pod-security.kubernetes.io/enforce']).toBe(level);
+    expect(Object.values(components).filter((other) => other.namespace === namespace)).toHaveLength(1);
+  });
+
+  test('renews its definitions and takes back an upgrade that failed', () => {
+    expect(release.spec.install).toEqual({ crds: 'CreateReplace', remediation: { retries: 3 } });
+    expect(release.spec.upgrade).toMatchObject({
+      crds: 'CreateReplace',
+      remediation: { retries: 3, remediateLastFailure: true },
+    });
+  });
+
+  test('points at a source of the same version', () => {
+    const from: { kind: string; name: string } = release.spec.chartRef ?? release.spec.chart.spec.sourceRef;
+    const origin = named(every, from.kind, from.name);
+    expect(origin.metadata.namespace).toBe(namespace);
+    expect(origin.spec.url).toMatch(/^(oci|https):\/\//);
+    expect(release.spec.chart?.spec.version ?? origin.spec.ref.tag).toBe(source.version);
+  });
+
+  test('waits for components that the table has', () => {
+    for (const other of after) expect(components).toHaveProperty([other]);
+  });
+});
+
+test.each(Object.entries(gateways))(
+  'the components of %s are in the table, and its proxies run in the namespace of the first',
+  (_, gateway) => {
+    for (const name of gateway.components) expect(components).toHaveProperty([name]);
+    expect(components[gateway.components[0]!]!.namespace).toBe(gateway.namespace);
+  },
+);
+
+test('cert-manager serves the Gateway API where something brings its definitions, and only then', () => {
+  const serves = (used: string[]) =>
+    named(clusterUnit({ components: used, stores: [], deliveries: [] }), 'HelmRelease', 'cert-manager').spec.values
+      .config.enableGatewayAPI;
+  expect(serves(['cert-manager', 'envoy-gateway'])).toBe(true);
+  expect(serves(['cert-manager', 'ingress-nginx'])).toBe(false);
+});
+
+test('a secret store is open to the namespaces of its environment alone', () => {
+  expect(named(unit, 'ClusterSecretStore', 'shop-live').spec).toEqual({
+    provider: { aws: { service: 'SecretsManager', region: 'eu-central-1' } },
+    conditions: [{ namespaces: ['shop-live'] }],
+  });
+});
+
+test('the way in stands after its gateway and the certificates', () => {
+  const after = named(unit, 'Kustomization', 'entrance').spec.dependsOn.map(({ name }: Manifest['metadata']) => name);
+  expect(after).toEqual(['envoy-gateway', 'cert-manager']);
+  expect(files(unit).filter((path) => path.includes('/entrance/')).length).toBeGreaterThan(0);
+});
+
+test('a part that holds nothing is none', () => {
+  const plain = { ...unit.platform, gateway: 'kong' };
+  const bare = clusterUnit({
+    platform: plain,
+    components: ['kong'],
+    stores: [],
+    hosts: [{ host: 'live.example.com', tls: false }],
+    deliveries: [delivery('orders', { components: ['kong'] })],
+  });
+  const names = manifests(bare)
+    .filter(({ kind }) => kind === 'Kustomization')
+    .map(({ metadata }) => metadata.name);
+  expect(names).not.toContain('entrance');
+  expect(names).not.toContain('stores');
+});
