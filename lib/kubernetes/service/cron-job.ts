@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
 import { controllerName, objectName } from '../object-name';
 import { annotations, labels } from './labels';
-import { addNewer, podTemplate } from './pod-template';
+import { podTemplate, withPods } from './pod-template';
 
 /** A service that runs by the clock. */
 export class CronJob extends Construct {
@@ -13,7 +13,7 @@ export class CronJob extends Construct {
     if (!workload.schedule) throw new Error(`${name}: expected a schedule; got none; settle reports this`);
     const { concurrencyPolicy, suspend, ...run } = batch;
     const pods = podTemplate(unit, 'Never');
-    const cronJob = new k8s.KubeCronJob(this, 'Resource', {
+    const manifest = k8s.KubeCronJob.manifest({
       metadata: { name: objectName(name, '', controllerName) },
       spec: {
         schedule: workload.schedule,
@@ -26,6 +26,6 @@ export class CronJob extends Construct {
         },
       },
     });
-    addNewer(cronJob, '/spec/jobTemplate/spec/template', pods);
+    withPods(this, manifest, '/spec/jobTemplate/spec/template', pods);
   }
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Unit } from '../../model/unit';
 import { selector } from './labels';
-import { addNewer, podTemplate } from './pod-template';
+import { podTemplate, withPods } from './pod-template';
 import { intOrString } from './probe';
 import { Replicated } from './replicated';
 
@@ -13,7 +13,7 @@ export class Deployment extends Construct {
     super(scope, id);
     const { name, scaling, rollout } = unit.service;
     const pods = podTemplate(unit);
-    const deployment = new k8s.KubeDeployment(this, 'Resource', {
+    const manifest = k8s.KubeDeployment.manifest({
       metadata: { name },
       spec: {
         replicas: scaling.autoscaling ? undefined : scaling.replicas,
@@ -22,7 +22,7 @@ export class Deployment extends Construct {
         template: pods.template,
       },
     });
-    addNewer(deployment, '/spec/template', pods);
+    withPods(this, manifest, '/spec/template', pods);
     new Replicated(this, 'Replicated', { unit, kind: 'Deployment', target: name });
   }
 }

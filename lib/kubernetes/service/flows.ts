@@ -1,8 +1,7 @@
-import type { Binding } from '../../model/binding';
 import type { Endpoint } from '../../model/parts/networking';
 import type { Flow } from '../../model/parts/security';
 import type { Unit } from '../../model/unit';
-import { anywhere, host, internet, tcp } from './peers';
+import { anywhere, tcp } from './peers';
 
 type Ports = Flow['ports'];
 
@@ -46,25 +45,22 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
 
 /** Whom a service may reach: names, whom it calls, its backings and identities, and whom its spec names. */
 export function outgoing(unit: Unit): Flow[] {
-  const { security, externals, networking } = unit.service;
+  const { security, networking } = unit.service;
   if (security.replaceFlows) return [dns, ...security.egress];
 
+  const called = unit.callees.map(({ name, namespace, ports }) => ({
+    peer: { type: 'service' as const, name, namespace },
+    ports,
+  }));
   return [
-    ...unit.callees.map(({ name, namespace, ports }) => ({
-      peer: { type: 'service' as const, name, namespace },
-      ports,
-    })),
-    ...among(unit, networking.containerPorts),
-    ...unit.bindings.flatMap((binding) => toBacking(binding, unit)),
-    ...externals.map((external) => ({ peer: host(external.host), ports: [tcp(external.port)] })),
-    ...toClouds(unit),
-    ...(unit.egress ?? []),
+    // Here no ports are none, while to a NetworkPolicy they are all.
+    ...[...called, ...among(unit, networking.containerPorts)].filter(({ ports }) => ports.length > 0),
+    ...toBackings(unit),
+    ...unit.egress,
     // The API server's address is the provider's to choose.
     ...(security.automountToken ? [{ peer: anywhere, ports: [tcp(443), tcp(6443)] }] : []),
-  ]
-    .filter(({ ports }) => ports.length > 0)
-    .concat(security.egress)
-    .reduce(distinct, [dns]);
+    ...security.egress,
+  ].reduce(distinct<Flow>, [dns]);
 }
 
 /** Pods of a stateful service find each other. */
@@ -78,25 +74,11 @@ function among({ service, names }: Unit, ports: Ports): Flow[] {
   ];
 }
 
-/** A backing with a port of its own: in the cluster, in the network around it, or beyond. */
-function toBacking({ name, cloud, port }: Binding, { environment, inCluster }: Unit): Flow[] {
-  if (port === undefined) return [];
-  const ports = [tcp(port)];
-  if (inCluster?.bindings.some((binding) => binding.name === name)) {
-    return [{ peer: { type: 'namespace', name: inCluster.context.namespace }, ports }];
-  }
-  if (cloud !== environment.cluster.cloud) return [{ peer: internet, ports }];
-  return [{ peer: { type: 'cidr', cidr: environment.network.cidr, except: [] }, ports }];
-}
-
-/** APIs of clouds: public, or at a private endpoint in the network. */
-function toClouds({ environment, stack }: Unit): Flow[] {
-  if (!stack) return [];
-  const ports = [tcp(443)];
-  return [
-    { peer: internet, ports },
-    { peer: { type: 'cidr', cidr: environment.network.cidr, except: [] }, ports },
-  ];
+/** Backings beside the service; `link` knows the way to all others. */
+function toBackings({ bindings, stack, names }: Unit): Flow[] {
+  const inCluster = bindings.filter(({ name }) => !stack?.bindings.some((binding) => binding.name === name));
+  const peer = { type: 'namespace' as const, name: names.namespace };
+  return inCluster.map(({ port }) => ({ peer, ports: port === undefined ? [] : [tcp(port)] }));
 }
 
 /** Ports of the pods that an endpoint leads to. */

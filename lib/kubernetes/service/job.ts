@@ -4,7 +4,7 @@ import { digest } from '../../model/name';
 import type { Batch } from '../../model/parts/batch';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../object-name';
-import { type PodTemplate, addNewer, podTemplate } from './pod-template';
+import { type PodTemplate, podTemplate, withPods } from './pod-template';
 
 /** How a Job runs its pods. */
 export type JobProps = Pick<Batch, 'backoffLimit'> &
@@ -24,11 +24,11 @@ export class ContentJob extends Construct {
     super(scope, id);
     const spec = { ...batch, template: pods.template };
     const content = digest(JSON.stringify([k8s.KubeJob.manifest({ spec }), pods.newer]));
-    const job = new k8s.KubeJob(this, 'Resource', {
+    const manifest = k8s.KubeJob.manifest({
       metadata: { name: objectName(name, `-${content}`), labels: { ...labels }, annotations: { ...annotations } },
       spec,
     });
-    addNewer(job, '/spec/template', pods);
+    withPods(this, manifest, '/spec/template', pods);
   }
 }
 

@@ -4,10 +4,11 @@ import { objectName } from '../object-name';
 /** Prefix of what Strata itself notes on objects. */
 export const prefix = 'strata.dev';
 
-/** What every object of a service bears; the user's own labels never replace ours. */
+/** What every object of a service bears; labels of the platform and of the user never replace ours. */
 export function labels(unit: Unit): Record<string, string> {
   const { workload, metadata } = unit.service;
   return {
+    ...unit.platform.labels,
     ...metadata.labels,
     ...selector(unit),
     'app.kubernetes.io/version': labelValue(workload.image.version),

@@ -1,25 +1,13 @@
-import { isIPv4 } from 'node:net';
 import type { k8s } from 'cdk8s-plus-27';
 import type { Flow, Peer } from '../../model/parts/security';
 import { instance } from './labels';
 import { intOrString } from './probe';
 
-/** Addresses that are not of the public internet. @see https://www.iana.org/assignments/iana-ipv4-special-registry */
-const privateRanges = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
-
 /** Where clouds hand the credentials of a node to whoever asks. */
 export const metadataAddress = '169.254.169.254/32';
 
-/** All of the internet, and nothing of a network that we stand in. */
-export const internet: Peer = { type: 'cidr', cidr: '0.0.0.0/0', except: privateRanges };
-
 /** Whatever an address may be, but a node's credentials. */
 export const anywhere: Peer = { type: 'cidr', cidr: '0.0.0.0/0', except: [metadataAddress] };
-
-/** One end of a flow by host name, as near as a NetworkPolicy can say it, which knows addresses only. */
-export function host(name: string): Peer {
-  return isIPv4(name) ? { type: 'cidr', cidr: `${name}/32`, except: [] } : internet;
-}
 
 /** A port on its own. */
 export function tcp(port: number | string): Flow['ports'][number] {

@@ -1,5 +1,6 @@
-import { type ApiObject, JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
+import { ApiObject, type ApiObjectProps, JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { k8s } from 'cdk8s-plus-27';
 import { digest } from '../../model/name';
 import type { Unit } from '../../model/unit';
 import { companionContainer, mainContainer } from './container';
@@ -68,9 +69,14 @@ export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'Never' = 'Alw
   };
 }
 
-/** Adds what is newer than the typed API, given where the template stands in the object. */
-export function addNewer(object: ApiObject, path: string, { newer }: PodTemplate): void {
+/**
+ * An object with pods in it, given where their template stands. It is untyped, since a typed one drops what its types
+ * do not know, patches too.
+ */
+export function withPods(scope: Construct, manifest: ApiObjectProps, path: string, { newer }: PodTemplate): ApiObject {
+  const object = new ApiObject(scope, 'Resource', manifest);
   object.addJsonPatch(...newer.map((field) => JsonPatch.add(path + field.path, field.value)));
+  return object;
 }
 
 function some<T>(items: readonly T[]): T[] | undefined {

@@ -6,7 +6,7 @@ import type { Unit } from '../../model/unit';
 import { controllerName, objectName } from '../object-name';
 import { EndpointService } from './endpoint';
 import { selector } from './labels';
-import { addNewer, podTemplate } from './pod-template';
+import { podTemplate, withPods } from './pod-template';
 import { intOrString } from './probe';
 import { Replicated } from './replicated';
 import { claimSpec } from './volumes';
@@ -18,7 +18,7 @@ export class StatefulSet extends Construct {
     const { scaling, rollout, volumes } = unit.service;
     const name = objectName(unit.service.name, '', controllerName);
     const pods = podTemplate(unit);
-    const statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
+    const manifest = k8s.KubeStatefulSet.manifest({
       metadata: { name },
       spec: {
         serviceName: governing(this, unit),
@@ -30,7 +30,7 @@ export class StatefulSet extends Construct {
         volumeClaimTemplates: claimTemplates(volumes, selector(unit)),
       },
     });
-    addNewer(statefulSet, '/spec/template', pods);
+    withPods(this, manifest, '/spec/template', pods);
     new Replicated(this, 'Replicated', { unit, kind: 'StatefulSet', target: name });
   }
 }
