@@ -41,7 +41,8 @@ function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift
     .map((binding) => ({ ...binding, from: connect(cloud, stack, binding) }));
   if (!unit.workload) return connected;
 
-  const permissions = connected.flatMap(({ access, from }) => from.permissions?.(access) ?? []);
+  const own = unit.workload.permissions.filter((one) => one.cloud === name);
+  const permissions = [...connected.flatMap(({ access, from }) => from.permissions?.(access) ?? []), ...own];
   const identity = new cloud.Identity(context, 'Identity', {
     name: site.identity.name,
     workload: unit.workload,
@@ -51,7 +52,12 @@ function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift
 }
 
 /** Writes what is known only after apply, and what is secret, to the one secret that the cluster reads. */
-function bundle(stack: Stack, { workload, context: { generation } }: StackUnit, clouds: Clouds, gifts: readonly Gift[]): void {
+function bundle(
+  stack: Stack,
+  { workload, context: { generation } }: StackUnit,
+  clouds: Clouds,
+  gifts: readonly Gift[],
+): void {
   const { home, bundle: name } = workload!;
   const { outputs, secrets } = fill(gifts);
   const properties = { ...outputs, ...secrets };

@@ -8,4 +8,6 @@ export interface Contract {
   readonly outputs: readonly string[];
   /** Properties that must never reach plan or state. */
   readonly secrets: readonly string[];
+  /** Literals that name a client's own part where an environment shares the backing: its database, its login. */
+  readonly login?: readonly string[];
 }

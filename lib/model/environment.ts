@@ -31,6 +31,8 @@ export interface Cluster {
   readonly version: string;
   readonly nodePools: readonly NodePool[];
   readonly apiAllowList: readonly string[];
+  /** Weekly, UTC. @default - the cloud chooses */
+  readonly maintenanceWindow?: string;
   /** OIDC issuer of its service accounts, where it is known before the cluster is. */
   readonly issuer?: string;
 }
@@ -49,7 +51,12 @@ export interface Environment {
   readonly cluster: Cluster;
   /** Environment whose own the cluster is; the network goes with it. */
   readonly clusterOwner: string;
-  readonly network: { readonly cidr: string; readonly zones: number; readonly nat: 'single' | 'perZone'; readonly existing?: string };
+  readonly network: {
+    readonly cidr: string;
+    readonly zones: number;
+    readonly nat: 'single' | 'perZone';
+    readonly existing?: string;
+  };
   /** Backings that services share, by name. */
   readonly shared: Readonly<Record<string, Backing>>;
   readonly deletionProtection: boolean;
@@ -58,5 +65,8 @@ export interface Environment {
   /** Kubernetes quotas of its namespace, by resource name. */
   readonly quota: Readonly<Record<string, string>>;
   /** Limits of a container that asks for none. */
-  readonly limits: { readonly default: Readonly<Record<string, string>>; readonly defaultRequest: Readonly<Record<string, string>> };
+  readonly limits: {
+    readonly default: Readonly<Record<string, string>>;
+    readonly defaultRequest: Readonly<Record<string, string>>;
+  };
 }

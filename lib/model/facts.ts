@@ -4,6 +4,7 @@ import type { Values } from './binding';
 import type { Placement } from './environment';
 import type { Size } from './kinds/size';
 import type { NameRule } from './name';
+import type { Flow } from './parts/security';
 
 /** Where a kind's values come from. */
 export interface LiteralContext<K extends Kind> {
@@ -29,7 +30,9 @@ export interface Has<K extends Kind> {
   /** Secrets of the contract that this cloud has no need of, since identity opens the door. */
   readonly without?: readonly Property<K, 'secrets'>[];
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
-  readonly secretKeys?: (context: LiteralContext<K>) => Partial<Readonly<Record<Property<K, 'secrets'>, { readonly secret: string; readonly key: string }>>>;
+  readonly secretKeys?: (
+    context: LiteralContext<K>,
+  ) => Partial<Readonly<Record<Property<K, 'secrets'>, { readonly secret: string; readonly key: string }>>>;
   /** What becomes of a backing that an environment shares: a part of the one, or, where parts are not worth their trouble, one of the service's own. @default - 'part' */
   readonly sharing?: 'part' | 'own';
   /** Port that the network must let a client reach; none for what is public by HTTPS. */
@@ -62,6 +65,8 @@ export interface Facts {
     readonly podLabels: Readonly<Record<string, string>>;
     readonly values: Values;
     readonly trusts: readonly string[];
+    /** Flows to what hands out its credentials, such as an agent on the node. @default - none but public HTTPS */
+    readonly egress?: readonly Flow[];
   };
   readonly bundle: { readonly name: NameRule };
   readonly shared: { readonly name: NameRule };
@@ -71,4 +76,14 @@ export interface Facts {
   readonly backend?: string;
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
+}
+
+/** What is known of each cloud, by its name in specs. */
+export type FactsTable = Readonly<Record<string, Facts>>;
+
+/** What is known of a kind on a cloud, or nothing where the cloud lacks it. */
+export function factsOf<K extends Kind>(facts: FactsTable, cloud: string, kind: K): Has<K> | Lacks {
+  const known = facts[cloud];
+  // The compiler loses that `kind` indexes both sides.
+  return (known?.kinds[kind] ?? { lacks: 'no such cloud' }) as Has<K> | Lacks;
 }

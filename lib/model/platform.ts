@@ -17,9 +17,19 @@ export interface Platform {
   /** Prefix of images that name no registry, such as `ghcr.io/acme`. */
   readonly registry: string;
   readonly gateway: string;
+  /** Prefix of every service's path at the gateway, without a slash at its end. */
+  readonly basePath: string;
   /** Email address for certificates. */
   readonly contact: string;
   readonly gitops: GitOps;
+  /** Customer tiers with limits and SLA, as the platform wrote them. */
+  readonly tiers: Readonly<Record<string, unknown>>;
+  /** Further names of services. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Variables of every service that has the backing they speak of. */
+  readonly environmentContract: Readonly<Record<string, string>>;
+  /** Labels on every object. */
+  readonly labels: Readonly<Record<string, string>>;
   /** CostCenter and other tags on everything taggable. */
   readonly tags: Readonly<Record<string, string>>;
   readonly storageClasses: StorageClasses;

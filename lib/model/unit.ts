@@ -52,7 +52,11 @@ export interface StackUnit {
     readonly home: string;
     readonly bundle: string;
     /** Rights beside those of its backings, by cloud. */
-    readonly permissions: readonly { readonly cloud: string; readonly allow: readonly string[]; readonly on: readonly string[] }[];
+    readonly permissions: readonly {
+      readonly cloud: string;
+      readonly allow: readonly string[];
+      readonly on: readonly string[];
+    }[];
   };
 }
 

@@ -10,8 +10,18 @@ export interface CacheOptions extends Maintenance {
   readonly highlyAvailable: boolean;
   /** Keeps its content over a restart. */
   readonly persistent: boolean;
+  /** Disk of one inside the cluster. @default - by size */
+  readonly storageGiB?: number;
   /** What goes when memory is full. @see https://redis.io/docs/latest/develop/reference/eviction/ */
-  readonly eviction: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' | 'volatile-lfu' | 'volatile-random' | 'volatile-ttl';
+  readonly eviction:
+    | 'noeviction'
+    | 'allkeys-lru'
+    | 'allkeys-lfu'
+    | 'allkeys-random'
+    | 'volatile-lru'
+    | 'volatile-lfu'
+    | 'volatile-random'
+    | 'volatile-ttl';
   readonly deletionProtection: boolean;
 }
 

@@ -22,4 +22,5 @@ export const database = {
   literals: ['provider', 'name', 'user', 'port', 'sslMode'],
   outputs: ['host'],
   secrets: ['password'],
+  login: ['name', 'user'],
 } as const satisfies Contract;

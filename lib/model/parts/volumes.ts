@@ -2,13 +2,29 @@
 export type VolumeSource =
   | { readonly type: 'emptyDir'; readonly size?: string; readonly memory?: boolean }
   /** A claim that lives as long as the pod. */
-  | { readonly type: 'ephemeral'; readonly size: string; readonly storageClass?: string; readonly accessMode: AccessMode }
+  | {
+      readonly type: 'ephemeral';
+      readonly size: string;
+      readonly storageClass?: string;
+      readonly accessMode: AccessMode;
+    }
   /** A claim of the service, which outlives its pods. */
-  | { readonly type: 'claim'; readonly size: string; readonly storageClass?: string; readonly accessMode: AccessMode; readonly claimName: string }
+  | {
+      readonly type: 'claim';
+      readonly size: string;
+      readonly storageClass?: string;
+      readonly accessMode: AccessMode;
+      readonly claimName: string;
+    }
   /** A claim that somebody else made. */
   | { readonly type: 'existingClaim'; readonly claimName: string }
   /** A claim a pod of a StatefulSet. */
-  | { readonly type: 'claimTemplate'; readonly size: string; readonly storageClass?: string; readonly accessMode: AccessMode }
+  | {
+      readonly type: 'claimTemplate';
+      readonly size: string;
+      readonly storageClass?: string;
+      readonly accessMode: AccessMode;
+    }
   | { readonly type: 'secret'; readonly name: string; readonly items?: Readonly<Record<string, string>> }
   | { readonly type: 'configMap'; readonly name: string; readonly items?: Readonly<Record<string, string>> };
 

@@ -1,0 +1,15 @@
+import type { Environment } from '../model/environment';
+import type { FactsTable } from '../model/facts';
+import type { Platform } from '../model/platform';
+import type { Problem } from '../model/problem';
+import type { Settings } from '../spec/service-spec';
+
+/** What is asked for one service in one environment, and whom to tell what is wrong with it. */
+export interface Asked {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly facts: FactsTable;
+  readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+}

@@ -1,0 +1,112 @@
+import type { Settings } from '../spec/service-spec';
+
+/** A path in a canonical layer, and where its author wrote it. */
+export type Move = readonly [to: readonly string[], from: readonly string[]];
+
+/** Settings of one layer in the one form that layers merge in, and what moved on the way. */
+export interface Canonical {
+  readonly settings: Settings;
+  readonly moves: readonly Move[];
+}
+
+type Tree = Record<string, unknown>;
+
+/** Shorter forms, and the places that they stand for; a place that is written too wins. */
+const shorter: readonly Move[] = [
+  [
+    ['deployment', 'replicas'],
+    ['service', 'replicas'],
+  ],
+  [['resources'], ['service', 'resources']],
+  [
+    ['networking', 'port'],
+    ['service', 'port'],
+  ],
+  [
+    ['resources', 'requests', 'cpu'],
+    ['resources', 'cpu'],
+  ],
+  [
+    ['resources', 'limits', 'memory'],
+    ['resources', 'memory'],
+  ],
+  [
+    ['resources', 'requests', 'memory'],
+    ['resources', 'memory'],
+  ],
+  [
+    ['resources', 'limits', 'ephemeralStorage'],
+    ['resources', 'ephemeralStorage'],
+  ],
+  [
+    ['resources', 'requests', 'ephemeralStorage'],
+    ['resources', 'ephemeralStorage'],
+  ],
+  [
+    ['deployment', 'scaling', 'scaleDown', 'stabilizationWindow'],
+    ['deployment', 'scaling', 'scaleDownStabilization'],
+  ],
+];
+
+/** Lists of named things, which merge by name. */
+const named: readonly (readonly string[])[] = [
+  ['integrations', 'storage', 'buckets'],
+  ['integrations', 'messaging', 'queues'],
+  ['integrations', 'messaging', 'topics'],
+];
+
+/** Brings the shorter forms of one layer to the places that they stand for. */
+export function canonical(written: Settings): Canonical {
+  const settings = structuredClone(written) as Tree;
+  const moves: Move[] = [];
+  for (const [to, from] of shorter) {
+    const value = get(settings, from);
+    if (value === undefined) continue;
+    if (get(settings, to) === undefined) {
+      set(settings, to, value);
+      moves.push([to, from]);
+    }
+  }
+  for (const from of new Set(shorter.map(([, path]) => path))) remove(settings, from);
+  for (const path of named) {
+    const list = get(settings, path);
+    if (!Array.isArray(list)) continue;
+    set(
+      settings,
+      path,
+      Object.fromEntries(list.map((item: Tree, index) => [item.name ?? `${path.at(-1)}-${index}`, item])),
+    );
+    list.forEach((item: Tree, index) =>
+      moves.push([
+        [...path, String(item.name)],
+        [...path, String(index)],
+      ]),
+    );
+  }
+  return { settings: settings as Settings, moves };
+}
+
+/** Where its author wrote what a canonical path holds. */
+export function written(path: readonly PropertyKey[], moves: readonly Move[]): readonly PropertyKey[] {
+  // Moves chain, the last first: service.resources.cpu came by way of resources.cpu.
+  return [...moves]
+    .reverse()
+    .reduce<readonly PropertyKey[]>(
+      (now, [to, from]) => (to.every((key, index) => key === now[index]) ? [...from, ...now.slice(to.length)] : now),
+      path,
+    );
+}
+
+function get(tree: Tree, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inside, key) => (inside as Tree | undefined)?.[key], tree);
+}
+
+function set(tree: Tree, path: readonly string[], value: unknown): void {
+  const parent = path.slice(0, -1).reduce<Tree>((inside, key) => (inside[key] ??= {}) as Tree, tree);
+  parent[path.at(-1)!] = value;
+}
+
+function remove(tree: Tree, path: readonly string[]): void {
+  const parent = get(tree, path.slice(0, -1)) as Tree | undefined;
+  if (parent) delete parent[path.at(-1)!];
+}

@@ -1,0 +1,56 @@
+import type { Value } from '../model/binding';
+
+/** What a text with placeholders may mean. */
+export interface Meanings {
+  /** By `database.host`. */
+  readonly bindings: Readonly<Record<string, { readonly variable: string; readonly value: Value }>>;
+  /** Base URL of a service's port, or why there is none. */
+  readonly service: (name: string, port: number | undefined) => { readonly url: string } | { readonly problem: string };
+}
+
+type Piece = { readonly text: string } | { readonly variable: string; readonly value: Value };
+
+const pattern = /\$\$\{|\$\{([^}]*)\}|service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?/g;
+
+/**
+ * Fills the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's
+ * Services; a literal `${` is written `$${`. What only the cluster knows becomes a text that Kubernetes expands.
+ */
+export function expand(text: string, meanings: Meanings): { value: Value; problems: string[] } {
+  const problems: string[] = [];
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    pieces.push({ text: text.slice(end, match.index) }, meaning(match, meanings, problems));
+    end = match.index + match[0].length;
+  }
+  pieces.push({ text: text.slice(end) });
+  return { value: join(pieces), problems };
+}
+
+function meaning([whole, name, service, port]: RegExpMatchArray, meanings: Meanings, problems: string[]): Piece {
+  if (whole === '$${') return { text: '${' };
+  if (service) {
+    const found = meanings.service(service, port ? Number(port) : undefined);
+    if ('url' in found) return { text: found.url };
+    problems.push(found.problem);
+    return { text: whole };
+  }
+  const found = Object.hasOwn(meanings.bindings, name!) ? meanings.bindings[name!] : undefined;
+  if (found) return 'literal' in found.value ? { text: found.value.literal } : found;
+  const known = Object.keys(meanings.bindings).join(', ') || 'no binding of this service';
+  problems.push(`expected one of ${known}, got \${${name}}; a literal \${ is written $\${`);
+  return { text: whole };
+}
+
+/** Kubernetes reads `$(NAME)` as a variable and `$$` as a dollar sign. */
+function join(pieces: readonly Piece[]): Value {
+  if (pieces.every((piece) => 'text' in piece)) return { literal: pieces.map((piece) => piece.text).join('') };
+  const said = pieces.filter((piece) => !('text' in piece) || piece.text);
+  if (said.length === 1 && 'value' in said[0]!) return said[0].value;
+  return {
+    template: said
+      .map((piece) => ('text' in piece ? piece.text.replaceAll('$', '$$$$') : `$(${piece.variable})`))
+      .join(''),
+  };
+}

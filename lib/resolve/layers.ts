@@ -1,0 +1,41 @@
+import type { Locator, Position } from '../model/problem';
+import type { Settings } from '../spec/service-spec';
+import { canonical, type Move, written } from './canonical';
+import { at, layer } from './layer';
+
+/** Settings of one origin. */
+export interface Layer {
+  /** `toolkit default`, `platform`, `environment`, `service`, `inline overlay`, `overlay`. */
+  readonly origin: string;
+  readonly settings: Settings;
+  /** @default - nobody wrote it: the toolkit's own */
+  readonly locate?: Locator;
+  readonly moves: readonly Move[];
+}
+
+/** A layer of settings that stand at `root` of a document. */
+export function layerOf(
+  origin: string,
+  settings: Settings | undefined,
+  locate?: Locator,
+  root: readonly string[] = [],
+): Layer[] {
+  if (!settings) return [];
+  const form = canonical(settings);
+  return [{ origin, ...form, locate: locate && ((path) => locate([...root, ...path])) }];
+}
+
+/** All layers as one: later wins. */
+export function merge(layers: readonly Layer[]): Settings {
+  return layer({} as Settings, ...layers.map(({ settings }) => settings as object));
+}
+
+/** Says where the layer that won wrote a value; for one that nobody wrote, where the last file does its parent. */
+export function locator(layers: readonly Layer[], fallback: Locator): Locator {
+  const locate = (path: readonly PropertyKey[]): Position => {
+    const winner = layers.findLast(({ settings, locate }) => locate && at(settings, path) !== undefined);
+    if (winner) return winner.locate!(written(path, winner.moves));
+    return path.length ? locate(path.slice(0, -1)) : fallback([]);
+  };
+  return (path) => ({ ...locate(path), path: path.join('.') });
+}

@@ -1,0 +1,53 @@
+import type { Environment } from '../model/environment';
+import type { FactsTable } from '../model/facts';
+import { digest, physicalName } from '../model/name';
+import type { Platform } from '../model/platform';
+import type { Values } from '../model/binding';
+
+/** Names that no service may have, because stacks of an environment bear them. */
+export const reserved = ['network', 'cluster', 'data', 'state', 'flux'] as const;
+
+/** Name of what an environment's own stack makes on one cloud for all: a resource group, a vault. */
+export function sharedName(platform: Platform, environment: Environment, cloud: string, facts: FactsTable): string {
+  return physicalName([platform.name, environment.name], facts[cloud]!.shared.name);
+}
+
+/** Name of the network that belongs to a cluster. */
+export function networkName(platform: Platform, { cluster, network }: Environment): string {
+  return network.existing ?? physicalName([platform.name, cluster.name, 'network'], { max: 60, separator: '-' });
+}
+
+/** Name of a cluster in its cloud. */
+export function clusterName(platform: Platform, { cluster }: Environment): string {
+  return cluster.existing ?? `${platform.name}-${cluster.name}`;
+}
+
+/** Name of the one secret that carries values between the layers; a changed contract makes a new one. */
+export function bundleName(
+  scope: readonly string[],
+  values: Values,
+  generation: number,
+  facts: FactsTable,
+  home: string,
+): string {
+  const contract = digest(JSON.stringify([values, generation]));
+  // The name of a Kubernetes Secret too, whose rule is the stricter.
+  return physicalName([...scope, contract], {
+    ...facts[home]!.bundle.name,
+    max: Math.min(63, facts[home]!.bundle.name.max),
+  });
+}
+
+/** ClusterSecretStore that reads an environment's secret store. */
+export function storeName(platform: Platform, environment: Environment): string {
+  return `${platform.name}-${environment.name}`;
+}
+
+/** Where the cluster itself keeps a value that a store would keep elsewhere: drawn once, a Secret a value. */
+export function drawnSecret(
+  secret: string,
+  key: string | undefined,
+): { readonly secret: string; readonly key: string } {
+  const words = [secret, ...(key ? [key] : [])];
+  return { secret: physicalName(words, { max: 52, separator: '-' }), key: 'value' };
+}

@@ -1,0 +1,27 @@
+import type { ConfigFile } from '../../model/parts/config';
+import type { Asked } from '../asked';
+
+/** Where every service finds its catalogue. */
+const mountPath = '/etc/strata/catalogue.json';
+
+/**
+ * What a service's own middleware must know of its customers: tiers with their limits, algorithms and models with the
+ * tier that unlocks each, endpoints with their price. One JSON file, so that no limit is written twice.
+ */
+export function settleCatalogue({ settings, platform }: Asked): ConfigFile | undefined {
+  const { features, models, api, resources, monitoring, service } = settings;
+  const catalogue = {
+    tier: service?.tier,
+    tiers: resources?.tiers ?? {},
+    features: features ?? {},
+    models: models ?? {},
+    api: api ?? {},
+    metrics: monitoring?.metrics?.custom ?? [],
+  };
+  const empty = [resources?.tiers, features, models, api, monitoring?.metrics?.custom].every(
+    (part) => part === undefined,
+  );
+  if (empty) return undefined;
+  const content = `${JSON.stringify({ ...catalogue, platform: { tiers: platform.tiers } }, null, 2)}\n`;
+  return { name: 'catalogue.json', mountPath, content };
+}

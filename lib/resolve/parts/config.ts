@@ -1,0 +1,25 @@
+import type { ConfigFile, SecretReference } from '../../model/parts/config';
+import type { Asked } from '../asked';
+import { layer } from '../layer';
+
+/** Files that a service reads: text, or JSON merged into a base. */
+export function settleFiles({ settings, report }: Asked): ConfigFile[] {
+  const files = Object.entries(settings.config?.files ?? {});
+  return files.map(([name, { mountPath, content, base }], index) => {
+    const path = mountPath.endsWith('/') ? mountPath + name : mountPath;
+    const whole = (other: (typeof files)[number]) =>
+      other[1].mountPath.endsWith('/') ? other[1].mountPath + other[0] : other[1].mountPath;
+    if (files.slice(0, index).some((other) => whole(other) === path))
+      report('E311', ['config', 'files', name, 'mountPath'], `expected a path of its own, got ${path} twice`);
+    if (typeof content === 'string' && base)
+      report('E311', ['config', 'files', name, 'base'], 'expected a mapping as content to merge into base, got text');
+    const text =
+      typeof content === 'string' ? content : `${JSON.stringify(layer(base ?? {}, content ?? {}), null, 2)}\n`;
+    return { name, mountPath: path, content: text };
+  });
+}
+
+/** Secrets that exist in the environment's store. */
+export function settleSecrets({ settings }: Asked): SecretReference[] {
+  return Object.entries(settings.config?.secrets ?? {}).map(([variable, reference]) => ({ variable, ...reference }));
+}

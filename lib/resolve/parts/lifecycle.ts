@@ -1,0 +1,62 @@
+import type { Companion, Hook, Lifecycle } from '../../model/parts/lifecycle';
+import type { Networking } from '../../model/parts/networking';
+import type { Asked } from '../asked';
+import { settleResources } from './resources';
+import { settleImage } from './workload';
+
+type LifecycleSpec = NonNullable<Asked['settings']['lifecycle']>;
+type HookSpec = NonNullable<LifecycleSpec['preStop']>;
+type CompanionSpec = NonNullable<LifecycleSpec['sidecars']>[number];
+
+/** Seconds in which gateways learn that a pod is going. */
+const drain = 5;
+
+/** What surrounds the main container in time. */
+export function settleLifecycle(asked: Asked, { endpoints }: Networking): Lifecycle {
+  const {
+    preStop,
+    postStart,
+    terminationGracePeriod = 30,
+    initContainers = [],
+    sidecars = [],
+  } = asked.settings.lifecycle ?? {};
+  const batch = ['cron', 'job'].includes(asked.settings.service?.type ?? 'api');
+  const quiet = preStop ? undefined : ({ type: 'sleep', seconds: drain } as const);
+  return {
+    postStart: postStart && hook(asked, postStart, ['lifecycle', 'postStart']),
+    preStop: preStop ? hook(asked, preStop, ['lifecycle', 'preStop']) : endpoints.length && !batch ? quiet : undefined,
+    terminationGracePeriodSeconds: terminationGracePeriod,
+    initContainers: initContainers.map((one, index) =>
+      companion(asked, one, ['lifecycle', 'initContainers', String(index)]),
+    ),
+    sidecars: sidecars.map((one, index) => companion(asked, one, ['lifecycle', 'sidecars', String(index)])),
+  };
+}
+
+function hook({ report }: Asked, { exec, http, sleep }: HookSpec, path: readonly string[]): Hook | undefined {
+  const said: (Hook | undefined)[] = [
+    exec && { type: 'exec', command: exec.command },
+    http && { type: 'http', ...http },
+    sleep === undefined ? undefined : { type: 'sleep', seconds: sleep },
+  ];
+  const hooks = said.filter((one) => one !== undefined);
+  if (hooks.length !== 1) report('E315', path, `expected one of exec, http, sleep; got ${hooks.length}`);
+  return hooks[0];
+}
+
+/** What a container beside the main one gets without asking. */
+const defaults = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } };
+
+function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): Companion {
+  return {
+    name: spec.name,
+    image: settleImage(asked, spec.image ?? asked.settings.service?.image, [...path, 'image']),
+    command: spec.command,
+    args: spec.args,
+    variables: spec.variables ?? {},
+    inheritVariables: spec.inheritVariables ?? !spec.image,
+    ports: (spec.ports ?? []).map(({ protocol = 'TCP', ...port }) => ({ ...port, protocol })),
+    resources: settleResources(asked, { ...defaults, ...spec.resources }, [...path, 'resources']),
+    mounts: (spec.mounts ?? []).map(({ readOnly = false, ...mount }) => ({ ...mount, readOnly })),
+  };
+}

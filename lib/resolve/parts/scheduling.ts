@@ -1,0 +1,46 @@
+import type { Scheduling, Toleration } from '../../model/parts/placement';
+import type { Resources } from '../../model/parts/resources';
+import type { Asked } from '../asked';
+
+/** Label that node pools with GPUs bear. */
+export const gpuLabel = 'strata.dev/gpu';
+
+/** Taint that keeps other pods off GPU nodes. */
+const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
+
+/** Where in a cluster the pods go, and what may move them. */
+export function settleScheduling(
+  { settings, platform, report }: Asked,
+  resources: Resources,
+  replicas: number,
+): Scheduling {
+  const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
+  const gpu = 'nvidia.com/gpu' in resources.requests;
+  const type = settings.resources?.gpu && 'type' in settings.resources.gpu ? settings.resources.gpu.type : undefined;
+  if (priority && !Object.hasOwn(platform.priorities, priority) && !priority.startsWith('system-')) {
+    const known = Object.keys(platform.priorities);
+    report(
+      'E305',
+      ['deployment', 'priority'],
+      `expected one of ${known.join(', ') || 'the priorities of platform.yaml'}, got ${priority}`,
+    );
+  }
+  const spread = (topology === 'none' ? [] : (topology ?? defaultSpread)).map((one) => ({
+    topologyKey: one.topologyKey,
+    maxSkew: one.maxSkew ?? 1,
+    whenUnsatisfiable: one.whenUnsatisfiable ?? ('ScheduleAnyway' as const),
+  }));
+  return {
+    nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...nodeSelector },
+    tolerations: [...(gpu ? [gpuToleration] : []), ...(tolerations as Toleration[])],
+    affinity,
+    spread: replicas > 1 ? spread : [],
+    priorityClass: priority,
+    minAvailable: replicas > 1 ? (disruption?.minAvailable ?? '50%') : undefined,
+  };
+}
+
+const defaultSpread = [
+  { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+  { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+] as const;

@@ -1,0 +1,41 @@
+import type { Asked } from '../asked';
+
+type Monitoring = NonNullable<Asked['settings']['monitoring']>;
+
+/** The variables that every service has, those of logging and tracing, then its own. */
+export function settleVariables(asked: Asked, port: number | undefined): Record<string, string> {
+  const { name, settings, environment } = asked;
+  const { logging = {}, tracing } = settings.monitoring ?? {};
+  return {
+    SERVICE_NAME: name,
+    ENVIRONMENT: environment.name,
+    LOG_LEVEL: (logging.level ?? 'INFO').toUpperCase(),
+    ...(port ? { PORT: String(port) } : {}),
+    ...present({
+      LOG_FORMAT: logging.format,
+      LOG_OUTPUTS: logging.outputs && JSON.stringify(logging.outputs),
+      LOG_MASKING: logging.masking && JSON.stringify(logging.masking),
+    }),
+    ...(tracing ? openTelemetry(name, tracing) : {}),
+    ...settings.config?.variables,
+  };
+}
+
+/** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+function openTelemetry(name: string, tracing: NonNullable<Monitoring['tracing']>): Record<string, string> {
+  if (tracing.enabled === false) return { OTEL_SDK_DISABLED: 'true' };
+  return present({
+    OTEL_SERVICE_NAME: name,
+    OTEL_TRACES_SAMPLER: tracing.sampleRate === undefined ? undefined : 'parentbased_traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: tracing.sampleRate?.toString(),
+    OTEL_TRACES_EXPORTER: tracing.exporter,
+    OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint,
+    OTEL_PROPAGATORS: tracing.propagation?.join(','),
+  });
+}
+
+function present(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

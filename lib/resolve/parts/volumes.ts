@@ -1,0 +1,70 @@
+import type { AccessMode, Volume, VolumeSource } from '../../model/parts/volumes';
+import type { Asked } from '../asked';
+
+type VolumeSpec = NonNullable<Asked['settings']['volumes']>[number];
+type Make = (spec: VolumeSpec, asked: Asked) => VolumeSource;
+
+const claim = (spec: VolumeSpec, asked: Asked) => ({
+  size: spec.size ?? '1Gi',
+  storageClass: spec.storageClass && storageClass(spec.storageClass, asked),
+  accessMode: spec.accessMode ?? ('ReadWriteOnce' satisfies AccessMode),
+});
+
+/** What each type of volume is filled from. */
+const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
+  emptyDir: ({ size, medium }) => ({ type: 'emptyDir', size, memory: medium === 'Memory' }),
+  ephemeral: (spec, asked) => ({ type: 'ephemeral', ...claim(spec, asked) }),
+  claimTemplate: (spec, asked) => ({ type: 'claimTemplate', ...claim(spec, asked) }),
+  claim: (spec, asked) =>
+    spec.existing
+      ? { type: 'existingClaim', claimName: spec.existing }
+      : { type: 'claim', claimName: spec.claimName ?? `${asked.name}-${spec.name}`, ...claim(spec, asked) },
+  secret: ({ existing, name, items }) => ({ type: 'secret', name: existing ?? name, items }),
+  configMap: ({ existing, name, items }) => ({ type: 'configMap', name: existing ?? name, items }),
+};
+
+/** Types that need a size. */
+const sized: readonly string[] = ['ephemeral', 'claim', 'claimTemplate'];
+
+/** What a service mounts. */
+export function settleVolumes(asked: Asked, replicas: number): Volume[] {
+  const volumes = asked.settings.volumes ?? [];
+  volumes.forEach((spec, index) => check(asked, spec, index, replicas));
+  return volumes.map((spec) => ({
+    name: spec.name,
+    mountPath: spec.mountPath,
+    subPath: spec.subPath,
+    readOnly: spec.readOnly ?? false,
+    source: sources[typeOf(spec)](spec, asked),
+  }));
+}
+
+function typeOf({ type, size }: VolumeSpec) {
+  return type ?? (size ? 'claim' : 'emptyDir');
+}
+
+function check({ settings, report }: Asked, spec: VolumeSpec, index: number, replicas: number): void {
+  const type = typeOf(spec);
+  const path = ['volumes', index];
+  const others = settings.volumes!.slice(0, index);
+  const workload = settings.service?.type ?? 'api';
+  if (others.some(({ name }) => name === spec.name))
+    report('E309', [...path, 'name'], `expected a name of its own, got ${spec.name} twice`);
+  if (spec.mountPath && others.some(({ mountPath }) => mountPath === spec.mountPath))
+    report('E309', [...path, 'mountPath'], `expected a path of its own, got ${spec.mountPath} twice`);
+  if (sized.includes(type) && !spec.size && !spec.existing)
+    report('E309', path, `expected a size for a volume of type ${type}, got none`);
+  if (type === 'claimTemplate' && workload !== 'stateful')
+    report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
+  if (type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
+    report(
+      'E310',
+      path,
+      `expected accessMode ReadWriteMany, type claimTemplate, or one replica: ${replicas} replicas cannot share a ReadWriteOnce claim`,
+    );
+}
+
+function storageClass(neutral: string, { platform, environment, facts }: Asked): string {
+  const own: Readonly<Record<string, string>> = facts[environment.cluster.cloud]?.storageClasses ?? {};
+  return platform.storageClasses[neutral] ?? own[neutral] ?? neutral;
+}

@@ -1,0 +1,25 @@
+import type { Platform } from '../model/platform';
+import type { Parsed } from '../spec/parse';
+import type { PlatformSpec } from '../spec/platform-spec';
+
+/** A platform with nothing left to default. */
+export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Platform {
+  const { domain, registry, gateway, gitops } = spec;
+  return {
+    name,
+    source: file,
+    domain,
+    registry: registry.replace(/\/+$/, ''),
+    gateway: gateway?.type ?? 'envoy',
+    basePath: (spec.basePath ?? '').replace(/\/+$/, ''),
+    contact: spec.contact ?? `platform@${domain}`,
+    gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret },
+    tiers: spec.tiers ?? {},
+    aliases: spec.aliases ?? {},
+    environmentContract: spec.environmentContract ?? {},
+    labels: spec.labels ?? {},
+    tags: spec.tags ?? {},
+    storageClasses: spec.storageClasses ?? {},
+    priorities: spec.priorities ?? {},
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { FactsTable } from '../model/facts';
+import { sharedBacking } from './kinds/shared';
+import { also, cidr, gibibytes, host, label, labels, qualifiedName, size, text } from './parts/scalars';
+import { overlaySpec } from './service-spec';
+
+const window = text.regex(/^(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d-(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d$/);
+
+const nodePool = z.strictObject({
+  size: size.optional().describe('Neutral capacity, for who names no instance type'),
+  instanceTypes: also(['instanceType'], z.union([z.array(text).min(1), text.transform((one) => [one])]))
+    .optional()
+    .describe('The cloud’s names of machines'),
+  min: also(['minSize'], z.int().min(0)).optional().describe('Least nodes'),
+  max: also(['maxSize'], z.int().min(1)).optional().describe('Most nodes'),
+  disk: gibibytes.optional(),
+  gpu: z.strictObject({ type: text, count: z.int().min(1) }).optional(),
+  spot: z.boolean().optional().describe('Machines that the cloud may take back'),
+  labels: labels.optional(),
+  taints: z
+    .array(
+      z.strictObject({
+        key: qualifiedName,
+        value: text.optional(),
+        effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+      }),
+    )
+    .optional(),
+});
+
+const cluster = z.strictObject({
+  name: label.optional().describe('Default: the environment’s'),
+  existing: text.optional().describe('Name of one that somebody else runs'),
+  cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
+  version: z.coerce
+    .string()
+    .regex(/^1\.\d\d$/)
+    .optional()
+    .describe('Minor version of Kubernetes'),
+  nodePools: z.record(label, nodePool).optional(),
+  apiAllowList: z.array(cidr).optional().describe('Who may reach the API server; none: private'),
+  issuer: z.url().optional().describe('OIDC issuer of its service accounts, once known'),
+  maintenanceWindow: window.optional(),
+});
+
+/** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
+export function environmentSpec(facts: FactsTable) {
+  const clouds = Object.keys(facts) as [string, ...string[]];
+  const placement = z.strictObject({
+    region: text.regex(/^[a-z0-9-]+$/),
+    account: z.coerce
+      .string()
+      .regex(/^[a-z0-9-]{1,64}$/)
+      .describe('AWS account, Azure subscription or Google project'),
+    failoverRegion: text.regex(/^[a-z0-9-]+$/).optional(),
+  });
+  return z.strictObject({
+    stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
+    cloud: z.enum(clouds).describe('Cloud of the secret store and of each backing that names no other'),
+    placements: z.partialRecord(z.enum(clouds), placement).optional().describe('Where it is on each cloud it uses'),
+    state: z
+      .strictObject({
+        backend: z.enum(['s3', 'azurerm', 'gcs']),
+        store: text.regex(/^[a-z0-9][a-z0-9.-]{2,62}$/),
+        region: text.regex(/^[a-z0-9-]+$/),
+      })
+      .optional()
+      .describe('Where Terraform keeps its state; a must unless everything is in the cluster'),
+    host: host
+      .optional()
+      .describe('Host that its services answer at; default <environment>.<domain>, in production the domain'),
+    cluster: z
+      .union([label.transform((name) => ({ name })), cluster])
+      .optional()
+      .describe('Its own cluster, or the name of another environment’s'),
+    network: z
+      .strictObject({
+        cidr: z.cidrv4().optional().describe('Default 10.0.0.0/16'),
+        zones: z.int().min(1).max(6).optional().describe('Default 3 in production, else 2'),
+        nat: z.enum(['single', 'perZone']).optional().describe('Default perZone in production'),
+        existing: text.optional().describe('Name of one that somebody else runs'),
+      })
+      .optional(),
+    shared: z.record(label, sharedBacking(facts)).optional().describe('Backings that services share'),
+    deletionProtection: z.boolean().optional().describe('Default in production'),
+    quota: z
+      .record(text.regex(/^[a-z0-9./-]+$/), z.union([z.number(), text]).transform(String))
+      .optional()
+      .describe('ResourceQuota of its namespaces'),
+    limits: z
+      .strictObject({
+        default: z.record(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
+        defaultRequest: z.record(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
+      })
+      .partial()
+      .optional()
+      .describe('LimitRange of its namespaces'),
+    defaults: overlaySpec(facts).optional().describe('What every service gets in this environment'),
+  });
+}
+
+/** An environment, exactly as its author wrote it. */
+export type EnvironmentSpec = z.output<ReturnType<typeof environmentSpec>>;

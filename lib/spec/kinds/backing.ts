@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Kind } from '../../model/backing';
+import type { FactsTable } from '../../model/facts';
+import { duration, label, text } from '../parts/scalars';
+
+/** What may be said of a backing of any kind: its cloud, and the options that only one cloud has, under its name. */
+export function backing(facts: FactsTable, kind: Kind) {
+  const clouds = Object.keys(facts) as [string, ...string[]];
+  const native = Object.entries(facts).flatMap(([cloud, { kinds }]) => {
+    const known = kinds[kind];
+    return 'lacks' in known || !known.options ? [] : [[cloud, known.options.partial().optional()] as const];
+  });
+  return z.strictObject({
+    ...(Object.fromEntries(native) as Record<never, never>),
+    name: label.optional().describe('Name of the backing; default: by its kind'),
+    cloud: z.enum(clouds).optional().describe('Cloud that keeps it; default: the environment’s'),
+    access: z.enum(['read', 'write', 'readWrite']).optional().describe('Rights of the service; default readWrite'),
+    default: z.boolean().optional().describe('Gets the plain variables, as the only one of its kind does'),
+    existing: text.min(1).optional().describe('Name of one that exists, instead of a new one'),
+    shared: z
+      .union([z.boolean(), label])
+      .optional()
+      .describe('A part of the environment’s shared backing: its name, or true for one of this name'),
+    generation: z.int().min(1).optional().describe('Raise it to rotate what is secret'),
+    enabled: z.boolean().optional().describe('false: leave it out'),
+  });
+}
+
+/** When a cloud may change what runs. */
+export const maintenance = {
+  maintenanceWindow: text
+    .regex(/^(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d-(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d$/i, {
+      error: 'a weekly window in UTC, such as sun:03:00-sun:04:00',
+    })
+    .transform((window) => window.toLowerCase())
+    .optional()
+    .describe('Weekly, UTC: sun:03:00-sun:04:00'),
+  applyImmediately: z.boolean().optional().describe('Changes do not wait for the window'),
+};
+
+/** How long entries live: one time, or one for each sort of the user's naming. */
+export const ttl = z.union([duration, z.record(z.string(), duration)]);

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { FactsTable } from '../../model/facts';
+import { backing } from './backing';
+import { bucket } from './bucket';
+import { cache } from './cache';
+import { database } from './database';
+import { queue, topic } from './messaging';
+
+/** A registry of images, as asked for. */
+function registry(facts: FactsTable) {
+  return backing(facts, 'registry').extend({
+    repositories: z
+      .array(z.string().regex(/^[a-z0-9][a-z0-9._/-]*$/))
+      .optional()
+      .describe('Repositories; default one a service'),
+    immutableTags: z.boolean().optional(),
+    scanOnPush: z.boolean().optional(),
+    untaggedDays: z.int().min(1).optional().describe('Days until an untagged image is deleted'),
+  });
+}
+
+/** A secret that people fill, as asked for. */
+function secret(facts: FactsTable) {
+  return backing(facts, 'secret').extend({
+    generate: z.int().min(16).max(128).optional().describe('Draws a password of this length at first'),
+    recoveryDays: z.int().min(7).max(30).optional().describe('Days in which a deleted one can be brought back'),
+  });
+}
+
+/** What services of an environment share: any kind, by name. */
+export function sharedBacking(facts: FactsTable) {
+  const kind = <T extends string>(word: T) => ({ kind: z.literal(word) });
+  return z.discriminatedUnion('kind', [
+    database(facts).extend(kind('database')),
+    cache(facts).extend(kind('cache')),
+    bucket(facts).extend(kind('bucket')),
+    queue(facts).extend(kind('queue')),
+    topic(facts).extend(kind('topic')),
+    registry(facts).extend(kind('registry')),
+    secret(facts).extend(kind('secret')),
+  ]);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { text } from './scalars';
+
+const patch = z.looseObject({}).describe('Merged like a JSON merge patch (RFC 7386): null removes');
+
+/** Patches on single objects: the last resort, and an error where they match nothing. */
+export const overrides = z
+  .strictObject({
+    kubernetes: z
+      .record(
+        text.regex(/^[A-Z][A-Za-z]+\/[a-z0-9][a-z0-9.-]*$/, { error: 'Kind/name, such as Deployment/api' }),
+        patch,
+      )
+      .describe('Kind/name -> patch'),
+    terraform: z
+      .record(
+        text.regex(/^(data\.)?[a-z0-9_]+\.[A-Za-z0-9_*-]+$/, {
+          error: 'type.name, such as aws_db_instance.database_8D8B',
+        }),
+        patch,
+      )
+      .describe('type.name -> patch'),
+  })
+  .partial();

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+
+const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, y: 31536000 };
+
+const spelled = (pattern: RegExp, what: string) => z.string().regex(pattern, { error: what });
+
+/** A DNS label: what most Kubernetes names must be. */
+export const label = spelled(
+  /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  'lower-case letters, digits and hyphens, starting with a letter, at most 63',
+);
+
+/** A DNS name. */
+export const host = spelled(
+  /^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/,
+  'a host name in lower case, such as api.example.com',
+).max(253);
+
+/** Name of an environment variable. */
+export const variable = spelled(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  'letters, digits and underscores, not starting with a digit',
+);
+
+/** Key of a Kubernetes label or annotation. */
+export const qualifiedName = spelled(
+  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  'a label key, such as team or example.com/team',
+);
+
+/** Value of a Kubernetes label. */
+export const labelValue = spelled(
+  /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
+  'at most 63 letters, digits, - _ and .',
+);
+
+/** A Kubernetes quantity of CPU, in cores. */
+export const cpu = z
+  .union([z.number().positive(), spelled(/^(\d+m|\d+(\.\d{1,3})?)$/, 'cores, such as 500m, 2 or "0.5"')])
+  .transform(String)
+  .describe('CPU in cores: 500m, 2');
+
+/** A Kubernetes quantity of bytes. */
+export const bytes = z
+  .union([z.int().positive(), spelled(/^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$/, 'bytes, such as 512Mi or 2Gi')])
+  .transform(String)
+  .describe('Bytes as a Kubernetes quantity: 512Mi, 2Gi');
+
+/** A count of an extended resource. */
+export const count = z
+  .union([z.int().min(0), spelled(/^\d{1,6}$/, 'a whole number')])
+  .transform(Number)
+  .describe('A whole number');
+
+/** Disk space: GB and Gi both mean GiB, as clouds sell it. */
+export const gibibytes = z
+  .union([z.int().positive(), spelled(/^\d{1,6}(\.\d+)?\s?(GB|GiB|Gi|G|TB|TiB|Ti|T)$/, 'GiB, such as 20, 20Gi or 1Ti')])
+  .transform((value) =>
+    typeof value === 'number' ? value : Math.ceil(parseFloat(value) * (/T/.test(value) ? 1024 : 1)),
+  )
+  .describe('Disk space in GiB: 20, 20Gi, 1Ti');
+
+/** A span of time, in seconds. */
+export const duration = z
+  .union([z.number().min(0), spelled(/^\d+(\.\d+)?(ms|s|m|h|d|w|y)$/, 'a span of time, such as 30s, 5m or 1h')])
+  .transform((value) => (typeof value === 'number' ? value : parseFloat(value) * seconds[value.replace(/[\d.]/g, '')]!))
+  .describe('Span of time: 30 (seconds), 30s, 5m, 1h');
+
+/** A span of time in whole seconds, at least one, as probes need it. */
+export const wholeSeconds = duration.transform((value) => Math.max(1, Math.round(value)));
+
+/** A span of time, in days. */
+export const days = z
+  .union([z.int().min(1), spelled(/^\d+\s?(d|w|y|days?|weeks?|years?|months?)$/, 'days, such as 30, 90d, 12w or 1y')])
+  .transform((value) => (typeof value === 'number' ? value : parseInt(value) * daysIn[/[a-z]/.exec(value)![0]]!))
+  .describe('Span of time: 30 (days), 90d, 12w, 1y');
+
+const daysIn: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** A port number. */
+export const port = z.int().min(1).max(65535).describe('Port, 1 to 65535');
+
+/** A port by number or by name. */
+export const portReference = z.union([port, spelled(/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/, 'a port number or name')]);
+
+/** A number of pods, or a percentage of them. */
+export const podsOrPercent = z
+  .union([z.int().min(0), spelled(/^(100|[1-9]?\d)%$/, 'a number or a percentage, such as 25%')])
+  .describe('A number of pods, or a percentage of them: 1, 25%');
+
+/** A percentage, as a number. */
+export const percent = z
+  .union([z.number().min(1).max(1000), spelled(/^\d{1,3}%$/, 'a percentage, such as 70 or 70%')])
+  .transform((value) => (typeof value === 'number' ? value : parseInt(value)))
+  .describe('Percentage: 70 or 70%');
+
+/** A URL path. */
+export const urlPath = spelled(/^\/[A-Za-z0-9\-._~!$&'()*+,;=:@%/{}?]*$/, 'a path that starts with /').max(1024);
+
+/** A path inside a container. */
+export const filePath = spelled(/^\/(?!.*(^|\/)\.\.(\/|$))[^\0:]*$/, 'an absolute path without ..').max(4096);
+
+/** An IPv4 or IPv6 block. */
+export const cidr = z.union([z.cidrv4(), z.cidrv6()]).describe('Address block: 10.0.0.0/16');
+
+/** Text of a person's choice. */
+export const text = z.string().max(1_000_000);
+
+/** What a variable may be written as. */
+export const scalar = z.union([z.string().max(100_000), z.number(), z.boolean()]).transform(String);
+
+/** The user's own labels. */
+export const labels = z.record(qualifiedName, labelValue);
+
+/** The user's own annotations. */
+export const annotations = z.record(qualifiedName, text);
+
+/** Words of a command. */
+export const words = z.union([z.array(text), text.transform((word) => [word])]);
+
+/** Relative capacity, neutral between clouds. */
+export const size = z
+  .enum(['small', 'medium', 'large', 'xlarge'])
+  .describe('Relative capacity; docs name the product of each cloud');
+
+/** Marks a key that parses and has no effect yet: W100 tells whoever uses it. */
+export function noEffectYet<T extends z.ZodType>(schema: T): T {
+  return schema.meta({ ...schema.meta(), effect: 'none' }) as T;
+}
+
+/** Further spellings of the key that carries `schema`. */
+export function also<T extends z.ZodType>(aliases: readonly string[], schema: T): T {
+  return schema.meta({ ...schema.meta(), aliases }) as T;
+}

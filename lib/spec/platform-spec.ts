@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { FactsTable } from '../model/facts';
+import { features } from './parts/catalogue';
+import { host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
+import { overlaySpec } from './service-spec';
+
+/** `apps/<platform>/platform.yaml`; its folder names it. */
+export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
+  return z.strictObject({
+    domain: host.describe('Domain of the platform'),
+    registry: text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/).describe('Prefix of images that name no registry: ghcr.io/acme'),
+    gateway: z
+      .union([
+        z.enum(gateways as [string, ...string[]]).transform((type) => ({ type })),
+        z.strictObject({ type: z.enum(gateways as [string, ...string[]]) }),
+      ])
+      .optional()
+      .describe('Controller of ways in; default envoy'),
+    contact: z.email().optional().describe('Address for certificates; default platform@<domain>'),
+    gitops: z.strictObject({
+      repository: z
+        .string()
+        .regex(/^(https|ssh):\/\/[^\s]+$/, { error: 'a URL that starts with https:// or ssh://' })
+        .describe('URL that Flux reads this repository from'),
+      branch: text
+        .regex(/^[A-Za-z0-9][\w./-]*$/)
+        .optional()
+        .describe('Default main'),
+      secret: label.optional().describe('Secret in flux-system with credentials; default none'),
+    }),
+    tags: z
+      .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), text.max(256))
+      .optional()
+      .describe('Tags on everything taggable: CostCenter'),
+    aliases: z.record(label, label).optional().describe('Further names of services: unified-auth -> auth'),
+    tiers: features.optional().describe('Customer tiers with limits and SLA; in every service’s catalogue'),
+    priorities: z
+      .record(label, z.int().min(-1000000000).max(1000000000))
+      .optional()
+      .describe('PriorityClasses by name'),
+    storageClasses: z
+      .record(label, label)
+      .optional()
+      .describe('Neutral name -> StorageClass; default each cloud’s own'),
+    environmentContract: z
+      .record(variable, scalar)
+      .optional()
+      .describe('Variables of every service that has the backing: NAME: ${database.host}'),
+    labels: labels.optional().describe('Labels on every object'),
+    defaults: overlaySpec(facts).optional().describe('What every service of the platform gets'),
+    basePath: urlPath.optional().describe('Prefix of every service’s path; default /'),
+  });
+}
+
+/** A platform, exactly as its author wrote it. */
+export type PlatformSpec = z.output<ReturnType<typeof platformSpec>>;

@@ -1,0 +1,91 @@
+import type { Position, Problem } from '../model/problem';
+import { at } from '../resolve/layer';
+import { written } from '../resolve/canonical';
+import { merge } from '../resolve/layers';
+import { layersOf } from '../resolve/settle';
+import { didYouMean, expected, oneOf } from '../spec/hints';
+import { load, platforms } from '../spec/load';
+import { builtIn, factsTable, type Toolkit } from './toolkit';
+import { readPlatform } from './units';
+
+/** Where a value came from. */
+export interface Explanation {
+  readonly path: string;
+  readonly value: unknown;
+  /** Every layer that says something of it, in the order in which they override. */
+  readonly layers: readonly {
+    readonly origin: string;
+    readonly position?: Position;
+    readonly value: unknown;
+    readonly wins: boolean;
+  }[];
+}
+
+/** Runs the layers of one service again, and notes what each says at one path, such as `deployment.replicas.min`. */
+export function explain(
+  root: string,
+  service: string,
+  environment: string,
+  path: string,
+  platform?: string,
+  toolkit: Toolkit = builtIn,
+): { readonly explanation?: Explanation; readonly problems: readonly Problem[] } {
+  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
+  const names = platforms(root).value.filter((name) => !platform || name === platform);
+  const sources = names.map((name) => load(root, name).value);
+  const source = sources.find(({ services }) => services.some(({ name }) => name === service));
+  if (!source)
+    return {
+      problems: [
+        wrong(
+          'service',
+          sources.flatMap(({ services }) => services.map(({ name }) => name)),
+          service,
+        ),
+      ],
+    };
+
+  const { value: read, problems } = readPlatform(source, reading);
+  if (!read) return { problems };
+  const files = read.services.find(({ name }) => name === service);
+  const around = read.surroundings.find((one) => one.environment.name === environment);
+  if (!files) return { problems };
+  if (!around)
+    return {
+      problems: [
+        wrong(
+          'environment',
+          read.surroundings.map((one) => one.environment.name),
+          environment,
+        ),
+      ],
+    };
+
+  const keys = path.split('.');
+  const layers = layersOf(files, around);
+  const value = at(merge(layers), keys);
+  if (value === undefined) {
+    const parent = at(merge(layers), keys.slice(0, -1));
+    const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : Object.keys(merge(layers));
+    return { problems: [wrong('path', known, keys.at(-1)!)] };
+  }
+  const saying = layers.flatMap(({ origin, settings, locate, moves }) => {
+    const said = at(settings, keys);
+    return said === undefined ? [] : [{ origin, value: said, position: locate?.(written(keys, moves)) }];
+  });
+  return {
+    explanation: { path, value, layers: saying.map((one, index) => ({ ...one, wins: index === saying.length - 1 })) },
+    problems: [],
+  };
+}
+
+function wrong(what: string, known: readonly string[], got: string): Problem {
+  return {
+    file: `<${what}>`,
+    line: 1,
+    column: 1,
+    path: '',
+    code: 'E355',
+    message: expected(oneOf(known, got), got, didYouMean(got, known)),
+  };
+}

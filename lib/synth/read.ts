@@ -1,0 +1,71 @@
+import { gather, type Outcome, type Problem } from '../model/problem';
+import { load, platforms } from '../spec/load';
+import { factsTable, type Toolkit } from './toolkit';
+import { type PlatformUnits, unitsOf } from './units';
+import type { Selection } from './scope';
+
+/** Everything under a root, closed. */
+export interface Everything extends PlatformUnits {
+  readonly environments: readonly { readonly platform: string; readonly environment: string }[];
+}
+
+/** Reads and links every platform that a selection covers. */
+export function readAll(root: string, toolkit: Toolkit, selection: Selection = {}): Outcome<Everything> {
+  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
+  const names = platforms(root);
+  const chosen = names.value.filter((name) => !selection.platform || name === selection.platform);
+  const sources = gather(chosen.map((name) => load(root, name)));
+  const read = gather(sources.value.map((one) => unitsOf(one, reading)));
+  const environments = sources.value.flatMap((one) =>
+    one.environments.map(({ name }) => ({ platform: one.platform.name, environment: name })),
+  );
+  const value = {
+    units: read.value.flatMap(({ units }) => units),
+    data: read.value.flatMap(({ data }) => data),
+    stacks: read.value.flatMap(({ stacks }) => stacks),
+    clusters: read.value.flatMap(({ clusters }) => clusters),
+    environments,
+  };
+  return {
+    value,
+    problems: [...names.problems, ...sources.problems, ...read.problems, ...nothing(selection, names.value, value)],
+  };
+}
+
+/** A selection that covers nothing is a typo. */
+function nothing(
+  { platform, environment, service }: Selection,
+  platforms: readonly string[],
+  { units, environments }: Pick<Everything, 'units' | 'environments'>,
+): Problem[] {
+  const check = (option: string, got: string | undefined, known: readonly string[]): Problem[] =>
+    got === undefined || known.includes(got)
+      ? []
+      : [
+          {
+            file: `--${option}`,
+            line: 1,
+            column: 1,
+            path: '',
+            code: 'E354',
+            message: `expected one of ${[...new Set(known)].join(', ')}, got ${got}`,
+          },
+        ];
+  return [
+    ...check('platform', platform, platforms),
+    ...(platform && !platforms.includes(platform)
+      ? []
+      : check(
+          'environment',
+          environment,
+          environments.map((one) => one.environment),
+        )),
+    ...(units.length
+      ? check(
+          'service',
+          service,
+          units.map((unit) => unit.service.name),
+        )
+      : []),
+  ];
+}

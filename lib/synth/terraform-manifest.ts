@@ -1,0 +1,28 @@
+import type { Artifact } from '../model/artifact';
+import type { StackUnit } from '../model/unit';
+
+/** Where the cdktf CLI looks for its list of stacks, relative to its `output` folder. */
+export const manifestPath = 'manifest.json';
+
+/**
+ * The list of all stacks with what must be applied before each, as the cdktf CLI reads it. It stays out of version
+ * control: every pull request would conflict on it.
+ * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/manifest.ts
+ */
+export function terraformManifest(stacks: readonly StackUnit[]): Artifact {
+  const names = stacks.map(({ name }) => name);
+  const entries = [...stacks]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, after }) => [
+      name,
+      {
+        name,
+        constructPath: name,
+        workingDirectory: `stacks/${name}`,
+        synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
+        annotations: [],
+        dependencies: after.filter((one) => names.includes(one)),
+      },
+    ]);
+  return { path: manifestPath, body: { version: '0.21.0', stacks: Object.fromEntries(entries) }, source: 'all stacks' };
+}

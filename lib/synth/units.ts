@@ -1,0 +1,143 @@
+import type { ClusterUnit } from '../model/cluster-unit';
+import type { FactsTable } from '../model/facts';
+import type { Gateways } from '../kubernetes/gateways/gateway';
+import { gather, isError, type Outcome, type Problem } from '../model/problem';
+import type { DataUnit, StackUnit, Unit } from '../model/unit';
+import { checkWhole } from '../resolve/check';
+import { linkClusters } from '../resolve/clusters';
+import { settleEnvironments } from '../resolve/environments';
+import { layerOf } from '../resolve/layers';
+import { link, linkData } from '../resolve/link';
+import { settlePlatform } from '../resolve/platform';
+import { type ServiceFiles, settle, type Surroundings } from '../resolve/settle';
+import { foundations } from '../resolve/stacks';
+import { environmentSpec } from '../spec/environment-spec';
+import type { ServiceSources, Sources } from '../spec/load';
+import { parse } from '../spec/parse';
+import { platformSpec } from '../spec/platform-spec';
+import { overlaySpec, serviceSpec } from '../spec/service-spec';
+import { parseExtras } from './extras';
+
+/** Everything that a platform's files describe, closed. */
+export interface PlatformUnits {
+  readonly units: readonly Unit[];
+  readonly data: readonly DataUnit[];
+  readonly stacks: readonly StackUnit[];
+  readonly clusters: readonly ClusterUnit[];
+}
+
+/** The tables that a platform's files are read with. */
+export interface Reading {
+  readonly facts: FactsTable;
+  readonly gateways: Gateways;
+}
+
+/** Every unit of a platform, and all that is wrong with its files. */
+export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUnits> {
+  const { value: read, problems } = readPlatform(sources, reading);
+  if (!read) return { value: { units: [], data: [], stacks: [], clusters: [] }, problems };
+
+  const { platform, surroundings, services, known } = read;
+  const { facts, gateways } = reading;
+  const linked = surroundings.map((around) => {
+    const settled = gather(services.map((files) => settle(files, around)));
+    const closed = link(settled.value, { platform, environment: around.environment, facts, gateways, known });
+    return {
+      value: closed.value,
+      problems: [...settled.problems, ...closed.problems, ...checkWhole(closed.value, settled.value)],
+    };
+  });
+  const environments = surroundings.map(({ environment }) => environment);
+  const units = linked.flatMap(({ value }) => value);
+  const grounds = environments.map((environment) => ({ platform, environment, facts }));
+  const data = grounds.flatMap(
+    (ground) =>
+      linkData(
+        ground,
+        units.filter(({ environment }) => environment === ground.environment).map(({ service }) => service),
+      ) ?? [],
+  );
+  const all = [...problems, ...linked.flatMap((one) => one.problems)];
+  // An erroneous unit may be half made: nothing is built on it.
+  if (all.some(isError)) return { value: { units, data, stacks: [], clusters: [] }, problems: distinct(all) };
+  const stacks = grounds.flatMap(foundations);
+  return {
+    value: {
+      units,
+      data,
+      stacks: [...new Map(stacks.map((stack) => [stack.name, stack])).values()],
+      clusters: linkClusters({ platform, environments, units, data, facts, gateways }),
+    },
+    problems: distinct(all),
+  };
+}
+
+/** A platform's files, parsed and settled as far as they stand alone; nothing where the platform itself is broken. */
+export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
+  const platforms = gather([parse(platformSpec(facts, Object.keys(gateways)), sources.platform)]);
+  const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
+  const services = gather(sources.services.map((source) => readService(source, facts)));
+  const overlays = services.value.flatMap((files) => strayOverlays(files, sources));
+  const problems = [...platforms.problems, ...environments.problems, ...services.problems, ...overlays];
+  const [written] = platforms.value;
+  if (!written) return { value: undefined, problems };
+
+  const platform = settlePlatform(written);
+  const settled = settleEnvironments(environments.value, platform, facts);
+  const surroundings: Surroundings[] = settled.value.map(({ environment, spec, locate }) => ({
+    platform,
+    environment,
+    facts,
+    defaults: [
+      ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
+      ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
+    ],
+  }));
+  const value = { platform, surroundings, services: services.value, known: sources.services.map(({ name }) => name) };
+  return { value, problems: [...problems, ...settled.problems] };
+}
+
+function readService(
+  { name, config, overlays, extras, extend }: ServiceSources,
+  facts: FactsTable,
+): Outcome<ServiceFiles | undefined> {
+  const main = parse(serviceSpec(facts), config);
+  const over = gather(overlays.map((source) => parse(overlaySpec(facts), source)));
+  const extra = parseExtras(extras);
+  const problems = [...main.problems, ...over.problems, ...extra.problems];
+  if (!main.value) return { value: undefined, problems };
+  const { spec, locate } = main.value;
+  if (spec.metadata.name !== name)
+    problems.push({
+      ...locate(['metadata', 'name']),
+      code: 'E349',
+      message: `expected ${name}, the name of its folder, got ${spec.metadata.name}`,
+    });
+  return { value: { name, config: main.value, overlays: over.value, extras: extra.value, extend }, problems };
+}
+
+/** Overlays of environments that do not exist. */
+function strayOverlays({ config, overlays }: ServiceFiles, { environments }: Sources): Problem[] {
+  const known = environments.map(({ name }) => name);
+  const message = (name: string) => `expected one of ${known.join(', ')}, got ${name}: no such environment`;
+  const inline = Object.keys(config.spec.spec.environments ?? {}).filter((name) => !known.includes(name));
+  return [
+    ...overlays
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, locate }): Problem => ({ ...locate([]), code: 'E350', message: message(name) })),
+    ...inline.map((name): Problem => ({
+      ...config.locate(['spec', 'environments', name]),
+      code: 'E350',
+      message: message(name),
+    })),
+  ];
+}
+
+/** What is wrong in every environment is said once. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [
+    ...new Map(
+      problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`, one]),
+    ).values(),
+  ];
+}
