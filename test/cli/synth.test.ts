@@ -90,7 +90,6 @@ describe('problems', () => {
   test('show the source line and a caret on a terminal, in colours', async () => {
     const { err } = await run([], { problems: [problem({})] }, true);
     expect(err).toContain('\u001b[31mservices');
-    // eslint-disable-next-line no-control-regex
     expect(err.replace(/\u001b\[[\d;]*[mK]|\r/g, '')).toContain('3 |   type: apii\n            ^\n');
   });
 
@@ -100,7 +99,6 @@ describe('problems', () => {
     const lines = err.split('\n');
     const [source, caret] = lines.slice(lines.findIndex((line) => line.includes('HERE'))) as [string, string];
     expect(source.length).toBeLessThan(80);
-    // eslint-disable-next-line no-control-regex
     const plain = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '');
     expect(plain(source)[plain(caret).indexOf('^')]).toBe('H');
   });
@@ -109,7 +107,7 @@ describe('problems', () => {
     const hostile = problem({ message: 'got \u001b]0;owned\u0007\u009b2J\u202e', excerpt: 'a\u001b[2Jb' });
     const { err } = await run([], { problems: [hostile] }, true);
     expect(err).toContain('got \\u001b]0;owned\\u0007\\u009b2J\\u202e');
-    expect(err).not.toMatch(/\u001b(?!\[[\d;]*[mK])|\u001b\[2J|[\u0007\u009b\u202e]/); // eslint-disable-line no-control-regex
+    expect(err).not.toMatch(/\u001b(?!\[[\d;]*[mK])|\u001b\[2J|[\u0007\u009b\u202e]/);
   });
 
   test('that are warnings let the run pass, unless --strict', async () => {

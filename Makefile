@@ -1,0 +1,46 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+bin := node_modules/.bin
+# npm writes it at the end of each installation.
+installed := node_modules/.package-lock.json
+built := build/.built
+sources := $(shell find lib apps services test docs tools -name '*.ts' -not -path '*/node_modules/*' 2>/dev/null)
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-8s %s\n", $$1, $$2 }'
+
+$(installed): package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+$(built): $(installed) tsconfig.json $(sources)
+	$(bin)/tsc -p .
+	@touch $@
+
+install: $(installed) ## Install what package-lock.json names
+
+build: $(built) ## Check the types and compile into build/
+
+synth: $(built) ## Write dist/ from the specs under apps/ and services/
+	node build/lib/cli/main.js synth
+
+lint: $(installed) ## Check style and import directions
+	$(bin)/eslint --cache --cache-location build/.eslintcache .
+	$(bin)/prettier --check --log-level warn .
+
+format: $(installed) ## Put all files into shape
+	$(bin)/prettier --write --log-level warn .
+
+test: $(built) lint ## Types, style, dist/ current, unit tests
+	node build/lib/cli/main.js synth --check
+	$(bin)/jest
+
+verify: $(built) ## Prove dist/ against real Terraform, Kubernetes and Flux
+	$(bin)/tsx tools/verify.ts
+
+clean: ## Remove what can be made again; dist/ stays
+	rm -rf build
+
+.PHONY: help install build synth lint format test verify clean

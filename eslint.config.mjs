@@ -1,0 +1,102 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** What each folder of `lib/` may import, beside itself. */
+const mayImport = {
+  model: [],
+  spec: ['model', 'providers/facts.ts'],
+  resolve: ['model', 'spec', 'providers/facts.ts'],
+  cloud: ['model'],
+  observability: ['model'],
+  kubernetes: ['model', 'observability'],
+  helm: ['model'],
+  providers: ['model', 'cloud'],
+  synth: ['model', 'spec', 'resolve', 'cloud', 'observability', 'kubernetes', 'helm', 'providers'],
+  change: ['model', 'spec', 'resolve', 'synth'],
+  migrate: ['model', 'spec', 'resolve'],
+};
+
+/** What single folders and files may import, where it differs from their folder's rule. */
+const exceptions = { 'providers/local': ['kubernetes'] };
+
+const clouds = ['aws', 'azure', 'google', 'ionos', 'cloudflare', 'local'];
+
+const zone = (folder, allowed, message) => ({
+  target: `./lib/${folder}/**/*`,
+  from: './lib',
+  except: [folder, ...allowed].map((path) => `./${path}`),
+  message,
+});
+
+const zones = [
+  ...Object.entries(mayImport)
+    .filter(([folder]) => folder !== 'providers')
+    .map(([folder, allowed]) =>
+      zone(folder, allowed, `lib/${folder} may import: ${allowed.join(', ') || 'itself only'}`),
+    ),
+  ...clouds.map((cloud) => {
+    const folder = `providers/${cloud}`;
+    const allowed = [...mayImport.providers, ...(exceptions[folder] ?? [])];
+    return zone(folder, allowed, `lib/${folder} may import: ${allowed.join(', ')}`);
+  }),
+  ...clouds.flatMap((cloud) =>
+    [`facts.ts`, `facts/**/*`].map((facts) => ({
+      target: `./lib/providers/${cloud}/${facts}`,
+      from: './lib',
+      except: ['./model', `./providers/${cloud}/facts.ts`, `./providers/${cloud}/facts`],
+      message: 'facts are pure data: model and zod only',
+    })),
+  ),
+];
+
+const providerRoot = {
+  regex: '^@cdktf/provider-[^/]+$',
+  message: 'import lib/<resource> of it: the whole package takes seconds to load',
+};
+const cdktf = { regex: '^(cdktf|@cdktf/.+)(/|$)', message: 'only lib/cloud, lib/providers and apps know cdktf' };
+const notFacts = { regex: '^(?!zod$|\\.)', message: 'facts are pure data: model and zod only' };
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+const impure = [
+  ['MemberExpression[object.name="process"][property.name="env"]', 'no environment variable in lib'],
+  ['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'no clock in lib'],
+  ['NewExpression[callee.name="Date"][arguments.length=0]', 'no clock in lib'],
+  ['CallExpression[callee.object.name="Math"][callee.property.name="random"]', 'no randomness in lib'],
+  ['TSEnumDeclaration', 'a union of strings instead'],
+].map(([selector, message]) => ({ selector, message }));
+const lateCdktf = { selector: 'ImportExpression[source.value=/^(cdktf|@cdktf)($|\\u002f)/]', message: cdktf.message };
+const forbid = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] });
+const knowsCdktf = ['lib/cloud/**/*.ts', 'lib/providers/**/*.ts', 'apps/**/*.ts'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'build/', 'dist/', 'test/golden/', '**/*.js'] },
+  tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts', 'apps/**/*.ts'],
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-default-export': 'error',
+      'max-lines': ['error', 250],
+      'no-console': 'error',
+      ...restrict(providerRoot, cdktf),
+    },
+  },
+  { files: ['lib/**/*.ts'], rules: forbid(...impure, lateCdktf) },
+  { files: ['lib/cli/**/*.ts'], rules: forbid(lateCdktf) },
+  { files: knowsCdktf, rules: { ...restrict(providerRoot), ...forbid(...impure) } },
+  { files: ['lib/providers/*/facts.ts', 'lib/providers/*/facts/**/*.ts'], rules: restrict(notFacts) },
+);
