@@ -1,0 +1,89 @@
+import { envoy } from '../../../lib/kubernetes/gateways/envoy';
+import { entrance, route } from './fixture';
+
+const parent = (sectionName: string) => ({ name: 'public', namespace: 'envoy-gateway-system', sectionName });
+
+test('a route joins the listener of its host, and leads from the prefix to the port', () => {
+  expect(route(envoy, { tls: true })['HTTPRoute/tabular'].spec).toEqual({
+    parentRefs: [parent('https-api.example.com')],
+    hostnames: ['api.example.com'],
+    rules: [
+      {
+        matches: [{ path: { type: 'PathPrefix', value: '/tabular' } }],
+        backendRefs: [{ name: 'front', port: 80 }],
+      },
+    ],
+  });
+  expect(route(envoy)['HTTPRoute/tabular'].spec.parentRefs).toEqual([parent('http')]);
+});
+
+test('a rewrite replaces the prefix and nothing else', () => {
+  const filters = (rewrite: string) => route(envoy, { rewrite })['HTTPRoute/tabular'].spec.rules[0].filters;
+  const replaced = (replacePrefixMatch: string) => [
+    { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch } } },
+  ];
+  expect(filters('/v2/')).toEqual(replaced('/v2'));
+  expect(filters('/')).toEqual(replaced('/'));
+});
+
+test('a rate limit counts each client address by itself', () => {
+  expect(route(envoy, { rateLimit: 60 })['BackendTrafficPolicy/tabular'].spec).toEqual({
+    targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'tabular' }],
+    rateLimit: {
+      type: 'Local',
+      local: {
+        rules: [
+          {
+            clientSelectors: [{ sourceCIDR: { type: 'Distinct', value: '0.0.0.0/0' } }],
+            limit: { requests: 60, unit: 'Minute' },
+          },
+        ],
+      },
+    },
+  });
+});
+
+test('the entrance has a listener for plain HTTP, and one a host with TLS with a certificate of its own', () => {
+  const files = entrance(envoy, [
+    { host: '*.example.com', tls: true },
+    { host: 'plain.example.com', tls: false },
+  ]);
+  const { metadata, spec } = files['Gateway/public'];
+  expect(metadata).toMatchObject({
+    namespace: 'envoy-gateway-system',
+    annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+  });
+  expect(spec.gatewayClassName).toBe(files['GatewayClass/envoy'].metadata.name);
+  expect(spec.listeners).toMatchObject([
+    { name: 'http', protocol: 'HTTP', port: 80 },
+    {
+      name: 'https-wildcard.example.com',
+      protocol: 'HTTPS',
+      port: 443,
+      hostname: '*.example.com',
+      tls: { mode: 'Terminate', certificateRefs: [{ name: 'tls-wildcard.example.com' }] },
+    },
+  ]);
+});
+
+test('plain HTTP leads to HTTPS where a host has TLS, and only there', () => {
+  const files = entrance(envoy, [
+    { host: 'a.example.com', tls: true },
+    { host: 'b.example.com', tls: false },
+  ]);
+  const redirects = Object.values(files).filter(({ kind }) => kind === 'HTTPRoute');
+  expect(redirects).toHaveLength(1);
+  expect(redirects[0].spec).toEqual({
+    parentRefs: [parent('http')],
+    hostnames: ['a.example.com'],
+    rules: [{ filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] }],
+  });
+});
+
+test('a route and its listener agree on their name', () => {
+  const files = entrance(envoy, [{ host: 'api.example.com', tls: true }]);
+  const names = files['Gateway/public'].spec.listeners.map(({ name }: { name: string }) => name);
+  for (const tls of [true, false]) {
+    expect(names).toContain(route(envoy, { tls })['HTTPRoute/tabular'].spec.parentRefs[0].sectionName);
+  }
+});

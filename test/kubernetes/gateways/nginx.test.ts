@@ -1,0 +1,70 @@
+import { nginx } from '../../../lib/kubernetes/gateways/nginx';
+import { maximal } from '../maximal';
+import { phase } from '../render';
+import { route } from './fixture';
+
+const prefix = 'nginx.ingress.kubernetes.io';
+const path = (body: { spec: { rules: { http: { paths: { path: string; pathType: string }[] } }[] } }) =>
+  body.spec.rules[0]!.http.paths[0]!;
+
+test('an Ingress leads from the host and prefix to the port', () => {
+  const { spec } = route(nginx)['Ingress/tabular'];
+  expect(spec).toEqual({
+    ingressClassName: 'nginx',
+    rules: [
+      {
+        host: 'api.example.com',
+        http: {
+          paths: [
+            { path: '/tabular', pathType: 'Prefix', backend: { service: { name: 'front', port: { number: 80 } } } },
+          ],
+        },
+      },
+    ],
+  });
+});
+
+test('TLS asks for a certificate of the host', () => {
+  const { metadata, spec } = route(nginx, { tls: true })['Ingress/tabular'];
+  expect(metadata.annotations['cert-manager.io/cluster-issuer']).toBe('letsencrypt');
+  expect(spec.tls).toEqual([{ hosts: ['api.example.com'], secretName: 'tls-api.example.com' }]);
+});
+
+test.each([
+  ['/tabular', '/v2', '/tabular/a/b', '/v2/a/b'],
+  ['/tabular', '/', '/tabular', '/'],
+  ['/v1.2/', '/x/', '/v1.2/a', '/x/a'],
+  ['/', '/v2', '/a', '/v2/a'],
+])('%s rewritten to %s takes %s to %s', (from, rewrite, asked, expected) => {
+  const body = route(nginx, { path: from, rewrite })['Ingress/tabular'];
+  const found = new RegExp(`^${path(body).path}`).exec(asked)!;
+  expect(body.metadata.annotations[`${prefix}/rewrite-target`].replace('$2', () => found[2])).toBe(expected);
+  expect(path(body).pathType).toBe('ImplementationSpecific');
+  expect(body.metadata.annotations[`${prefix}/use-regex`]).toBe('true');
+});
+
+test('a rewritten path matches itself and not what only looks like it', () => {
+  const pattern = new RegExp(`^${path(route(nginx, { path: '/v1.2', rewrite: '/' })['Ingress/tabular']).path}$`);
+  expect('/v1.2').toMatch(pattern);
+  expect('/v1x2').not.toMatch(pattern);
+  expect('/v1.20').not.toMatch(pattern);
+});
+
+test('a rate limit is a number of requests a minute, whatever the user annotates', () => {
+  const annotations = { [`${prefix}/limit-rpm`]: '1' };
+  expect(
+    route(nginx, { rateLimit: 60, annotations })['Ingress/tabular'].metadata.annotations[`${prefix}/limit-rpm`],
+  ).toBe('60');
+});
+
+test('no annotation carries configuration of nginx, wherever it was written', () => {
+  const code = { [`${prefix}/configuration-snippet`]: 'return 200;' };
+  expect(() => route(nginx, { annotations: code })).toThrow('expected no configuration of nginx');
+  const metadata = { ...maximal.service.metadata, annotations: code };
+  const given = {
+    ...maximal,
+    platform: { ...maximal.platform, gateway: 'nginx' },
+    service: { ...maximal.service, metadata },
+  };
+  expect(() => phase(given, 'run')).toThrow('expected no configuration of nginx');
+});
