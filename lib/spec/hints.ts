@@ -7,6 +7,7 @@ const comparable = 64;
 
 /** Candidates by likeness, the likest first; equals keep their order. */
 export function byLikeness(word: string, candidates: readonly string[]): string[] {
+  if (!word) return [...candidates];
   const folded = fold(word.slice(0, comparable));
   return candidates
     .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))

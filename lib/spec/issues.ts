@@ -4,7 +4,7 @@ import { type Expectation, expectation } from './expectations';
 import { didYouMean, expected, oneOf } from './hints';
 import type { Report } from './report';
 import { type Tree, child, find, offsetOf } from './tree';
-import { furthest } from './unions';
+import { door, furthest } from './unions';
 import { childSchemas, shapes } from './walk';
 
 type Issue = z.core.$ZodIssue;
@@ -41,13 +41,13 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
   const tell = (issue: Issue, base: Path): void => {
     const path = [...base, ...issue.path];
     const value = find(tree, path);
-    if (issue.code === 'unrecognized_keys') return issue.keys.forEach((key) => unknownKey(key, path));
+    if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path);
     if (issue.code === 'invalid_key') return badKey(issue, path);
     if (issue.code === 'custom') return custom(issue, path);
     if (issue.code === 'invalid_union' && issue.errors.length && !issue.message) {
       const received = value?.kind === 'leaf' ? typeof value.value : 'object';
       const branches = furthest(issue.errors, received);
-      const doors = branches.flatMap((branch) => branch.find(({ path }) => !path.length && isDoor(branch)) ?? []);
+      const doors = branches.flatMap((branch) => door(branch) ?? []);
       if (doors.length !== branches.length) return branches[0]!.forEach((each) => tell(each, path));
       return wrong(doors.map(expectation), path);
     }
@@ -60,15 +60,13 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
     report.add(code, offsetOf(tree, path), path, sentence(expectations, value));
   };
 
-  const unknownKey = (key: string, path: Path) => {
+  const unknownKeys = (unknown: readonly string[], path: Path) => {
     const keys = validKeys([schema], tree, path);
-    const what = keys.length ? oneOf(keys, key) : 'no keys of this name';
-    report.add(
-      'E203',
-      keyOffset(path, key),
-      [...path, key],
-      visible(expected(what, quoted(key), didYouMean(key, keys))),
-    );
+    for (const key of unknown) {
+      const what = keys.length ? oneOf(keys, key) : 'no keys of this name';
+      const message = expected(what, quoted(key), didYouMean(key, keys));
+      report.add('E203', keyOffset(path, key), [...path, key], visible(message));
+    }
   };
 
   const badKey = (issue: Issue, path: Path) => {
@@ -96,11 +94,6 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
   };
 
   issues.forEach((issue) => tell(issue, []));
-}
-
-/** Whether a branch failed with what it is, not with what is inside it. */
-function isDoor(branch: readonly Issue[]): boolean {
-  return branch.some(({ path, code }) => !path.length && code !== 'unrecognized_keys' && code !== 'custom');
 }
 
 /** Keys that a mapping may have, in the order of its schema. */

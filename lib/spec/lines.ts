@@ -21,10 +21,10 @@ export function lines(file: string, text: string): At {
       else high = middle;
     }
     const start = starts[low]!;
-    const column = offset - start + 1;
-    const line = text
-      .slice(start, Math.min(starts[low + 1] ?? text.length, start + excerptLength))
-      .replace(/\r?\n$/, '');
+    const end = (starts[low + 1] ?? text.length + 1) - 1;
+    const last = end > start && text[end - 1] === '\r' ? end - 1 : end;
+    const column = Math.min(offset, last) - start + 1;
+    const line = text.slice(start, Math.min(last, start + excerptLength));
     const excerpt = column <= excerptLength ? { excerpt: visible(line) } : {};
     return { file, line: low + 1, column, path: path.map((key) => visible(String(key))).join('.'), ...excerpt };
   };

@@ -19,8 +19,7 @@ export function tokenize(text: string): Tokens {
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
-    // One of the stack is the document, another one may be the scalar being read.
-    if (parser.stack.length > maxDepth + 2) return { beyond: parser.offset, bound: `at most ${maxDepth} levels` };
+    if (parser.stack.length > maxDepth + 1) return { beyond: parser.offset, bound: `at most ${maxDepth} levels` };
     if (++count > maxTokens) return { beyond: parser.offset, bound: `at most ${maxTokens} tokens` };
   }
   tokens.push(...parser.end());

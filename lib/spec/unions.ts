@@ -7,12 +7,17 @@ type Progress = 'type' | 'value' | 'inside';
 
 const order: Readonly<Record<Progress, number>> = { type: 0, value: 1, inside: 2 };
 
+/** The issue that turned the data away as a whole, if it is not something inside it that is wrong. */
+export function door(branch: readonly Issue[]): Issue | undefined {
+  return branch.find(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys' && code !== 'custom');
+}
+
 /** How far a branch of a union got with the data. */
 export function progress(branch: readonly Issue[], received: string): Progress {
-  const door = branch.find(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys' && code !== 'custom');
-  if (!door) return 'inside';
-  if (door.code === 'invalid_type') return 'type';
-  return door.code === 'invalid_value' && door.values.every((value) => typeof value !== received) ? 'type' : 'value';
+  const issue = door(branch);
+  if (!issue) return 'inside';
+  if (issue.code === 'invalid_type') return 'type';
+  return issue.code === 'invalid_value' && issue.values.every((value) => typeof value !== received) ? 'type' : 'value';
 }
 
 /** How far the data is from a branch: a key that it does not know weighs more than one that it misses. */
