@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { explain } from '../../lib/cli/explain';
+import { processTerminal } from '../../lib/cli/terminal';
 import { validate } from '../../lib/cli/validate';
 import type { Verb } from '../../lib/cli/verb';
 import type { Explanation } from '../../lib/synth/explain';
@@ -125,11 +126,26 @@ describe('as a process', () => {
     expect(err).toBe('');
   });
 
-  test('uses no colours where NO_COLOR stands, or nobody watches', () => {
-    expect(node('lib/cli/main.ts', 'add', 'service', 'x', 'Y').stderr).not.toContain('\u001b');
-  });
-
   test('ends with the code of the verb', () => {
     expect(node('lib/cli/main.ts', 'add', 'service', 'x', 'Y').status).toBe(2);
+  });
+});
+
+describe('the terminal of a process', () => {
+  const stream = (isTTY: boolean, written: string[] = []) =>
+    Object.assign(new EventEmitter(), { isTTY, columns: 99, write: (text: string) => written.push(text) });
+  const terminal = (isTTY: boolean, env: NodeJS.ProcessEnv) =>
+    processTerminal({ stdout: stream(isTTY), stderr: stream(isTTY), env } as unknown as NodeJS.Process);
+
+  test.each([
+    [true, {}, true],
+    [true, { NO_COLOR: '' }, true],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { TERM: 'dumb' }, false],
+    [false, {}, false],
+  ])('on a terminal: %p, with %j, colours: %p', (isTTY, env, colours) => {
+    const { out, err } = terminal(isTTY, env);
+    expect([out.colors.red('x') !== 'x', err.colors.red('x') !== 'x']).toEqual([colours, colours]);
+    expect(out).toMatchObject({ isTerminal: isTTY, columns: 99 });
   });
 });

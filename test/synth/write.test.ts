@@ -39,6 +39,14 @@ test('a layer becomes files, and an equal one is left untouched', () => {
   expect(fs.statSync(join(folder, 'b/x.yaml'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
+test('a file changes in one step: who reads the old one reads it to its end', () => {
+  write(folder, [artifact('x.yaml')]);
+  const old = read('x.yaml');
+  fs.linkSync(join(folder, 'x.yaml'), join(folder, 'held'));
+  write(folder, [artifact('x.yaml', { a: 2 })]);
+  expect(fs.readFileSync(join(folder, 'held'), 'utf8')).toBe(old);
+});
+
 test('only what changed is written', () => {
   write(folder, [artifact('x.yaml'), artifact('y.yaml')]);
   expect(write(folder, [artifact('x.yaml'), artifact('y.yaml', { a: 2 })])).toEqual({
@@ -204,6 +212,19 @@ describe('with other processes', () => {
       expect(contents()).toEqual(one);
       expect(fs.readdirSync(folder)).not.toContain('.strata.lock');
     }
+  });
+
+  test('a run waits while another one writes', async () => {
+    const lock = join(folder, '.strata.lock');
+    fs.symlinkSync(String(process.pid), lock);
+    const child = start('one', 'once');
+    await once(child.stdout!, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(list()).toEqual(['.strata.lock']);
+
+    fs.rmSync(lock);
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect(contents()).toEqual(expected(layer('one')));
   });
 
   test('runs at once leave the whole tree of one of them', async () => {
