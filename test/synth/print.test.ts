@@ -102,6 +102,11 @@ test('ordinary strings stay plain, so that a diff reads well', () => {
   expect(print(plain, 'yaml')).toBe(`args:\n${plain.args.map((value) => `  - ${value}\n`).join('')}`);
 });
 
+test.each(['1e1_0', '0o1_7', '-_1', '1e400', '1_000', '0b1', 'y', 'on', '=', '<<', '1:30'])(
+  '%s, which Go takes for something else, is quoted',
+  (value) => expect(print({ value }, 'yaml')).toBe(`value: '${value}'\n`),
+);
+
 test('lines of several come as a literal block, long ones unfolded', () => {
   const line = 'word '.repeat(60).trim();
   expect(print({ a: `one: 1\n${line}\n`, b: line }, 'yaml')).toBe(`a: |\n  one: 1\n  ${line}\nb: ${line}\n`);
