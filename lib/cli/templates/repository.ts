@@ -59,7 +59,7 @@ export function repositoryTemplate(name: string, { version, devDependencies }: P
     'apps/terraform.ts': app('cdktf', 'terraform'),
     Makefile: makefile,
     '.gitignore':
-      'node_modules/\nbuild/\n.terraform/\n*.tfstate\n*.tfstate.*\ncdktf.log\n.strata.lock\n*.strata-*.tmp\n',
+      'node_modules/\nbuild/\n.terraform/\n*.tfstate\n*.tfstate.*\ncdktf.log\ndist/terraform/manifest.json\n.strata.lock\n*.strata-*.tmp\n',
     '.gitattributes': '* text=auto eol=lf\ndist/** linguist-generated\n',
     'README.md': readme(name),
   };
