@@ -1,0 +1,36 @@
+/** A command that a rung runs. */
+export interface Tool {
+  readonly name: string;
+  /** How to come by it. */
+  readonly hint: string;
+}
+
+/** What a rung works on. */
+export interface Context {
+  /** Folder that holds `terraform/` and `kubernetes/`. */
+  readonly dist: string;
+  /** Empty folder for whatever the rung writes; goes when all is done. */
+  readonly scratch: string;
+  /** Clusters to look at, as `platform/cluster`. @default - the rung's own choice */
+  readonly clusters: readonly string[];
+  /** Says what goes on. */
+  readonly say: (line: string) => void;
+}
+
+/** What a rung found. */
+export interface Report {
+  readonly tool: string;
+  readonly version: string;
+  /** Objects or cases looked at. */
+  readonly checked: number;
+  readonly failures: readonly string[];
+  /** What was not to be had, and what stood in for something real, by name. */
+  readonly notes: readonly string[];
+}
+
+/** One proof with a real tool. */
+export interface Rung {
+  readonly name: string;
+  readonly needs: readonly Tool[];
+  readonly run: (context: Context) => Promise<Report>;
+}

@@ -1,0 +1,46 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Tool } from './rung';
+
+/** Where `install.sh` puts what it builds. */
+export const toolbox = process.env.STRATA_TOOLS ?? join(homedir(), '.cache', 'strata-tools');
+
+const built = (group: string) => (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}` });
+const core = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kwok'];
+
+/** What a cluster needs, beside openssl and curl for its keys and probes. */
+export const clusterTools: readonly Tool[] = [
+  ...core.map(built('core')),
+  { name: 'openssl', hint: 'install it' },
+  { name: 'curl', hint: 'install it' },
+];
+
+/** What applies a tree as Flux does. */
+export const fluxTools: readonly Tool[] = [...clusterTools, built('flux')('kustomize-controller'), { name: 'tar', hint: 'install it' }];
+
+/** Kubernetes' own reader of YAML. */
+export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];
+
+/** Terraform itself; its providers are looked for by the rung. */
+export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'install Terraform 1.11 or newer' }];
+
+/** Version that `install.sh` built of a tool. */
+export function builtVersion(tool: string): string {
+  return readFileSync(join(toolbox, 'stamps', tool), 'utf8').trim();
+}
+
+/** Those that are neither built nor on the PATH. */
+export function missing(tools: readonly Tool[]): Tool[] {
+  const folders = [join(toolbox, 'bin'), ...(process.env.PATH ?? '').split(delimiter)];
+  return tools.filter(({ name }) => !folders.some((folder) => isExecutable(join(folder, name))));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

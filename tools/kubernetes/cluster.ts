@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { onExit, output, type Outcome, run } from '../harness/process';
+import type { KubernetesObject } from './object';
+
+/** What to start beside the control plane. */
+export interface ClusterOptions {
+  /** Folder of its state; two clusters never share one. */
+  readonly folder: string;
+  readonly flux?: boolean;
+}
+
+/** A control plane on this machine, with kwok's nodes. */
+export class Cluster {
+  private readonly env: NodeJS.ProcessEnv;
+
+  private constructor(private readonly folder: string) {
+    this.env = { RUN: folder, KUBECONFIG: join(folder, 'kubeconfig'), HOME: folder };
+  }
+
+  /** Starts one; it ends with this process if nobody stops it before. */
+  static async start({ folder, flux = false }: ClusterOptions): Promise<Cluster> {
+    const cluster = new Cluster(folder);
+    onExit(() => cluster.stop());
+    await output(join(__dirname, 'up.sh'), [], { env: { RUN: folder, FLUX: flux ? '1' : '0' }, seconds: 240 });
+    return cluster;
+  }
+
+  /** Ends it. */
+  stop(): void {
+    spawnSync(join(__dirname, 'down.sh'), { env: { ...process.env, RUN: this.folder }, stdio: 'ignore', timeout: 30_000 });
+  }
+
+  /** Runs kubectl against it. */
+  kubectl(args: readonly string[], input = ''): Promise<Outcome> {
+    return run('kubectl', args, { env: this.env, input });
+  }
+
+  /** Objects of some kinds, in all namespaces. */
+  async list(...kinds: readonly string[]): Promise<KubernetesObject[]> {
+    const text = await output('kubectl', ['get', kinds.join(','), '--all-namespaces', '-o', 'json'], { env: this.env });
+    return (JSON.parse(text) as { readonly items: KubernetesObject[] }).items;
+  }
+
+  /** Applies objects or only their status, for something that does not run here. */
+  async impose(items: readonly object[], subresource?: 'status'): Promise<void> {
+    if (items.length === 0) return;
+    const args = ['apply', '--server-side', '--force-conflicts', '--field-manager=stand-in', '-f', '-'];
+    const { code, stderr } = await this.kubectl(
+      subresource ? [...args, `--subresource=${subresource}`] : args,
+      JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+    );
+    if (code !== 0) throw new Error(`stand-in: ${stderr.trim()}`);
+  }
+
+  /** Kinds that it knows, as `apiVersion kind`. */
+  async kinds(): Promise<Set<string>> {
+    const text = await output('kubectl', ['api-resources', '--no-headers', '--cached=false'], { env: this.env });
+    const rows = text.trim().split('\n').map((line) => line.trim().split(/\s+/));
+    return new Set(rows.map((row) => row.slice(-3)).map(([apiVersion, , kind]) => `${apiVersion} ${kind}`));
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { pause } from '../harness/each';
+import type { Context, Rung } from '../harness/rung';
+import { builtVersion, clusterTools } from '../harness/toolbox';
+import { Cluster } from '../kubernetes/cluster';
+import { StandInTally, standIn } from '../kubernetes/stand-ins';
+import { type Manifest, type Step, type Tree, manifestsIn, readTrees } from '../kubernetes/tree';
+import { complaint, isReady, isWorkload, workloadKinds } from '../kubernetes/workloads';
+
+/** Longest wait for all workloads of a cluster. */
+const rolloutSeconds = 120;
+
+/** What was found so far, over all trees. */
+interface Findings {
+  checked: number;
+  readonly failures: string[];
+  /** Kinds that the server does not know, with how many objects bear them. */
+  readonly unknown: Map<string, number>;
+  readonly standIns: StandInTally;
+}
+
+/** Whether a real API server takes every object, field by field, and every workload comes up. */
+export const apiServer: Rung = {
+  name: 'api-server',
+  needs: clusterTools,
+  run: async (context) => {
+    const findings: Findings = { checked: 0, failures: [], unknown: new Map(), standIns: new StandInTally() };
+    const trees = readTrees(context.dist, context.clusters);
+    for (const tree of trees) await prove(context, tree, findings);
+    const { checked, failures, unknown, standIns } = findings;
+    return {
+      tool: 'kube-apiserver',
+      version: builtVersion('kubernetes'),
+      checked,
+      failures,
+      notes: [
+        ...[...unknown].map(([kind, count]) => `no definition to be had, checked by its schema in make test: ${kind} (${count})`),
+        ...standIns.notes(),
+      ],
+    };
+  },
+};
+
+async function prove(context: Context, tree: Tree, findings: Findings): Promise<void> {
+  const cluster = await Cluster.start({ folder: join(context.scratch, tree.name.replace('/', '.')) });
+  const before = findings.failures.length;
+  try {
+    await cluster.impose([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-system' } }]);
+    // The Flux objects are applied by whoever sets up a cluster, so as the administrator.
+    const entry: Step = { name: 'flux', after: [], manifests: manifestsIn(tree.folder) };
+    const others = tree.steps.filter(({ manifests }) => manifests[0]?.path !== entry.manifests[0]?.path);
+    for (const step of [entry, ...others]) await apply(cluster, tree, step, findings);
+    await rollOut(cluster, tree, findings);
+  } finally {
+    cluster.stop();
+  }
+  context.say(`${tree.name}: ${findings.failures.length - before} failures`);
+}
+
+/** Applies one step as Flux would: as its account, and only what it may; a field that nobody knows is an error. */
+async function apply(cluster: Cluster, tree: Tree, { name, account, manifests }: Step, findings: Findings): Promise<void> {
+  const kinds = await cluster.kinds();
+  const isKnown = ({ objects }: Manifest) => objects.every(({ apiVersion, kind }) => kinds.has(`${apiVersion} ${kind}`));
+  for (const { objects } of manifests.filter((manifest) => !isKnown(manifest)))
+    for (const { apiVersion, kind } of objects)
+      findings.unknown.set(`${kind} ${apiVersion}`, (findings.unknown.get(`${kind} ${apiVersion}`) ?? 0) + 1);
+
+  const known = manifests.filter(isKnown);
+  if (known.length === 0) return;
+  findings.checked += known.flatMap(({ objects }) => objects).length;
+  const { code, stdout, stderr } = await cluster.kubectl([
+    ...['apply', '--server-side', '--validate=strict', '--field-manager=kustomize-controller'],
+    ...(account ? [`--as=system:serviceaccount:flux-system:${account}`] : []),
+    ...known.flatMap(({ path }) => ['-f', path]),
+  ]);
+  if (code !== 0) findings.failures.push(...complaints(stderr).map((text) => `${tree.name}: ${name}: ${text}`));
+  if (/customresourcedefinition.*serverside-applied/.test(stdout))
+    await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+}
+
+/** One text an object that was refused; kubectl goes on to the next one by itself. */
+function complaints(stderr: string): string[] {
+  const lines = stderr.split(/\n(?=[Ee]rror)/).map((text) => text.trim());
+  return lines.filter((text) => text !== '' && !text.startsWith('Warning:'));
+}
+
+async function rollOut(cluster: Cluster, tree: Tree, { failures, standIns }: Findings): Promise<void> {
+  const ours = new Set(tree.steps.flatMap(({ manifests }) => manifests.flatMap(({ objects }) => objects.filter(isWorkload))).map(key));
+  for (let second = 0; ; second += 2) {
+    standIns.add(await standIn(cluster));
+    const late = (await cluster.list(...workloadKinds)).filter((object) => ours.has(key(object)) && !isReady(object));
+    if (late.length === 0) return;
+    if (second >= rolloutSeconds) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    await pause(2);
+  }
+}
+
+const key = ({ kind, metadata: { name, namespace = 'default' } }: Manifest['objects'][number]) => `${kind} ${namespace}/${name}`;

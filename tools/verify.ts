@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { table } from '../lib/cli/table';
+import { onExit } from './harness/process';
+import type { Context, Report, Rung } from './harness/rung';
+import { missing } from './harness/toolbox';
+import { apiServer } from './rungs/api-server';
+import { flux } from './rungs/flux';
+import { terraform } from './rungs/terraform';
+import { yaml } from './rungs/yaml';
+
+const rungs: readonly Rung[] = [yaml, terraform, apiServer, flux];
+
+const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [RUNG ...]
+rungs: ${rungs.map(({ name }) => name).join(', ')}; all of them unless some are named\n`;
+
+interface Line {
+  readonly rung: string;
+  readonly seconds: number;
+  /** Why it did not run. */
+  readonly skipped?: string;
+  readonly report: Report;
+}
+
+const nothing: Report = { tool: '', version: '', checked: 0, failures: [], notes: [] };
+
+/** Runs the rungs one after the other; whether all of them hold. */
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      dist: { type: 'string', default: 'dist' },
+      cluster: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const unknown = positionals.filter((name) => !rungs.some((rung) => rung.name === name));
+  if (values.help || unknown.length > 0) {
+    process.stderr.write(unknown.map((name) => `no such rung: ${name}\n`).join('') + usage);
+    return unknown.length === 0;
+  }
+
+  const scratch = mkdtempSync(join(tmpdir(), 'strata-verify-'));
+  onExit(() => rmSync(scratch, { recursive: true, force: true }));
+
+  const lines: Line[] = [];
+  for (const rung of rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    const context = {
+      dist: resolve(values.dist),
+      clusters: values.cluster,
+      scratch: join(scratch, rung.name),
+      say: (line: string) => void process.stderr.write(`${rung.name}: ${line}\n`),
+    };
+    mkdirSync(context.scratch);
+    lines.push(await climb(rung, context));
+  }
+  process.stdout.write(summary(lines));
+  return lines.every(({ report }) => report.failures.length === 0);
+}
+
+/** Runs one rung, unless a tool is missing; in CI that is a failure. */
+async function climb(rung: Rung, context: Context): Promise<Line> {
+  const start = Date.now();
+  const line = (report: Report, skipped?: string): Line => ({
+    rung: rung.name,
+    seconds: Math.round((Date.now() - start) / 1000),
+    skipped,
+    report,
+  });
+  const lacking = missing(rung.needs).map(({ name, hint }) => `${name} is missing: ${hint}`);
+  if (lacking.length > 0) {
+    const failures = process.env.CI === 'true' ? lacking : [];
+    return line({ ...nothing, failures }, lacking.join('; '));
+  }
+  try {
+    return line(await rung.run(context));
+  } catch (error) {
+    return line({ ...nothing, failures: [error instanceof Error ? error.message : String(error)] });
+  }
+}
+
+function summary(lines: readonly Line[]): string {
+  const head = ['rung', 'tool', 'version', 'checked', 'failures', 'seconds'];
+  const rows = lines.map(({ rung, seconds, skipped, report: { tool, version, checked, failures } }) =>
+    skipped ? [rung, 'skipped', '', 0, failures.length, seconds] : [rung, tool, version, checked, failures.length, seconds],
+  );
+  const bullets = (title: string, of: (line: Line) => readonly string[]) => {
+    const found = lines.flatMap((line) => of(line).map((text) => `  ${line.rung}: ${text.replaceAll('\n', '\n    ')}\n`));
+    return found.length > 0 ? `\n${title}\n${found.join('')}` : '';
+  };
+  return [
+    '\n',
+    table(head, rows),
+    bullets('Notes', ({ report }) => report.notes),
+    bullets('Skipped', ({ skipped }) => (skipped ? [skipped] : [])),
+    bullets('Failures', ({ report }) => report.failures),
+  ].join('');
+}
+
+main().then(
+  (holds) => process.exit(holds ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  },
+);
