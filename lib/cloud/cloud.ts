@@ -37,6 +37,12 @@ export interface BundleProps {
   readonly version: number;
 }
 
+/** What a cloud's shared resources depend on beside their context. */
+export interface SharedProps {
+  /** OIDC issuer of the cluster whose External Secrets reads the cloud's store. @default - it is read from nowhere else */
+  readonly issuer?: string;
+}
+
 /** The two ways to a kind: create it, or point at one that exists. */
 export interface Implementation<K extends Kind> {
   readonly define: new (scope: Construct, id: string, props: Kinds[K] & Defined) => Connection<K>;
@@ -48,6 +54,8 @@ interface Base {
   readonly Context: new (scope: Construct, unit: StackUnit, site: Site) => Construct;
   readonly Identity: new (scope: Construct, id: string, props: IdentityProps) => Construct & Handed;
   readonly Bundle: new (scope: Construct, id: string, props: BundleProps) => Construct;
+  /** What all stacks of an environment find there by `site.shared`; its data stack makes it. @default - nothing */
+  readonly Shared?: new (scope: Construct, id: string, props: SharedProps) => Construct;
 }
 
 /** A cloud as its folder writes it: nothing forgotten, nothing that its facts say it lacks. */

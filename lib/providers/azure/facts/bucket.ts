@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+import { blobAddress } from '../blob-address';
+
+/** Azure Blob Storage. */
+export const bucket = {
+  /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
+  name: { max: 24, separator: '' },
+  options: z.strictObject({
+    /** @see https://learn.microsoft.com/azure/storage/common/storage-redundancy */
+    replication: z
+      .enum(['LRS', 'ZRS', 'GRS', 'RAGRS', 'GZRS', 'RAGZRS'])
+      .optional()
+      .describe('Copies that Azure keeps; ZRS, or GRS where objects go to the archive, which knows no zones'),
+    accessTier: z.enum(['Hot', 'Cool', 'Cold']).default('Hot').describe('Tier of new objects'),
+    coolAfterDays: z.int().min(0).max(99999).optional().describe('Days until an object moves to the cool tier'),
+    /** @see https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview */
+    softDeleteDays: z.int().min(1).max(365).default(7).describe('Days in which a deleted object can be brought back'),
+    containerSoftDeleteDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .default(7)
+      .describe('Days in which the deleted container can be brought back'),
+    changeFeed: z.boolean().default(false).describe('Whether a log of all changes is kept'),
+    accessTracking: z.boolean().default(false).describe('Whether the last read of each object is noted'),
+    immutabilityDays: z
+      .int()
+      .min(1)
+      .max(146000)
+      .optional()
+      .describe('Days in which no object version can be changed or deleted; versions are kept with it'),
+    customerManagedKey: z
+      .boolean()
+      .default(true)
+      .describe('Whether a key of its own encrypts it, and not one of Azure'),
+    infrastructureEncryption: z.boolean().default(false).describe('Whether a second layer encrypts it'),
+    allowedIpRanges: z
+      .array(z.string().regex(/^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/))
+      .default([])
+      .describe('Public IPv4 addresses and ranges that may reach it; all'),
+    corsMethods: z
+      .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'MERGE', 'PATCH']))
+      .default(['GET', 'HEAD', 'PUT', 'POST', 'OPTIONS'])
+      .describe('Methods of browsers'),
+    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
+  }),
+  literals: ({ name, placement: { region } }) => {
+    const { account, container } = blobAddress(name);
+    return { provider: 'azure', bucketName: container, endpoint: `https://${account}.blob.core.windows.net`, region };
+  },
+  without: ['accessKey', 'secretKey'],
+} as const satisfies Has<'bucket'>;

@@ -1,0 +1,59 @@
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Permission } from '../../cloud/connection';
+import { digest } from '../../model/name';
+import { contextOf } from './context-of';
+
+interface ManagedIdentityProps {
+  readonly name: string;
+  /** Role names on resource ids. */
+  readonly permissions: readonly Permission[];
+  /** @default - the group that the environment shares */
+  readonly resourceGroupName?: string;
+}
+
+/** A user-assigned identity with its roles, and no others. */
+export class ManagedIdentity extends Construct {
+  readonly id: string;
+  readonly clientId: string;
+  readonly tenantId: string;
+  /** What it may do; a resource that starts to use it at once must come after. */
+  readonly rights: RoleAssignment[];
+
+  constructor(scope: Construct, id: string, { name, permissions, resourceGroupName }: ManagedIdentityProps) {
+    super(scope, id);
+    const { location, tags, resourceGroupName: shared } = contextOf(this);
+    const identity = new UserAssignedIdentity(this, 'Resource', {
+      name,
+      location,
+      resourceGroupName: resourceGroupName ?? shared,
+      tags,
+    });
+    this.id = identity.id;
+    this.clientId = identity.clientId;
+    this.tenantId = identity.tenantId;
+
+    const roles = permissions.flatMap(({ allow, on }) =>
+      allow.flatMap((role) => on.map((target) => ({ role, target }))),
+    );
+    const distinct = new Map(roles.map((one) => [this.address(one), one]));
+    this.rights = [...distinct].map(
+      ([address, { role, target }]) =>
+        new RoleAssignment(this, address, {
+          principalId: identity.principalId,
+          principalType: 'ServicePrincipal',
+          roleDefinitionName: role,
+          scope: target,
+        }),
+    );
+  }
+
+  /** An id that stays when other roles come and go. */
+  private address({ role, target }: { readonly role: string; readonly target: string }): string {
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    const resolved: unknown = Tokenization.resolve(target, { scope: this, resolver, preparing: false });
+    return `Role${digest(JSON.stringify([role, resolved]))}`;
+  }
+}

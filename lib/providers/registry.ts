@@ -1,0 +1,45 @@
+import type { Cloud, Clouds } from '../cloud/cloud';
+import type { Facts } from '../model/facts';
+import { facts } from './facts';
+
+/** A cloud: what is known of it at once, and its construct classes, loaded when something uses it. */
+export interface CloudEntry {
+  readonly facts: Facts;
+  readonly load: () => Promise<Cloud>;
+}
+
+/** Clouds that are built in; spread them to add one. */
+export const clouds: Readonly<Record<string, CloudEntry>> = {
+  aws: {
+    facts: facts.aws!,
+    load: needing('@cdktf/provider-aws@20.1.0', async () => (await import('./aws')).aws),
+  },
+  azure: {
+    facts: facts.azure!,
+    load: needing('@cdktf/provider-azurerm@14.23.1', async () => (await import('./azure')).azure),
+  },
+  local: { facts: facts.local!, load: async () => (await import('./local')).local },
+};
+
+/** Loads construct classes, which takes seconds a cloud, of those clouds that a unit uses. */
+export async function loadClouds(
+  entries: Readonly<Record<string, CloudEntry>>,
+  names: readonly string[],
+): Promise<Clouds> {
+  const loaded = names.map(async (name) => {
+    const entry = entries[name];
+    if (!entry) throw new Error(`expected one of ${Object.keys(entries).join(', ')}; got ${name}`);
+    return [name, await entry.load()] as const;
+  });
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** A loader that says which optional package to install where that is what it lacks. */
+export function needing(peer: `${string}@${string}`, load: () => Promise<Cloud>): () => Promise<Cloud> {
+  const name = peer.slice(0, peer.lastIndexOf('@'));
+  return () =>
+    load().catch((cause: NodeJS.ErrnoException) => {
+      const missing = cause.code === 'MODULE_NOT_FOUND' && cause.message.includes(`'${name}/`);
+      throw missing ? new Error(`${name} is not installed: npm install --save-exact ${peer}`, { cause }) : cause;
+    });
+}
