@@ -3,10 +3,10 @@ import type { PodSecurityLevel } from './parts/security';
 import type { Platform } from './platform';
 
 /** Part of a service that one Flux Kustomization applies, in this order. */
-export type Phase = 'bindings' | 'migrate' | 'run';
+export type Phase = 'login' | 'bindings' | 'migrate' | 'run';
 
 /** Every phase, in order. */
-export const phases = ['bindings', 'migrate', 'run'] as const satisfies readonly Phase[];
+export const phases = ['login', 'bindings', 'migrate', 'run'] as const satisfies readonly Phase[];
 
 /** A namespace of a cluster. */
 export interface Namespace {
@@ -21,6 +21,8 @@ export interface Delivery {
   readonly environment: string;
   readonly service: string;
   readonly namespace: string;
+  /** Namespace of a phase that stands elsewhere: admin credentials never reach a service's own. */
+  readonly namespaces: Readonly<Partial<Record<Phase, string>>>;
   /** Those that hold something. */
   readonly phases: readonly Phase[];
   /** Longest that pods may take to become ready, and a migration to complete. */

@@ -1,3 +1,5 @@
+import type { KnownCode } from './codes';
+
 /** A place in a file that somebody wrote. Lines and columns count from 1. */
 export interface Position {
   readonly file: string;
@@ -12,7 +14,7 @@ export interface Position {
 /** Something wrong, or substituted, in what somebody wrote. */
 export interface Problem extends Position {
   /** `E` stops the synthesis; `W` names a stated substitution, which `--strict` turns into an error. */
-  readonly code: `${'E' | 'W'}${number}`;
+  readonly code: KnownCode;
   readonly message: string;
 }
 

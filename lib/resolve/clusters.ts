@@ -4,7 +4,7 @@ import type { PodSecurityLevel } from '../model/parts/security';
 import type { Platform } from '../model/platform';
 import type { DataUnit, Unit } from '../model/unit';
 import type { Environment } from '../model/environment';
-import type { GatewayFacts } from './link';
+import type { GatewayFacts } from './whole';
 import { sharedName, storeName } from './names';
 
 /** Pod Security levels, the strictest first. */
@@ -100,14 +100,21 @@ const leastTimeout = 180;
 function delivery(unit: Unit): Delivery {
   const { environment, service, names, components, inCluster, logins } = unit;
   // The account and its secrets stand in the first phase, so that a migration finds them.
-  const phases: Phase[] = ['bindings', ...(service.migration ? ['migrate' as const] : []), 'run'];
+  const phases: Phase[] = [
+    ...(logins.length ? ['login' as const] : []),
+    'bindings',
+    ...(service.migration ? ['migrate' as const] : []),
+    'run',
+  ];
   return {
     environment: environment.name,
     service: service.name,
     namespace: names.namespace,
+    namespaces: logins.length ? { login: logins[0]!.namespace } : {},
     phases,
     timeoutSeconds: {
-      bindings: inCluster || logins.length ? 600 : leastTimeout,
+      login: 600,
+      bindings: inCluster ? 600 : leastTimeout,
       migrate: Math.max(leastTimeout, (service.migration?.activeDeadlineSeconds ?? 0) + 60),
       run: runTimeout(unit),
     },
@@ -129,8 +136,9 @@ function dataDelivery({ environment, namespace }: DataUnit): Delivery {
     environment: environment.name,
     service: 'data',
     namespace,
+    namespaces: {},
     phases: ['bindings'],
-    timeoutSeconds: { bindings: 600, migrate: leastTimeout, run: leastTimeout },
+    timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout },
     components: ['external-secrets'],
   };
 }

@@ -38,6 +38,11 @@ export function bundleName(
   });
 }
 
+/** Namespace of the Jobs with a master's rights, where no service runs. */
+export function loginNamespace(platform: Platform, environment: Environment): string {
+  return `${platform.name}-${environment.name}-data`;
+}
+
 /** ClusterSecretStore that reads an environment's secret store. */
 export function storeName(platform: Platform, environment: Environment): string {
   return `${platform.name}-${environment.name}`;

@@ -10,7 +10,10 @@ const max = 63;
 
 const joined = ({ environment, service }: Delivery, phase: Phase) => `${environment}-${service}-${phase}`;
 
-/** What Flux applies for services: up to three folders a service, each after the one before. */
+/** Phases that wait for secrets. */
+const reading: readonly Phase[] = ['login', 'bindings'];
+
+/** What Flux applies for services: up to four folders a service, each after the one before. */
 export function deliveries(unit: ClusterUnit): KustomizationProps[] {
   const all = unit.deliveries.flatMap((delivery) => delivery.phases.map((phase) => joined(delivery, phase)));
   const taken = new Set(all.filter((name, index) => all.indexOf(name) !== index));
@@ -29,8 +32,8 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
       folder: deliveryFolder(unit, delivery, phase),
       after: index === 0 ? before(unit, delivery) : [nameOf(delivery, present[index - 1]!)],
       timeoutSeconds: delivery.timeoutSeconds[phase],
-      account: reconciler(delivery.namespace),
-      health: phase === 'bindings' ? secretsSynced : undefined,
+      account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
+      health: reading.includes(phase) ? secretsSynced : undefined,
     }));
   });
 }

@@ -1,0 +1,92 @@
+import type { Binding } from '../model/binding';
+import type { Backing, Kind, Kinds } from '../model/backing';
+import type { Environment, Placement } from '../model/environment';
+import { type FactsTable, factsOf } from '../model/facts';
+import { physicalName } from '../model/name';
+import type { Platform } from '../model/platform';
+import type { Site } from '../model/unit';
+import { options, policies } from './defaults';
+import { networkName, sharedName } from './names';
+
+/** What every stack of an environment is made in. */
+export interface Ground {
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly facts: FactsTable;
+}
+
+/** What an environment's stack is on one cloud. */
+export function siteOf(
+  cloud: string,
+  { platform, environment, facts }: Ground,
+  scope: readonly string[],
+  key?: { readonly rotationDays: number; readonly existing?: string },
+): Site {
+  const { identity } = facts[cloud]!;
+  return {
+    ...placementOf(cloud, environment),
+    shared: sharedName(platform, environment, cloud, facts),
+    network: networkName(platform, environment),
+    identity: { name: physicalName(scope, identity.name), values: identity.values },
+    key: keyOf(cloud, { platform, environment, facts }, scope, key),
+  };
+}
+
+/** The key that encrypts what a stack stores. */
+function keyOf(
+  cloud: string,
+  { environment, facts }: Ground,
+  scope: readonly string[],
+  asked: { readonly rotationDays?: number; readonly existing?: string } = {},
+): Binding<'key'> {
+  const known = factsOf(facts, cloud, 'key');
+  const settled = {
+    ...options.key,
+    ...policies[environment.stage].key,
+    ...(asked.rotationDays === undefined ? {} : { rotationDays: asked.rotationDays }),
+  };
+  const name = 'lacks' in known ? { max: 63, separator: '-' as const } : known.name;
+  return {
+    ...implied('key', 'key', cloud, settled),
+    existing: asked.existing,
+    physicalName: asked.existing ?? physicalName([...scope, 'key'], name),
+    values: {},
+  };
+}
+
+/** Tags on everything taggable in a stack. */
+export function tagsOf(
+  { platform, environment }: Ground,
+  service?: { readonly name: string; readonly team?: string; readonly owner?: string },
+): Record<string, string> {
+  const own = { Service: service?.name, Team: service?.team, Owner: service?.owner };
+  const said = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    Project: platform.name,
+    Environment: environment.name,
+    ManagedBy: 'strata',
+    ...platform.tags,
+    ...Object.fromEntries(said),
+  };
+}
+
+/** Where a cloud is; a cluster's own objects are where the cluster is. */
+export function placementOf(cloud: string, { placements }: Environment): Placement {
+  return placements[cloud] ?? { region: 'local', account: 'local' };
+}
+
+/** A backing that no spec asks for, since other things need it. */
+export function implied<K extends Kind>(kind: K, name: string, cloud: string, asked: Kinds[K]): Backing<K> {
+  // The compiler loses that `kind` ties options and defaults together.
+  return {
+    name,
+    kind,
+    cloud,
+    access: 'readWrite',
+    default: true,
+    generation: 1,
+    options: asked,
+    native: {},
+    extras: {},
+  } as unknown as Backing<K>;
+}

@@ -1,0 +1,41 @@
+import type { Backing } from '../model/backing';
+import type { Binding } from '../model/binding';
+import type { Login } from '../model/unit';
+import { bind, variableOf } from './bind';
+import { type Ground, placementOf } from './ground';
+import { loginNamespace } from './names';
+
+/** A service's own part of a shared database: who makes it, and by which secrets. */
+export function loginOf(
+  binding: Binding,
+  siblings: readonly Backing[],
+  { environment, facts, platform }: Ground,
+): Login[] {
+  if (binding.kind !== 'database' || !binding.login || facts[binding.cloud]!.layer !== 'terraform') return [];
+  const master = bind(environment.shared[binding.shared!] as Backing<'database'>, {
+    scope: [platform.name, environment.name, 'data'],
+    facts,
+    placement: placementOf(binding.cloud, environment),
+    namespace: '',
+    siblings: [],
+  });
+  const text = (one: Binding, own: readonly Backing[], property: string) => {
+    const value = one.values[variableOf(one, own, property)];
+    return value && 'literal' in value ? value.literal : '';
+  };
+  const value = (property: string) => text(binding, siblings, property);
+  return [
+    {
+      name: binding.name,
+      engine: binding.options.engine,
+      database: value('name'),
+      user: value('user'),
+      masterSecret: master.physicalName,
+      masterUser: text(master as Binding, [], 'user'),
+      hostVariable: variableOf(binding, siblings, 'host'),
+      passwordVariable: variableOf(binding, siblings, 'password'),
+      port: value('port'),
+      namespace: loginNamespace(platform, environment),
+    },
+  ];
+}
