@@ -66,6 +66,12 @@ describe('init', () => {
     expect(Object.values(made.devDependencies)).not.toContain('*');
   });
 
+  test.each(['apps/kubernetes.ts', 'apps/terraform.ts', 'cdk8s.yaml'])('%s is this repository’s own', async (path) => {
+    await run('init', folder, '--platform', 'shop');
+    const own = readFileSync(join(__dirname, '../..', path), 'utf8').replace(/^#.*\n/gm, '');
+    expect(read(path)).toBe(own.replace('../lib/cli/run', 'strata-synth/cli/run'));
+  });
+
   test('takes the folder’s name for the platform', async () => {
     expect(await run('init', '-C', folder, 'acme')).toMatchObject({ code: 0 });
     expect(existsSync(join(folder, 'acme/apps/acme/platform.yaml'))).toBe(true);

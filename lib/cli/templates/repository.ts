@@ -6,10 +6,23 @@ const tools = ['@cdktf/provider-aws', '@cdktf/provider-azurerm', '@types/node', 
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const app = (tool: string, layer: string): string => `import { run } from 'strata-synth/cli/run';
+const kubernetesApp = `import { cpSync } from 'node:fs';
+import { run } from 'strata-synth/cli/run';
 
-/** What \`${tool} synth\` runs. */
-void run(['synth', '--layer', '${layer}']);
+/** What \`cdk8s synth\` runs; it lists what it finds in its own folder, so what was written is shown to it there. */
+async function main(): Promise<void> {
+  await run(['synth', '--layer', 'kubernetes']);
+  const shown = process.env.CDK8S_OUTDIR;
+  if (shown && !process.exitCode) cpSync('dist/kubernetes', shown, { recursive: true });
+}
+
+void main();
+`;
+
+const terraformApp = `import { run } from 'strata-synth/cli/run';
+
+/** What \`cdktf synth\` and \`cdktf deploy\` run. */
+void run(['synth', '--layer', 'terraform']);
 `;
 
 /** Everything of a new repository but its specs. */
@@ -55,8 +68,8 @@ export function repositoryTemplate(name: string, { version, devDependencies }: P
       terraformProviders: [],
       terraformModules: [],
     }),
-    'apps/kubernetes.ts': app('cdk8s', 'kubernetes'),
-    'apps/terraform.ts': app('cdktf', 'terraform'),
+    'apps/kubernetes.ts': kubernetesApp,
+    'apps/terraform.ts': terraformApp,
     Makefile: makefile,
     '.gitignore':
       'node_modules/\nbuild/\n.terraform/\n*.tfstate\n*.tfstate.*\ncdktf.log\ndist/terraform/manifest.json\n.strata.lock\n*.strata-*.tmp\n',
