@@ -40,8 +40,9 @@ export function delivery(service: string, changes: Partial<Delivery> = {}): Deli
     environment: 'live',
     service,
     namespace: 'shop-live',
+    namespaces: {},
     phases: ['bindings', 'migrate', 'run'],
-    timeoutSeconds: { bindings: 60, migrate: 900, run: 240 },
+    timeoutSeconds: { login: 600, bindings: 60, migrate: 900, run: 240 },
     components: ['external-secrets', 'envoy-gateway', 'cert-manager'],
     ...changes,
   };

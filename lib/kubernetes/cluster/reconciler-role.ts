@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { labels } from './names';
 
-/** Named one by one: whoever may `escalate`, `bind` or `impersonate` may do everything. */
+/** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
 /** Core resources of a namespace, but for those that bound it: its own object, its quota, its limits. */
@@ -47,6 +47,8 @@ const groups = [
   'telemetry.istio.io',
 ];
 
+const rbac = ['rbac.authorization.k8s.io'];
+
 /** Name of the ClusterRole, which is bound in namespaces only. */
 export function reconcilerRole({ platform }: ClusterUnit): string {
   return `${platform.name}-reconciler`;
@@ -61,7 +63,9 @@ export class ReconcilerRole extends Construct {
       rules: [
         { apiGroups: [''], resources: core, verbs },
         { apiGroups: groups, resources: ['*'], verbs },
-        { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs },
+        { apiGroups: rbac, resources: ['rolebindings'], verbs },
+        // A RoleBinding is tried out before the Role beside it exists; of a Role, unlike a ClusterRole, all rights are ours.
+        { apiGroups: rbac, resources: ['roles'], verbs: [...verbs, 'bind'] },
       ],
     });
   }

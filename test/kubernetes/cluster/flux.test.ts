@@ -50,9 +50,11 @@ test('the first phase waits for the namespaces and the components that its servi
 });
 
 test('a service never waits for another service', () => {
-  for (const one of kustomizations(large).filter(({ metadata }) => /-(bindings|migrate|run)$/.test(metadata.name))) {
+  for (const one of kustomizations(large).filter(({ metadata }) =>
+    /-(login|bindings|migrate|run)$/.test(metadata.name),
+  )) {
     const own = one.metadata.name.replace(/-\w+$/, '');
-    for (const other of after(one).filter((name) => /-(bindings|migrate|run)$/.test(name)))
+    for (const other of after(one).filter((name) => /-(login|bindings|migrate|run)$/.test(name)))
       expect(other.replace(/-\w+$/, '')).toBe(own);
   }
 });
@@ -88,6 +90,19 @@ test('bindings are ready when External Secrets has read what they ask for now', 
 test('what belongs to a service is applied by the account of its namespace, what belongs to the cluster by Flux itself', () => {
   expect(named(large, 'Kustomization', 'next-orders-run').spec.serviceAccountName).toBe('reconcile-shop-next');
   expect(named(large, 'Kustomization', 'namespaces').spec.serviceAccountName).toBeUndefined();
+});
+
+test('a phase that stands in another namespace is applied by the account of that one, and waits for its secrets', () => {
+  const unit = clusterUnit({
+    namespaces: [namespace(), namespace('shop-live-data')],
+    deliveries: [delivery('orders', { phases: ['login', 'bindings', 'run'], namespaces: { login: 'shop-live-data' } })],
+  });
+  const { spec } = named(unit, 'Kustomization', 'live-orders-login');
+  expect(spec.serviceAccountName).toBe('reconcile-shop-live-data');
+  expect(spec.healthCheckExprs).toHaveLength(1);
+  expect(named(unit, 'Kustomization', 'live-orders-bindings').spec.serviceAccountName).toBe('reconcile-shop-live');
+  expect(after(named(unit, 'Kustomization', 'live-orders-bindings'))).toEqual(['live-orders-login']);
+  expect(() => manifests({ ...unit, namespaces: [namespace()] })).toThrow('got shop-live-data');
 });
 
 test('every path leads to files that are there', () => {

@@ -30,7 +30,8 @@ export class FluxChart extends Chart {
     ];
 
     for (const { name, after } of all) demand(`${name} waits`, after, all);
-    for (const { service, namespace } of unit.deliveries) demand(`${service} stands`, [namespace], unit.namespaces);
+    for (const { service, namespace, namespaces } of unit.deliveries)
+      demand(`${service} stands`, [namespace, ...Object.values(namespaces)], unit.namespaces);
 
     new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
