@@ -11,6 +11,7 @@ import { ExternalSecret } from './external-secret';
 import { Files } from './files';
 import { incoming, outgoing } from './flows';
 import { annotations, labels, migrationSelector, selector } from './labels';
+import { Login } from './login';
 import { MigrationJob } from './migration';
 import { NetworkPolicy } from './network-policy';
 import { ServiceAccount } from './service-account';
@@ -18,6 +19,9 @@ import { workloads } from './workload';
 
 /** What each phase holds; Flux applies a phase once the one before it is ready. */
 const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gateways) => void>> = {
+  login(chart, unit) {
+    for (const login of unit.logins) new Login(chart, `Login-${login.name}`, unit, login);
+  },
   bindings(chart, unit) {
     const { service, files, names } = unit;
     new ServiceAccount(chart, 'ServiceAccount', unit);
@@ -72,7 +76,9 @@ export class ServiceChart extends Chart {
   static readonly phases = phases;
 
   constructor(scope: Construct, phase: Phase, unit: Unit, gateways: Gateways = builtIn) {
-    super(scope, phase, { namespace: unit.names.namespace, labels: labels(unit), disableResourceNameHashes: true });
+    // Admin credentials never reach a service's own namespace.
+    const namespace = phase === 'login' ? unit.logins[0]?.namespace : unit.names.namespace;
+    super(scope, phase, { namespace, labels: labels(unit), disableResourceNameHashes: true });
     if (workloads[unit.service.workload.type]) contents[phase](this, unit, gateways);
     annotate(this, annotations(unit));
   }

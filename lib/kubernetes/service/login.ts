@@ -1,0 +1,99 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Login as LoginProps, Unit } from '../../model/unit';
+import { objectName } from '../object-name';
+import { ExternalSecret } from './external-secret';
+import { ContentJob } from './job';
+import { NetworkPolicy } from './network-policy';
+import { loginScripts } from './login-scripts';
+
+/**
+ * A service's own database and login on a server that several share, made with the master's rights in a namespace
+ * where no service runs.
+ */
+export class Login extends Construct {
+  constructor(scope: Construct, id: string, unit: Unit, login: LoginProps) {
+    super(scope, id);
+    const { names, service, environment } = unit;
+    const { image, script, uid } = loginScripts[login.engine]!;
+    const name = objectName(`${service.name}-${login.name}`, '-login', 52);
+    const secret = `${objectName(names.bundle, '', 57)}-login`;
+    const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': service.name };
+    new ExternalSecret(this, 'Secret', {
+      name,
+      store: names.store,
+      target: secret,
+      data: [
+        { secretKey: 'MASTER_PASSWORD', key: login.masterSecret },
+        { secretKey: 'LOGIN_PASSWORD', key: names.bundle, property: login.passwordVariable },
+        { secretKey: 'DATABASE_HOST', key: names.bundle, property: login.hostVariable },
+      ],
+    });
+    new NetworkPolicy(this, 'NetworkPolicy', {
+      name,
+      selector: labels,
+      ingress: [],
+      egress: [
+        {
+          peer: { type: 'namespace', name: 'kube-system' },
+          ports: [
+            { port: 53, protocol: 'UDP' },
+            { port: 53, protocol: 'TCP' },
+          ],
+        },
+        {
+          peer: { type: 'cidr', cidr: environment.network.cidr, except: [] },
+          ports: [{ port: Number(login.port), protocol: 'TCP' }],
+        },
+      ],
+    });
+    const literal = {
+      LOGIN_USER: login.user,
+      LOGIN_DATABASE: login.database,
+      MASTER_USER: login.masterUser,
+      DATABASE_PORT: login.port,
+    };
+    new ContentJob(this, 'Job', {
+      name,
+      labels,
+      annotations: { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
+      backoffLimit: 6,
+      activeDeadlineSeconds: 540,
+      pods: {
+        newer: [],
+        template: {
+          metadata: { labels },
+          spec: {
+            restartPolicy: 'Never',
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: {
+              runAsNonRoot: true,
+              runAsUser: uid,
+              runAsGroup: uid,
+              seccompProfile: { type: 'RuntimeDefault' },
+            },
+            containers: [
+              {
+                name: 'login',
+                image,
+                command: ['sh', '-euc', script],
+                env: Object.entries(literal).map(([variable, value]) => ({ name: variable, value })),
+                envFrom: [{ secretRef: { name: secret } }],
+                resources: {
+                  requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
+                  limits: { memory: k8s.Quantity.fromString('64Mi') },
+                },
+                securityContext: {
+                  allowPrivilegeEscalation: false,
+                  readOnlyRootFilesystem: true,
+                  capabilities: { drop: ['ALL'] },
+                },
+              },
+            ],
+          },
+        },
+      },
+    });
+  }
+}
