@@ -64,7 +64,13 @@ export function bind<K extends Kind>(backing: Backing<K>, around: Around): Bindi
     for (const [property, literal] of Object.entries(extras)) values[variable(property)] = { literal };
   }
   const secret = login ? physicalName([...scope, 'login', name], known.name) : undefined;
-  return { ...backing, physicalName: physical, login: existing ? undefined : secret, values } as Binding<K>;
+  return {
+    ...backing,
+    physicalName: physical,
+    port: known.port?.(context.options),
+    login: existing ? undefined : secret,
+    values,
+  } as Binding<K>;
 }
 
 /** `DATABASE_HOST` for the default of its kind or the only one, `DATABASE_<NAME>_HOST` for each further one. */

@@ -1,37 +1,47 @@
+import { isIPv4 } from 'node:net';
 import type { Binding } from '../model/binding';
-import { factsOf } from '../model/facts';
-import type { Flow } from '../model/parts/security';
+import type { Flow, Peer } from '../model/parts/security';
 import type { Service } from '../model/service';
 import type { Ground } from './ground';
 
-/** Flows to managed backings by the network's block and port, to hosts outside, and to the clouds' own interfaces. */
+/** Every public address. @see https://www.rfc-editor.org/rfc/rfc1918 @see https://www.rfc-editor.org/rfc/rfc6598 */
+const outside: Peer = {
+  type: 'cidr',
+  cidr: '0.0.0.0/0',
+  except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+};
+
+/**
+ * Flows to what is not in the cluster: managed backings by the network's block and port, those of another cloud and hosts
+ * outside by public addresses, the clouds' own interfaces, and what hands out the credentials of identities.
+ */
 export function egressOf(
   { externals }: Service,
   bindings: readonly Binding[],
   clouds: readonly string[],
   { environment, facts }: Ground,
 ): Flow[] {
-  const tcp = (port: number) => [{ port, protocol: 'TCP' as const }];
-  const outside = {
-    type: 'cidr' as const,
-    cidr: '0.0.0.0/0',
-    except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'],
-  };
-  const managed = bindings
-    .filter(({ cloud }) => facts[cloud]!.layer === 'terraform')
-    .flatMap((binding) => {
-      const known = factsOf(facts, binding.cloud, binding.kind);
-      return 'lacks' in known || !known.port ? [] : [known.port(binding.options)];
-    });
-  const web = clouds.length ? [443] : [];
-  return [
-    ...[...new Set(managed)].map((port): Flow => ({
-      peer: { type: 'cidr', cidr: environment.network.cidr, except: [] },
-      ports: tcp(port),
-    })),
-    ...[...new Set([...web, ...externals.map(({ port }) => port)])].map((port): Flow => ({
-      peer: outside,
-      ports: tcp(port),
-    })),
-  ];
+  const inside: Peer = { type: 'cidr', cidr: environment.network.cidr, except: [] };
+  const managed = bindings.flatMap(({ cloud, port }) =>
+    facts[cloud]!.layer === 'terraform' && port !== undefined
+      ? [to(cloud === environment.cluster.cloud ? inside : outside, port)]
+      : [],
+  );
+  return distinct([
+    ...managed,
+    // Interfaces of a cloud may have private endpoints.
+    ...(clouds.length ? [to(outside, 443), to(inside, 443)] : []),
+    ...externals.map(({ host, port }) =>
+      to(isIPv4(host) ? { type: 'cidr', cidr: `${host}/32`, except: [] } : outside, port),
+    ),
+    ...clouds.flatMap((cloud) => facts[cloud]!.identity.egress ?? []),
+  ]);
+}
+
+function to(peer: Peer, port: number): Flow {
+  return { peer, ports: [{ port, protocol: 'TCP' }] };
+}
+
+function distinct(flows: readonly Flow[]): Flow[] {
+  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
 }

@@ -8,6 +8,7 @@ import { ServiceChart } from '../kubernetes/service/chart';
 import type { Artifact } from '../model/artifact';
 import type { Outcome, Problem } from '../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../model/unit';
+import { loadClouds as load } from '../providers/registry';
 import { type Extension, loadExtension } from './extend';
 import { override } from './overrides';
 import type { Toolkit } from './toolkit';
@@ -119,8 +120,6 @@ function placeBackings(chart: Chart, unit: StackUnit, clouds: Clouds): void {
   }
 }
 
-async function loadClouds(unit: StackUnit | undefined, { toolkit }: Workshop): Promise<Clouds> {
-  const names = Object.keys(unit?.sites ?? {});
-  const loaded = names.map(async (name) => [name, await toolkit.clouds[name]!.load()] as const);
-  return Object.fromEntries(await Promise.all(loaded));
+function loadClouds(unit: StackUnit | undefined, { toolkit }: Workshop): Promise<Clouds> {
+  return load(toolkit.clouds, Object.keys(unit?.sites ?? {}));
 }

@@ -1,14 +1,7 @@
-import type { Cloud } from '../cloud/cloud';
 import { gateways } from '../kubernetes/gateways';
 import type { Gateways } from '../kubernetes/gateways/gateway';
-import type { Facts, FactsTable } from '../model/facts';
-import { clouds } from '../providers/registry';
-
-/** A cloud: what is known of it at once, and its construct classes, loaded when something uses it. */
-export interface CloudEntry {
-  readonly facts: Facts;
-  readonly load: () => Promise<Cloud>;
-}
+import type { FactsTable } from '../model/facts';
+import { type CloudEntry, clouds } from '../providers/registry';
 
 /** The tables that specs choose from. */
 export interface Toolkit {
