@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Facts } from '../../model/facts';
-import { credentialsName, hostName } from './names';
 
 /** A StatefulSet's name: its pods carry it with a hash of 10 in a label of 63. @see https://github.com/kubernetes/kubernetes/issues/64023 */
 const name = { max: 52, separator: '-' } as const;
@@ -18,6 +17,16 @@ const engines = {
   postgres: { provider: 'postgresql', port: 5432 },
   mysql: { provider: 'mysql', port: 3306 },
 } as const;
+
+/** Name of the Kubernetes Secret that a backing and its clients read. */
+export function credentialsName(name: string): string {
+  return `${name}-credentials`;
+}
+
+/** Host name of a Kubernetes Service inside its cluster, whatever the cluster's own domain is. */
+function hostName(name: string, namespace: string): string {
+  return `${name}.${namespace}.svc`;
+}
 
 /** What is known of backings inside the cluster, for development without an account. */
 export const facts = {

@@ -32,16 +32,18 @@ export class ServerPolicy extends Construct {
       spec: {
         podSelector: { matchLabels: selector(name) },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: [{ from: peers([clients(unit), ...admits]), ports }],
+        ingress: [{ from: [clients(unit), ...peers(admits)], ports }],
         egress: calls.length > 0 ? [{ to: peers(calls.map(selector)), ports }, names] : [],
       },
     });
   }
 }
 
-/** The pods of the service that asks, its migration's too; all pods of the namespace, where an environment shares the backing. */
-function clients({ workload }: StackUnit): Record<string, string> {
-  return workload ? { 'app.kubernetes.io/instance': workload.serviceAccount } : {};
+/** The pods of the service that asks, its migration's too; all of the environment's, where it shares the backing. */
+function clients({ workload, context: { platform, scope } }: StackUnit): k8s.NetworkPolicyPeer {
+  if (workload) return { podSelector: { matchLabels: { 'app.kubernetes.io/instance': workload.serviceAccount } } };
+  const matchLabels = { 'app.kubernetes.io/part-of': platform, 'strata.dev/environment': scope };
+  return { namespaceSelector: { matchLabels }, podSelector: {} };
 }
 
 /** The way to the cluster's own name server. */

@@ -62,14 +62,19 @@ describe.each(servers)('a local %s', (kind) => {
     expect(spec.podSelector.matchLabels).toEqual(only(all, 'Service').spec.selector);
     expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
     expect(spec.ingress).toHaveLength(1);
-    expect(spec.ingress[0].from[0]).toEqual({ podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'orders' } } });
+    expect(spec.ingress[0].from[0]).toEqual({
+      podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'orders' } },
+    });
     expect(spec.ingress[0].ports).toEqual([{ protocol: 'TCP', port: port!(options[kind] as never) }]);
     expect(only(all, 'Service').spec.ports[0].port).toBe(port!(options[kind] as never));
   });
 
-  test('lets in the whole namespace where an environment shares it', () => {
+  test('lets in all namespaces of the environment where an environment shares it', () => {
     const [first] = only(objects(kind, {}, { workload: false }), 'NetworkPolicy').spec.ingress[0].from;
-    expect(first).toEqual({ podSelector: { matchLabels: {} } });
+    expect(first.namespaceSelector.matchLabels).toEqual({
+      'app.kubernetes.io/part-of': 'shop',
+      'strata.dev/environment': 'live',
+    });
   });
 
   test('takes another image from the spec', () => {
