@@ -6,7 +6,7 @@ bin := node_modules/.bin
 # npm writes it at the end of each installation.
 installed := node_modules/.package-lock.json
 built := build/.built
-sources := $(shell find lib apps services test docs tools -name '*.ts' -not -path '*/node_modules/*' 2>/dev/null)
+sources := $(shell find lib apps -name '*.ts')
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-8s %s\n", $$1, $$2 }'
@@ -15,18 +15,19 @@ $(installed): package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
-$(built): $(installed) tsconfig.json $(sources)
-	$(bin)/tsc -p .
+$(built): $(installed) tsconfig.json tsconfig.build.json $(sources)
+	$(bin)/tsc -p tsconfig.build.json
 	@touch $@
 
 install: $(installed) ## Install what package-lock.json names
 
-build: $(built) ## Check the types and compile into build/
+build: $(built) ## Compile into build/
 
 synth: $(built) ## Write dist/ from the specs under apps/ and services/
 	node build/lib/cli/main.js synth
 
-lint: $(installed) ## Check style and import directions
+lint: $(installed) ## Check types, style and import directions
+	$(bin)/tsc -p . --noEmit --tsBuildInfoFile build/.tsbuildinfo.all
 	$(bin)/eslint --cache --cache-location build/.eslintcache .
 	$(bin)/prettier --check --log-level warn .
 

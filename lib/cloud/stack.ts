@@ -36,6 +36,7 @@ export class Stack extends TerraformStack {
 function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift & { readonly name: string })[] {
   const site = unit.sites[name]!;
   const context = new cloud.Context(stack, unit, site);
+  if (unit.shared && cloud.Shared) new cloud.Shared(context, 'Shared', unit.shared);
   const connected = unit.bindings
     .filter((binding) => binding.cloud === name)
     .map((binding) => ({ ...binding, from: connect(cloud, stack, binding) }));

@@ -1,4 +1,5 @@
 import type { Cluster, Environment } from './environment';
+import type { StorageClass } from './facts';
 import type { PodSecurityLevel } from './parts/security';
 import type { Platform } from './platform';
 
@@ -37,14 +38,6 @@ export interface SecretStore {
   readonly provider: object;
   /** Namespaces that may read it. */
   readonly namespaces: readonly string[];
-}
-
-/** A StorageClass that a cluster does not come with. */
-export interface StorageClass {
-  readonly name: string;
-  /** CSI driver, such as `ebs.csi.aws.com`. */
-  readonly provisioner: string;
-  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** One cluster with all that Flux applies to it, closed. */

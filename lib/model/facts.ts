@@ -54,6 +54,14 @@ export interface StoreContext {
   readonly shared: string;
 }
 
+/** A StorageClass that a cloud's clusters do not come with. */
+export interface StorageClass {
+  readonly name: string;
+  /** CSI driver, such as `ebs.csi.aws.com`. */
+  readonly provisioner: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 /** What is known of a cloud without loading it. */
 export interface Facts {
   readonly kinds: KindFacts;
@@ -69,13 +77,16 @@ export interface Facts {
     readonly egress?: readonly Flow[];
   };
   readonly bundle: { readonly name: NameRule };
-  readonly shared: { readonly name: NameRule };
+  /** What an environment's own stack makes there for all; `made`: there is such a thing, beside shared backings. */
+  readonly shared: { readonly name: NameRule; readonly made?: boolean };
   /** `provider` of a ClusterSecretStore. @default - no store: secrets are made in the cluster. @see https://external-secrets.io/latest/api/secretstore/ */
   readonly secretStore?: (context: StoreContext) => object;
   /** Terraform backend of its state. */
   readonly backend?: string;
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
+  /** Those among them that must be made in a cluster first. @default - none */
+  readonly madeStorageClasses?: readonly StorageClass[];
 }
 
 /** What is known of each cloud, by its name in specs. */

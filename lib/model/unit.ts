@@ -40,6 +40,8 @@ export interface StackUnit {
   readonly state?: State;
   readonly sites: Readonly<Record<string, Site>>;
   readonly bindings: readonly Binding[];
+  /** Makes what all stacks of the environment find by `site.shared`. @default - it is there already, or not needed */
+  readonly shared?: { readonly issuer?: string };
   /** Stacks to be applied before. */
   readonly after: readonly string[];
   /** Who runs on what this stack makes, and the bundle that carries its values. @default - nobody: it serves other stacks */

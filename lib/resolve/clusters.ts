@@ -55,6 +55,7 @@ function linkCluster(
     components: [...new Set(used)].sort(),
     stores,
     hosts: distinctHosts(hosts),
+    storageClasses: facts[owner.cluster.cloud]!.madeStorageClasses ?? [],
   };
 }
 

@@ -77,7 +77,7 @@ function dataStack(ground: Ground): StackUnit[] {
   const clouds = [...new Set([...Object.keys(environment.placements), ...bindings.map(({ cloud }) => cloud)])].filter(
     (cloud) => facts[cloud]!.layer === 'terraform',
   );
-  if (bindings.length === 0 && clouds.length < 2) return [];
+  if (bindings.length === 0 && !clouds.some((cloud) => facts[cloud]!.shared.made)) return [];
   const after =
     makes(ground, 'network', environment.network.existing ?? environment.cluster.existing) &&
     environment.clusterOwner === environment.name
@@ -86,6 +86,7 @@ function dataStack(ground: Ground): StackUnit[] {
   return [
     {
       ...stack(ground, environment.name, 'data', environment.cloud, bindings, after),
+      shared: { issuer: environment.cluster.issuer },
       sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, ground, scope)])),
     },
   ];

@@ -34,7 +34,7 @@ export const facts = {
   },
   bundle: { name: { max: 127, separator: '-' } },
   /** A resource group and a key vault, and no vault has a longer name. @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault */
-  shared: { name: { max: 24, separator: '-' } },
+  shared: { name: { max: 24, separator: '-' }, made: true },
   /** @see https://external-secrets.io/latest/provider/azure-key-vault/ */
   secretStore: ({ shared }) => ({
     azurekv: {
