@@ -1,0 +1,27 @@
+import { type Code, codes } from '../../lib/model/codes';
+import { page, plain, table } from './markdown';
+
+const groups = [
+  ['E1', 'The file and its YAML'],
+  ['E2', 'The shape of what it says'],
+  ['E3', 'Its meaning'],
+  ['W1', 'Said in vain'],
+  ['W2', 'Replaced by something near'],
+] as const;
+
+const introduction = `Every problem is one line: \`file:line:column path: message [code]\`. All problems of all files are shown
+at once. A code with E stops the synthesis and nothing is written; one with W is a warning, which \`--strict\` turns into an
+error. The exit code is 2 in both cases.`;
+
+/** \`docs/problems.md\`. */
+export function problemsPage(): string {
+  const all = Object.entries(codes) as [string, Code][];
+  const parts = groups.flatMap(([prefix, title]) => [
+    `## ${prefix}xx: ${title}`,
+    table(
+      ['Code', 'What is wrong', 'The way out'],
+      all.filter(([code]) => code.startsWith(prefix)).map(([code, one]) => [code, plain(one.title), plain(one.remedy)]),
+    ),
+  ]);
+  return page('Problems', [introduction, ...parts]);
+}
