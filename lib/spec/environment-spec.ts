@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { sharedBacking } from './kinds/shared';
-import { also, cidr, gibibytes, host, label, labels, qualifiedName, size, text } from './parts/scalars';
+import { also, cidr, gibibytes, host, label, labels, qualifiedName, size, text, window } from './parts/scalars';
+import { perTable } from './per-table';
 import { overlaySpec } from './service-spec';
-
-const window = text.regex(/^(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d-(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d$/);
 
 const nodePool = z.strictObject({
   size: size.optional().describe('Neutral capacity, for who names no instance type'),
@@ -44,7 +43,7 @@ const cluster = z.strictObject({
 });
 
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
-export function environmentSpec(facts: FactsTable) {
+export const environmentSpec = perTable((facts: FactsTable) => {
   const clouds = Object.keys(facts) as [string, ...string[]];
   const placement = z.strictObject({
     region: text.regex(/^[a-z0-9-]+$/),
@@ -97,7 +96,7 @@ export function environmentSpec(facts: FactsTable) {
       .describe('LimitRange of its namespaces'),
     defaults: overlaySpec(facts).optional().describe('What every service gets in this environment'),
   });
-}
+});
 
 /** An environment, exactly as its author wrote it. */
 export type EnvironmentSpec = z.output<ReturnType<typeof environmentSpec>>;

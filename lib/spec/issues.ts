@@ -20,7 +20,8 @@ function got(tree: Tree | undefined): string {
 
 /** What turns a value into the type that is expected. */
 function remedy(tree: Tree | undefined, whats: readonly string[]): string | undefined {
-  if (tree?.kind !== 'leaf' || tree.value === null) return undefined;
+  if (tree?.kind !== 'leaf') return undefined;
+  if (tree.value === null) return 'nothing removes a value: leave the key out, or write the value that stands instead';
   if (typeof tree.value !== 'string') return whats.includes('text') ? 'put it in quotes' : undefined;
   const bare = tree.value.trim();
   if (/^-?\d+(\.\d+)?$/.test(bare) && whats.some((what) => what.endsWith('number'))) return 'leave out the quotes';

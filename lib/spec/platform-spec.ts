@@ -32,6 +32,11 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), text.max(256))
       .optional()
       .describe('Tags on everything taggable: CostCenter'),
+    regions: z
+      .array(text.regex(/^[a-z0-9-]+$/))
+      .min(1)
+      .optional()
+      .describe('Regions that anything may stand in; default any'),
     aliases: z.record(label, label).optional().describe('Further names of services: unified-auth -> auth'),
     tiers: features.optional().describe('Customer tiers with limits and SLA; in every service’s catalogue'),
     priorities: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
+import { perTable } from './per-table';
 import { api, features, models } from './parts/catalogue';
 import { config } from './parts/config';
 import { dependencies } from './parts/dependencies';
@@ -18,8 +19,8 @@ import { security } from './parts/security';
 import { service } from './parts/service';
 import { volumes } from './parts/volumes';
 
-function settings(facts: FactsTable) {
-  return z
+const settings = perTable((facts: FactsTable) =>
+  z
     .strictObject({
       service: service.describe('What it is'),
       deployment: deployment.describe('How many, where, and how it changes'),
@@ -40,11 +41,11 @@ function settings(facts: FactsTable) {
       overrides: overrides.describe('Patches on single objects'),
       generation: z.int().min(1).describe('Raise it to rotate every password of the service'),
     })
-    .partial();
-}
+    .partial(),
+);
 
 /** `deployment-config.yaml`, in either dialect. */
-export function serviceSpec(facts: FactsTable) {
+export const serviceSpec = perTable((facts: FactsTable) => {
   const own = settings(facts);
   return z.strictObject({
     apiVersion: z.enum(['inferloop.io/v1', 'strata.dev/v1', 'v1']).describe('inferloop.io/v1 or v1'),
@@ -56,15 +57,21 @@ export function serviceSpec(facts: FactsTable) {
       environments: z.record(label, own).optional().describe('What differs in one environment'),
     }),
   });
-}
+});
 
 /** `services/<platform>/<service>/environments/<environment>.yaml`. */
-export function overlaySpec(facts: FactsTable) {
-  return z.strictObject({
-    metadata: metadata.partial().optional().describe('Labels, annotations and namespace of this environment'),
-    spec: settings(facts),
-  });
-}
+export const overlaySpec = perTable((facts: FactsTable) =>
+  z.strictObject({
+    metadata: metadata
+      .omit({ name: true })
+      .partial()
+      .optional()
+      .describe('Team, owner, namespace, labels and annotations of this environment'),
+    spec: settings(facts).describe(
+      'What differs here: mappings merge, lists and single values replace. Nothing removes a value: null is an error, so write the value that stands instead (false, 0, [] or the default)',
+    ),
+  }),
+);
 
 /** What layers of any origin may set. */
 export type Settings = z.output<ReturnType<typeof settings>>;

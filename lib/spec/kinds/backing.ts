@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Kind } from '../../model/backing';
 import type { FactsTable } from '../../model/facts';
-import { duration, label, text } from '../parts/scalars';
+import { duration, key, label, text, window } from '../parts/scalars';
 
 /** What may be said of a backing of any kind: its cloud, and the options that only one cloud has, under its name. */
 export function backing(facts: FactsTable, kind: Kind) {
   const clouds = Object.keys(facts) as [string, ...string[]];
   const native = Object.entries(facts).flatMap(([cloud, { kinds }]) => {
     const known = kinds[kind];
-    return 'lacks' in known || !known.options ? [] : [[cloud, known.options.partial().optional()] as const];
+    return 'lacks' in known || !known.options ? [] : [[cloud, asWritten(known.options).optional()] as const];
   });
   return z.strictObject({
     ...(Object.fromEntries(native) as Record<never, never>),
@@ -26,17 +26,21 @@ export function backing(facts: FactsTable, kind: Kind) {
   });
 }
 
+/** A cloud's own options without what it fills in itself: a layer says only what its author wrote. */
+function asWritten(options: z.ZodObject): z.ZodObject {
+  const bare = Object.entries(options.shape).map(([name, option]) => {
+    const inner = option instanceof z.ZodDefault ? (option.unwrap() as z.ZodType) : (option as z.ZodType);
+    const { description } = option as z.ZodType;
+    return [name, (description ? inner.describe(description) : inner).optional()] as const;
+  });
+  return z.strictObject(Object.fromEntries(bare));
+}
+
 /** When a cloud may change what runs. */
 export const maintenance = {
-  maintenanceWindow: text
-    .regex(/^(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d-(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d$/i, {
-      error: 'a weekly window in UTC, such as sun:03:00-sun:04:00',
-    })
-    .transform((window) => window.toLowerCase())
-    .optional()
-    .describe('Weekly, UTC: sun:03:00-sun:04:00'),
+  maintenanceWindow: window.optional(),
   applyImmediately: z.boolean().optional().describe('Changes do not wait for the window'),
 };
 
 /** How long entries live: one time, or one for each sort of the user's naming. */
-export const ttl = z.union([duration, z.record(z.string(), duration)]);
+export const ttl = z.union([duration, z.record(key, duration)]);

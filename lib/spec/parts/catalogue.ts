@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { text } from './scalars';
+import { key, text } from './scalars';
 
 /** Algorithms, models and flags with the tier that unlocks each; the service reads them in its catalogue. */
 export const features = z
   .strictObject({
     algorithms: z.array(z.looseObject({ name: text })).describe('Algorithms by name, with the tier that unlocks each'),
     models: z.array(z.looseObject({ name: text })).describe('Models by name, with the tier that unlocks each'),
-    flags: z.record(text, z.union([z.boolean(), z.looseObject({})])).describe('Flags, on, off or gradually'),
+    flags: z.record(key, z.union([z.boolean(), z.looseObject({})])).describe('Flags, on, off or gradually'),
   })
   .partial()
   .catchall(z.unknown());
 
 /** Models with their size and need of memory and GPUs; the service reads them in its catalogue. */
-export const models = z.union([z.array(z.looseObject({ name: text })), z.record(text, z.unknown())]);
+export const models = z.union([z.array(z.looseObject({ name: text })), z.record(key, z.unknown())]);
 
 /** What callers may ask and how often; the service and its gateway read it. */
 export const api = z
@@ -22,7 +22,7 @@ export const api = z
     version: z.coerce.string().describe('Version of the interface'),
     endpoints: z.array(z.looseObject({ path: text })).describe('Paths with method, timeout, tier, billing'),
     rateLimits: z
-      .record(text, z.union([text, z.number(), z.looseObject({})]))
+      .record(key, z.union([text, z.number(), z.looseObject({})]))
       .describe('By customer tier: 100/hour, unlimited'),
     websocket: z.looseObject({}).describe('Path, connections, ping interval, tier'),
     cors: z.looseObject({}).describe('Origins, methods and headers'),

@@ -4,9 +4,9 @@ import { bucket } from '../kinds/bucket';
 import { cache } from '../kinds/cache';
 import { database } from '../kinds/database';
 import { queue, topic } from '../kinds/messaging';
-import { noEffectYet } from './scalars';
+import { label, noEffectYet } from './scalars';
 
-const list = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), z.record(z.string(), schema)]);
+const list = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), z.record(label, schema)]);
 
 /** What a service stores and sends, and on whose cloud. */
 export function integrations(facts: FactsTable) {

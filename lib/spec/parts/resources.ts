@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { also, bytes, count, cpu, qualifiedName, text } from './scalars';
+import { also, bytes, count, cpu, key, qualifiedName, text } from './scalars';
 
 const gpuTypes = text.regex(/^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/);
 
@@ -37,7 +37,7 @@ export const resources = z
     memory: bytes.describe('Shorter form of requests.memory and limits.memory'),
     ephemeralStorage: bytes.describe('Shorter form of requests and limits'),
     tiers: z
-      .record(text, tier)
+      .record(key, tier)
       .describe(
         'Resources, features, rate limits and quotas by customer tier; in the catalogue that the service reads',
       ),

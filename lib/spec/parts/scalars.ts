@@ -4,9 +4,12 @@ const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3
 
 const spelled = (pattern: RegExp, what: string) => z.string().regex(pattern, { error: what });
 
-/** A DNS label: what most Kubernetes names must be. */
+/** Names that every object of JavaScript has without being given any: libraries would take a key for what it is not. */
+const inherited = `(${Object.getOwnPropertyNames(Object.prototype).sort().join('|')})`;
+
+/** A DNS label: what most Kubernetes names must be. A name that every object of JavaScript inherits is none. */
 export const label = spelled(
-  /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
   'lower-case letters, digits and hyphens, starting with a letter, at most 63',
 );
 
@@ -18,13 +21,15 @@ export const host = spelled(
 
 /** Name of an environment variable. */
 export const variable = spelled(
-  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  new RegExp(`^(?!${inherited}$)[A-Za-z_][A-Za-z0-9_]*$`),
   'letters, digits and underscores, not starting with a digit',
 );
 
 /** Key of a Kubernetes label or annotation. */
 export const qualifiedName = spelled(
-  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  new RegExp(
+    `^(?!${inherited}$)([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+  ),
   'a label key, such as team or example.com/team',
 );
 
@@ -106,6 +111,9 @@ export const cidr = z.union([z.cidrv4(), z.cidrv6()]).describe('Address block: 1
 /** Text of a person's choice. */
 export const text = z.string().max(1_000_000);
 
+/** A key of the user's own choice. */
+export const key = spelled(new RegExp(`^(?!${inherited}$)[\\s\\S]{1,253}$`), 'a name of at most 253 characters');
+
 /** What a variable may be written as. */
 export const scalar = z.union([z.string().max(100_000), z.number(), z.boolean()]).transform(String);
 
@@ -122,6 +130,15 @@ export const words = z.union([z.array(text), text.transform((word) => [word])]);
 export const size = z
   .enum(['small', 'medium', 'large', 'xlarge'])
   .describe('Relative capacity; docs name the product of each cloud');
+
+/** Hours of a week, in UTC. */
+export const window = z
+  .string()
+  .regex(/^(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d-(mon|tue|wed|thu|fri|sat|sun):\d\d:\d\d$/i, {
+    error: 'a weekly window in UTC, such as sun:03:00-sun:04:00',
+  })
+  .transform((text) => text.toLowerCase())
+  .describe('Weekly, UTC: sun:03:00-sun:04:00');
 
 /** Marks a key that parses and has no effect yet: W100 tells whoever uses it. */
 export function noEffectYet<T extends z.ZodType>(schema: T): T {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytes, filePath, label, text } from './scalars';
+import { bytes, filePath, key, label, text } from './scalars';
 
 /** A volume, and where the service sees it. */
 export const volume = z.strictObject({
@@ -25,7 +25,7 @@ export const volume = z.strictObject({
   existing: label.optional().describe('Claim, Secret or ConfigMap of this name'),
   claimName: label.optional().describe('Name of the claim; default <service>-<volume>'),
   medium: z.enum(['Memory']).optional().describe('Memory: an emptyDir in memory'),
-  items: z.record(text, text).optional().describe('Key of the Secret or ConfigMap -> file'),
+  items: z.record(key, text).optional().describe('Key of the Secret or ConfigMap -> file'),
 });
 
 /** Volumes: a list, or by name. */
