@@ -84,10 +84,14 @@ async function climb(rung: Rung, context: Context): Promise<Line> {
 function summary(lines: readonly Line[]): string {
   const head = ['rung', 'tool', 'version', 'checked', 'failures', 'seconds'];
   const rows = lines.map(({ rung, seconds, skipped, report: { tool, version, checked, failures } }) =>
-    skipped ? [rung, 'skipped', '', 0, failures.length, seconds] : [rung, tool, version, checked, failures.length, seconds],
+    skipped
+      ? [rung, 'skipped', '', 0, failures.length, seconds]
+      : [rung, tool, version, checked, failures.length, seconds],
   );
   const bullets = (title: string, of: (line: Line) => readonly string[]) => {
-    const found = lines.flatMap((line) => of(line).map((text) => `  ${line.rung}: ${text.replaceAll('\n', '\n    ')}\n`));
+    const found = lines.flatMap((line) =>
+      of(line).map((text) => `  ${line.rung}: ${text.replaceAll('\n', '\n    ')}\n`),
+    );
     return found.length > 0 ? `\n${title}\n${found.join('')}` : '';
   };
   return [

@@ -6,7 +6,9 @@ import type { Tool } from './rung';
 /** Where `install.sh` puts what it builds. */
 export const toolbox = process.env.STRATA_TOOLS ?? join(homedir(), '.cache', 'strata-tools');
 
-const built = (group: string) => (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}` });
+const built =
+  (group: string) =>
+  (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}` });
 const core = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kwok'];
 
 /** What a cluster needs, beside openssl and curl for its keys and probes. */
@@ -17,7 +19,11 @@ export const clusterTools: readonly Tool[] = [
 ];
 
 /** What applies a tree as Flux does. */
-export const fluxTools: readonly Tool[] = [...clusterTools, built('flux')('kustomize-controller'), { name: 'tar', hint: 'install it' }];
+export const fluxTools: readonly Tool[] = [
+  ...clusterTools,
+  built('flux')('kustomize-controller'),
+  { name: 'tar', hint: 'install it' },
+];
 
 /** Kubernetes' own reader of YAML. */
 export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];

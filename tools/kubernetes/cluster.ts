@@ -14,7 +14,7 @@ export interface ClusterOptions {
 export class Cluster {
   private readonly env: NodeJS.ProcessEnv;
 
-  private constructor(private readonly folder: string) {
+  private constructor(readonly folder: string) {
     this.env = { RUN: folder, KUBECONFIG: join(folder, 'kubeconfig'), HOME: folder };
   }
 
@@ -28,7 +28,11 @@ export class Cluster {
 
   /** Ends it. */
   stop(): void {
-    spawnSync(join(__dirname, 'down.sh'), { env: { ...process.env, RUN: this.folder }, stdio: 'ignore', timeout: 30_000 });
+    spawnSync(join(__dirname, 'down.sh'), {
+      env: { ...process.env, RUN: this.folder },
+      stdio: 'ignore',
+      timeout: 30_000,
+    });
   }
 
   /** Runs kubectl against it. */
@@ -53,10 +57,19 @@ export class Cluster {
     if (code !== 0) throw new Error(`stand-in: ${stderr.trim()}`);
   }
 
+  /** Waits for new definitions; the kinds it knows then. */
+  async establish(): Promise<Set<string>> {
+    await this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+    return this.kinds();
+  }
+
   /** Kinds that it knows, as `apiVersion kind`. */
   async kinds(): Promise<Set<string>> {
     const text = await output('kubectl', ['api-resources', '--no-headers', '--cached=false'], { env: this.env });
-    const rows = text.trim().split('\n').map((line) => line.trim().split(/\s+/));
+    const rows = text
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/));
     return new Set(rows.map((row) => row.slice(-3)).map(([apiVersion, , kind]) => `${apiVersion} ${kind}`));
   }
 }

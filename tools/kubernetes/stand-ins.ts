@@ -1,5 +1,6 @@
+import { now } from './clock';
 import type { Cluster } from './cluster';
-import { type KubernetesObject, condition } from './object';
+import { type KubernetesObject, title } from './object';
 
 /** Objects made, and statuses written, in place of a controller that does not run here. */
 interface Deed {
@@ -8,8 +9,9 @@ interface Deed {
 }
 
 interface StandIn {
-  /** Kind as kubectl names it. */
   readonly kind: string;
+  /** The kind as kubectl names it. */
+  readonly resource: string;
   readonly instead: string;
   /** What to do about an object; nothing once it has been done. */
   readonly act: (object: KubernetesObject) => Deed | undefined;
@@ -19,16 +21,21 @@ interface SecretData {
   readonly secretKey: string;
 }
 
-const now = () => new Date().toISOString().replace(/\.\d+Z/, 'Z');
-const readyNow = (reason: string) => ({ type: 'Ready', status: 'True', reason, message: 'stand-in', lastTransitionTime: now() });
+const readyNow = (reason: string) => ({
+  type: 'Ready',
+  status: 'True',
+  reason,
+  message: 'stand-in',
+  lastTransitionTime: now(),
+});
 const identity = ({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject) => ({
   apiVersion,
   kind,
   metadata: { name, namespace },
 });
 
-/** Where External Secrets says which generation of an object it has read. */
-export const synced = ({ metadata }: KubernetesObject, generation = metadata.generation) => ({
+/** What External Secrets says once it has read a generation of an object. */
+export const synced = ({ generation }: { readonly generation?: number }) => ({
   refreshTime: now(),
   syncedResourceVersion: `${generation}-0123456789abcdef`,
   conditions: [readyNow('SecretSynced')],
@@ -48,14 +55,15 @@ function secret(object: KubernetesObject): Deed | undefined {
         stringData: Object.fromEntries(data.map(({ secretKey }) => [secretKey, 'stand-in'])),
       },
     ],
-    statuses: [{ ...identity(object), status: synced(object) }],
+    statuses: [{ ...identity(object), status: synced(object.metadata) }],
   };
 }
 
-function release(object: KubernetesObject): Deed | undefined {
-  if (object.status?.observedGeneration === object.metadata.generation) return undefined;
-  const status = { observedGeneration: object.metadata.generation, conditions: [readyNow('InstallSucceeded')] };
-  return condition(object, 'Ready')?.message === 'stand-in' ? undefined : { statuses: [{ ...identity(object), status }] };
+function fetched(object: KubernetesObject): Deed | undefined {
+  const { generation } = object.metadata;
+  if (object.status?.observedGeneration === generation) return undefined;
+  const status = { observedGeneration: generation, conditions: [readyNow('Succeeded')] };
+  return { statuses: [{ ...identity(object), status }] };
 }
 
 function loadBalancer(object: KubernetesObject): Deed | undefined {
@@ -67,7 +75,12 @@ function loadBalancer(object: KubernetesObject): Deed | undefined {
 function volume(object: KubernetesObject): Deed | undefined {
   if (object.status?.phase === 'Bound' || object.spec?.volumeName) return undefined;
   const { name, namespace } = object.metadata;
-  const { resources, accessModes, storageClassName = '', volumeMode } = object.spec as Readonly<Record<string, unknown>>;
+  const {
+    resources,
+    accessModes,
+    storageClassName = '',
+    volumeMode,
+  } = object.spec as Readonly<Record<string, unknown>>;
   const { requests } = resources as { readonly requests: { readonly storage: string } };
   return {
     objects: [
@@ -88,38 +101,57 @@ function volume(object: KubernetesObject): Deed | undefined {
   };
 }
 
+const source = 'status of sources of charts, which cannot be fetched';
 const standIns: readonly StandIn[] = [
-  { kind: 'externalsecrets.external-secrets.io', instead: 'Secrets that External Secrets would write, and its status', act: secret },
-  { kind: 'helmreleases.helm.toolkit.fluxcd.io', instead: 'status of HelmReleases, whose charts cannot be fetched', act: release },
-  { kind: 'services', instead: 'address of Services of type LoadBalancer', act: loadBalancer },
-  { kind: 'persistentvolumeclaims', instead: 'volumes for claims, there being no provisioner', act: volume },
+  {
+    kind: 'ExternalSecret',
+    resource: 'externalsecrets.external-secrets.io',
+    instead: 'Secrets that External Secrets would write, and its status',
+    act: secret,
+  },
+  { kind: 'HelmRepository', resource: 'helmrepositories.source.toolkit.fluxcd.io', instead: source, act: fetched },
+  { kind: 'OCIRepository', resource: 'ocirepositories.source.toolkit.fluxcd.io', instead: source, act: fetched },
+  {
+    kind: 'HelmRelease',
+    resource: 'helmreleases.helm.toolkit.fluxcd.io',
+    instead: 'status of HelmReleases, whose charts cannot be fetched',
+    act: fetched,
+  },
+  { kind: 'Service', resource: 'services', instead: 'address of Services of type LoadBalancer', act: loadBalancer },
+  {
+    kind: 'PersistentVolumeClaim',
+    resource: 'persistentvolumeclaims',
+    instead: 'volumes for claims, there being no provisioner',
+    act: volume,
+  },
 ];
 
-/** Does once what the missing controllers would do by now; says what stood in, by kind. */
-export async function standIn(cluster: Cluster, isHeld: (object: KubernetesObject) => boolean = () => false): Promise<Map<string, number>> {
-  const found = await cluster.list(...standIns.map(({ kind }) => kind));
-  const deeds = standIns.flatMap(({ kind, instead, act }) =>
-    found
-      .filter((object) => `${object.kind.toLowerCase()}s` === kind.split('.')[0] && !isHeld(object))
-      .flatMap((object) => act(object) ?? [])
-      .map((deed) => ({ instead, deed })),
-  );
-  await cluster.impose(deeds.flatMap(({ deed }) => deed.objects ?? []));
-  await cluster.impose(deeds.flatMap(({ deed }) => deed.statuses ?? []), 'status');
-  const counts = new Map<string, number>();
-  for (const { instead } of deeds) counts.set(instead, (counts.get(instead) ?? 0) + 1);
-  return counts;
-}
+/** Does what the missing controllers would do, and remembers for whom. */
+export class StandIns {
+  private readonly done = new Map<string, Set<string>>();
 
-/** Adds up what stood in. */
-export class StandInTally {
-  private readonly counts = new Map<string, number>();
-
-  add(counts: ReadonlyMap<string, number>): void {
-    for (const [instead, count] of counts) this.counts.set(instead, (this.counts.get(instead) ?? 0) + count);
+  /** Does once what they would do by now; nothing for an object that is held. */
+  async act(cluster: Cluster, isHeld: (object: KubernetesObject) => boolean = () => false): Promise<void> {
+    const found = (await cluster.list(...standIns.map(({ resource }) => resource))).filter((object) => !isHeld(object));
+    const deeds = found.flatMap((object) => {
+      const { instead, act } = standIns.find(({ kind }) => kind === object.kind)!;
+      const deed = act(object);
+      if (deed) this.remember(instead, `${cluster.folder} ${title(object)}`);
+      return deed ?? [];
+    });
+    await cluster.impose(deeds.flatMap(({ objects = [] }) => objects));
+    await cluster.impose(
+      deeds.flatMap(({ statuses = [] }) => statuses),
+      'status',
+    );
   }
 
+  /** What stood in for what, and how often. */
   notes(): string[] {
-    return [...this.counts].map(([instead, count]) => `stand-in: ${instead} (${count})`);
+    return [...this.done].map(([instead, objects]) => `stand-in: ${instead} (${objects.size})`);
+  }
+
+  private remember(instead: string, object: string): void {
+    this.done.set(instead, (this.done.get(instead) ?? new Set()).add(object));
   }
 }

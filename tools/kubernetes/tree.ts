@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { KubernetesObject } from './object';
 
@@ -57,8 +57,14 @@ function readTree(dist: string, platform: string, cluster: string): Tree {
       const { path, dependsOn = [], serviceAccountName } = spec as unknown as KustomizationSpec;
       // Paths start at the repository, where the folder is called dist.
       const source = join(dist, path.replace(/^\.?\/?dist\//, ''));
-      if (!existsSync(source)) throw new Error(`${platform}/${cluster}: Kustomization ${metadata.name} applies ${path}, which does not exist`);
-      return { name: metadata.name, after: dependsOn.map(({ name }) => name), account: serviceAccountName, manifests: manifestsIn(source) };
+      if (!existsSync(source))
+        throw new Error(`${platform}/${cluster}: Kustomization ${metadata.name} applies ${path}, which does not exist`);
+      return {
+        name: metadata.name,
+        after: dependsOn.map(({ name }) => name),
+        account: serviceAccountName,
+        manifests: manifestsIn(source),
+      };
     });
   return { name: `${platform}/${cluster}`, folder, steps: inOrder(steps) };
 }
@@ -70,25 +76,38 @@ function inOrder(steps: readonly Step[]): Step[] {
   while (waiting.length > 0) {
     const free = waiting.filter(({ after }) => after.every((name) => done.some((step) => step.name === name)));
     if (free.length === 0)
-      throw new Error(`Kustomizations that wait for each other, or for none: ${waiting.map(({ name }) => name).join(', ')}`);
+      throw new Error(
+        `Kustomizations that wait for each other, or for none: ${waiting.map(({ name }) => name).join(', ')}`,
+      );
     done.push(...free);
     waiting = waiting.filter((step) => !free.includes(step));
   }
   return done;
 }
 
-/** All files that kustomize-controller would apply from a folder. */
+/** What kustomize-controller applies before anything else of the same folder. @see https://github.com/fluxcd/pkg/blob/main/ssa/utils */
+const definitions: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'Namespace', 'ClusterRole']);
+
+function stage({ objects }: Manifest): number {
+  if (objects.some(({ kind }) => definitions.has(kind))) return 0;
+  return objects.some(({ kind }) => kind.endsWith('Class')) ? 1 : 2;
+}
+
+/** All files that kustomize-controller would apply from a folder, in its order. */
 export function manifestsIn(folder: string): Manifest[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name) && basename(name) !== 'kustomization.yaml')
     .map((name) => join(folder, name))
-    .sort((a, b) => (dirname(a) === dirname(b) ? (a < b ? -1 : 1) : dirname(a) < dirname(b) ? -1 : 1))
-    .map((path) => ({ path, objects: objectsIn(path) }));
+    .sort()
+    .map((path) => ({ path, objects: objectsIn(path) }))
+    .sort((a, b) => stage(a) - stage(b));
 }
 
 function objectsIn(path: string): KubernetesObject[] {
   const values = parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as unknown);
-  return values.filter((value): value is KubernetesObject => typeof value === 'object' && value !== null && 'kind' in value);
+  return values.filter(
+    (value): value is KubernetesObject => typeof value === 'object' && value !== null && 'kind' in value,
+  );
 }
 
 function subfolders(folder: string): string[] {

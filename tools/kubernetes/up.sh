@@ -82,7 +82,7 @@ start kube-scheduler "${as_admin[@]}" --secure-port="$scheduler_port"
 # Without the longer lease pods lose Ready after a minute.
 start kwok --kubeconfig="$KUBECONFIG" --manage-all-nodes=true --server-address="127.0.0.1:$kwok_port" --cidr=10.244.0.0/16 \
   --node-ip=10.0.0.1 --node-lease-duration-seconds=40
-for name in $crds; do kubectl create --validate=false -f "$STRATA_TOOLS/crds/$name" >/dev/null; done
+[ -z "$crds" ] || kubectl create --validate=false $(printf -- "-f $STRATA_TOOLS/crds/%s " $crds) >/dev/null
 size='{cpu: "256", memory: 2Ti, pods: "1000", ephemeral-storage: 4Ti, nvidia.com/gpu: "16"}'
 for ((n = 0; n < nodes; n++)); do
   cat <<K

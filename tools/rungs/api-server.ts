@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { pause } from '../harness/each';
+import { each, pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, clusterTools } from '../harness/toolbox';
 import { Cluster } from '../kubernetes/cluster';
-import { StandInTally, standIn } from '../kubernetes/stand-ins';
+import { StandIns } from '../kubernetes/stand-ins';
 import { type Manifest, type Step, type Tree, manifestsIn, readTrees } from '../kubernetes/tree';
 import { complaint, isReady, isWorkload, workloadKinds } from '../kubernetes/workloads';
 
@@ -16,7 +16,7 @@ interface Findings {
   readonly failures: string[];
   /** Kinds that the server does not know, with how many objects bear them. */
   readonly unknown: Map<string, number>;
-  readonly standIns: StandInTally;
+  readonly standIns: StandIns;
 }
 
 /** Whether a real API server takes every object, field by field, and every workload comes up. */
@@ -24,9 +24,13 @@ export const apiServer: Rung = {
   name: 'api-server',
   needs: clusterTools,
   run: async (context) => {
-    const findings: Findings = { checked: 0, failures: [], unknown: new Map(), standIns: new StandInTally() };
+    const findings: Findings = { checked: 0, failures: [], unknown: new Map(), standIns: new StandIns() };
     const trees = readTrees(context.dist, context.clusters);
-    for (const tree of trees) await prove(context, tree, findings);
+    await each(trees, 2, (tree) =>
+      prove(context, tree, findings).catch(
+        (error: Error) => void findings.failures.push(`${tree.name}: ${error.message}`),
+      ),
+    );
     const { checked, failures, unknown, standIns } = findings;
     return {
       tool: 'kube-apiserver',
@@ -34,7 +38,9 @@ export const apiServer: Rung = {
       checked,
       failures,
       notes: [
-        ...[...unknown].map(([kind, count]) => `no definition to be had, checked by its schema in make test: ${kind} (${count})`),
+        ...[...unknown].map(
+          ([kind, count]) => `no definition to be had, checked by its schema in make test: ${kind} (${count})`,
+        ),
         ...standIns.notes(),
       ],
     };
@@ -43,24 +49,35 @@ export const apiServer: Rung = {
 
 async function prove(context: Context, tree: Tree, findings: Findings): Promise<void> {
   const cluster = await Cluster.start({ folder: join(context.scratch, tree.name.replace('/', '.')) });
-  const before = findings.failures.length;
+
   try {
     await cluster.impose([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-system' } }]);
     // The Flux objects are applied by whoever sets up a cluster, so as the administrator.
     const entry: Step = { name: 'flux', after: [], manifests: manifestsIn(tree.folder) };
     const others = tree.steps.filter(({ manifests }) => manifests[0]?.path !== entry.manifests[0]?.path);
-    for (const step of [entry, ...others]) await apply(cluster, tree, step, findings);
+    let kinds = await cluster.kinds();
+    for (const step of [entry, ...others]) {
+      await apply(cluster, tree, step, kinds, findings);
+      if (step.manifests.some(isDefinition)) kinds = await cluster.establish();
+    }
     await rollOut(cluster, tree, findings);
   } finally {
     cluster.stop();
   }
-  context.say(`${tree.name}: ${findings.failures.length - before} failures`);
+  const failures = findings.failures.filter((text) => text.startsWith(`${tree.name}: `));
+  context.say(`${tree.name}: ${failures.length} failures`);
 }
 
 /** Applies one step as Flux would: as its account, and only what it may; a field that nobody knows is an error. */
-async function apply(cluster: Cluster, tree: Tree, { name, account, manifests }: Step, findings: Findings): Promise<void> {
-  const kinds = await cluster.kinds();
-  const isKnown = ({ objects }: Manifest) => objects.every(({ apiVersion, kind }) => kinds.has(`${apiVersion} ${kind}`));
+async function apply(
+  cluster: Cluster,
+  tree: Tree,
+  { name, account, manifests }: Step,
+  kinds: ReadonlySet<string>,
+  findings: Findings,
+): Promise<void> {
+  const isKnown = ({ objects }: Manifest) =>
+    objects.every(({ apiVersion, kind }) => kinds.has(`${apiVersion} ${kind}`));
   for (const { objects } of manifests.filter((manifest) => !isKnown(manifest)))
     for (const { apiVersion, kind } of objects)
       findings.unknown.set(`${kind} ${apiVersion}`, (findings.unknown.get(`${kind} ${apiVersion}`) ?? 0) + 1);
@@ -68,15 +85,15 @@ async function apply(cluster: Cluster, tree: Tree, { name, account, manifests }:
   const known = manifests.filter(isKnown);
   if (known.length === 0) return;
   findings.checked += known.flatMap(({ objects }) => objects).length;
-  const { code, stdout, stderr } = await cluster.kubectl([
+  const { code, stderr } = await cluster.kubectl([
     ...['apply', '--server-side', '--validate=strict', '--field-manager=kustomize-controller'],
     ...(account ? [`--as=system:serviceaccount:flux-system:${account}`] : []),
     ...known.flatMap(({ path }) => ['-f', path]),
   ]);
   if (code !== 0) findings.failures.push(...complaints(stderr).map((text) => `${tree.name}: ${name}: ${text}`));
-  if (/customresourcedefinition.*serverside-applied/.test(stdout))
-    await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
 }
+
+const isDefinition = ({ objects }: Manifest) => objects.some(({ kind }) => kind === 'CustomResourceDefinition');
 
 /** One text an object that was refused; kubectl goes on to the next one by itself. */
 function complaints(stderr: string): string[] {
@@ -85,14 +102,18 @@ function complaints(stderr: string): string[] {
 }
 
 async function rollOut(cluster: Cluster, tree: Tree, { failures, standIns }: Findings): Promise<void> {
-  const ours = new Set(tree.steps.flatMap(({ manifests }) => manifests.flatMap(({ objects }) => objects.filter(isWorkload))).map(key));
+  const ours = new Set(
+    tree.steps.flatMap(({ manifests }) => manifests.flatMap(({ objects }) => objects.filter(isWorkload))).map(key),
+  );
   for (let second = 0; ; second += 2) {
-    standIns.add(await standIn(cluster));
+    await standIns.act(cluster);
     const late = (await cluster.list(...workloadKinds)).filter((object) => ours.has(key(object)) && !isReady(object));
     if (late.length === 0) return;
-    if (second >= rolloutSeconds) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    if (second >= rolloutSeconds)
+      return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
     await pause(2);
   }
 }
 
-const key = ({ kind, metadata: { name, namespace = 'default' } }: Manifest['objects'][number]) => `${kind} ${namespace}/${name}`;
+const key = ({ kind, metadata: { name, namespace = 'default' } }: Manifest['objects'][number]) =>
+  `${kind} ${namespace}/${name}`;

@@ -1,2 +1,186 @@
-import type { Rung } from '../harness/rung';
-export const flux: Rung = { name: 'flux', needs: [], run: async () => ({ tool: '', version: '', checked: 0, failures: [], notes: [] }) };
+import { join } from 'node:path';
+import { pause } from '../harness/each';
+import type { Context, Rung } from '../harness/rung';
+import { builtVersion, fluxTools } from '../harness/toolbox';
+import { publish, serve } from '../kubernetes/artifacts';
+import { Cluster } from '../kubernetes/cluster';
+import { type Delivery, deliveries, kustomizations, progress, withDependents } from '../kubernetes/deliveries';
+import { type KubernetesObject, title } from '../kubernetes/object';
+import { permissiveDefinition } from '../kubernetes/permissive';
+import { StandIns, synced } from '../kubernetes/stand-ins';
+import { type Step, type Tree, readTrees } from '../kubernetes/tree';
+
+/** Longest wait for what must happen next. */
+const stepSeconds = 240;
+
+/** How long the stale status of a contract before must not count. */
+const staleSeconds = 5;
+
+interface Findings {
+  checked: number;
+  readonly failures: string[];
+  readonly notes: Set<string>;
+}
+
+/** What a watched tree is made of. */
+interface Watch {
+  readonly tree: Tree;
+  readonly cluster: Cluster;
+  readonly standIns: StandIns;
+  readonly findings: Findings;
+}
+
+/** Whether the real kustomize-controller brings a whole tree up, in order, and waits for secrets. */
+export const flux: Rung = {
+  name: 'flux',
+  needs: fluxTools,
+  run: async (context) => {
+    const findings: Findings = { checked: 0, failures: [], notes: new Set() };
+    for (const tree of chosen(context))
+      await prove(context, tree, findings).catch((error: Error) =>
+        findings.failures.push(`${tree.name}: ${error.message}`),
+      );
+    const { checked, failures, notes } = findings;
+    return {
+      tool: 'kustomize-controller',
+      version: builtVersion('kustomize-controller'),
+      checked,
+      failures,
+      notes: [...notes],
+    };
+  },
+};
+
+/** One cluster a platform unless some are named: the one for development, else the first. */
+function chosen({ dist, clusters }: Context): Tree[] {
+  const trees = readTrees(dist, clusters);
+  if (clusters.length > 0) return trees;
+  const platforms = [...new Set(trees.map(({ name }) => name.split('/')[0]))];
+  return platforms.map((platform) => {
+    const own = trees.filter(({ name }) => name.startsWith(`${platform}/`));
+    return own.find(({ name }) => name.endsWith('/development')) ?? own[0]!;
+  });
+}
+
+async function prove(context: Context, tree: Tree, findings: Findings): Promise<void> {
+  const folder = join(context.scratch, tree.name.replace('/', '.'));
+  const cluster = await Cluster.start({ folder, flux: true });
+  const standIns = new StandIns();
+  const watch: Watch = { tree, cluster, standIns, findings };
+  try {
+    await defineUnknown(watch);
+    const { code, stderr } = await cluster.kubectl(['apply', '--server-side', '-f', tree.folder]);
+    if (code !== 0) throw new Error(`${tree.name}: ${stderr.trim()}`);
+    const artifacts = join(folder, 'artifacts');
+    const url = await serve(artifacts);
+    for (const source of await cluster.list('gitrepositories.source.toolkit.fluxcd.io'))
+      await publish(cluster, source, context.dist, artifacts, url);
+
+    const held = secretsOf(tree);
+    if (held) await handshake(context, watch, held);
+    else findings.notes.add(`${tree.name}: no service waits for a secret, so there is no handshake to prove`);
+    await until(
+      watch,
+      () => false,
+      (all) => all.every(({ ready }) => ready),
+    );
+    for (const note of standIns.notes()) findings.notes.add(`${tree.name}: ${note}`);
+    findings.checked += tree.steps.length;
+    context.say(`${tree.name}: ${tree.steps.length} Kustomizations watched`);
+  } finally {
+    cluster.stop();
+  }
+}
+
+/** The first step that holds ExternalSecrets and that another one waits for. */
+function secretsOf({ steps }: Tree): Step | undefined {
+  return steps.find(
+    ({ name, manifests }) =>
+      manifests.some(({ objects }) => objects.some(({ kind }) => kind === 'ExternalSecret')) &&
+      steps.some(({ after }) => after.includes(name)),
+  );
+}
+
+/** Shows that a service waits while nobody has written its secrets, or only those of the contract before; and that it proceeds. */
+async function handshake(context: Context, watch: Watch, bindings: Step): Promise<void> {
+  const { tree, cluster, findings } = watch;
+  const secrets = bindings.manifests.flatMap(({ objects }) => objects).filter(({ kind }) => kind === 'ExternalSecret');
+  const names = new Set(secrets.map(title));
+  const isHeld = (object: KubernetesObject) => names.has(title(object));
+  const behind = withDependents(tree, bindings.name);
+  const next = tree.steps.find(({ after }) => after.includes(bindings.name))!;
+  const expect = (what: string, holds: boolean) => {
+    findings.checked += 1;
+    if (!holds) findings.failures.push(`${tree.name}: ${bindings.name}: expected ${what}`);
+  };
+
+  const others = await until(watch, isHeld, (all) => all.every(({ ready, step }) => ready || behind.has(step.name)));
+  const waits = (all: readonly Delivery[]) =>
+    all.some(({ step, said }) => step.name === next.name && /dependency .* is not ready/.test(said?.message ?? ''));
+  expect('not to be ready before its secrets are', !isReady(others, bindings.name));
+  expect(`${next.name} to wait for it`, waits(others));
+
+  await cluster.impose(
+    secrets.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({
+      apiVersion,
+      kind,
+      metadata: { name, namespace },
+      status: synced({ generation: 0 }),
+    })),
+    'status',
+  );
+  await pause(staleSeconds);
+  const stale = await look(watch);
+  expect('not to take the status of the contract before for its own', !isReady(stale, bindings.name));
+  context.say(`${tree.name}: ${next.name} waits for ${bindings.name}`);
+
+  const proceeded = await until(
+    watch,
+    () => false,
+    (all) => [bindings, next].every((step) => isReady(all, step.name)),
+  );
+  expect(`${next.name} to proceed with its secrets`, isReady(proceeded, next.name));
+}
+
+const isReady = (all: readonly Delivery[], name: string) => all.some(({ step, ready }) => step.name === name && ready);
+
+async function look({ cluster, tree }: Watch): Promise<Delivery[]> {
+  return deliveries(tree, await cluster.list(kustomizations));
+}
+
+/** Watches until something holds; each step that becomes ready must do so after those it waits for. */
+async function until(
+  watch: Watch,
+  isHeld: (object: KubernetesObject) => boolean,
+  holds: (all: readonly Delivery[]) => boolean,
+): Promise<Delivery[]> {
+  const { cluster, standIns } = watch;
+  for (const limit = Date.now() + stepSeconds * 1000; ;) {
+    await standIns.act(cluster, isHeld);
+    const all = await look(watch);
+    const early = all.filter(({ ready, step }) => ready && !step.after.every((name) => isReady(all, name)));
+    if (early.length > 0)
+      throw new Error(early.map(({ step }) => `${step.name} did not wait for ${step.after.join(', ')}`).join('\n'));
+    if (holds(all)) return all;
+    if (Date.now() >= limit)
+      throw new Error(['time is up', ...all.filter(({ ready }) => !ready).map(progress)].join('\n'));
+    await pause(1);
+  }
+}
+
+/** Defines the kinds that no tool here defines, so that Flux gets past them. */
+async function defineUnknown({ cluster, tree, findings }: Watch): Promise<void> {
+  const kinds = await cluster.kinds();
+  const objects = tree.steps.flatMap(({ manifests }) => manifests.flatMap((manifest) => manifest.objects));
+  const unknown = new Map<string, KubernetesObject>(
+    objects.map((object) => [`${object.apiVersion} ${object.kind}`, object]),
+  );
+  for (const known of kinds) unknown.delete(known);
+  await cluster.impose(
+    [...unknown.values()].map(({ apiVersion, kind, metadata }) =>
+      permissiveDefinition(apiVersion, kind, metadata.namespace !== undefined),
+    ),
+  );
+  if (unknown.size > 0) await cluster.establish();
+  for (const { kind } of unknown.values()) findings.notes.add(`stand-in: a permissive definition of ${kind}`);
+}

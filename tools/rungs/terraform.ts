@@ -31,7 +31,11 @@ export const terraform: Rung = {
     const env = environment(context);
     const sets = [...new Set(stacks.map(({ providers }) => providers))];
     const inits = await each(sets, atOnce, (providers) =>
-      initialize(context, env, stacks.find((stack) => stack.providers === providers)!),
+      initialize(
+        context,
+        env,
+        stacks.find((stack) => stack.providers === providers)!,
+      ),
     );
     const initOf = ({ providers }: Stack) => inits[sets.indexOf(providers)]!;
     const lacking = sets.filter((_, index) => unavailable.test(inits[index]!.stderr));
