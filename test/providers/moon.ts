@@ -50,10 +50,12 @@ class Resource extends TerraformResource {
   }
 }
 
+class Provider extends TerraformProvider {}
+
 class Moon extends Construct {
   constructor(scope: Construct) {
     super(scope, 'Moon');
-    new TerraformProvider(this, 'Provider', { terraformResourceType: 'aws' });
+    new Provider(this, 'Provider', { terraformResourceType: 'aws' });
   }
 }
 
