@@ -3,7 +3,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { BucketOptions } from '../../model/kinds/bucket';
-import { blobAddress } from './blob-address';
+import { blobAddress } from './facts/blob-address';
 import { BucketLifecycle } from './bucket-lifecycle';
 import { BucketReplica } from './bucket-replica';
 import { contextOf } from './context-of';

@@ -6,7 +6,7 @@ import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container'
 import { Construct } from 'constructs';
 import type { z } from 'zod';
 import type { BucketOptions } from '../../model/kinds/bucket';
-import { container } from './blob-address';
+import { container } from './facts/blob-address';
 import { contextOf } from './context-of';
 import type { facts } from './facts';
 import type { StorageKey } from './storage-key';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
-import { blobAddress } from '../blob-address';
+import { blobAddress } from './blob-address';
 
 /** Azure Blob Storage. */
 export const bucket = {
