@@ -1,0 +1,94 @@
+import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
+import { EksCluster as Resource } from '@cdktf/provider-aws/lib/eks-cluster';
+import { Construct } from 'constructs';
+import type { Defined, Referred } from '../../cloud/cloud';
+import type { Connection } from '../../cloud/connection';
+import type { ClusterOptions } from '../../model/kinds/cluster';
+import { ClusterAccess } from './cluster-access';
+import { ClusterAddons } from './cluster-addons';
+import { NodeGroup, nodeRole } from './cluster-nodes';
+import { SecretReader } from './cluster-secret-reader';
+import { SharedStorage } from './cluster-storage';
+import { contextOf } from './context-of';
+import { facts } from './facts';
+import { LogGroup } from './log-group';
+import { Role } from './role';
+
+/**
+ * A Kubernetes control plane on Amazon EKS, and its nodes. Services of type LoadBalancer are served by the cloud
+ * provider of the control plane, by its own role: a network load balancer for one gateway needs no further controller.
+ */
+export class EksCluster extends Construct implements Connection<'cluster'> {
+  readonly outputs;
+  readonly secrets = {};
+
+  constructor(scope: Construct, id: string, props: ClusterOptions & Defined) {
+    super(scope, id);
+    const { name, version, nodePools, apiAllowList, logRetentionDays, deletionProtection } = props;
+    const native = facts.kinds.cluster.options.parse(props.native);
+    const { network, key, lifecycle } = contextOf(this);
+
+    const logs = new LogGroup(this, 'Logs', { name: `/aws/eks/${name}/cluster`, retentionDays: logRetentionDays });
+    const role = new Role(this, 'Role', {
+      name: `${name}-cluster`,
+      service: 'eks.amazonaws.com',
+      managed: ['AmazonEKSClusterPolicy'],
+      permissions: [{ allow: ['kms:Encrypt', 'kms:Decrypt', 'kms:ListGrants', 'kms:DescribeKey'], on: [key.arn] }],
+    });
+    const cluster = new Resource(this, 'Resource', {
+      name,
+      version,
+      roleArn: role.arn,
+      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: true },
+      bootstrapSelfManagedAddons: false,
+      vpcConfig: {
+        subnetIds: network.privateSubnetIds,
+        endpointPrivateAccess: true,
+        endpointPublicAccess: apiAllowList.length > 0,
+        publicAccessCidrs: apiAllowList.length > 0 ? [...apiAllowList] : undefined,
+      },
+      kubernetesNetworkConfig: native.serviceCidr ? { serviceIpv4Cidr: native.serviceCidr } : undefined,
+      encryptionConfig: { resources: ['secrets'], provider: { keyArn: key.arn } },
+      enabledClusterLogTypes: native.logTypes,
+      upgradePolicy: { supportType: native.supportType },
+      zonalShiftConfig: { enabled: native.zonalShift },
+      lifecycle: deletionProtection ? { preventDestroy: true } : lifecycle,
+      dependsOn: [logs.resource, ...role.rights],
+    });
+    new ClusterAccess(this, 'Access', { cluster: cluster.name, admins: native.admins, viewers: native.viewers });
+
+    const addons = { cluster: cluster.name, name, versions: native.addonVersions };
+    const early = new ClusterAddons(this, 'EarlyAddons', { ...addons, when: 'early' });
+    const nodes = nodeRole(this, name);
+    const groups = nodePools.map(
+      (pool) =>
+        new NodeGroup(this, `Nodes-${pool.name}`, {
+          ...pool,
+          cluster: cluster.name,
+          version,
+          role: nodes,
+          after: early.resources,
+        }),
+    );
+    const after = groups.map(({ resource }) => resource);
+    new ClusterAddons(this, 'Addons', { ...addons, when: 'late', after });
+    new SecretReader(this, 'SecretReader', { name, cluster: cluster.name });
+    if (native.sharedStorage) {
+      new SharedStorage(this, 'SharedStorage', { name });
+      new ClusterAddons(this, 'StorageAddons', { ...addons, when: 'sharedStorage', after });
+    }
+    this.outputs = { endpoint: cluster.endpoint, issuer: cluster.identity.get(0).oidc.get(0).issuer };
+  }
+}
+
+/** An Amazon EKS cluster that exists. */
+export class ExistingEksCluster extends Construct implements Connection<'cluster'> {
+  readonly outputs;
+  readonly secrets = {};
+
+  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
+    super(scope, id);
+    const cluster = new DataAwsEksCluster(this, 'Resource', { name });
+    this.outputs = { endpoint: cluster.endpoint, issuer: cluster.identity.get(0).oidc.get(0).issuer };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Facts } from '../../model/facts';
+import { bucket } from './facts/bucket';
+import { cache } from './facts/cache';
+import { cluster } from './facts/cluster';
+import { database } from './facts/database';
+import { queue, topic } from './facts/messaging';
+import { network } from './facts/network';
+import { key, registry, secret } from './facts/security';
+
+/** Amazon Web Services. */
+export const facts = {
+  layer: 'terraform',
+  kinds: { network, cluster, database, cache, bucket, queue, topic, secret, key, registry },
+  identity: {
+    /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+    name: { max: 64, separator: '-' },
+    podLabels: {},
+    values: {},
+    /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html */
+    trusts: ['aws'],
+  },
+  /** As a Secret of Kubernetes, which bears its name. */
+  bundle: { name: { max: 253, separator: '-' } },
+  shared: { name: { max: 128, separator: '-' } },
+  /** The controller's own Pod Identity opens it. @see https://external-secrets.io/latest/provider/aws-secrets-manager/ */
+  secretStore: ({ placement: { region } }) => ({ aws: { service: 'SecretsManager', region } }),
+  backend: 's3',
+  /** @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
+  storageClasses: { standard: 'gp3', fast: 'io2', shared: 'efs' },
+  /** @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
+  madeStorageClasses: [
+    { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
+    { name: 'io2', provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2', iopsPerGB: '50', encrypted: 'true' } },
+  ],
+} as const satisfies Facts;

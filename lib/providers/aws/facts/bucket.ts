@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+/** Amazon S3. */
+export const bucket = {
+  /** 63 less `-replica`. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+  name: { max: 55, separator: '-' },
+  options: z.strictObject({
+    archiveClass: z
+      .enum(['GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'])
+      .default('GLACIER_IR')
+      .describe('Class of archived objects'),
+    infrequentAfterDays: z.int().min(30).optional().describe('Days until an object moves to STANDARD_IA'),
+    intelligentTiering: z.boolean().default(false).describe('Whether AWS moves objects between classes by their use'),
+    abortUploadsAfterDays: z.int().min(1).default(7).describe('Days until parts of an unfinished upload are deleted'),
+    objectLock: z
+      .strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.int().min(1) })
+      .optional()
+      .describe('Days in which no object version can be deleted; versions are kept with it'),
+    accelerate: z.boolean().default(false).describe('Whether uploads may enter at edge locations'),
+    accessLogBucket: z.string().optional().describe('Bucket that takes the log of requests'),
+    eventBridge: z.boolean().default(false).describe('Whether changes of objects become events'),
+    corsMethods: z
+      .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
+      .default(['GET', 'HEAD', 'PUT', 'POST'])
+      .describe('Methods of browsers'),
+  }),
+  literals: ({ name, placement: { region } }) => ({
+    provider: 's3',
+    bucketName: name,
+    endpoint: `https://s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    region,
+  }),
+  without: ['accessKey', 'secretKey'],
+} as const satisfies Has<'bucket'>;

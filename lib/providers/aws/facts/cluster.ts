@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+const principals = z.array(z.string().startsWith('arn:')).default([]);
+
+/** Amazon Elastic Kubernetes Service. */
+export const cluster = {
+  /** A role's name has at most 64: less `-external-secrets`. @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
+  name: { max: 46, separator: '-' },
+  /** Of nodes. @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html */
+  sizes: { small: 'm7i.large', medium: 'm7i.xlarge', large: 'm7i.2xlarge', xlarge: 'm7i.4xlarge' },
+  options: z.strictObject({
+    admins: principals.describe('ARNs of roles and users with all rights in the cluster'),
+    viewers: principals.describe('ARNs of roles and users that may look'),
+    logTypes: z
+      .array(z.enum(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']))
+      .default(['api', 'audit', 'authenticator'])
+      .describe('Control plane logs that are kept'),
+    supportType: z
+      .enum(['STANDARD', 'EXTENDED'])
+      .default('STANDARD')
+      .describe('Whether a version may outlive its standard support, for money'),
+    serviceCidr: z.string().optional().describe('IPv4 block of Services, such as 172.20.0.0/16'),
+    zonalShift: z.boolean().default(false).describe('Whether AWS may lead traffic away from a zone in trouble'),
+    addonVersions: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('Version by name of an add-on; the default of EKS'),
+    sharedStorage: z
+      .boolean()
+      .default(false)
+      .describe('Whether there is an EFS file system, with its driver, for volumes of many readers'),
+  }),
+  literals: ({ name }) => ({ name }),
+} as const satisfies Has<'cluster'>;

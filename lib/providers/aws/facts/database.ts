@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+import { digest } from '../../../model/name';
+
+const ports = { postgres: 5432, mysql: 3306 } as const;
+
+const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
+
+/** Most characters of a login. @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const longestUser = { postgres: 63, mysql: 16 } as const;
+
+const parameters = z.record(z.string().regex(/^[a-z0-9_.]+$/), z.string());
+
+/** Amazon RDS. */
+export const database = {
+  /** 63 less `-monitoring` on a role. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html */
+  name: { max: 52, separator: '-' },
+  /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html */
+  sizes: { small: 'db.t4g.medium', medium: 'db.m7g.large', large: 'db.r7g.xlarge', xlarge: 'db.r7g.4xlarge' },
+  options: z.strictObject({
+    instanceClass: z.string().regex(/^db\./).optional().describe('Instance class, such as db.r7g.2xlarge; by size'),
+    storageType: z.enum(['gp3', 'io2']).default('gp3').describe('Kind of EBS volume'),
+    iops: z.int().min(1000).optional().describe('Provisioned operations a second; io2 needs it'),
+    storageThroughput: z.int().min(125).optional().describe('Throughput of a gp3 volume in MiB a second'),
+    maxStorageGiB: z.int().positive().optional().describe('Size up to which storage grows by itself'),
+    parameters: parameters.default({}).describe('Engine parameters that take effect at once'),
+    staticParameters: parameters.default({}).describe('Engine parameters that take effect after a restart'),
+    performanceInsights: z.boolean().default(true).describe('Whether queries are measured'),
+    performanceInsightsRetentionDays: z.int().default(7).describe('Days: 7, 731 or a multiple of 31'),
+    monitoringIntervalSeconds: z
+      .union([0, 1, 5, 10, 15, 30, 60].map((seconds) => z.literal(seconds)))
+      .default(0)
+      .describe('Seconds between two measurements of the operating system; 0 for none'),
+    backupWindow: z.string().optional().describe('Daily, in UTC: 02:00-02:30'),
+    logExports: z.array(z.string()).default([]).describe('Logs that go to CloudWatch: postgresql, slowquery ...'),
+    logRetentionDays: z.int().default(30).describe('Days that exported logs are kept'),
+    minorUpgrades: z.boolean().default(true).describe('Whether AWS installs minor versions'),
+    certificateAuthority: z.string().optional().describe('Certificate authority, such as rds-ca-rsa4096-g1'),
+  }),
+  literals: ({ options: { engine, databaseName } }) => ({
+    provider: providers[engine],
+    name: databaseName,
+    user: login(databaseName, longestUser[engine]),
+    port: `${ports[engine]}`,
+    sslMode: 'require',
+  }),
+  port: ({ engine }) => ports[engine],
+} as const satisfies Has<'database'>;
+
+function login(name: string, max: number): string {
+  return name.length <= max ? name : `${name.slice(0, max - 6)}${digest(name)}`;
+}

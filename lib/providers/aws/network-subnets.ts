@@ -1,0 +1,93 @@
+import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
+import { Eip } from '@cdktf/provider-aws/lib/eip';
+import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
+import { Route } from '@cdktf/provider-aws/lib/route';
+import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+import type { NetworkOptions } from '../../model/kinds/network';
+import { subnetCidr } from './subnet-cidr';
+
+interface SubnetsProps extends Pick<NetworkOptions, 'cidr' | 'zones' | 'nat'> {
+  readonly name: string;
+  readonly vpcId: string;
+}
+
+/** Where each tier lies among the blocks, and the tag by which EKS finds it. @see https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html */
+const tiers = {
+  private: { first: 0, tag: 'kubernetes.io/role/internal-elb' },
+  public: { first: 8, tag: 'kubernetes.io/role/elb' },
+} as const;
+
+type Tier = keyof typeof tiers;
+
+const internet = '0.0.0.0/0';
+
+/** Public and private subnets with their ways out. */
+export class Subnets extends Construct {
+  readonly privateSubnetIds: string[];
+  /** Of the private subnets. */
+  readonly routeTableIds: string[];
+
+  constructor(scope: Construct, id: string, props: SubnetsProps) {
+    super(scope, id);
+    const { name, vpcId, nat } = props;
+    const optIn = [{ name: 'opt-in-status', values: ['opt-in-not-required'] }];
+    const zones = new DataAwsAvailabilityZones(this, 'Zones', { state: 'available', filter: optIn }).names;
+    const numbers = Array.from({ length: props.zones }, (_, index) => index);
+
+    const gateway = new InternetGateway(this, 'InternetGateway', { vpcId, tags: { Name: name } });
+    const open = this.table('Public', { name: `${name}-public`, vpcId }, { gatewayId: gateway.id });
+    const publicIds = numbers.map((number) => this.subnet('public', number, props, zones, open));
+
+    const ways = (nat === 'perZone' ? numbers : [0]).map((number) =>
+      this.nat(number, `${name}-${number}`, publicIds[number]!, gateway),
+    );
+    const tables = ways.map((natGatewayId, number) =>
+      this.table(`Private${number}`, { name: `${name}-private-${number}`, vpcId }, { natGatewayId }),
+    );
+    this.routeTableIds = tables;
+    this.privateSubnetIds = numbers.map((number) =>
+      this.subnet('private', number, props, zones, tables[number] ?? tables[0]!),
+    );
+  }
+
+  private subnet(
+    tier: Tier,
+    number: number,
+    { name, vpcId, cidr }: SubnetsProps,
+    zones: string[],
+    table: string,
+  ): string {
+    const { first, tag } = tiers[tier];
+    const id = `${tier === 'public' ? 'Public' : 'Private'}Subnet${number}`;
+    const subnet = new Subnet(this, id, {
+      vpcId,
+      availabilityZone: Fn.element(zones, number) as string,
+      cidrBlock: subnetCidr(cidr, first + number),
+      mapPublicIpOnLaunch: false,
+      tags: { Name: `${name}-${tier}-${number}`, Tier: tier, [tag]: '1' },
+    });
+    new RouteTableAssociation(this, `${id}Routes`, { subnetId: subnet.id, routeTableId: table });
+    return subnet.id;
+  }
+
+  private nat(number: number, name: string, subnetId: string, gateway: InternetGateway): string {
+    const tags = { Name: name };
+    const address = new Eip(this, `Address${number}`, { domain: 'vpc', tags });
+    return new NatGateway(this, `Nat${number}`, { allocationId: address.id, subnetId, tags, dependsOn: [gateway] }).id;
+  }
+
+  private table(
+    id: string,
+    { name, vpcId }: { readonly name: string; readonly vpcId: string },
+    out: { readonly gatewayId?: string; readonly natGatewayId?: string },
+  ): string {
+    const table = new RouteTable(this, `${id}Routes`, { vpcId, tags: { Name: name } });
+    new Route(this, `${id}Internet`, { routeTableId: table.id, destinationCidrBlock: internet, ...out });
+    return table.id;
+  }
+}
