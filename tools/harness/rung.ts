@@ -3,6 +3,8 @@ export interface Tool {
   readonly name: string;
   /** How to come by it. */
   readonly hint: string;
+  /** Whether only our own build of it will do, whatever the PATH holds. @default false */
+  readonly pinned?: boolean;
 }
 
 /** What a rung works on. */

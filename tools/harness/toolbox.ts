@@ -8,7 +8,7 @@ export const toolbox = process.env.STRATA_TOOLS ?? join(homedir(), '.cache', 'st
 
 const built =
   (group: string) =>
-  (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}` });
+  (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}`, pinned: true });
 const core = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kwok'];
 
 /** What a cluster needs, beside openssl and curl for its keys and probes. */
@@ -38,8 +38,11 @@ export function builtVersion(tool: string): string {
 
 /** Those that are neither built nor on the PATH. */
 export function missing(tools: readonly Tool[]): Tool[] {
-  const folders = [join(toolbox, 'bin'), ...(process.env.PATH ?? '').split(delimiter)];
-  return tools.filter(({ name }) => !folders.some((folder) => isExecutable(join(folder, name))));
+  const own = join(toolbox, 'bin');
+  const folders = [own, ...(process.env.PATH ?? '').split(delimiter)];
+  return tools.filter(
+    ({ name, pinned }) => !(pinned ? [own] : folders).some((folder) => isExecutable(join(folder, name))),
+  );
 }
 
 function isExecutable(path: string): boolean {
