@@ -23,6 +23,8 @@ export interface Has<K extends Kind> {
   readonly sizes?: Readonly<Record<Size, string>>;
   /** The cloud's own options, under the cloud's name in a spec. */
   readonly options?: z.ZodObject;
+  /** Neutral options that it cannot follow, each with the reason: who asks for one is told. @default - none */
+  readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Every literal, and those outputs that this cloud can compute. */
   readonly literals: (
     context: LiteralContext<K>,

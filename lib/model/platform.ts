@@ -24,6 +24,8 @@ export interface Platform {
   readonly gitops: GitOps;
   /** Customer tiers with limits and SLA, as the platform wrote them. */
   readonly tiers: Readonly<Record<string, unknown>>;
+  /** Regions that anything may stand in. @default - any */
+  readonly regions?: readonly string[];
   /** Further names of services. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Variables of every service that has the backing they speak of. */

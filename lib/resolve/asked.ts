@@ -8,8 +8,12 @@ import type { Settings } from '../spec/service-spec';
 export interface Asked {
   readonly name: string;
   readonly settings: Settings;
+  /** What the service's own files say of it, without anybody's defaults. */
+  readonly own: Settings;
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
+  /** Names of all services of the platform. */
+  readonly services: readonly string[];
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 }

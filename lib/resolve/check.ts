@@ -2,44 +2,105 @@ import type { Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
 import type { Settled } from './settle';
 
-/** What one unit cannot see: two services in one place. */
-export function checkWhole(units: readonly Unit[], settled: readonly Settled[]): Problem[] {
-  const locate = (unit: Unit) => settled.find(({ service }) => service.name === unit.service.name)!.locate;
-  return [...routes(units, locate), ...services(units, locate)];
+/** A unit, and where its service was written. */
+export interface Closed {
+  readonly unit: Unit;
+  readonly settled: Pick<Settled, 'locate' | 'locateMetadata'>;
 }
 
-type LocateOf = (unit: Unit) => Settled['locate'];
+/** Something that only one service may have. */
+interface Claim {
+  readonly code: Problem['code'];
+  /** Everything that a service has of it, each by where it counts and what it is. */
+  readonly of: (unit: Unit) => readonly (readonly [where: string, what: string])[];
+  readonly path: readonly string[];
+  readonly what: string;
+}
 
-/** Two services on one path of one host. */
-function routes(units: readonly Unit[], locateOf: LocateOf): Problem[] {
-  return twins(units, ({ environment, service: { networking } }) =>
-    networking.ingress ? [`${environment.cluster.name} ${networking.ingress.host}${networking.ingress.path}`] : [],
-  ).map(({ unit, other, key }) => ({
-    ...locateOf(unit)(['networking', 'ingress', 'path']),
+const cluster = ({ environment }: Unit) => environment.cluster.name;
+
+/** What is one service's alone, by cluster or by cloud account. */
+const claims: readonly Claim[] = [
+  {
     code: 'E347',
-    message: `expected a path of its own, got ${key.split(' ')[1]}, which ${other.service.name} has`,
-  }));
-}
-
-/** Two Kubernetes Services of one name in one namespace. */
-function services(units: readonly Unit[], locateOf: LocateOf): Problem[] {
-  return twins(units, ({ environment, service, names }) =>
-    service.networking.endpoints.map(({ name }) => `${environment.cluster.name} ${names.namespace}/${name}`),
-  ).map(({ unit, other, key }) => ({
-    ...locateOf(unit)(['networking', 'services']),
+    what: 'a path',
+    path: ['networking', 'ingress', 'path'],
+    of: (unit) => {
+      const { ingress } = unit.service.networking;
+      return ingress ? [[cluster(unit), ingress.host + ingress.path]] : [];
+    },
+  },
+  {
     code: 'E348',
-    message: `expected a Service name of its own, got ${key.split('/')[1]}, which ${other.service.name} has`,
-  }));
+    what: 'a Service name',
+    path: ['networking', 'services'],
+    of: (unit) =>
+      unit.service.networking.endpoints.map(({ name }) => [`${cluster(unit)} ${unit.names.namespace}`, name]),
+  },
+  {
+    code: 'E307',
+    what: 'a port of the nodes',
+    path: ['networking', 'services'],
+    of: (unit) =>
+      unit.service.networking.endpoints.flatMap(({ ports }) =>
+        ports.flatMap(({ nodePort }) => (nodePort ? [[cluster(unit), String(nodePort)] as const] : [])),
+      ),
+  },
+  {
+    code: 'E337',
+    what: 'a name in the cloud',
+    path: ['integrations'],
+    of: (unit) =>
+      unit.bindings
+        .filter(({ shared, existing }) => shared === undefined && existing === undefined)
+        .map(({ cloud, kind, physicalName }) => [
+          `${cloud} ${unit.environment.placements[cloud]?.account ?? cluster(unit)} ${kind}`,
+          physicalName,
+        ]),
+  },
+];
+
+/** What one unit cannot see: two services in one place, two environments in one namespace. */
+export function checkWhole(closed: readonly Closed[]): Problem[] {
+  return [...claims.flatMap((claim) => twice(closed, claim)), ...namespaces(closed)];
 }
 
-function twins(units: readonly Unit[], keys: (unit: Unit) => readonly string[]) {
+function twice(closed: readonly Closed[], { of, path, code, what }: Claim): Problem[] {
   const first = new Map<string, Unit>();
-  const found: { unit: Unit; other: Unit; key: string }[] = [];
-  for (const unit of units)
-    for (const key of keys(unit)) {
-      const other = first.get(key);
-      if (other && other !== unit) found.push({ unit, other, key });
-      else first.set(key, unit);
-    }
-  return found;
+  return closed.flatMap(({ unit, settled }) =>
+    of(unit).flatMap(([where, name]): Problem[] => {
+      const other = first.get(`${where} ${name}`);
+      if (!other) first.set(`${where} ${name}`, unit);
+      if (!other || other === unit) return [];
+      return [
+        {
+          ...settled.locate(path),
+          code,
+          message: `expected ${what} of its own, got ${name}, which ${who(other, unit)} has`,
+        },
+      ];
+    }),
+  );
+}
+
+function who({ service, environment }: Unit, asking: Unit): string {
+  return environment.name === asking.environment.name ? service.name : `${service.name} in ${environment.name}`;
+}
+
+/** Quotas and rights are a namespace's, and belong to one environment. */
+function namespaces(closed: readonly Closed[]): Problem[] {
+  const first = new Map<string, Unit>();
+  return closed.flatMap(({ unit, settled }): Problem[] => {
+    const key = `${cluster(unit)} ${unit.names.namespace}`;
+    const other = first.get(key);
+    if (!other) first.set(key, unit);
+    if (!other || other.environment.name === unit.environment.name) return [];
+    return [
+      {
+        ...settled.locateMetadata(['namespace']),
+        code: 'E356',
+        message: `expected a namespace of ${unit.environment.name} alone, got ${unit.names.namespace}, where ${other.environment.name} is on the same cluster`,
+      },
+    ];
+  });
 }

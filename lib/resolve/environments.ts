@@ -1,14 +1,14 @@
 import type { Backing } from '../model/backing';
-import type { Cluster, Environment } from '../model/environment';
-import { type FactsTable, factsOf } from '../model/facts';
-import type { NodePool } from '../model/kinds/cluster';
+import type { Environment } from '../model/environment';
+import type { FactsTable } from '../model/facts';
 import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome, type Problem } from '../model/problem';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
-import { options, policies } from './defaults';
-import { type BackingSpec, settleBacking } from './parts/backings';
-import { gpuLabel } from './parts/scheduling';
+import { checkCluster, ownerOf, settleCluster, settleNetwork } from './cluster';
+import type { BackingSpec } from './kinds/translation';
+import { settleBacking } from './parts/backings';
+import { allowed } from './regions';
 
 /** An environment, and where each part of it was written. */
 export interface SettledEnvironment {
@@ -17,151 +17,92 @@ export interface SettledEnvironment {
   readonly locate: Locator;
 }
 
-type ClusterSpec = Extract<NonNullable<EnvironmentSpec['cluster']>, { name?: string }> & {
-  readonly [K in 'existing' | 'cloud' | 'version' | 'issuer' | 'maintenanceWindow']?: string;
-} & { readonly nodePools?: Readonly<Record<string, PoolSpec>>; readonly apiAllowList?: readonly string[] };
-type PoolSpec = Partial<Omit<NodePool, 'name'>> & { readonly disk?: number };
+/** What a platform's environments are settled in. */
+export interface Country {
+  readonly platform: Platform;
+  readonly facts: FactsTable;
+  /** Names of all services of the platform. */
+  readonly services: readonly string[];
+}
+
+type Written = Parsed<EnvironmentSpec>;
+type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 
 /** Leaves nothing of a platform's environments to default. */
-export function settleEnvironments(
-  parsed: readonly Parsed<EnvironmentSpec>[],
-  platform: Platform,
-  facts: FactsTable,
-): Outcome<SettledEnvironment[]> {
-  return gather(parsed.map((one) => settleEnvironment(one, parsed, platform, facts)));
+export function settleEnvironments(all: readonly Written[], country: Country): Outcome<SettledEnvironment[]> {
+  return gather(all.map((one) => settleEnvironment(one, all, country)));
 }
 
-function settleEnvironment(
-  { name, file, spec, locate }: Parsed<EnvironmentSpec>,
-  all: readonly Parsed<EnvironmentSpec>[],
-  platform: Platform,
-  facts: FactsTable,
-): Outcome<SettledEnvironment> {
+function settleEnvironment(written: Written, all: readonly Written[], country: Country): Outcome<SettledEnvironment> {
+  const { name, file, spec, locate } = written;
+  const { platform, facts } = country;
   const problems: Problem[] = [];
-  const report = (code: Problem['code'], path: readonly PropertyKey[], message: string) =>
-    void problems.push({ ...locate(path), code, message });
+  const report: Report = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const { stage, cloud, placements = {}, state } = spec;
-  const owner = ownerOf(name, spec, all);
-  const owned = (owner.spec.cluster ?? {}) as ClusterSpec;
-  const deletionProtection = spec.deletionProtection ?? stage === 'production';
-  const cluster = settleCluster(owner, owned);
+  const owner = ownerOf(written, all);
+  const cluster = settleCluster(owner);
+  checkCluster(written, owner, cluster, facts, report);
+  checkPlaces(spec, country, report);
 
+  const known = {
+    name,
+    stage,
+    cloud,
+    placements: placements as Environment['placements'],
+    deletionProtection: spec.deletionProtection ?? stage === 'production',
+  };
+  const environment: Environment = {
+    ...known,
+    source: file,
+    state,
+    cluster,
+    clusterOwner: owner.name,
+    network: settleNetwork(owner),
+    shared: settleShared(spec, known, country, report),
+    host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
+    quota: spec.quota ?? {},
+    limits: {
+      default: spec.limits?.default ?? { memory: '512Mi' },
+      defaultRequest: spec.limits?.defaultRequest ?? { cpu: '100m', memory: '128Mi' },
+    },
+  };
+  return { value: { spec, locate, environment }, problems };
+}
+
+/** Says what is wrong with where an environment is, and where its state is. */
+function checkPlaces(
+  { cloud, placements = {}, state }: EnvironmentSpec,
+  { facts, platform }: Country,
+  report: Report,
+): void {
+  const places = placements as Environment['placements'];
   if (facts[cloud]!.layer === 'terraform') {
-    if (!placements[cloud]) report('E330', ['placements'], `expected a placement on ${cloud}, got none`);
+    if (!places[cloud]) report('E330', ['placements'], `expected a placement on ${cloud}, got none`);
     if (!state) report('E331', ['state'], 'expected the place of the Terraform state, got none');
   }
-  if (!Object.hasOwn(facts, cluster.cloud))
-    report('E332', ['cluster', 'cloud'], `expected one of ${Object.keys(facts).join(', ')}, got ${cluster.cloud}`);
-  else checkCluster(cluster, spec, facts, report);
+  for (const [name, place] of Object.entries(places))
+    for (const key of ['region', 'failoverRegion'] as const) {
+      const problem = allowed(place[key], platform);
+      if (problem) report('E334', ['placements', name, key], problem);
+    }
+  const problem = allowed(state?.region, platform);
+  if (problem) report('E334', ['state', 'region'], problem);
+}
 
-  const partial = { name, stage, cloud, placements: placements as Environment['placements'], deletionProtection };
-  const shared = Object.entries(
-    (spec.shared ?? {}) as Readonly<Record<string, BackingSpec & { kind: Backing['kind'] }>>,
-  ).flatMap(([key, one]) => {
-    const told = (code: Problem['code'], path: readonly PropertyKey[], message: string) =>
-      report(code, ['shared', key, ...path], message);
-    return settleBacking(one.kind, key, one, { environment: { ...partial, shared: {} }, facts, report: told }) ?? [];
+/** Backings that the services of an environment share, by name. */
+function settleShared(
+  { shared = {} }: EnvironmentSpec,
+  environment: Omit<Parameters<typeof settleBacking>[3]['environment'], 'shared'>,
+  country: Country,
+  report: Report,
+): Environment['shared'] {
+  const specs = Object.entries(shared as Readonly<Record<string, BackingSpec & { kind: Backing['kind'] }>>);
+  const wanted = specs.filter(([, { enabled }]) => enabled !== false);
+  const settled = wanted.flatMap(([key, one]) => {
+    const told: Report = (code, path, message) => report(code, ['shared', key, ...path], message);
+    return (
+      settleBacking(one.kind, key, one, { ...country, environment: { ...environment, shared: {} }, report: told }) ?? []
+    );
   });
-  const network = owner.spec.network ?? {};
-  const policy = { ...options.network, ...policies[owner.spec.stage].network };
-  return {
-    value: {
-      spec,
-      locate,
-      environment: {
-        ...partial,
-        source: file,
-        state,
-        cluster,
-        clusterOwner: owner.name,
-        network: {
-          cidr: network.cidr ?? policy.cidr,
-          zones: network.zones ?? policy.zones,
-          nat: network.nat ?? policy.nat,
-          existing: network.existing,
-        },
-        shared: Object.fromEntries(shared.map((one) => [one.name, one])),
-        host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
-        quota: spec.quota ?? {},
-        limits: {
-          default: spec.limits?.default ?? { memory: '512Mi' },
-          defaultRequest: spec.limits?.defaultRequest ?? { cpu: '100m', memory: '128Mi' },
-        },
-      },
-    },
-    problems,
-  };
-}
-
-/** The environment whose own cluster another runs on: the one that its `cluster` names, or itself. */
-function ownerOf(
-  name: string,
-  { cluster }: EnvironmentSpec,
-  all: readonly Parsed<EnvironmentSpec>[],
-): Parsed<EnvironmentSpec> {
-  const self = all.find((one) => one.name === name)!;
-  const { name: wanted = name } = (cluster ?? {}) as ClusterSpec;
-  const owns = ({ name: other, spec }: Parsed<EnvironmentSpec>) =>
-    other === wanted || (spec.cluster as ClusterSpec | undefined)?.name === wanted;
-  return Object.keys(cluster ?? {}).length > 1
-    ? self
-    : (all.find((one) => one.name === wanted) ?? all.find(owns) ?? self);
-}
-
-function settleCluster({ name, spec }: Parsed<EnvironmentSpec>, asked: ClusterSpec): Cluster {
-  const pools = Object.entries(asked.nodePools ?? { general: {} });
-  return {
-    name: asked.name ?? name,
-    cloud: asked.cloud ?? spec.cloud,
-    existing: asked.existing,
-    version: asked.version ?? options.cluster.version,
-    nodePools: pools.map(([pool, one]) => nodePool(pool, one)),
-    apiAllowList: asked.apiAllowList ?? [],
-    issuer: asked.issuer,
-    maintenanceWindow: asked.maintenanceWindow,
-  };
-}
-
-function nodePool(
-  name: string,
-  {
-    size = 'medium',
-    instanceTypes = [],
-    min = 1,
-    max = Math.max(min, 3),
-    disk = 50,
-    gpu,
-    spot = false,
-    labels = {},
-    taints = [],
-  }: PoolSpec,
-): NodePool {
-  const gpuTaint = { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' } as const;
-  return {
-    name,
-    size,
-    instanceTypes,
-    min,
-    max,
-    diskGiB: disk,
-    gpu,
-    spot,
-    labels: { ...(gpu ? { [gpuLabel]: gpu.type } : {}), ...labels },
-    taints: gpu && !taints.some(({ key }) => key === gpuTaint.key) ? [...taints, gpuTaint] : taints,
-  };
-}
-
-function checkCluster(
-  { existing, cloud, nodePools }: Cluster,
-  spec: EnvironmentSpec,
-  facts: FactsTable,
-  report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void,
-): void {
-  const known = factsOf(facts, cloud, 'cluster');
-  const written = Object.keys((spec.cluster ?? {}) as object).some((key) => key === 'nodePools' || key === 'version');
-  if ('lacks' in known && !existing && written)
-    report('E332', ['cluster'], `${cloud} has no cluster to make: ${known.lacks}`);
-  for (const { name, min, max } of nodePools)
-    if (min > max)
-      report('E333', ['cluster', 'nodePools', name], `expected min at most max, got min ${min} and max ${max}`);
+  return Object.fromEntries(settled.map((one) => [one.name, one]));
 }

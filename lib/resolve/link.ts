@@ -1,5 +1,4 @@
 import type { Binding } from '../model/binding';
-import type { Environment } from '../model/environment';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, Unit } from '../model/unit';
@@ -7,11 +6,13 @@ import { bind, nameOf } from './bind';
 import { egressOf } from './egress';
 import { placementOf } from './ground';
 import { loginOf } from './logins';
-import { bundleName, loginNamespace, reserved, storeName } from './names';
+import { bundleName, storeName } from './names';
+import { withQueues } from './queues';
+import { rules } from './rules/rules';
 import { stackInCluster, stackOf } from './service-stack';
 import type { Settled } from './settle';
 import { valuesOf } from './values';
-import { type Tell, unknownName, type Whole } from './whole';
+import type { Tell, Whole } from './whole';
 
 /** Closes every service of an environment over what only the whole shows. */
 export function link(settled: readonly Settled[], whole: Whole): Outcome<Unit[]> {
@@ -24,9 +25,11 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
   const problems: Problem[] = [];
   const tell: Tell = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const scope = [platform.name, environment.name, service.name];
-  checkNames(one, whole, tell);
+  const tellMetadata: Tell = (code, path, message) =>
+    void problems.push({ ...one.locateMetadata(path), code, message });
+  for (const rule of rules) rule({ one, whole, tell, tellMetadata });
 
-  const siblings = service.backings;
+  const siblings = withQueues(service, scope, facts, tell);
   const bindings = siblings.map(
     (backing) =>
       bind(backing, {
@@ -37,10 +40,9 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
         siblings,
       }) as Binding,
   );
-  checkTrust(bindings, whole, tell);
 
   const terraform = bindings.filter(({ cloud }) => facts[cloud]!.layer === 'terraform');
-  const clouds = cloudsOf(one, terraform, environment);
+  const clouds = cloudsOf(one, terraform, whole);
   const given = valuesOf(one, bindings, clouds, all, whole, tell);
   const carried = Object.values(given.values).some((value) => 'from' in value);
   const bundle = carried
@@ -83,46 +85,13 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
   };
 }
 
-function checkNames({ service, calls: dependencies, accessFrom }: Settled, whole: Whole, tell: Tell): void {
-  const { known, platform, environment } = whole;
-  const admin = loginNamespace(platform, environment);
-  if (service.namespace === admin) tell('E341', [], `expected a namespace other than ${admin}, where no service runs`);
-  if ((reserved as readonly string[]).includes(service.name))
-    tell('E341', [], `expected a name other than ${reserved.join(', ')}, got ${service.name}`);
-  for (const { name, index } of dependencies)
-    if (!known.includes(name)) tell('E342', ['dependencies', index], unknownName(known, name));
-  accessFrom.forEach((name, index) => {
-    if (!known.includes(name)) tell('E342', ['security', 'access', 'from', index], unknownName(known, name));
-  });
-}
-
-/** An identity has two ends, the cluster's cloud and the backing's. */
-function checkTrust(bindings: readonly Binding[], { environment, facts }: Whole, tell: Tell): void {
-  for (const { cloud, name } of bindings) {
-    const { layer, identity } = facts[cloud]!;
-    const trusted = identity.trusts.includes('*') || identity.trusts.includes(environment.cluster.cloud);
-    if (layer === 'terraform' && !trusted)
-      tell(
-        'E343',
-        ['integrations'],
-        `${name}: expected a cluster on ${identity.trusts.join(' or ')} for an identity on ${cloud}, got one on ${environment.cluster.cloud}`,
-      );
-    if (
-      identity.trusts.includes('*') &&
-      layer === 'terraform' &&
-      cloud !== environment.cluster.cloud &&
-      !environment.cluster.issuer
-    )
-      tell(
-        'E344',
-        ['integrations'],
-        `${name}: expected cluster.issuer in environments/${environment.name}.yaml, since ${cloud} must trust the cluster’s tokens`,
-      );
-  }
-}
-
-function cloudsOf({ permissions }: Settled, terraform: readonly Binding[], { cloud: home }: Environment): string[] {
-  const used = [...terraform.map(({ cloud }) => cloud), ...permissions.map(({ cloud }) => cloud ?? home)];
+function cloudsOf(
+  { permissions }: Settled,
+  terraform: readonly Binding[],
+  { environment: { cloud: home }, facts }: Whole,
+): string[] {
+  const asked = permissions.map(({ cloud }) => cloud ?? home).filter((cloud) => facts[cloud]?.layer === 'terraform');
+  const used = [...terraform.map(({ cloud }) => cloud), ...asked];
   return used.length ? [...new Set([home, ...used])] : [];
 }
 

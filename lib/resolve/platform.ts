@@ -15,6 +15,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     contact: spec.contact ?? `platform@${domain}`,
     gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret },
     tiers: spec.tiers ?? {},
+    regions: spec.regions,
     aliases: spec.aliases ?? {},
     environmentContract: spec.environmentContract ?? {},
     labels: spec.labels ?? {},

@@ -51,11 +51,9 @@ export function stackOf(
       issuer: environment.cluster.issuer,
       home: environment.cloud,
       bundle,
-      permissions: permissions.map(({ cloud = environment.cloud, actions, resources }) => ({
-        cloud,
-        allow: actions,
-        on: resources,
-      })),
+      permissions: permissions
+        .map(({ cloud = environment.cloud, actions, resources }) => ({ cloud, allow: actions, on: resources }))
+        .filter(({ cloud }) => clouds.includes(cloud)),
     },
   };
 }

@@ -3,19 +3,20 @@ import type { FactsTable } from '../model/facts';
 import type { Platform } from '../model/platform';
 import type { Locator, Outcome, Problem } from '../model/problem';
 import type { Service } from '../model/service';
-import type { Parsed } from '../spec/parse';
-import type { OverlaySpec, ServiceSpec } from '../spec/service-spec';
 import type { Asked } from './asked';
-import { base, stages, types } from './defaults';
-import { type Layer, layerOf, locator, merge } from './layers';
+import { options } from './defaults';
+import { checkIdle } from './idle';
+import { locator, merge } from './layers';
 import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
 import { settleFiles, settleSecrets } from './parts/config';
+import { settleDependencies } from './parts/dependencies';
 import { settleHealth } from './parts/health';
-import { settleBackings, settleDependencies, settleMigration } from './parts/integrations';
+import { settleBackings, settleMigration } from './parts/integrations';
 import { settleLifecycle } from './parts/lifecycle';
 import { settleMetadata, settlePodAnnotations } from './parts/metadata';
 import { settleNetworking } from './parts/networking';
+import { settleOverrides } from './parts/overrides';
 import { settleResources } from './parts/resources';
 import { settleRollout } from './parts/rollout';
 import { settleScaling } from './parts/scaling';
@@ -24,30 +25,30 @@ import { settleSecurity } from './parts/security';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
+import { type Below, layersOf, ownLayers, type ServiceTexts } from './service-layers';
 
 /** Everything written about one service, parsed. */
-export interface ServiceFiles {
+export interface ServiceFiles extends ServiceTexts {
   readonly name: string;
-  readonly config: Parsed<ServiceSpec>;
-  /** By environment. */
-  readonly overlays: readonly Parsed<OverlaySpec>[];
   readonly extras: Service['extras'];
   readonly extend?: string;
 }
 
 /** What surrounds a service in one environment. */
-export interface Surroundings {
+export interface Surroundings extends Below {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
-  /** Settings of the platform and of the environment for all services, as layers. */
-  readonly defaults: readonly Layer[];
+  /** Names of all services of the platform. */
+  readonly services: readonly string[];
 }
 
 /** A service, and where each part of it was written. */
 export interface Settled {
   readonly service: Service;
   readonly locate: Locator;
+  /** Takes paths of the metadata. */
+  readonly locateMetadata: Locator;
   /** Service names with their place among the dependencies. */
   readonly calls: readonly { readonly name: string; readonly index: number }[];
   readonly accessFrom: readonly string[];
@@ -57,62 +58,31 @@ export interface Settled {
     readonly resources: readonly string[];
   }[];
   readonly encryption: { readonly rotationDays: number; readonly existing?: string };
-}
-
-/** The layers of one service in one environment: toolkit, platform, environment, service, its overlays. */
-export function layersOf(
-  { config, overlays }: ServiceFiles,
-  { environment, defaults }: Pick<Surroundings, 'environment' | 'defaults'>,
-): Layer[] {
-  const { environments = {}, ...own } = config.spec.spec;
-  const overlay = overlays.find(({ name }) => name === environment.name);
-  const inline = Object.hasOwn(environments, environment.name) ? environments[environment.name] : undefined;
-  const written = [
-    ...defaults,
-    ...layerOf('service', own, config.locate, ['spec']),
-    ...layerOf('inline overlay', inline, config.locate, ['spec', 'environments', environment.name]),
-    ...layerOf('overlay', overlay?.spec.spec, overlay?.locate, ['spec']),
-  ];
-  const type = merge(written).service?.type ?? 'api';
-  return [
-    ...layerOf('toolkit default', base),
-    ...layerOf('toolkit default', stages[environment.stage]),
-    ...layerOf('toolkit default', types[type]),
-    ...written,
-  ];
+  /** Variables that its author set, among those that it has. */
+  readonly written: readonly string[];
 }
 
 /** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
 export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome<Settled | undefined> {
-  const { name, config, overlays, extras, extend } = files;
-  const { platform, environment, facts } = surroundings;
+  const { name, config, extras, extend } = files;
   const layers = layersOf(files, surroundings);
   const settings = merge(layers);
   if (settings.deployment?.enabled === false) return { value: undefined, problems: [] };
 
   const problems: Problem[] = [];
   const locate = locator(layers, config.locate);
-  const asked: Asked = {
-    name,
-    settings,
-    platform,
-    environment,
-    facts,
-    report: (code, path, message) => void problems.push({ ...locate(path), code, message }),
-  };
+  const report: Asked['report'] = (code, path, message) => void problems.push({ ...locate(path), code, message });
+  const asked: Asked = { ...surroundings, name, settings, own: merge(ownLayers(files, surroundings)), report };
+  checkIdle(asked);
 
-  const overlay = overlays.find((one) => one.name === environment.name)?.spec.metadata;
-  const words = [config.spec.metadata, overlay ?? {}];
-  const namespace = overlay?.namespace ?? config.spec.metadata.namespace ?? `${platform.name}-${environment.name}`;
+  const { words, namespace, locateMetadata } = metadataOf(files, surroundings);
   const scaling = settleScaling(asked);
-  const most = scaling.autoscaling?.max ?? scaling.replicas;
   const resources = settleResources(asked, settings.resources ?? {});
   const networking = settleNetworking(asked);
   const port = networking.containerPorts[0]?.port;
   const backings = settleBackings(asked);
   const { calls, externals } = settleDependencies(asked, backings);
   const catalogue = settleCatalogue(asked);
-  const { encryption = true, keyRotation = 365, access, identity } = settings.security ?? {};
 
   const service: Service = {
     name,
@@ -122,10 +92,10 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     workload: settleWorkload(asked),
     scaling,
     rollout: settleRollout(asked),
-    scheduling: settleScheduling(asked, resources, scaling.replicas),
+    scheduling: settleScheduling(asked, resources, scaling),
     resources,
     networking,
-    volumes: settleVolumes(asked, most),
+    volumes: settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas),
     health: settleHealth(asked, networking),
     lifecycle: settleLifecycle(asked, networking),
     security: settleSecurity(asked, namespace),
@@ -138,32 +108,37 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     files: [...(catalogue ? [catalogue] : []), ...settleFiles(asked)],
     secrets: settleSecrets(asked),
     annotations: settlePodAnnotations(asked, port),
-    overrides: overridesOf(settings, locate),
+    overrides: settleOverrides(asked, locate),
     extras,
     extend,
     generation: settings.generation ?? 1,
   };
-  const key = typeof encryption === 'object' ? encryption.key?.existing : undefined;
-  return {
-    value: {
-      service,
-      locate,
-      calls,
-      accessFrom: access?.from ?? [],
-      permissions: identity?.permissions ?? [],
-      encryption: { rotationDays: keyRotation, existing: key },
-    },
-    problems,
-  };
+  return { value: { service, locate, locateMetadata, calls, ...rightsOf(asked) }, problems };
 }
 
-function overridesOf({ overrides = {} }: Asked['settings'], locate: Locator): Service['overrides'] {
-  return (['kubernetes', 'terraform'] as const).flatMap((layer) =>
-    Object.entries(overrides[layer] ?? {}).map(([target, patch]) => ({
-      layer,
-      target,
-      patch,
-      position: locate(['overrides', layer, target]),
-    })),
-  );
+/** The words on a service, its own and its overlay's, and the namespace that they choose. */
+function metadataOf({ config, overlays }: ServiceFiles, { platform, environment }: Surroundings) {
+  const overlay = overlays.find(({ name }) => name === environment.name);
+  const own = config.spec.metadata;
+  const over = overlay?.spec.metadata ?? {};
+  const locateMetadata: Locator = (path) =>
+    (overlay && path[0]! in over ? overlay : config).locate(['metadata', ...path]);
+  const namespace = over.namespace ?? own.namespace ?? `${platform.name}-${environment.name}`;
+  return { words: [own, over], namespace, locateMetadata };
+}
+
+/** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
+function rightsOf({ settings, report }: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written'> {
+  const { encryption = true, keyRotation = true, access, identity } = settings.security ?? {};
+  if (encryption === false)
+    report('W206', ['security', 'encryption'], 'data at rest is always encrypted; emitted with a key of its own');
+  if (keyRotation === false)
+    report('W206', ['security', 'keyRotation'], `a key is always rotated; emitted ${options.key.rotationDays} days`);
+  const existing = typeof encryption === 'object' ? encryption.key?.existing : undefined;
+  return {
+    accessFrom: access?.from ?? [],
+    permissions: identity?.permissions ?? [],
+    encryption: { rotationDays: typeof keyRotation === 'number' ? keyRotation : options.key.rotationDays, existing },
+    written: Object.keys(settings.config?.variables ?? {}),
+  };
 }

@@ -1,28 +1,29 @@
 import type { Binding, Value, Values } from '../model/binding';
-import type { Service } from '../model/service';
 import { placeholders } from './bind';
+import { circles } from './circles';
+import { addressOf } from './addresses';
 import { expand, type Meanings } from './expand';
 import { drawnSecret } from './names';
 import type { Settled } from './settle';
-import { type Tell, unknownName, type Whole } from './whole';
+import type { Tell, Whole } from './whole';
 
 /** Everything that the workload reads: the contract of its backings, then what it sets itself. */
 export function valuesOf(
-  { service }: Settled,
+  one: Settled,
   bindings: readonly Binding[],
   clouds: readonly string[],
   all: readonly Settled[],
   whole: Whole,
   tell: Tell,
 ) {
-  const { platform, facts } = whole;
+  const { service, written } = one;
   const meanings: Meanings = {
     bindings: placeholders(bindings),
     service: (name, port) => addressOf(name, port, all, service, whole),
   };
   const given: Values = Object.assign(
     {},
-    ...clouds.map((cloud) => facts[cloud]!.identity.values),
+    ...clouds.map((cloud) => whole.facts[cloud]!.identity.values),
     ...bindings.map(({ values }) => values),
   );
   const fill = (path: readonly string[], text: string): Value => {
@@ -30,26 +31,55 @@ export function valuesOf(
     for (const problem of problems) tell('E345', path, problem);
     return value;
   };
-  const contract = Object.entries(platform.environmentContract).flatMap(([name, text]) => {
-    const { value, problems } = expand(text, meanings);
-    return problems.length ? [] : [[name, value] as const];
-  });
-  const hasStore = Boolean(facts[whole.environment.cloud]!.secretStore);
-  const secrets = service.secrets.map(
-    ({ variable, secret, key }) =>
-      [variable, hasStore ? { secret: `${service.name}-secrets`, key: variable } : drawnSecret(secret, key)] as const,
-  );
   const own = Object.entries(service.variables).map(
     ([name, text]) => [name, fill(['config', 'variables', name], text)] as const,
   );
-  const values: Values = {
-    ...given,
-    ...Object.fromEntries(contract),
-    ...Object.fromEntries(own),
-    ...Object.fromEntries(secrets),
-  };
-  const files = service.files.map((file) => {
-    if (file.name === 'catalogue.json') return file;
+  const before: Values = { ...given, ...contractOf(whole, meanings), ...Object.fromEntries(own) };
+  for (const name of written)
+    // What only the cluster knows is read by its name: another value under it would change what others mean.
+    if (given[name] && !('literal' in given[name]))
+      tell('E339', ['config', 'variables', name], `expected a name that no backing gives a value, got ${name}`);
+  for (const { variable } of service.secrets)
+    if (Object.hasOwn(before, variable))
+      tell('E339', ['config', 'secrets', variable], `expected a name that nothing else gives a value, got ${variable}`);
+
+  const values: Values = { ...before, ...secretsOf(one, whole) };
+  for (const circle of circles(values))
+    tell(
+      'E338',
+      ['config', 'variables', circle[0]!],
+      `expected variables without a circle, got ${circle.join(' -> ')}`,
+    );
+  return { values, files: filesOf(one, fill, tell) };
+}
+
+/** Variables that the platform gives every service with the backings that they speak of. */
+function contractOf({ platform }: Whole, meanings: Meanings): Values {
+  return Object.fromEntries(
+    Object.entries(platform.environmentContract).flatMap(([name, text]) => {
+      const { value, problems } = expand(text, meanings);
+      return problems.length ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** Secrets by the variable that carries each: from the environment's store, or drawn in the cluster. */
+function secretsOf({ service }: Settled, { environment, facts }: Whole): Values {
+  const hasStore = Boolean(facts[environment.cloud]!.secretStore);
+  return Object.fromEntries(
+    service.secrets.map(({ variable, secret, key }) => [
+      variable,
+      hasStore ? { secret: `${service.name}-secrets`, key: variable } : drawnSecret(secret, key),
+    ]),
+  );
+}
+
+type Fill = (path: readonly string[], text: string) => Value;
+
+/** Files of literals; what is secret or known only after apply never stands in one. */
+function filesOf({ service }: Settled, fill: Fill, tell: Tell) {
+  return service.files.map((file) => {
+    if (file.generated) return file;
     const value = fill(['config', 'files', file.name], file.content);
     if ('literal' in value) return { ...file, content: value.literal };
     tell(
@@ -59,35 +89,4 @@ export function valuesOf(
     );
     return file;
   });
-  return { values, files };
-}
-
-/** Base URL of a service of the platform, as its Service is named. */
-function addressOf(
-  name: string,
-  port: number | undefined,
-  all: readonly Settled[],
-  asking: Service,
-  { platform }: Whole,
-) {
-  const own = platform.aliases[name] ?? name;
-  const endpoints = all.flatMap(({ service }) =>
-    service.networking.endpoints.map((endpoint) => ({ service, endpoint })),
-  );
-  const candidates = endpoints.filter(({ service, endpoint }) => service.name === own || endpoint.name === own);
-  const found = candidates.find(
-    ({ endpoint }) => port === undefined || endpoint.ports.some((one) => one.port === port),
-  );
-  if (!found) {
-    const ports = candidates.flatMap(({ endpoint }) => endpoint.ports.map((one) => one.port));
-    const names = [...new Set(endpoints.map(({ service }) => service.name))];
-    return {
-      problem: candidates.length
-        ? `expected one of the ports ${ports.join(', ')} of ${name}, got ${port}`
-        : unknownName(names, name),
-    };
-  }
-  const { service, endpoint } = found;
-  const host = service.namespace === asking.namespace ? endpoint.name : `${endpoint.name}.${service.namespace}.svc`;
-  return { url: `http://${host}:${port ?? endpoint.ports[0]!.port}` };
 }

@@ -6,6 +6,8 @@ import type { Ground } from './ground';
 export interface GatewayFacts {
   readonly namespace: string;
   readonly components: readonly string[];
+  /** Annotations that it runs as code. @default - none */
+  readonly refuses?: RegExp;
 }
 
 /** What is shared by all units of an environment. */

@@ -2,7 +2,7 @@ import type { Position, Problem } from '../model/problem';
 import { at } from '../resolve/layer';
 import { written } from '../resolve/canonical';
 import { merge } from '../resolve/layers';
-import { layersOf } from '../resolve/settle';
+import { layersOf } from '../resolve/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
 import { builtIn, factsTable, type Toolkit } from './toolkit';

@@ -42,14 +42,13 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
   const { facts, gateways } = reading;
   const linked = surroundings.map((around) => {
     const settled = gather(services.map((files) => settle(files, around)));
-    const closed = link(settled.value, { platform, environment: around.environment, facts, gateways, known });
-    return {
-      value: closed.value,
-      problems: [...settled.problems, ...closed.problems, ...checkWhole(closed.value, settled.value)],
-    };
+    const made = link(settled.value, { platform, environment: around.environment, facts, gateways, known });
+    const problems = [...settled.problems, ...made.problems];
+    return { value: made.value.map((unit, index) => ({ unit, settled: settled.value[index]! })), problems };
   });
   const environments = surroundings.map(({ environment }) => environment);
-  const units = linked.flatMap(({ value }) => value);
+  const closed = linked.flatMap(({ value }) => value);
+  const units = closed.map(({ unit }) => unit);
   const grounds = environments.map((environment) => ({ platform, environment, facts }));
   const data = grounds.flatMap(
     (ground) =>
@@ -58,7 +57,7 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
         units.filter(({ environment }) => environment === ground.environment).map(({ service }) => service),
       ) ?? [],
   );
-  const all = [...problems, ...linked.flatMap((one) => one.problems)];
+  const all = [...problems, ...linked.flatMap((one) => one.problems), ...checkWhole(closed)];
   // An erroneous unit may be half made: nothing is built on it.
   if (all.some(isError)) return { value: { units, data, stacks: [], clusters: [] }, problems: distinct(all) };
   const stacks = grounds.flatMap(foundations);
@@ -84,17 +83,19 @@ export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
   if (!written) return { value: undefined, problems };
 
   const platform = settlePlatform(written);
-  const settled = settleEnvironments(environments.value, platform, facts);
+  const known = sources.services.map(({ name }) => name);
+  const settled = settleEnvironments(environments.value, { platform, facts, services: known });
   const surroundings: Surroundings[] = settled.value.map(({ environment, spec, locate }) => ({
     platform,
     environment,
     facts,
+    services: known,
     defaults: [
       ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
       ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
     ],
   }));
-  const value = { platform, surroundings, services: services.value, known: sources.services.map(({ name }) => name) };
+  const value = { platform, surroundings, services: services.value, known };
   return { value, problems: [...problems, ...settled.problems] };
 }
 

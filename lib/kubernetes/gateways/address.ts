@@ -1,17 +1,12 @@
+import { isRoutableHost, isRoutablePath } from '../../model/address';
 import type { RouteProps } from './gateway';
-
-/** A DNS name, with a wildcard for its first label at most. @see https://gateway-api.sigs.k8s.io/reference/spec/#hostname */
-const legalHost = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
-/** A path that no gateway reads as anything else: no variables, no expressions, no way up. */
-const legalPath = /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*\/?$/;
 
 /** Where a route stands, with nothing in it that a gateway could read as code; throws otherwise. */
 export function checked<R extends Pick<RouteProps, 'host' | 'path' | 'rewrite'>>(route: R): R {
   const { host, path, rewrite } = route;
   checkedHost(host);
   for (const given of rewrite === undefined ? [path] : [path, rewrite]) {
-    if (!given.startsWith('/') || !legalPath.test(given)) {
+    if (!isRoutablePath(given)) {
       throw new Error(`path: expected /, letters, digits and . _ ~ -; got ${given}`);
     }
   }
@@ -20,7 +15,7 @@ export function checked<R extends Pick<RouteProps, 'host' | 'path' | 'rewrite'>>
 
 /** A host that may stand in a name; throws otherwise. */
 export function checkedHost(host: string): string {
-  if (host.length > 200 || !legalHost.test(host)) throw new Error(`host: expected a lower-case DNS name; got ${host}`);
+  if (!isRoutableHost(host)) throw new Error(`host: expected a lower-case DNS name; got ${host}`);
   return host;
 }
 

@@ -19,6 +19,8 @@ export interface Gateway {
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
+  /** Annotations that it runs as code, which no spec may set. @default - none */
+  readonly refuses?: RegExp;
   /** The way in to one service. */
   readonly Route: new (scope: Construct, id: string, props: RouteProps) => Construct;
   /** What stands once a cluster. */

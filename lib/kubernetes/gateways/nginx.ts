@@ -61,6 +61,7 @@ export class NginxEntrance extends Construct {
 export const nginx: Gateway = {
   namespace: 'ingress-nginx',
   components: ['ingress-nginx', 'cert-manager'],
+  refuses: code,
   Route: NginxRoute,
   Entrance: NginxEntrance,
 };

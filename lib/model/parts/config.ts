@@ -6,6 +6,8 @@ export interface ConfigFile {
   readonly name: string;
   readonly mountPath: string;
   readonly content: string;
+  /** Made by the toolkit, with no placeholders in it. @default false */
+  readonly generated?: boolean;
 }
 
 /** A key of a secret that exists in the environment's secret store. */

@@ -1,148 +1,11 @@
-import type { Access, Backing, Kind, Kinds } from '../../model/backing';
-import type { Environment } from '../../model/environment';
-import { type FactsTable, factsOf } from '../../model/facts';
-import type { Problem } from '../../model/problem';
-import { quantityOf } from '../../model/quantity';
+import type { Backing, Kind } from '../../model/backing';
+import { factsOf } from '../../model/facts';
 import { options as defaults, policies } from '../defaults';
-
-/** A backing as a spec asks for it, whatever its kind. */
-export interface BackingSpec extends Readonly<Record<string, unknown>> {
-  readonly name?: string;
-  readonly cloud?: string;
-  readonly access?: Access;
-  readonly default?: boolean;
-  readonly existing?: string;
-  readonly shared?: boolean | string;
-  readonly generation?: number;
-  readonly enabled?: boolean;
-}
-
-/** What a backing is settled in. */
-export interface BackingContext {
-  readonly environment: Pick<Environment, 'name' | 'stage' | 'cloud' | 'placements' | 'deletionProtection' | 'shared'>;
-  readonly facts: FactsTable;
-  readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
-}
-
-interface Pieces<K extends Kind> {
-  readonly options: Partial<Kinds[K]>;
-  readonly extras?: Readonly<Record<string, string | undefined>>;
-}
-
-type Translate<K extends Kind> = (spec: BackingSpec, context: BackingContext) => Pieces<K>;
-
-const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
-const folder = (text: unknown) =>
-  text === undefined
-    ? undefined
-    : String(text)
-        .replace(placeholder, '')
-        .replace(/^\/+|\/+$/g, '') || undefined;
-
-/** What each kind's spec says in the words of the model. */
-const translations: { readonly [K in Kind]?: Translate<K> } = {
-  database(spec) {
-    const pool = spec.pool as { min?: number; max?: number; size?: number } | undefined;
-    const migrations = spec.migrations as { path?: string } | undefined;
-    return {
-      options: {
-        engine: spec.type,
-        version: spec.version,
-        size: spec.size,
-        storageGiB: spec.storage,
-        highlyAvailable: spec.highlyAvailable,
-        backupRetentionDays: spec.backupRetention,
-        deletionProtection: spec.deletionProtection,
-        databaseName: spec.database,
-        window: spec.maintenanceWindow,
-        applyImmediately: spec.applyImmediately,
-      } as Partial<Kinds['database']>,
-      extras: {
-        schema: spec.schema as string | undefined,
-        poolSize: (pool?.max ?? pool?.size)?.toString(),
-        poolMinSize: pool?.min?.toString(),
-        migrationsPath: migrations?.path,
-      },
-    };
-  },
-  cache(spec) {
-    const ttl = spec.ttl as number | Readonly<Record<string, number>> | undefined;
-    const times =
-      typeof ttl === 'object'
-        ? Object.entries(ttl).map(([name, time]) => [name === 'default' ? 'ttl' : `ttl-${name}`, String(time)])
-        : [];
-    return {
-      options: {
-        engine: spec.type,
-        version: spec.version,
-        size: spec.size,
-        highlyAvailable: spec.highlyAvailable,
-        persistent: spec.persistence,
-        storageGiB: spec.storage,
-        eviction: spec.eviction,
-        deletionProtection: spec.deletionProtection,
-        window: spec.maintenanceWindow,
-        applyImmediately: spec.applyImmediately,
-      } as Partial<Kinds['cache']>,
-      extras: {
-        prefix: spec.prefix as string | undefined,
-        ttl: typeof ttl === 'number' ? String(ttl) : undefined,
-        ...Object.fromEntries(times),
-      },
-    };
-  },
-  bucket(spec, { environment, report }) {
-    const replication = spec.replication as boolean | { region: string } | undefined;
-    const failover = environment.placements[spec.cloud ?? environment.cloud]?.failoverRegion;
-    if (replication === true && !failover)
-      report('E320', ['replication'], 'expected a region, or a failoverRegion of the placement, got none');
-    const cors = spec.cors as string[] | { origins: string[] } | undefined;
-    const shared = typeof spec.bucket === 'string' && placeholder.test(spec.bucket);
-    return {
-      options: {
-        versioned: spec.versioned,
-        retentionDays: spec.retention,
-        archiveAfterDays: spec.archive,
-        noncurrentDays: spec.noncurrentRetention,
-        replicaRegion: typeof replication === 'object' ? replication.region : replication ? failover : undefined,
-        corsOrigins: Array.isArray(cors) ? cors : cors?.origins,
-        deletionProtection: spec.deletionProtection,
-      } as Partial<Kinds['bucket']>,
-      extras: { prefix: folder(spec.prefix) ?? folder(spec.path) ?? (shared ? folder(spec.bucket) : undefined) },
-    };
-  },
-  queue(spec, { report }) {
-    const dlq = spec.dlq as boolean | { maxReceives: number } | undefined;
-    if (spec.type === 'priority') report('W100', ['type'], 'priority accepted, no effect yet; emitted standard');
-    const deadLetterAfter =
-      typeof dlq === 'object' ? dlq.maxReceives : dlq === false ? undefined : defaults.queue.deadLetterAfter;
-    return {
-      options: {
-        fifo: spec.type === undefined ? undefined : spec.type === 'fifo',
-        visibilityTimeoutSeconds: spec.visibilityTimeout,
-        retentionSeconds: spec.retention,
-        maxMessageKiB: spec.maxSize === undefined ? undefined : Math.ceil(quantityOf(String(spec.maxSize)) / 1024),
-        ...(dlq === undefined ? {} : { deadLetterAfter }),
-      } as Partial<Kinds['queue']>,
-    };
-  },
-  topic: (spec) => ({
-    options: { fifo: spec.type === undefined ? undefined : spec.type === 'fifo', queues: spec.queues } as Partial<
-      Kinds['topic']
-    >,
-  }),
-  registry: (spec) => ({
-    options: {
-      repositories: spec.repositories,
-      immutableTags: spec.immutableTags,
-      scanOnPush: spec.scanOnPush,
-      untaggedDays: spec.untaggedDays,
-    } as Partial<Kinds['registry']>,
-  }),
-  secret: (spec) => ({
-    options: { generateLength: spec.generate, recoveryDays: spec.recoveryDays } as Partial<Kinds['secret']>,
-  }),
-};
+import { isFolder } from '../kinds/bucket';
+import type { BackingContext, BackingSpec, From } from '../kinds/translation';
+import { translations } from '../kinds/translations';
+import { settleNative } from './native';
+import { sharedName } from './shared-backing';
 
 /** One backing with nothing left to default, or nothing and the reason why. */
 export function settleBacking(
@@ -151,29 +14,18 @@ export function settleBacking(
   spec: BackingSpec,
   context: BackingContext,
 ): Backing | undefined {
-  const { environment, facts, report } = context;
-  const shared = sharedName(kind, name, spec, context);
-  const pattern = shared === undefined ? undefined : environment.shared[shared];
+  const { environment, facts } = context;
+  const meant = sharedName(kind, name, spec, context);
+  const pattern = meant === undefined ? undefined : environment.shared[meant];
   const cloud = pattern?.cloud ?? spec.cloud ?? environment.cloud;
-  const known = factsOf(facts, cloud, kind);
-  if ('lacks' in known)
-    return void report('E321', spec.cloud ? ['cloud'] : [], `${cloud} has no ${kind}: ${known.lacks}`);
-  if (!environment.placements[cloud] && facts[cloud]!.layer === 'terraform')
-    return void report(
-      'E322',
-      spec.cloud ? ['cloud'] : [],
-      `expected a placement on ${cloud} in environments/${environment.name}.yaml, got none`,
-    );
+  if (!available(kind, cloud, spec, context)) return undefined;
+  translations[kind]!.check?.(spec, cloud, context);
 
-  const { options: asked, extras = {} } = translations[kind]!(spec, context);
-  const native = (spec[cloud] ?? pattern?.native ?? {}) as Readonly<Record<string, unknown>>;
-  const policy =
-    environment.deletionProtection && 'deletionProtection' in defaults[kind] ? { deletionProtection: true } : {};
-  const below: readonly object[] = pattern
-    ? [pattern.options]
-    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy];
-  const complete: unknown = Object.assign({}, ...below, defined(asked as object));
-  const bucketName = typeof spec.bucket === 'string' && !placeholder.test(spec.bucket) ? spec.bucket : undefined;
+  const known = factsOf(facts, cloud, kind) as { readonly sharing?: 'part' | 'own' };
+  const shared = known.sharing === 'own' ? undefined : meant;
+  const bucketName = typeof spec.bucket === 'string' && !isFolder(spec) ? spec.bucket : undefined;
+  const existing = spec.existing ?? pattern?.existing ?? bucketName;
+  const decided = shared !== undefined || existing !== undefined;
   // The compiler loses that `kind` ties options and defaults together.
   return {
     name,
@@ -181,35 +33,74 @@ export function settleBacking(
     cloud,
     access: spec.access ?? 'readWrite',
     default: spec.default ?? false,
-    existing: spec.existing ?? pattern?.existing ?? bucketName,
-    shared: shared !== undefined && known.sharing !== 'own' ? shared : undefined,
+    existing,
+    shared,
     generation: spec.generation ?? 1,
-    options: complete,
-    native,
-    extras: defined(extras),
+    options: settleOptions(kind, cloud, spec, pattern, decided, context),
+    native: settleNative(kind, cloud, decided ? withoutNative(cloud, spec, context) : spec, pattern, context),
+    extras: defined(translations[kind]!.extras?.(spec) ?? {}),
   } as Backing;
 }
 
-/** Name of the environment's shared backing that a spec means. */
-function sharedName(
+function available(
   kind: Kind,
-  name: string,
-  { shared, bucket }: BackingSpec,
-  { environment, report }: BackingContext,
-): string | undefined {
-  const meant = typeof bucket === 'string' && placeholder.test(bucket) ? (shared ?? true) : shared;
-  if (!meant) return undefined;
-  const candidates = Object.values(environment.shared).filter((one) => one.kind === kind);
-  const only = candidates.length === 1 ? candidates[0]!.name : candidates.find((one) => one.default)?.name;
-  const found = typeof meant === 'string' ? meant : candidates.some((one) => one.name === name) ? name : only;
-  if (found !== undefined && environment.shared[found]?.kind === kind) return found;
-  const names = candidates.map((one) => one.name).join(', ');
-  report(
-    'E323',
-    ['shared'],
-    `expected ${names ? `one of ${names}` : `a shared ${kind} in environments/${environment.name}.yaml`}, got ${typeof meant === 'string' ? meant : 'none'}`,
-  );
-  return undefined;
+  cloud: string,
+  spec: BackingSpec,
+  { environment, facts, report }: BackingContext,
+): boolean {
+  const path = spec.cloud ? ['cloud'] : [];
+  const known = factsOf(facts, cloud, kind);
+  if ('lacks' in known) report('E321', path, `${cloud} has no ${kind}: ${known.lacks}`);
+  else if (!environment.placements[cloud] && facts[cloud]!.layer === 'terraform')
+    report('E322', path, `expected a placement on ${cloud} in environments/${environment.name}.yaml, got none`);
+  else return true;
+  return false;
+}
+
+/** Options of a backing: the stage's policy below what the spec says; one that is there already decides itself. */
+function settleOptions(
+  kind: Kind,
+  cloud: string,
+  spec: BackingSpec,
+  pattern: Backing | undefined,
+  decided: boolean,
+  context: BackingContext,
+): object {
+  const { environment, facts, report } = context;
+  const { options, essential, seen, implied } = translations[kind]!;
+  const policy =
+    environment.deletionProtection && 'deletionProtection' in defaults[kind] ? { deletionProtection: true } : {};
+  const below: readonly object[] = pattern
+    ? [pattern.options]
+    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context) ?? {}];
+  const result: Record<string, unknown> = Object.assign({}, ...below);
+  const { ignores = {} } = factsOf(facts, cloud, kind) as { readonly ignores?: Readonly<Record<string, string>> };
+  for (const [option, from] of Object.entries(options) as [string, From][]) {
+    const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
+    if (spec[key] === undefined) continue;
+    const value = change(spec[key] as never, context, cloud);
+    if (ignores[option]) report('W206', [key], `${cloud}: ${ignores[option]}; emitted without it`);
+    if (!decided || (!pattern && (seen as readonly string[]).includes(option))) result[option] = value;
+    else if (!pattern) report('W202', [key], 'of one that exists already: its owner decides; emitted as it is');
+    else if (JSON.stringify(result[option]) !== JSON.stringify(value))
+      report(
+        (essential as readonly string[]).includes(option) ? 'E325' : 'W202',
+        [key],
+        `expected ${String(result[option])} as the shared ${pattern.name} of environments/${environment.name}.yaml has it, got ${JSON.stringify(value)}`,
+      );
+  }
+  return defined(result);
+}
+
+/** A spec without options of its cloud, which whoever made the backing decides. */
+function withoutNative(
+  cloud: string,
+  { [cloud]: native, ...rest }: BackingSpec,
+  { report }: BackingContext,
+): BackingSpec {
+  if (native !== undefined)
+    report('W202', [cloud], 'options of one that is there already: its owner decides; emitted without them');
+  return rest;
 }
 
 function defined<T extends object>(values: T): T {

@@ -4,6 +4,7 @@ import type { Asked } from '../asked';
 /** How a Job, or the Jobs of a CronJob, run. */
 export function settleBatch({ settings }: Asked): Batch {
   const {
+    type,
     backoffLimit = 3,
     activeDeadline,
     ttlAfterFinished,
@@ -15,7 +16,8 @@ export function settleBatch({ settings }: Asked): Batch {
   return {
     backoffLimit,
     activeDeadlineSeconds: activeDeadline,
-    ttlSecondsAfterFinished: ttlAfterFinished,
+    // Flux would run a Job again that deletes itself.
+    ttlSecondsAfterFinished: type === 'job' ? undefined : ttlAfterFinished,
     parallelism,
     completions,
     concurrencyPolicy,

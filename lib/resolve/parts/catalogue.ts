@@ -23,5 +23,5 @@ export function settleCatalogue({ settings, platform }: Asked): ConfigFile | und
   );
   if (empty) return undefined;
   const content = `${JSON.stringify({ ...catalogue, platform: { tiers: platform.tiers } }, null, 2)}\n`;
-  return { name: 'catalogue.json', mountPath, content };
+  return { name: 'catalogue.json', mountPath, content, generated: true };
 }

@@ -10,13 +10,14 @@ export function settleHealth(asked: Asked, { containerPorts }: Networking): Heal
   const { type = 'api' } = asked.settings.service ?? {};
   const checks = asked.settings.healthchecks ?? {};
   const first = containerPorts.find(({ protocol }) => protocol === 'TCP');
+  const names = containerPorts.map((one) => one.name);
   const batch = type === 'cron' || type === 'job';
   const settle = (name: Name): Probe | undefined => {
     const spec = checks[name];
     if (spec === false || batch) return undefined;
     if (spec === undefined)
       return name === 'startup' || !first ? undefined : { ...defaults, action: { type: 'tcp', port: first.name } };
-    const action = actionOf(asked, name, spec as ProbeSpec, first?.name);
+    const action = actionOf(asked, name, spec as ProbeSpec, names, first?.name);
     return action && times(asked, name, spec as ProbeSpec, action);
   };
   return { liveness: settle('liveness'), readiness: settle('readiness'), startup: settle('startup') };
@@ -38,7 +39,13 @@ function times({ report }: Asked, name: Name, spec: ProbeSpec, action: ProbeActi
   return probe;
 }
 
-function actionOf({ report }: Asked, name: Name, spec: ProbeSpec, first: string | undefined): ProbeAction | undefined {
+function actionOf(
+  { report }: Asked,
+  name: Name,
+  spec: ProbeSpec,
+  names: readonly string[],
+  first: string | undefined,
+): ProbeAction | undefined {
   const path = ['healthchecks', name];
   const http = spec.http ?? (spec.path ? { path: spec.path, port: spec.port, scheme: spec.scheme } : undefined);
   const said: (ProbeAction | undefined)[] = [
@@ -48,10 +55,12 @@ function actionOf({ report }: Asked, name: Name, spec: ProbeSpec, first: string 
     spec.exec && { type: 'exec', command: spec.exec.command },
   ];
   const actions = said.filter((action) => action !== undefined);
-  if (actions.length === 0 && (spec.port || first)) return { type: 'tcp', port: spec.port ?? first! };
+  if (actions.length === 0 && (spec.port || first)) actions.push({ type: 'tcp', port: spec.port ?? first! });
   if (actions.length !== 1) report('E314', path, `expected one of http, tcp, grpc, exec; got ${actions.length}`);
-  if (actions[0]?.type === 'http' && actions[0].port === '')
-    report('E314', path, 'expected a port, since the service listens on none');
+  const { port } = (actions[0] ?? {}) as { readonly port?: number | string };
+  if (port === '') report('E314', path, 'expected a port, since the service listens on none');
+  else if (typeof port === 'string' && !names.includes(port))
+    report('E314', path, `expected a number, or one of ${names.join(', ') || 'the ports that there are'}, got ${port}`);
   return actions[0];
 }
 

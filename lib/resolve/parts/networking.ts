@@ -1,4 +1,5 @@
 import type { ContainerPort, Endpoint, Ingress, Networking, ServicePort } from '../../model/parts/networking';
+import { isRoutableHost, isRoutablePath } from '../../model/address';
 import type { Asked } from '../asked';
 
 type Spec = NonNullable<Asked['settings']['networking']>;
@@ -76,6 +77,8 @@ function check({ report }: Asked, endpoints: readonly Endpoint[], containers: re
           [...path, number, 'targetPort'],
           `expected one of ${containers.map((container) => container.name).join(', ')}, got ${targetPort}`,
         );
+      if (nodePort && twice(endpoints, index, number, nodePort))
+        report('E307', [...path, number, 'nodePort'], `expected a port of its own, got ${nodePort} twice`);
       if (nodePort && type !== 'NodePort' && type !== 'LoadBalancer')
         report(
           'E307',
@@ -88,6 +91,15 @@ function check({ report }: Asked, endpoints: readonly Endpoint[], containers: re
     if (endpoints.findIndex((other) => other.name === name) < index)
       report('E307', ['networking', 'services', index, 'name'], `expected a name of its own, got ${name} twice`);
   });
+}
+
+/** Whether a port of the nodes is taken by an earlier port. */
+function twice(endpoints: readonly Endpoint[], index: number, number: number, nodePort: number): boolean {
+  const earlier = [
+    ...endpoints.slice(0, index).flatMap(({ ports }) => ports),
+    ...endpoints[index]!.ports.slice(0, number),
+  ];
+  return earlier.some((one) => one.nodePort === nodePort);
 }
 
 function ingress(
@@ -109,10 +121,22 @@ function ingress(
     return undefined;
   }
   const { basePath = `${platform.basePath}/${name}`, stripPrefix } = settings.api ?? {};
+  const host = asked.host ?? environment.host;
+  const path = (asked.path ?? basePath).replace(/\/\*?$/, '') || '/';
+  const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
+  const from = ['networking', 'ingress'];
+  if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
+  const paths = {
+    [asked.path ? 'networking.ingress.path' : 'api.basePath']: path,
+    'networking.ingress.rewrite': rewrite,
+  };
+  for (const [key, given] of Object.entries(paths))
+    if (given !== undefined && !isRoutablePath(given))
+      report('E316', key.split('.'), `expected /, letters, digits and . _ ~ -, got ${given}`);
   return {
-    host: asked.host ?? environment.host,
-    path: (asked.path ?? basePath).replace(/\/\*?$/, '') || '/',
-    rewrite: asked.rewrite ?? (stripPrefix ? '/' : undefined),
+    host,
+    path,
+    rewrite,
     tls: asked.tls ?? environment.stage !== 'development',
     rateLimit: asked.rateLimit,
     annotations: asked.annotations ?? {},

@@ -27,5 +27,9 @@ export function settleRollout({ settings, report }: Asked): Rollout {
     report('E304', path, `expected one of ${types.join(', ')} for a service of type ${workload}, got ${type}`);
   if (podManagementPolicy && workload !== 'stateful')
     report('E304', ['deployment', 'podManagementPolicy'], 'expected a service of type stateful');
+  if (rollingUpdate && type !== 'RollingUpdate')
+    report('W205', [...path, 'rollingUpdate'], `rollingUpdate: ${type} has no use for it; emitted without it`);
+  if (rollingUpdate?.maxSurge !== undefined && workload === 'stateful')
+    report('W205', [...path, 'rollingUpdate', 'maxSurge'], 'maxSurge: a StatefulSet has none; emitted without it');
   return { type: type as Rollout['type'], ...rollingUpdate, podManagement: podManagementPolicy };
 }

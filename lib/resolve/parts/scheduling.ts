@@ -1,4 +1,5 @@
 import type { Scheduling, Toleration } from '../../model/parts/placement';
+import type { Scaling } from '../../model/parts/scaling';
 import type { Resources } from '../../model/parts/resources';
 import type { Asked } from '../asked';
 
@@ -12,7 +13,7 @@ const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', e
 export function settleScheduling(
   { settings, platform, report }: Asked,
   resources: Resources,
-  replicas: number,
+  { replicas, autoscaling }: Scaling,
 ): Scheduling {
   const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
   const gpu = 'nvidia.com/gpu' in resources.requests;
@@ -25,6 +26,13 @@ export function settleScheduling(
       `expected one of ${known.join(', ') || 'the priorities of platform.yaml'}, got ${priority}`,
     );
   }
+  const minAvailable = disruption?.minAvailable ?? '50%';
+  if (replicas > 1 && (minAvailable === '100%' || (typeof minAvailable === 'number' && minAvailable >= replicas)))
+    report(
+      'E318',
+      ['deployment', 'disruption', 'minAvailable'],
+      `expected less than the ${replicas} replicas, so that a node can be drained, got ${minAvailable}`,
+    );
   const spread = (topology === 'none' ? [] : (topology ?? defaultSpread)).map((one) => ({
     topologyKey: one.topologyKey,
     maxSkew: one.maxSkew ?? 1,
@@ -34,9 +42,9 @@ export function settleScheduling(
     nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...nodeSelector },
     tolerations: [...(gpu ? [gpuToleration] : []), ...(tolerations as Toleration[])],
     affinity,
-    spread: replicas > 1 ? spread : [],
+    spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
     priorityClass: priority,
-    minAvailable: replicas > 1 ? (disruption?.minAvailable ?? '50%') : undefined,
+    minAvailable: replicas > 1 ? minAvailable : undefined,
   };
 }
 

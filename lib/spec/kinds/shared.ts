@@ -27,16 +27,27 @@ function secret(facts: FactsTable) {
   });
 }
 
+/** Keys that only who uses a backing can say. */
+const ofClients = { name: true, access: true, shared: true } as const;
+
 /** What services of an environment share: any kind, by name. */
 export function sharedBacking(facts: FactsTable) {
   const kind = <T extends string>(word: T) => ({ kind: z.literal(word) });
   return z.discriminatedUnion('kind', [
-    database(facts).extend(kind('database')),
-    cache(facts).extend(kind('cache')),
-    bucket(facts).extend(kind('bucket')),
-    queue(facts).extend(kind('queue')),
-    topic(facts).extend(kind('topic')),
-    registry(facts).extend(kind('registry')),
-    secret(facts).extend(kind('secret')),
+    database(facts)
+      .omit({ ...ofClients, schema: true, pool: true, migrations: true })
+      .extend(kind('database')),
+    cache(facts)
+      .omit({ ...ofClients, prefix: true, ttl: true })
+      .extend(kind('cache')),
+    bucket(facts)
+      .omit({ ...ofClients, prefix: true, path: true })
+      .extend(kind('bucket')),
+    queue(facts).omit(ofClients).extend(kind('queue')),
+    topic(facts)
+      .omit({ ...ofClients, queues: true })
+      .extend(kind('topic')),
+    registry(facts).omit(ofClients).extend(kind('registry')),
+    secret(facts).omit(ofClients).extend(kind('secret')),
   ]);
 }

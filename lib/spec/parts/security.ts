@@ -74,7 +74,7 @@ export const security = z
       .union([z.boolean(), z.strictObject({ key: z.strictObject({ existing: text }).optional() })])
       .describe('A key of its own for data at rest; default true'),
     keyRotation: z
-      .union([z.boolean().transform((on) => (on ? 365 : 0)), z.int().min(90).max(2560)])
+      .union([z.boolean(), z.int().min(90).max(2560)])
       .describe('Days between two rotations of the key; default 365'),
     networkPolicies: z
       .union([networkPolicies, z.array(peer).transform((ingress) => ({ ingress }))])

@@ -1,0 +1,110 @@
+import type { Cluster, Environment } from '../model/environment';
+import { type FactsTable, factsOf } from '../model/facts';
+import type { Problem } from '../model/problem';
+import type { EnvironmentSpec } from '../spec/environment-spec';
+import type { Parsed } from '../spec/parse';
+import { options, policies } from './defaults';
+import { nodePool, type PoolSpec } from './node-pool';
+
+type Written = Parsed<EnvironmentSpec>;
+type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+type ClusterSpec = {
+  readonly [K in 'name' | 'existing' | 'cloud' | 'version' | 'issuer' | 'maintenanceWindow']?: string;
+} & {
+  readonly nodePools?: Readonly<Record<string, PoolSpec>>;
+  readonly apiAllowList?: readonly string[];
+};
+
+const asked = ({ cluster }: EnvironmentSpec) => (cluster ?? {}) as ClusterSpec;
+
+/** The environment whose own cluster another runs on: the one that its `cluster` names alone, or itself. */
+export function ownerOf({ name, spec }: Written, all: readonly Written[]): Written {
+  const self = all.find((one) => one.name === name)!;
+  const { name: wanted = name, ...more } = asked(spec);
+  if (Object.keys(more).length > 0 || wanted === name) return self;
+  const named = all.find((one) => one.name !== name && asked(one.spec).name === wanted && owns(one.spec));
+  return named ?? all.find((one) => one.name === wanted) ?? self;
+}
+
+function owns(spec: EnvironmentSpec): boolean {
+  return Object.keys(asked(spec)).some((key) => key !== 'name');
+}
+
+/** The cluster that an owner describes. */
+export function settleCluster({ name, spec }: Written): Cluster {
+  const cluster = asked(spec);
+  const pools = Object.entries(cluster.nodePools ?? { general: {} });
+  return {
+    name: cluster.name ?? name,
+    cloud: cluster.cloud ?? spec.cloud,
+    existing: cluster.existing,
+    version: cluster.version ?? options.cluster.version,
+    nodePools: pools.map(([pool, one]) => nodePool(pool, one)),
+    apiAllowList: cluster.apiAllowList ?? [],
+    issuer: cluster.issuer,
+    maintenanceWindow: cluster.maintenanceWindow,
+  };
+}
+
+/** The network of an owner's cluster. */
+export function settleNetwork({ spec: { network = {}, stage } }: Written): Environment['network'] {
+  const policy = { ...options.network, ...policies[stage].network };
+  return {
+    cidr: network.cidr ?? policy.cidr,
+    zones: network.zones ?? policy.zones,
+    nat: network.nat ?? policy.nat,
+    existing: network.existing,
+  };
+}
+
+/** Options of a cluster and of a network that only who makes them decides. */
+const ofMakers = {
+  cluster: ['nodePools', 'apiAllowList', 'maintenanceWindow'],
+  network: ['zones', 'nat'],
+} as const;
+
+/** Says what is wrong with the cluster that an environment describes. */
+export function checkCluster(
+  { name, spec }: Written,
+  owner: Written,
+  cluster: Cluster,
+  facts: FactsTable,
+  report: Report,
+): void {
+  if (owner.name !== name) return checkGuest(spec, owner, report);
+  if (!Object.hasOwn(facts, cluster.cloud))
+    return report(
+      'E332',
+      ['cluster', 'cloud'],
+      `expected one of ${Object.keys(facts).join(', ')}, got ${cluster.cloud}`,
+    );
+  const known = factsOf(facts, cluster.cloud, 'cluster');
+  const written = ['nodePools', 'version'].some((key) => key in asked(spec));
+  if ('lacks' in known && !cluster.existing && written)
+    report('E332', ['cluster'], `${cluster.cloud} has no cluster to make: ${known.lacks}`);
+  if (cluster.cloud !== spec.cloud && !('lacks' in known) && !cluster.existing && !spec.placements?.[cluster.cloud])
+    report('E330', ['placements'], `expected a placement on ${cluster.cloud}, the cluster’s cloud, got none`);
+  for (const { name: pool, min, max } of cluster.nodePools)
+    if (min > max)
+      report('E333', ['cluster', 'nodePools', pool], `expected min at most max, got min ${min} and max ${max}`);
+
+  const given = cluster.existing ?? ('lacks' in known ? cluster.cloud : undefined);
+  if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, report);
+  else if (spec.network?.existing) inVain(['network'], spec, `${spec.network.existing} is there already`, report);
+}
+
+function checkGuest(spec: EnvironmentSpec, owner: Written, report: Report): void {
+  if (spec.network)
+    report(
+      'W202',
+      ['network'],
+      `the network belongs to the cluster, which ${owner.file} describes; emitted as it is there`,
+    );
+}
+
+function inVain(parts: readonly (keyof typeof ofMakers)[], spec: EnvironmentSpec, why: string, report: Report): void {
+  for (const part of parts)
+    for (const key of ofMakers[part])
+      if (key in ((spec[part] ?? {}) as object))
+        report('W202', [part, key], `${why}: its owner decides; emitted as it is`);
+}

@@ -1,0 +1,34 @@
+import type { WorkloadType } from '../model/parts/workload';
+import type { Asked } from './asked';
+import { at } from './layer';
+
+type Paths = readonly (readonly string[])[];
+
+const under = (part: string, keys: readonly string[]): Paths => keys.map((key) => [part, key]);
+
+const ofJobs = under('service', ['backoffLimit', 'activeDeadline', 'ttlAfterFinished', 'parallelism', 'completions']);
+const ofCrons = under('service', ['concurrencyPolicy', 'suspend', 'timeZone']);
+const ofServers: Paths = [
+  ...under('deployment', ['replicas', 'strategy', 'scaling', 'disruption', 'topology']),
+  ...under('healthchecks', ['liveness', 'readiness', 'startup']),
+];
+
+/** Keys that each type of service has no use for. */
+const idle: Readonly<Record<WorkloadType, Paths>> = {
+  api: [...ofJobs, ...ofCrons],
+  worker: [...ofJobs, ...ofCrons],
+  stateful: [...ofJobs, ...ofCrons],
+  cron: ofServers,
+  // Flux would run a Job again that deletes itself.
+  job: [...ofServers, ...ofCrons, ['service', 'ttlAfterFinished']],
+  edge: [...ofJobs, ...ofCrons, ...ofServers],
+};
+
+/** Says which keys of a service's own its type has no use for. */
+export function checkIdle({ own, settings, report }: Asked): void {
+  const { type = 'api' } = settings.service ?? {};
+  for (const path of idle[type])
+    if (at(own, path) !== undefined)
+      report('W205', path, `${path.at(-1)}: a service of type ${type} has no use for it; emitted without it`);
+  if (type === 'edge') report('W100', ['service', 'type'], 'edge accepted, no effect yet; nothing is made of it');
+}

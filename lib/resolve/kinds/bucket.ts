@@ -1,0 +1,72 @@
+import { factsOf } from '../../model/facts';
+import { placementOf } from '../ground';
+import { options } from '../defaults';
+import { allowed } from '../regions';
+import type { BackingContext, BackingSpec, Translation } from './translation';
+
+const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
+
+/** Whether a spec means a folder of a shared bucket: `${STORAGE_BUCKET}/tabular`. */
+export function isFolder({ bucket }: BackingSpec): boolean {
+  return typeof bucket === 'string' && placeholder.test(bucket);
+}
+
+/** A bucket. */
+export const bucket: Translation<'bucket'> = {
+  options: {
+    versioned: 'versioned',
+    retentionDays: 'retention',
+    archiveAfterDays: 'archive',
+    noncurrentDays: 'noncurrentRetention',
+    replicaRegion: ['replication', replica],
+    corsOrigins: [
+      'cors',
+      (cors: readonly string[] | { readonly origins: readonly string[] }) => ('origins' in cors ? cors.origins : cors),
+    ],
+    deletionProtection: 'deletionProtection',
+  },
+  essential: [],
+  seen: [],
+  check: checkProtocol,
+  extras: (spec) => ({
+    prefix: folder(spec.prefix) ?? folder(spec.path) ?? (isFolder(spec) ? folder(spec.bucket) : undefined),
+  }),
+};
+
+function folder(text: unknown): string | undefined {
+  if (text === undefined) return undefined;
+  const bare = String(text)
+    .replace(placeholder, '')
+    .replace(/^\/+|\/+$/g, '');
+  return bare || undefined;
+}
+
+function replica(
+  asked: boolean | { readonly region: string },
+  context: BackingContext,
+  cloud: string,
+): string | undefined {
+  if (asked === false) return undefined;
+  if (asked !== true) {
+    const problem = allowed(asked.region, context.platform);
+    if (problem) context.report('E334', ['replication', 'region'], problem);
+    return asked.region;
+  }
+  const failover = context.environment.placements[cloud]?.failoverRegion;
+  if (!failover)
+    context.report('E320', ['replication'], 'expected a region, or a failoverRegion of the placement, got none');
+  return failover;
+}
+
+/** Words for a bucket of whatever protocol. */
+const neutral: readonly unknown[] = [undefined, 'object', 'bucket', 'storage'];
+
+/** Says where a spec names the protocol of another cloud than the one that keeps the bucket. */
+function checkProtocol({ type }: BackingSpec, cloud: string, { environment, facts, report }: BackingContext): void {
+  const known = factsOf(facts, cloud, 'bucket');
+  if (neutral.includes(type) || 'lacks' in known) return;
+  const placement = placementOf(cloud, environment);
+  const { provider } = known.literals({ name: 'any', options: options.bucket, placement, namespace: 'any' });
+  if (provider !== type)
+    report('W206', ['type'], `${String(type)}: ${cloud} keeps buckets by another protocol; emitted ${provider}`);
+}

@@ -1,0 +1,69 @@
+import type { Backing, Kind } from '../../model/backing';
+import type { Asked } from '../asked';
+
+/** Kinds by the word that a dependency uses. */
+export const dependencyKinds: Readonly<Record<string, Kind>> = {
+  database: 'database',
+  cache: 'cache',
+  storage: 'bucket',
+  bucket: 'bucket',
+  queue: 'queue',
+  topic: 'topic',
+  secret: 'secret',
+};
+
+/** Further words by which a dependency may mean a backing that is there already. */
+export const words: Readonly<Record<string, readonly string[]>> = {
+  database: ['postgres', 'postgresql', 'mysql', 'database'],
+  cache: ['redis', 'cache'],
+};
+
+/** Keys that only some dependencies have. */
+const ofBackings = ['shared', 'access', 'path'] as const;
+const ofExternals = ['host', 'port'] as const;
+
+type Dependency = NonNullable<Asked['settings']['dependencies']>[number];
+
+/** Services that it calls, by their own names, and hosts outside; whether the services exist, only the whole shows. */
+export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
+  const { settings, platform } = asked;
+  const all = (settings.dependencies ?? []).map((one, index) => ({ ...one, index }));
+  const externals = all.filter(({ type }) => type === 'external');
+  const calls = all.filter((one) => one.type !== 'external' && !isBacking(asked, one, backings));
+  const others = all.filter((one) => !externals.includes(one) && !calls.includes(one));
+
+  for (const { host, index } of externals)
+    if (!host) asked.report('E326', ['dependencies', index], 'expected a host of an external, got none');
+  for (const one of [...calls, ...externals]) refuse(asked, one, ofBackings, one.type ?? 'service');
+  for (const one of [...calls, ...others]) refuse(asked, one, ofExternals, one.type ?? 'this');
+  for (const one of others)
+    if (one.path && dependencyKinds[one.type ?? 'storage'] !== 'bucket') refuse(asked, one, ['path'], one.type!);
+  return {
+    calls: calls.map(({ name, index }) => ({
+      name: Object.hasOwn(platform.aliases, name) ? platform.aliases[name]! : name,
+      index,
+    })),
+    externals: externals.flatMap(({ name, host, port = 443 }) => (host ? [{ name, host, port }] : [])),
+  };
+}
+
+function isBacking({ environment }: Asked, { name, type }: Dependency, backings: readonly Backing[]): boolean {
+  if (type) return type in dependencyKinds;
+  const meant = (one: Backing) => one.name === name || one.shared === name || words[one.kind]?.includes(name);
+  return Object.hasOwn(environment.shared, name) || backings.some(meant);
+}
+
+function refuse(
+  { report }: Asked,
+  dependency: Dependency & { readonly index: number },
+  keys: readonly (keyof Dependency)[],
+  what: string,
+): void {
+  for (const key of keys)
+    if (dependency[key] !== undefined)
+      report(
+        'E328',
+        ['dependencies', dependency.index, key],
+        `expected no ${key} of a dependency of type ${what}, got ${String(dependency[key])}`,
+      );
+}

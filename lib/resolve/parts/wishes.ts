@@ -1,0 +1,89 @@
+import type { Kind } from '../../model/backing';
+import type { Asked } from '../asked';
+import type { BackingSpec } from '../kinds/translation';
+import { dependencyKinds, words } from './dependencies';
+import { sharedName } from './shared-backing';
+
+/** One backing as it is asked for, and where. */
+export interface Wish {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly spec: BackingSpec;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Every backing that a service asks for, once: what it integrates, and the backings among its dependencies. */
+export function wishesOf(asked: Asked): Wish[] {
+  return depended(asked).reduce((wishes, wish) => joined(asked, wishes, wish), integrated(asked));
+}
+
+function integrated({ settings }: Asked): Wish[] {
+  const { database, cache, storage, messaging } = (settings.integrations ?? {}) as Readonly<
+    Record<string, BackingSpec | undefined>
+  >;
+  const one = (kind: Kind, key: string, spec: BackingSpec | undefined): Wish[] =>
+    spec ? [{ kind, name: spec.name ?? key, spec, path: ['integrations', key] }] : [];
+  const many = (kind: Kind, specs: unknown, path: readonly string[], common: BackingSpec = {}): Wish[] =>
+    Object.entries((specs ?? {}) as Readonly<Record<string, BackingSpec>>).map(([key, spec]) => ({
+      kind,
+      name: spec.name ?? key,
+      spec: { ...common, name: spec.name ?? key, ...spec },
+      path: [...path, key],
+    }));
+
+  const { buckets, ...single } = storage ?? {};
+  return [
+    ...one('database', 'database', database),
+    ...one('cache', 'cache', cache),
+    ...(buckets ? [] : one('bucket', 'storage', storage)),
+    ...many('bucket', buckets, ['integrations', 'storage', 'buckets'], single),
+    ...many('queue', messaging?.queues, ['integrations', 'messaging', 'queues']),
+    ...many('topic', messaging?.topics, ['integrations', 'messaging', 'topics']),
+  ];
+}
+
+function depended({ settings, environment }: Asked): Wish[] {
+  return (settings.dependencies ?? []).flatMap(({ name, type, shared, path: folder, access }, index) => {
+    const pattern = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
+    const kind = type ? dependencyKinds[type] : pattern?.kind;
+    if (!kind) return [];
+    const spec: BackingSpec = {
+      ...(pattern?.kind === kind || shared ? { shared: name } : {}),
+      ...(access ? { access } : {}),
+      ...(folder ? { path: folder } : {}),
+    };
+    return [{ kind, name, spec, path: ['dependencies', index] }];
+  });
+}
+
+/** Keys that both places may say, and must then say alike. */
+const common = ['shared', 'access', 'path'] as const;
+
+/** Adds a dependency's backing, or lets it complete the one that an integration asks for already. */
+function joined(asked: Asked, wishes: readonly Wish[], wish: Wish): Wish[] {
+  const same = wishes.find((other) => meansSame(asked, other, wish));
+  if (!same) return [...wishes, wish];
+  const spec: BackingSpec = {
+    ...same.spec,
+    ...(typeof same.spec.shared === 'string' ? {} : { shared: wish.spec.shared }),
+  };
+  for (const key of common)
+    if (spec[key] !== undefined && wish.spec[key] !== undefined && spec[key] !== wish.spec[key])
+      asked.report(
+        'E325',
+        wish.path,
+        `expected ${key} ${String(spec[key])} as ${same.path.join('.')} has it, got ${String(wish.spec[key])}`,
+      );
+  return wishes.map((one) => (one === same ? { ...same, spec: { ...wish.spec, ...spec } } : one));
+}
+
+/** Whether a dependency speaks of the backing that an integration asks for. */
+function meansSame({ environment }: Asked, { kind, name, spec }: Wish, wish: Wish): boolean {
+  if (kind !== wish.kind) return false;
+  if (name === wish.name || spec.shared === wish.name) return true;
+  // One that has a name, or is a part of another, is another.
+  if (spec.name || typeof spec.shared === 'string') return false;
+  if (words[kind]?.includes(wish.name)) return true;
+  const possible = words[kind] ? { ...spec, shared: spec.shared || true } : spec;
+  return sharedName(kind, name, possible, { environment, report: () => undefined }) === wish.name;
+}

@@ -1,0 +1,25 @@
+import type { Backing } from '../model/backing';
+import type { FactsTable } from '../model/facts';
+import type { Service } from '../model/service';
+import { nameOf } from './bind';
+import type { Tell } from './whole';
+
+/** Backings of a service whose topics name their queues as the cloud does. */
+export function withQueues({ backings }: Service, scope: readonly string[], facts: FactsTable, tell: Tell): Backing[] {
+  const queues = backings.filter(({ kind }) => kind === 'queue');
+  return backings.map((one) => {
+    if (one.kind !== 'topic' || one.options.queues.length === 0) return one;
+    const physical = one.options.queues.flatMap((name, index) => {
+      const queue = queues.find((each) => each.name === name && each.cloud === one.cloud);
+      if (queue) return nameOf(queue, { scope, facts });
+      const known = queues.map((each) => each.name).join(', ') || 'a queue of this service';
+      tell(
+        'E329',
+        ['integrations', 'messaging', 'topics', one.name, 'queues', index],
+        `expected ${known}, got ${name}`,
+      );
+      return [];
+    });
+    return { ...one, options: { ...one.options, queues: physical } };
+  });
+}

@@ -1,0 +1,8 @@
+import { annotations } from './annotations';
+import { gpus } from './gpus';
+import { knownNames, ownName, ownNamespace } from './names';
+import type { Rule } from './rule';
+import { trust } from './trust';
+
+/** What every service must keep in what surrounds it. */
+export const rules: readonly Rule[] = [ownName, ownNamespace, knownNames, trust, gpus, annotations];

@@ -1,0 +1,38 @@
+import type { Rule } from './rule';
+
+/** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
+export const trust: Rule = ({ one: { service, permissions }, whole: { environment, facts }, tell }) => {
+  const { cluster } = environment;
+  const opened = [
+    ...service.backings.map(({ cloud, name }) => ({ cloud, name, path: ['integrations'] })),
+    ...permissions.map(({ cloud = environment.cloud }, index) => ({
+      cloud,
+      name: 'permissions',
+      path: ['security', 'identity', 'permissions', index],
+    })),
+  ];
+  for (const { cloud, name, path } of opened) {
+    const known = facts[cloud];
+    if (!known) {
+      tell('E322', [...path, 'cloud'], `expected one of ${Object.keys(facts).join(', ')}, got ${cloud}`);
+      continue;
+    }
+    const { trusts } = known.identity;
+    if (known.layer !== 'terraform') {
+      if (path.length > 1) tell('W206', path, `${cloud} has no identities; emitted without the permission`);
+      continue;
+    }
+    if (!trusts.includes('*') && !trusts.includes(cluster.cloud))
+      tell(
+        'E343',
+        path,
+        `${name}: expected a cluster on ${trusts.join(' or ')} for an identity on ${cloud}, got one on ${cluster.cloud}`,
+      );
+    else if (trusts.includes('*') && cloud !== cluster.cloud && !cluster.issuer)
+      tell(
+        'E344',
+        path,
+        `${name}: expected cluster.issuer in environments/${environment.name}.yaml, since ${cloud} must trust the cluster’s tokens`,
+      );
+  }
+};
