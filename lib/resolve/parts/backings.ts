@@ -32,7 +32,7 @@ export function settleBacking(
     kind,
     cloud,
     access: spec.access ?? 'readWrite',
-    default: spec.default ?? false,
+    default: spec.default ?? pattern?.default ?? false,
     existing,
     shared,
     generation: spec.generation ?? 1,

@@ -6,15 +6,22 @@ import { type Wish, wishesOf } from './wishes';
 
 /** Every backing of a service; one binding a backing. */
 export function settleBackings(asked: Asked): Backing[] {
-  const settled = wishesOf(asked)
+  const wishes = wishesOf(asked);
+  const settled = wishes
     .filter(({ spec }) => spec.enabled !== false)
     .flatMap((wish) => {
       const report: Asked['report'] = (code, inner, message) => asked.report(code, [...wish.path, ...inner], message);
       const backing = settleBacking(wish.kind, wish.name, wish.spec, { ...asked, report });
-      return backing ? [{ backing, wish }] : [];
+      return backing ? [{ backing: plainOnce(backing, wish, wishes), wish }] : [];
     });
   settled.forEach((one, index) => checkTwins(asked, one, settled.slice(0, index)));
   return settled.map(({ backing }) => backing);
+}
+
+/** A backing that the environment calls the default yields to one that the service itself calls so. */
+function plainOnce(backing: Backing, { kind, spec }: Wish, wishes: readonly Wish[]): Backing {
+  const said = wishes.some((other) => other.kind === kind && other.spec.default);
+  return said ? { ...backing, default: spec.default ?? false } : backing;
 }
 
 interface Settled {

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { layers } from '../../lib/spec/metadata';
+import { options, under } from '../../lib/spec/walk';
+
+/** A key of a schema: where it stands, with `*` for a name or an index of the user's, and what it may hold. */
+export interface Key {
+  readonly path: readonly string[];
+  readonly schema: z.core.$ZodType;
+}
+
+const isObject = (schema: z.core.$ZodType): schema is z.core.$ZodObject => schema._zod.def.type === 'object';
+
+/** Every key of a schema, the outermost first; two options of a union that know the same key are one. */
+export function keysOf(schema: z.core.$ZodType, path: readonly string[] = [], above: readonly unknown[] = []): Key[] {
+  if (above.includes(schema)) return [];
+  const found = options(schema).flatMap((shape): Key[] => {
+    const seen = [...above, schema];
+    if (isObject(shape))
+      return Object.entries(shape._zod.def.shape).flatMap(([key, inner]) => [
+        { path: [...path, key], schema: inner },
+        ...keysOf(inner, [...path, key], seen),
+      ]);
+    const inner = ['array', 'record'].includes(shape._zod.def.type) ? under(shape, '0') : undefined;
+    return inner ? keysOf(inner, [...path, '*'], seen) : [];
+  });
+  return [...new Map(found.map((key) => [key.path.join('.'), key])).values()];
+}
+
+/** Values of a schema that any reader can tell apart, as far as its types say; nothing for a text of a certain form. */
+export function samples(schema: z.core.$ZodType): unknown[] {
+  const bare = layers(schema).at(-1)!;
+  const { def } = bare._zod as z.core.$ZodTypes['_zod'];
+  const accepted = (values: readonly unknown[]) => values.filter((value) => z.safeParse(bare, value).success);
+  if (def.type === 'union') return def.options.flatMap(samples);
+  if (def.type === 'boolean') return [true, false];
+  if (def.type === 'enum') return Object.values(def.entries);
+  if (def.type === 'literal') return [...def.values];
+  if (def.type === 'number') return accepted([1, 2, 3, 77, 100, 8123, 30123, 0.5]);
+  if (def.type === 'string')
+    return accepted(['word', '9', '1.31', '100m', '128Mi', '25%', '/way/in', '10.9.0.0/16', 'mon:01:00-mon:02:00', 'Etc/GMT', 'ACL', 'https://x.example', 'a@b.example', '1h']);
+  if (def.type === 'array') return samples(def.element).map((value) => [value]);
+  if (def.type === 'record') return samples(def.valueType).map((value) => ({ word: value }));
+  if (def.type === 'unknown') return [{ word: 1 }, 'word'];
+  if (def.type === 'object') {
+    const needed = Object.entries(def.shape).filter(([, inner]) => !z.safeParse(inner, undefined).success);
+    const filled = needed.map(([key, inner]) => [key, samples(inner)[0]] as const);
+    return filled.every(([, value]) => value !== undefined) ? accepted([Object.fromEntries(filled)]) : [];
+  }
+  return [];
+}
