@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import { exitCodes } from '../../lib/cli/verb';
+import { validate } from '../../lib/synth/validate';
+import { strata } from '../cli/fake';
+
+jest.setTimeout(60_000);
+
+const root = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const readme = read('README.md');
+const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
+const pages = [
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'AGENTS.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...['docs/library.md', 'docs/security.md', 'docs/spec.md', 'docs/features.md', 'docs/clouds.md', 'docs/problems.md'],
+  ...decisions,
+];
+
+test('the spec in the README is valid where it stands in the repository', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  try {
+    for (const part of ['apps', 'services']) cpSync(join(root, part), join(folder, part), { recursive: true });
+    const [, spec] = /```yaml\n(.+?)```/s.exec(readme)!;
+    writeFileSync(join(folder, 'services/inferloop/tabular/deployment-config.yaml'), spec!);
+    expect((await validate({ root: folder, strict: true })).problems).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the tree in the README is what is committed', () => {
+  const folder = 'dist/kubernetes/inferloop/environments/production/tabular';
+  const shown = [...readme.matchAll(/^(?:│|[ ]) {3}[├└]── (\S+\.yaml)$/gm)].map(([, name]) => name!.replace(/….*/, ''));
+  const phases = readdirSync(join(root, folder));
+  const files = phases.flatMap((phase) => readdirSync(join(root, folder, phase)));
+  expect(shown).toHaveLength(files.length);
+  for (const name of shown) expect(files.some((file) => file.startsWith(name))).toBe(true);
+  for (const phase of phases) expect(readme).toContain(`── ${phase}/`);
+});
+
+test('the README names every verb and every exit code', async () => {
+  const { out } = await strata(['--help']);
+  const verbs = [...out.matchAll(/^ {2}(\w+) /gm)].map(([, verb]) => verb!).filter((verb) => verb !== 'help');
+  expect(verbs).toContain('synth');
+  for (const verb of verbs) expect(readme).toContain(`\`strata ${verb}`);
+  for (const code of Object.values(exitCodes)) expect(readme).toMatch(new RegExp(`^\\| ${code} +\\|`, 'm'));
+});
+
+test('every stack that the README deploys is one that is synthesized', () => {
+  const named = [...readme.matchAll(/npx cdktf deploy (.+)/g)].flatMap(([, words]) => words!.split(' '));
+  const stacks = named.filter((word) => !word.startsWith('--'));
+  expect(stacks.length).toBeGreaterThan(5);
+  for (const stack of stacks) expect(existsSync(join(root, 'dist/terraform/stacks', stack, 'cdk.tf.json'))).toBe(true);
+});
+
+test.each(pages)('%s links to files that are there', (page) => {
+  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link!);
+  expect(
+    links.map((link) => normalize(join(dirname(page), link))).filter((path) => !existsSync(join(root, path))),
+  ).toEqual([]);
+});
