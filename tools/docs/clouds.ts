@@ -74,6 +74,7 @@ function cloudSection([name, facts]: Loaded): string {
     ),
     ...(sized.length ? ['Product of each size:', table(['Kind', ...sizes], sized)] : []),
     ...(lacking.length ? ['Not there, and why:', table(['Kind', 'Why'], lacking)] : []),
+    ...ignored(present.map((kind) => [kind, has(facts, kind) as Has<Kind>])),
     ...present.flatMap((kind) => ownOptions(name, kind, has(facts, kind) as Has<Kind>)),
   ].join('\n\n');
 }
@@ -85,6 +86,17 @@ function nameRow(kind: Kind, { name, sharing }: Has<Kind>): string[] {
     name.separator === '' ? 'none' : code(name.separator),
     sharable.includes(kind) ? (sharing === 'own' ? 'one of its own' : 'a part') : '',
   ];
+}
+
+/** Neutral options that a cloud cannot follow. */
+function ignored(present: readonly (readonly [Kind, Has<Kind>])[]): string[] {
+  const rows = present.flatMap(([kind, { ignores = {} }]) =>
+    Object.entries(ignores as Readonly<Record<string, string>>).map(([option, why]) => [
+      code(`${kind}.${option}`),
+      plain(why),
+    ]),
+  );
+  return rows.length ? ['Options that it cannot follow (W206):', table(['Option', 'Why'], rows)] : [];
 }
 
 function ownOptions(cloud: string, kind: Kind, { options }: Has<Kind>): string[] {

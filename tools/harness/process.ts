@@ -21,14 +21,14 @@ export interface Outcome {
 const running = new Set<ChildProcess>();
 const atExit: (() => void)[] = [];
 
-/** Runs something when the process ends, however it ends. */
+/** Runs something when the process ends, however it ends; what was asked for last is done first. */
 export function onExit(clean: () => void): void {
   atExit.push(clean);
 }
 
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
-  for (const clean of atExit) clean();
+  for (const clean of atExit.reverse()) clean();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 
