@@ -39,7 +39,8 @@ test: $(built) lint ## Types, style, dist/ current, unit tests
 	$(bin)/jest
 
 verify: $(built) ## Prove dist/ against real Terraform, Kubernetes and Flux
-	$(bin)/tsx tools/verify.ts
+	tools/install.sh
+	$(bin)/tsx tools/verify.ts $(RUNGS)
 
 clean: ## Remove what can be made again; dist/ stays
 	rm -rf build

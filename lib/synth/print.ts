@@ -31,7 +31,9 @@ const quoteAmbiguous: ScalarStyleRule = (layout) => {
   const { tag, value } = layout.node;
   if (!core.has(tag) || (tag.endsWith(':float') && /inf|nan/i.test(value)))
     throw new Error(`${value} is no JSON value`);
-  if (tag.endsWith(':str') && ambiguous.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+  if (tag.endsWith(':str') && ambiguous.test(value))
+    // Only double quotes can escape what some parser takes for a line break or refuses.
+    layout.style = /^[ -~]*$/.test(value) ? SCALAR_STYLE.SINGLE_QUOTED : SCALAR_STYLE.DOUBLE_QUOTED;
 };
 
 const options: DumpOptions = {
