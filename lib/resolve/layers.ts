@@ -1,7 +1,8 @@
 import type { Locator, Position } from '../model/problem';
 import type { Settings } from '../spec/service-spec';
 import { canonical, type Move, written } from './canonical';
-import { at, layer } from './layer';
+import { overlay } from './choices';
+import { at } from './layer';
 
 /** Settings of one origin. */
 export interface Layer {
@@ -27,7 +28,7 @@ export function layerOf(
 
 /** All layers as one: later wins. */
 export function merge(layers: readonly Layer[]): Settings {
-  return layer({} as Settings, ...layers.map(({ settings }) => settings as object));
+  return overlay(layers.map(({ settings }) => settings));
 }
 
 /** Says where the layer that won wrote a value; for one that nobody wrote, where the last file does its parent. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { layers } from '../../lib/spec/metadata';
+import { layers, metadata } from '../../lib/spec/metadata';
 import { options, under } from '../../lib/spec/walk';
 
 /** A key of a schema: where it stands, with `*` for a name or an index of the user's, and what it may hold. */
@@ -10,15 +10,26 @@ export interface Key {
 
 const isObject = (schema: z.core.$ZodType): schema is z.core.$ZodObject => schema._zod.def.type === 'object';
 
-/** Every key of a schema, the outermost first; two options of a union that know the same key are one. */
+/** Whether a key holds more than keys that are looked at themselves, and can say more than one thing. */
+function isLeaf(schema: z.core.$ZodType): boolean {
+  const all = options(schema);
+  const keyed = all.every((shape) => isObject(shape) && Object.keys(shape._zod.def.shape).length > 0);
+  return (
+    !metadata(schema).effective || (!keyed && samples(schema).length !== 1) || words.includes(all[0]!._zod.def.type)
+  );
+}
+
+const words: readonly string[] = ['array', 'record', 'string'];
+
+/** Every key of a schema, of what holds more than keys; two options of a union that know the same key are one. */
 export function keysOf(schema: z.core.$ZodType, path: readonly string[] = [], above: readonly unknown[] = []): Key[] {
   if (above.includes(schema)) return [];
   const found = options(schema).flatMap((shape): Key[] => {
     const seen = [...above, schema];
     if (isObject(shape))
       return Object.entries(shape._zod.def.shape).flatMap(([key, inner]) => [
-        { path: [...path, key], schema: inner },
-        ...keysOf(inner, [...path, key], seen),
+        ...(isLeaf(inner) ? [{ path: [...path, key], schema: inner }] : []),
+        ...(metadata(inner).effective ? keysOf(inner, [...path, key], seen) : []),
       ]);
     const inner = ['array', 'record'].includes(shape._zod.def.type) ? under(shape, '0') : undefined;
     return inner ? keysOf(inner, [...path, '*'], seen) : [];
@@ -37,12 +48,28 @@ export function samples(schema: z.core.$ZodType): unknown[] {
   if (def.type === 'literal') return [...def.values];
   if (def.type === 'number') return accepted([1, 2, 3, 77, 100, 8123, 30123, 0.5]);
   if (def.type === 'string')
-    return accepted(['word', '9', '1.31', '100m', '128Mi', '25%', '/way/in', '10.9.0.0/16', 'mon:01:00-mon:02:00', 'Etc/GMT', 'ACL', 'https://x.example', 'a@b.example', '1h']);
+    return accepted([
+      'word',
+      '9',
+      '1.31',
+      '100m',
+      '128Mi',
+      '25%',
+      '/way/in',
+      '10.9.0.0/16',
+      'mon:01:00-mon:02:00',
+      'Etc/GMT',
+      'ACL',
+      'https://x.example',
+      'a@b.example',
+      '1h',
+    ]);
   if (def.type === 'array') return samples(def.element).map((value) => [value]);
   if (def.type === 'record') return samples(def.valueType).map((value) => ({ word: value }));
   if (def.type === 'unknown') return [{ word: 1 }, 'word'];
   if (def.type === 'object') {
     const needed = Object.entries(def.shape).filter(([, inner]) => !z.safeParse(inner, undefined).success);
+    if (Object.keys(def.shape).length === 0) return accepted([{ word: 1 }]);
     const filled = needed.map(([key, inner]) => [key, samples(inner)[0]] as const);
     return filled.every(([, value]) => value !== undefined) ? accepted([Object.fromEntries(filled)]) : [];
   }

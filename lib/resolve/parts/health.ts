@@ -1,72 +1,79 @@
 import type { Health, Probe, ProbeAction } from '../../model/parts/health';
-import type { Networking } from '../../model/parts/networking';
+import type { ContainerPort, Networking } from '../../model/parts/networking';
 import type { Asked } from '../asked';
 
 type ProbeSpec = Exclude<NonNullable<NonNullable<Asked['settings']['healthchecks']>['liveness']>, false>;
 type Name = keyof Health;
 
+const defaults = { periodSeconds: 10, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 3 };
+
+/** Failures in a row that a slow start may have. */
+const patience = 30;
+
 /** How Kubernetes learns how a service is: what it says, else whether its first port opens. */
 export function settleHealth(asked: Asked, { containerPorts }: Networking): Health {
   const { type = 'api' } = asked.settings.service ?? {};
   const checks = asked.settings.healthchecks ?? {};
-  const first = containerPorts.find(({ protocol }) => protocol === 'TCP');
-  const names = containerPorts.map((one) => one.name);
   const batch = type === 'cron' || type === 'job';
   const settle = (name: Name): Probe | undefined => {
     const spec = checks[name];
     if (spec === false || batch) return undefined;
-    if (spec === undefined)
-      return name === 'startup' || !first ? undefined : { ...defaults, action: { type: 'tcp', port: first.name } };
-    const action = actionOf(asked, name, spec as ProbeSpec, names, first?.name);
-    return action && times(asked, name, spec as ProbeSpec, action);
+    if (spec !== undefined) return probe(asked, name, spec as ProbeSpec, containerPorts);
+    const first = firstOf(containerPorts);
+    return name === 'startup' || !first ? undefined : { ...defaults, action: { type: 'tcp', port: first } };
   };
   return { liveness: settle('liveness'), readiness: settle('readiness'), startup: settle('startup') };
 }
 
-const defaults = { periodSeconds: 10, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 3 };
+function firstOf(ports: readonly ContainerPort[]): string | undefined {
+  return ports.find(({ protocol }) => protocol === 'TCP')?.name;
+}
 
-function times({ report }: Asked, name: Name, spec: ProbeSpec, action: ProbeAction): Probe {
-  const probe = {
+function probe({ report }: Asked, name: Name, spec: ProbeSpec, ports: readonly ContainerPort[]): Probe | undefined {
+  const path = ['healthchecks', name];
+  const actions = actionsOf(spec, firstOf(ports));
+  if (actions.length !== 1)
+    report('E314', path, `expected one of path, http, tcp, grpc, exec; got ${actions.length || 'none'}`);
+  const [action] = actions;
+  if (!action) return undefined;
+
+  const problem = portProblem(action, ports);
+  if (problem) report('E314', path, problem);
+  if (spec.success !== undefined && spec.success > 1 && name !== 'readiness')
+    report('E314', [...path, 'success'], `expected 1 for ${name}, got ${spec.success}`);
+  return {
     action,
     initialDelaySeconds: spec.initialDelay,
     periodSeconds: spec.period ?? defaults.periodSeconds,
     timeoutSeconds: spec.timeout ?? defaults.timeoutSeconds,
     successThreshold: spec.success ?? defaults.successThreshold,
-    failureThreshold: spec.failures ?? (name === 'startup' ? 30 : defaults.failureThreshold),
+    failureThreshold: spec.failures ?? (name === 'startup' ? patience : defaults.failureThreshold),
   };
-  if (probe.successThreshold > 1 && name !== 'readiness')
-    report('E314', ['healthchecks', name, 'success'], `expected 1 for ${name}, got ${probe.successThreshold}`);
-  return probe;
 }
 
-function actionOf(
-  { report }: Asked,
-  name: Name,
-  spec: ProbeSpec,
-  names: readonly string[],
-  first: string | undefined,
-): ProbeAction | undefined {
-  const path = ['healthchecks', name];
-  const http = spec.http ?? (spec.path ? { path: spec.path, port: spec.port, scheme: spec.scheme } : undefined);
+/** Every way to ask that a probe names; a port alone is asked whether it opens. */
+function actionsOf({ http, tcp, grpc, exec, path, port, scheme }: ProbeSpec, first = ''): ProbeAction[] {
   const said: (ProbeAction | undefined)[] = [
-    http && httpAction(http, spec.port ?? first),
-    spec.tcp && { type: 'tcp', port: spec.tcp.port },
-    spec.grpc && { type: 'grpc', ...spec.grpc },
-    spec.exec && { type: 'exec', command: spec.exec.command },
+    http && {
+      type: 'http',
+      path: http.path,
+      port: ('port' in http && http.port) || first,
+      scheme: ('scheme' in http && http.scheme) || 'HTTP',
+    },
+    tcp && { type: 'tcp', port: tcp.port },
+    grpc && { type: 'grpc', ...grpc },
+    exec && { type: 'exec', command: exec.command },
   ];
-  const actions = said.filter((action) => action !== undefined);
-  if (actions.length === 0 && (spec.port || first)) actions.push({ type: 'tcp', port: spec.port ?? first! });
-  if (actions.length !== 1) report('E314', path, `expected one of http, tcp, grpc, exec; got ${actions.length}`);
-  const { port } = (actions[0] ?? {}) as { readonly port?: number | string };
-  if (port === '') report('E314', path, 'expected a port, since the service listens on none');
-  else if (typeof port === 'string' && !names.includes(port))
-    report('E314', path, `expected a number, or one of ${names.join(', ') || 'the ports that there are'}, got ${port}`);
-  return actions[0];
+  const apart = said.filter((action) => action !== undefined);
+  if (path !== undefined) return [...apart, { type: 'http', path, port: port ?? first, scheme: scheme ?? 'HTTP' }];
+  const alone = port ?? (apart.length === 0 ? first : '');
+  return alone === '' && scheme === undefined ? apart : [...apart, { type: 'tcp', port: alone }];
 }
 
-function httpAction(
-  http: { path: string; port?: number | string; scheme?: 'HTTP' | 'HTTPS' },
-  fallback: number | string | undefined,
-): ProbeAction {
-  return { type: 'http', path: http.path, port: http.port ?? fallback ?? '', scheme: http.scheme ?? 'HTTP' };
+function portProblem(action: ProbeAction, ports: readonly ContainerPort[]): string | undefined {
+  if (!('port' in action) || typeof action.port === 'number') return undefined;
+  const names = ports.map(({ name }) => name);
+  if (action.port === '') return 'expected a port, since the service listens on none';
+  if (names.includes(action.port)) return undefined;
+  return `expected a number, or one of ${names.join(', ') || 'the ports that there are'}, got ${action.port}`;
 }

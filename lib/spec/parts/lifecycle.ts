@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resources } from './resources';
+import { amountsOfOne } from './resources';
 import {
   also,
   filePath,
@@ -37,7 +37,7 @@ const companion = z.strictObject({
   variables: also(['env'], z.record(variable, scalar)).optional(),
   inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),
   ports: z.array(z.strictObject({ name: label, port, protocol: z.enum(['TCP', 'UDP', 'SCTP']).optional() })).optional(),
-  resources: resources.optional(),
+  resources: amountsOfOne.optional(),
   mounts: also(
     ['volumeMounts'],
     z.array(z.strictObject({ volume: also(['name'], label), mountPath: filePath, readOnly: z.boolean().optional() })),

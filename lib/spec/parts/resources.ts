@@ -27,6 +27,14 @@ export const quota = z.union([z.number(), z.boolean(), text, z.array(text)]);
 
 const tier = z.looseObject({});
 
+/** What a container beside the main one asks for and at most gets. */
+export const amountsOfOne = z
+  .strictObject({
+    requests: amounts.describe('What the scheduler reserves'),
+    limits: amounts.describe('What it never exceeds; memory without a limit gets its request'),
+  })
+  .partial();
+
 /** What one pod asks for and at most gets. */
 export const resources = z
   .strictObject({

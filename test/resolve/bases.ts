@@ -1,0 +1,136 @@
+/** A service that says something of everything, so that one more key has something to stand in. */
+export const api = `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api, namespace: shop-own, labels: { a: b }, annotations: { a: b } }
+spec:
+  service: { image: { tag: "1.0" } }
+  deployment:
+    replicas: { min: 2, max: 5 }
+    strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1 } }
+    scaling:
+      custom: [{ name: requests, target: 5 }]
+      scaleUp: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }
+      scaleDown: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }
+    topology: [{ topologyKey: zone }]
+    nodeSelector: { a: b }
+    tolerations: [{ key: spot }]
+  resources: { requests: { cpu: 100m, memory: 256Mi }, limits: { memory: 512Mi }, tiers: { starter: {} } }
+  features: { algorithms: [{ name: sdv }], models: [{ name: m }], flags: { f: true } }
+  models: [{ name: big }]
+  integrations:
+    database: { migrations: {} }
+    cache: {}
+    storage: { buckets: { one: {}, two: {} } }
+    messaging: { queues: { jobs: {}, word: {} }, topics: { news: {} } }
+  dependencies: [{ name: other }, { name: mail, type: external, host: smtp.example.com }]
+  api: { endpoints: [{ path: /a }], rateLimits: { starter: 100/hour } }
+  networking:
+    services: [{ ports: [{ port: 8080 }] }]
+    ingress: { enabled: true, annotations: { a: b } }
+  monitoring: { metrics: { enabled: true, custom: [{ name: m }] } }
+  volumes: [{ name: data, mountPath: /data, size: 1Gi, accessMode: ReadWriteMany }]
+  config:
+    variables: { A: b }
+    files: { a.json: { mountPath: /etc/a.json, content: { a: 1 } } }
+    secrets: { TOKEN: { secret: token } }
+  security:
+    securityContext: { capabilities: { add: [CHOWN] } }
+    networkPolicies: { ingress: [{ namespace: a, ports: [{ port: 80 }] }], egress: [{ namespace: a, ports: [{ port: 80 }] }] }
+    identity: { permissions: [{ actions: ["s3:ListAllMyBuckets"], resources: ["*"] }] }
+    rbac: [{ resources: [pods], verbs: [get] }]
+  healthchecks: { liveness: { path: /health }, readiness: { path: /ready }, startup: { path: /health } }
+  lifecycle:
+    initContainers: [{ name: first, variables: { A: b }, ports: [{ name: a, port: 90 }], mounts: [{ volume: data, mountPath: /d }] }]
+    sidecars: [{ name: beside, variables: { A: b }, ports: [{ name: b, port: 91 }], mounts: [{ volume: data, mountPath: /d }] }]
+  overrides: { kubernetes: { Deployment/api: { a: 1 } }, terraform: { aws_x.y: { a: 1 } } }
+`;
+
+/** The types whose keys differ. */
+export const further = [
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { type: cron, schedule: "0 3 * * *", image: { tag: "1.0" } }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { type: stateful, image: { tag: "1.0" } }
+  deployment: { replicas: 3 }
+  volumes: [{ name: data, mountPath: /data, size: 1Gi, type: claimTemplate }]
+  networking: { services: [{ type: NodePort, ports: [{ port: 8080 }] }] }
+  healthchecks: { liveness: { port: 8080 }, readiness: {}, startup: {} }
+  lifecycle: { preStop: {}, postStart: {} }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations:
+    database: { cloud: azure }
+    cache: { cloud: azure }
+    storage: { cloud: azure }
+    messaging: { queues: { jobs: { cloud: azure } }, topics: { news: { cloud: azure } } }
+  volumes: [{ name: secret, mountPath: /secret, type: secret, items: { a: b } }]
+  resources: { gpu: { count: 1, type: t4 } }
+  security:
+    securityContext: { runAsNonRoot: false }
+    networkPolicies: [{ cidr: 10.0.0.0/8, except: [10.1.0.0/16], ports: [{ port: 80 }] }]
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" }, resources: { gpu: { count: 1, type: t4 } } }
+  integrations:
+    storage: { aws: { objectLock: { mode: GOVERNANCE, days: 1 } } }
+  security:
+    networkPolicies: { ingress: [{ cidr: 10.0.0.0/8 }], egress: [{ cidr: 10.0.0.0/8 }] }
+  healthchecks: { liveness: { http: { path: /a } }, readiness: { http: { path: /a } }, startup: { http: { path: /a } } }
+  lifecycle: { preStop: { http: { path: /a, port: 80 } }, postStart: { http: { path: /a, port: 80 } } }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations:
+    storage: { buckets: { one: { aws: { objectLock: { mode: GOVERNANCE, days: 1 } } } } }
+  healthchecks: { liveness: { grpc: { port: 80 } }, readiness: { grpc: { port: 80 } }, startup: { grpc: { port: 80 } } }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations: { storage: { buckets: { one: { cloud: azure } } } }
+  security:
+    networkPolicies: [{ namespace: a }]
+`,
+];
+
+/** Further samples of what has a form that no word has by chance. */
+export const words: Readonly<Record<string, readonly unknown[]>> = {
+  digest: [`sha256:${'a'.repeat(64)}`],
+  schedule: ['0 4 * * *'],
+  instanceClass: ['db.r7g.large'],
+  nodeType: ['cache.r7g.large'],
+};
+
+/** What must be left out, so that a shorter form stands alone. */
+export const longer: Readonly<Record<string, readonly string[]>> = {
+  'spec.service.replicas': ['spec.deployment.replicas'],
+  'spec.service.resources': ['spec.resources'],
+  'spec.resources.cpu': ['spec.resources.requests.cpu'],
+  'spec.resources.memory': ['spec.resources.requests.memory', 'spec.resources.limits.memory'],
+};
