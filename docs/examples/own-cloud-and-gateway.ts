@@ -44,11 +44,14 @@ const facts = {
   storageClasses: { standard: 'standard', fast: 'standard', shared: 'standard' },
 } as const satisfies Facts;
 
+/** A provider without bindings. */
+class MinioProvider extends TerraformProvider {}
+
 /** The provider, once a stack. */
 class Minio extends Construct {
   constructor(scope: Construct) {
     super(scope, 'Minio');
-    new TerraformProvider(this, 'Provider', {
+    new MinioProvider(this, 'Provider', {
       terraformResourceType: 'minio',
       terraformGeneratorMetadata: { providerName: 'minio', providerVersion: '3.6.0' },
       terraformProviderSource: 'aminueza/minio',
