@@ -88,8 +88,8 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .describe('ResourceQuota of its namespaces'),
     limits: z
       .strictObject({
-        default: z.record(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
-        defaultRequest: z.record(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
+        default: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
+        defaultRequest: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
       })
       .partial()
       .optional()

@@ -134,3 +134,54 @@ export const longer: Readonly<Record<string, readonly string[]>> = {
   'spec.resources.cpu': ['spec.resources.requests.cpu'],
   'spec.resources.memory': ['spec.resources.requests.memory', 'spec.resources.limits.memory'],
 };
+
+/** A platform that says something of everything. */
+export const platform = `
+domain: example.com
+registry: ghcr.io/acme
+gateway: { type: nginx }
+gitops: { repository: "https://example.com/shop" }
+tags: { CostCenter: a }
+aliases: { alias: other }
+tiers: { algorithms: [{ name: a }], models: [{ name: a }], flags: { a: true } }
+priorities: { critical: 1 }
+storageClasses: { fast: quick }
+environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
+labels: { a: b }
+regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
+`;
+
+/** A service that uses what platforms and environments offer. */
+export const user = `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { repository: api, tag: "1.0" } }
+  deployment: { priority: critical }
+  dependencies: [alias, postgres, redis, storage]
+  volumes: [{ name: data, mountPath: /data, size: 1Gi, type: ephemeral, storageClass: fast }]
+  networking: { ingress: { enabled: true } }
+  config: { secrets: { A: { secret: word } } }
+`;
+
+/** An environment that says something of everything. */
+export const environment = `
+stage: staging
+cloud: aws
+placements:
+  aws: { region: eu-central-1, account: "111111111111" }
+  azure: { region: germanywestcentral, account: "00000000-0000-0000-0000-000000000002" }
+state: { backend: s3, store: shop-live-state, region: eu-central-1 }
+cluster:
+  issuer: https://issuer.example.com
+  nodePools: { general: { gpu: { type: t4, count: 1 }, labels: { a: b }, taints: [{ key: a, effect: NoSchedule }] } }
+  apiAllowList: [10.0.0.0/8]
+network: {}
+shared:
+  postgres: { kind: database }
+  redis: { kind: cache }
+  storage: { kind: bucket }
+quota: { pods: 9 }
+limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
+`;

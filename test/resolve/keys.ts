@@ -46,7 +46,7 @@ export function samples(schema: z.core.$ZodType): unknown[] {
   if (def.type === 'boolean') return [true, false];
   if (def.type === 'enum') return Object.values(def.entries);
   if (def.type === 'literal') return [...def.values];
-  if (def.type === 'number') return accepted([1, 2, 3, 77, 100, 8123, 30123, 0.5]);
+  if (def.type === 'number') return accepted([1, 2, 3, 10, 20, 77, 100, 8123, 30123, 0.5]);
   if (def.type === 'string')
     return accepted([
       'word',

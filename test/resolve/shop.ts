@@ -59,15 +59,19 @@ export function service(name: string, settings = '', metadata = ''): string {
       .filter((line) => line.trim())
       .map((line) => indent + line)
       .join('\n');
-  return `apiVersion: strata.dev/v1
-kind: ServiceDeployment
-metadata:
-  name: ${name}
-${below(metadata, '  ')}
-spec:
-  ${/^ {0,2}service:/m.test(settings) ? '' : 'service: { image: { tag: "1.0" } }'}
-${below(settings, '  ')}
-`;
+  const image = /^ {0,2}service:/m.test(settings) ? '' : 'service: { image: { tag: "1.0" } }';
+  return [
+    'apiVersion: strata.dev/v1',
+    'kind: ServiceDeployment',
+    'metadata:',
+    `  name: ${name}`,
+    below(metadata, '  '),
+    'spec:',
+    below(image, '  '),
+    below(settings, '  '),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const source = (name: string, file: string, text: string) => ({ name, file, text });
