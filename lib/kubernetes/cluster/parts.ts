@@ -3,6 +3,7 @@ import type { ClusterUnit } from '../../model/cluster-unit';
 import type { Gateways } from '../gateways/gateway';
 import { Classes } from './classes';
 import { components } from './components';
+import { DefaultDeny } from './default-deny';
 import { ClusterNamespace } from './namespace';
 import { Quota } from './quota';
 import { Reconciler } from './reconciler';
@@ -36,6 +37,7 @@ function namespaces(unit: ClusterUnit): Part {
         const { name, level, environment } = namespace;
         new ClusterNamespace(chart, `Namespace-${name}`, { name, level, environment: environment.name, unit });
         new Quota(chart, `Quota-${name}`, namespace);
+        new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace: name });
         new Reconciler(chart, `Reconciler-${name}`, { namespace: name, unit });
       }
     },

@@ -25,7 +25,8 @@ export class SecretReader extends Construct {
       permissions: [
         {
           allow: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-          on: [arn(site, 'secretsmanager', `secret:${prefix}-*`)],
+          // Ours are named with a hyphen, those that people fill with a slash.
+          on: [`${prefix}-*`, `${prefix}/*`].map((name) => arn(site, 'secretsmanager', `secret:${name}`)),
         },
         // Each stack has a key of its own.
         keyRights(this, 'secretsmanager', 'read'),

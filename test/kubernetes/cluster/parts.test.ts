@@ -53,6 +53,13 @@ test('a namespace has its quota, and limits for containers that ask for none', (
   ]);
 });
 
+test('nothing reaches a pod of a namespace, and it reaches nothing, unless a policy of its own says so', () => {
+  expect(named(unit, 'NetworkPolicy', 'default-deny')).toMatchObject({
+    metadata: { namespace: 'shop-live' },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  });
+});
+
 test('an environment without quota and limits has neither object', () => {
   const free = namespace('shop-live', {
     environment: environment('live', { quota: {}, limits: { default: {}, defaultRequest: {} } }),
