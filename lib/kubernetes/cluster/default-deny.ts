@@ -6,7 +6,7 @@ export class DefaultDeny extends Construct {
   constructor(scope: Construct, id: string, { namespace }: { readonly namespace: string }) {
     super(scope, id);
     new k8s.KubeNetworkPolicy(this, 'Resource', {
-      metadata: { name: 'default-deny', namespace },
+      metadata: { name: `default-deny-${namespace}`, namespace },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
     });
   }

@@ -54,7 +54,7 @@ test('a namespace has its quota, and limits for containers that ask for none', (
 });
 
 test('nothing reaches a pod of a namespace, and it reaches nothing, unless a policy of its own says so', () => {
-  expect(named(unit, 'NetworkPolicy', 'default-deny')).toMatchObject({
+  expect(named(unit, 'NetworkPolicy', 'default-deny-shop-live')).toMatchObject({
     metadata: { namespace: 'shop-live' },
     spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
   });
