@@ -24,6 +24,11 @@ export function renderChart(chart: Chart, folder: string, source: string): Artif
   return artifacts.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** What the constructs of a chart find wrong with what they were given. */
+export function refusals(chart: Chart): string[] {
+  return chart.node.findAll().flatMap(({ node }) => node.validate());
+}
+
 interface Rendered {
   readonly kind: string;
   readonly metadata: { readonly name: string };

@@ -111,6 +111,14 @@ export const codes = {
   E354: { title: 'A selection that covers nothing', remedy: 'Choose one of those listed' },
   E355: { title: 'A path that nothing sets', remedy: 'Choose one of those listed' },
   E356: { title: 'Two environments in one namespace', remedy: 'Give each a namespace of its own' },
+  E360: { title: 'An extra in the place of another object', remedy: 'Rename it, or patch the other by overrides' },
+  E361: { title: 'A patch that renames', remedy: 'Leave apiVersion, kind, name and namespace as they are' },
+  E362: { title: 'An extend.ts that fails', remedy: 'Correct it at the position given' },
+  E363: {
+    title: 'An extra outside the service’s namespace',
+    remedy: 'Leave namespace out; what is the cluster’s own belongs elsewhere',
+  },
+  E364: { title: 'A construct that refuses what it was given', remedy: 'Follow the rule given' },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

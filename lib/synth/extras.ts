@@ -1,74 +1,62 @@
 import { basename } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import type { Extra } from '../model/parts/overrides';
-import type { Outcome, Problem } from '../model/problem';
+import { gather, type Outcome } from '../model/problem';
+import { expected } from '../spec/hints';
 import type { Source } from '../spec/load';
+import { type Report, report } from '../spec/report';
+import { find, offsetOf, plain } from '../spec/tree';
+import { type YamlDocument, documents } from './documents';
+import type { Manifest } from './targets';
+import { parseTerraform } from './terraform-json';
+import { reportUnclear } from './unclear';
 
-interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-}
-
-const at = (file: string): Omit<Problem, 'message' | 'code'> => ({ file, line: 1, column: 1, path: '' });
+type Parser = (source: Source, found: Report) => Extra[];
 
 /** Plain manifests and Terraform JSON that stand beside a service's spec. */
 export function parseExtras(sources: readonly Source[]): Outcome<Extra[]> {
-  const outcomes = sources.map((source) => (source.file.endsWith('.tf.json') ? terraform(source) : kubernetes(source)));
-  return { value: outcomes.flatMap(({ value }) => value), problems: outcomes.flatMap(({ problems }) => problems) };
+  const outcomes = sources.map((source): Outcome<Extra[]> => {
+    const text = source.text.replace(/^\ufeff/, '');
+    const found = report(source.file, text);
+    const value = parsers[source.file.endsWith('.tf.json') ? 'terraform' : 'kubernetes']({ ...source, text }, found);
+    return { value, problems: found.problems() };
+  });
+  const { value, problems } = gather(outcomes);
+  return { value: value.flat(), problems };
 }
 
-function terraform({ file, text }: Source): Outcome<Extra[]> {
-  const body = json(text);
-  if (!body)
-    return {
-      value: [],
-      problems: [{ ...at(file), code: 'E351', message: 'expected a JSON object, got something else' }],
-    };
-  return { value: [{ layer: 'terraform', source: file, name: basename(file), body }], problems: [] };
-}
+const parsers: Readonly<Record<Extra['layer'], Parser>> = {
+  terraform({ file, text }, found) {
+    const body = parseTerraform(text, found);
+    return body ? [{ layer: 'terraform', source: file, name: basename(file), body, position: found.at(0, []) }] : [];
+  },
+  kubernetes: ({ file, text }, found) =>
+    documents(text, found).flatMap((document) => {
+      reportUnclear(document);
+      const body = manifest(document);
+      const position = document.report.at(offsetOf(document.tree, ['kind']), []);
+      if (!body) return [];
+      const name = `${body.kind.toLowerCase()}-${body.metadata.name}.yaml`;
+      return [{ layer: 'kubernetes', source: file, name, body, position }];
+    }),
+};
 
-function json(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** What a manifest must say of itself. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names */
+const required = [
+  {
+    path: ['apiVersion'],
+    form: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?v[a-z0-9]{1,30}$/,
+    what: 'a version such as v1 or apps/v1',
+  },
+  { path: ['kind'], form: /^[A-Z][A-Za-z0-9]{0,62}$/, what: 'a kind such as ConfigMap' },
+  { path: ['metadata', 'name'], form: /^[a-z0-9]([-a-z0-9.:]{0,251}[a-z0-9])?$/, what: 'a lower-case DNS name' },
+] as const;
 
-function kubernetes({ file, text }: Source): Outcome<Extra[]> {
-  const documents = parseAllDocuments(text, { version: '1.1', maxAliasCount: 100 } as never) as unknown as readonly {
-    errors: readonly { message: string }[];
-    toJS: () => unknown;
-  }[];
-  const errors = [...documents].flatMap((document) => document.errors);
-  if (errors.length)
-    return {
-      value: [],
-      problems: errors.map(({ message }) => ({ ...at(file), code: 'E351' as const, message: message.split('\n')[0]! })),
-    };
-  const bodies = [...documents].map((document) => document.toJS()).filter((body) => body !== null);
-  const wrong = bodies.filter((body) => !isManifest(body));
-  return {
-    value: bodies
-      .filter(isManifest)
-      .map((body) => ({
-        layer: 'kubernetes',
-        source: file,
-        name: `${body.kind.toLowerCase()}-${body.metadata.name}.yaml`,
-        body,
-      })),
-    problems: wrong.map(() => ({
-      ...at(file),
-      code: 'E351',
-      message: 'expected a manifest with apiVersion, kind and metadata.name, got something else',
-    })),
-  };
-}
-
-function isManifest(body: unknown): body is Manifest {
-  const { apiVersion, kind, metadata } = (body ?? {}) as Partial<Manifest>;
-  const legal = (text: unknown) => typeof text === 'string' && /^[A-Za-z0-9][A-Za-z0-9./:-]*$/.test(text);
-  return legal(apiVersion) && legal(kind) && legal(metadata?.name) && !String(metadata!.name).includes('/');
+function manifest({ tree, report: found }: YamlDocument): Manifest | undefined {
+  const wrong = required.filter(({ path, form, what }) => {
+    const leaf = find(tree, path);
+    if (leaf?.kind === 'leaf' && typeof leaf.value === 'string' && form.test(leaf.value)) return false;
+    found.add('E351', offsetOf(tree, path), path, expected(what, leaf ? 'something else' : 'nothing'));
+    return true;
+  });
+  return wrong.length ? undefined : (plain(tree) as Manifest);
 }

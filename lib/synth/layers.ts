@@ -3,21 +3,17 @@ import { RootConstruct } from 'constructs';
 import { type Clouds, connect } from '../cloud/cloud';
 import { renderStack } from '../cloud/render';
 import { Stack } from '../cloud/stack';
-import { renderChart, phaseFolder } from '../kubernetes/render';
+import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
 import { ServiceChart } from '../kubernetes/service/chart';
 import type { Artifact } from '../model/artifact';
-import type { Outcome, Problem } from '../model/problem';
+import { gather, type Outcome, type Problem } from '../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../model/unit';
 import { loadClouds as load } from '../providers/registry';
-import { type Extension, loadExtension } from './extend';
+import { type Extension, ExtensionError, extending, loadExtension } from './extend';
+import { join } from './join';
+import type { Layer } from './layer';
 import { override } from './overrides';
 import type { Toolkit } from './toolkit';
-
-/** A folder of `dist/`, and the tool that applies it. */
-export type Layer = 'terraform' | 'kubernetes';
-
-/** Every layer. */
-export const layers = ['terraform', 'kubernetes'] as const satisfies readonly Layer[];
 
 /** What rendering needs besides a unit. */
 export interface Workshop {
@@ -27,63 +23,48 @@ export interface Workshop {
 
 /** What one service in one environment puts into a layer. */
 export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): Promise<Outcome<readonly Artifact[]>> {
-  const extension = await loadExtension(workshop.root, unit.service);
-  const made = await renderers[layer](unit, workshop, extension);
-  const { value, problems } = override(made, unit.service.overrides, layer);
-  const extras = unit.service.extras.filter((extra) => extra.layer === layer);
-  return {
-    value: [
-      ...value,
-      ...extras.map((extra) => ({
-        path: `${extraFolders[layer](unit)}/${extra.name}`,
-        body: extra.body,
-        source: extra.source,
-      })),
-    ],
-    problems: [...problems, ...homeless(unit, layer)],
-  };
+  try {
+    const extension = await loadExtension(workshop.root, unit.service);
+    const rendered = await extending(workshop.root, unit.service.extend, () =>
+      renderers[layer](unit, workshop, extension),
+    );
+    const patched = override(rendered.value, unit.service.overrides, layer);
+    const joined = join(patched.value, unit, layer);
+    return { value: joined.value, problems: [...rendered.problems, ...patched.problems, ...joined.problems] };
+  } catch (error) {
+    if (!(error instanceof ExtensionError)) throw error;
+    return { value: [], problems: [error.problem] };
+  }
 }
 
-const extraFolders: Readonly<Record<Layer, (unit: Unit) => string>> = {
-  terraform: ({ stack }) => `stacks/${stack?.name}`,
-  kubernetes: (unit) => phaseFolder(unit, 'run'),
-};
-
-/** Terraform beside a service that has no stack. */
-function homeless({ stack, service }: Unit, layer: Layer): Problem[] {
-  const extra = service.extras.find((one) => one.layer === layer);
-  if (layer === 'kubernetes' || stack || !extra) return [];
-  return [
-    {
-      file: extra.source,
-      line: 1,
-      column: 1,
-      path: '',
-      code: 'E353',
-      message: 'expected a service with a Terraform stack of its own, got one without',
-    },
-  ];
-}
-
-type Render = (unit: Unit, workshop: Workshop, extension: Extension) => Promise<Artifact[]>;
+type Render = (unit: Unit, workshop: Workshop, extension: Extension) => Promise<Outcome<Artifact[]>>;
 
 const renderers: Readonly<Record<Layer, Render>> = {
   async terraform(unit, workshop, extension) {
-    if (!unit.stack) return [];
+    if (!unit.stack) return { value: [], problems: [] };
     const stack = await buildStack(unit.stack, workshop);
-    extension.stack?.(stack, unit);
-    return [renderStack(stack, unit.stack.source)];
+    await extension.stack?.(stack, unit);
+    return { value: [renderStack(stack, unit.stack.source)], problems: [] };
   },
   async kubernetes(unit, workshop, extension) {
     const clouds = await loadClouds(unit.inCluster, workshop);
-    return ServiceChart.phases.flatMap((phase) => {
+    const made: Outcome<Artifact[]>[] = [];
+    for (const phase of ServiceChart.phases) {
       const chart = new ServiceChart(new App(), phase, unit, workshop.toolkit.gateways);
       if (phase === 'bindings' && unit.inCluster) placeBackings(chart, unit.inCluster, clouds);
-      extension.chart?.(chart, unit);
-      return renderChart(chart, phaseFolder(unit, phase), unit.service.source);
-    });
+      await extension.chart?.(chart, unit);
+      const problems = refusals(chart).map((message): Problem => ({ ...sourceOf(unit), code: 'E364', message }));
+      const folder = phaseFolder(unit, phase);
+      made.push({ value: problems.length ? [] : renderChart(chart, folder, unit.service.source), problems });
+    }
+    const { value, problems } = gather(made);
+    return { value: value.flat(), problems };
   },
 };
+
+function sourceOf({ service: { source } }: Unit) {
+  return { file: source, line: 1, column: 1, path: '' };
+}
 
 /** A stack that serves all services. */
 export async function renderFoundation(unit: StackUnit, workshop: Workshop): Promise<Artifact> {

@@ -1,70 +1,72 @@
+import { literals } from '../cloud/literal';
 import type { Artifact } from '../model/artifact';
 import type { Override } from '../model/parts/overrides';
 import type { Outcome, Problem } from '../model/problem';
+import { didYouMean, expected, oneOf } from '../spec/hints';
+import { quoted } from '../spec/characters';
+import { matches } from './glob';
+import { merge } from './merge';
+import { type Manifest, addresses, blocksOf, identityOf } from './targets';
 
-type Tree = Readonly<Record<string, unknown>>;
+/** What patches do to the objects of one layer. */
+interface Patching {
+  /** Everything that a patch may name. */
+  readonly targets: (body: object) => readonly string[];
+  /** A body with its part patched, or nothing where it holds no such part. */
+  readonly apply: (body: object, override: Override) => object | undefined;
+}
 
-/** Applies patches to the objects that they name; one that names none is a problem. */
+/** Applies patches to the objects that they name; one that names none, or gives one another name, is a problem. */
 export function override(
   artifacts: readonly Artifact[],
   overrides: readonly Override[],
   layer: Override['layer'],
 ): Outcome<readonly Artifact[]> {
+  const { targets, apply } = patchings[layer];
   const problems: Problem[] = [];
-  const patched = overrides
-    .filter((one) => one.layer === layer)
-    .reduce<readonly Artifact[]>((now, one) => {
-      const next = now.map((artifact) => ({ ...artifact, body: appliers[layer](artifact.body as Tree, one) }));
-      if (next.every(({ body }, index) => body === now[index]!.body))
-        problems.push({
-          ...one.position,
-          code: 'E352',
-          message: `expected one of ${targets(now, layer).join(', ')}, got ${one.target}`,
-        });
-      return next;
-    }, artifacts);
-  return { value: patched, problems };
+  let now = artifacts;
+  for (const one of overrides.filter((each) => each.layer === layer)) {
+    const known = now.flatMap(({ body }) => targets(body));
+    const next = now.map((artifact) => ({ ...artifact, body: apply(artifact.body, one) ?? artifact.body }));
+    const changed = next.filter(({ body }, index) => body !== now[index]!.body);
+    if (changed.length === 0) problems.push({ ...one.position, code: 'E352', message: unknown(one.target, known) });
+    if (layer === 'kubernetes' && next.some(({ body }, index) => renamed(body, now[index]!.body))) {
+      const message = expected('a patch that leaves apiVersion, kind, name and namespace', 'one that changes them');
+      problems.push({ ...one.position, code: 'E361', message });
+    }
+    now = next;
+  }
+  return { value: now, problems };
 }
 
-const appliers: Readonly<Record<Override['layer'], (body: Tree, override: Override) => object>> = {
-  kubernetes: (body, { target, patch }) => (identity(body) === target ? (merge(body, patch) as object) : body),
-  terraform(body, { target, patch }) {
-    const [section, type, name] = target.startsWith('data.')
-      ? (['data', ...target.split('.').slice(1)] as const)
-      : (['resource', ...target.split('.')] as const);
-    const blocks = ((body[section] as Tree | undefined)?.[type!] ?? {}) as Readonly<Record<string, Tree>>;
-    const matching = Object.keys(blocks).filter((key) => new RegExp(`^${name!.replaceAll('*', '.*')}$`).test(key));
-    if (matching.length === 0) return body;
-    const patched = Object.fromEntries(matching.map((key) => [key, merge(blocks[key], patch)]));
-    return merge(body, { [section]: { [type!]: patched } }) as object;
+const patchings: Readonly<Record<Override['layer'], Patching>> = {
+  kubernetes: {
+    targets: (body) => [named(body)],
+    apply: (body, { target, patch }) => (named(body) === target ? (merge(body, patch) as object) : undefined),
+  },
+  terraform: {
+    targets: addresses,
+    apply(body, { target, patch }) {
+      const [name = '', type = '', data] = target.split('.').reverse();
+      const section = data ? 'data' : 'resource';
+      const found = Object.entries(blocksOf(body, section, type)).filter(([key]) => matches(name, key));
+      // Terraform reads templates in what a patch says; a reference between resources belongs into extra/ or extend.ts.
+      const patched = found.map(([key, block]) => [key, merge(block, literals(patch))] as const);
+      return found.length ? (merge(body, { [section]: { [type]: Object.fromEntries(patched) } }) as object) : undefined;
+    },
   },
 };
 
-function identity(body: Tree): string {
-  const { kind, metadata } = body as { kind?: string; metadata?: { name?: string } };
-  return `${kind}/${metadata?.name}`;
+function named(body: object): string {
+  const { kind, metadata } = body as Manifest;
+  return `${kind}/${metadata.name}`;
 }
 
-function targets(artifacts: readonly Artifact[], layer: Override['layer']): string[] {
-  if (layer === 'kubernetes') return artifacts.map(({ body }) => identity(body as Tree));
-  return artifacts.flatMap(({ body }) =>
-    Object.entries((body as { resource?: Readonly<Record<string, Tree>> }).resource ?? {}).flatMap(([type, blocks]) =>
-      Object.keys(blocks).map((name) => `${type}.${name}`),
-    ),
-  );
+function renamed(after: object, before: object): boolean {
+  return after !== before && identityOf(after) !== identityOf(before);
 }
 
-/** JSON merge patch: mappings merge, null removes, all else replaces. @see https://www.rfc-editor.org/rfc/rfc7386 */
-export function merge(target: unknown, patch: unknown): unknown {
-  if (!isTree(patch)) return patch;
-  const base: Record<string, unknown> = isTree(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete base[key];
-    else base[key] = merge(base[key], value);
-  }
-  return base;
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function unknown(target: string, known: readonly string[]): string {
+  const what = known.length ? oneOf(known, target) : 'no patch, since there is nothing to patch';
+  return expected(what, quoted(target).slice(1, -1), didYouMean(target, known));
 }

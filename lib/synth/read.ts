@@ -1,4 +1,6 @@
 import { gather, type Outcome, type Problem } from '../model/problem';
+import { quoted } from '../spec/characters';
+import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
 import { factsTable, type Toolkit } from './toolkit';
 import { type PlatformUnits, unitsOf } from './units';
@@ -7,6 +9,8 @@ import type { Selection } from './scope';
 /** Everything under a root, closed. */
 export interface Everything extends PlatformUnits {
   readonly environments: readonly { readonly platform: string; readonly environment: string }[];
+  /** Names of all services, whether they run anywhere or not. */
+  readonly services: readonly string[];
 }
 
 /** Reads and links every platform that a selection covers. */
@@ -24,7 +28,9 @@ export function readAll(root: string, toolkit: Toolkit, selection: Selection = {
     data: read.value.flatMap(({ data }) => data),
     stacks: read.value.flatMap(({ stacks }) => stacks),
     clusters: read.value.flatMap(({ clusters }) => clusters),
+    ownerships: read.value.flatMap(({ ownerships }) => ownerships),
     environments,
+    services: sources.value.flatMap(({ services }) => services.map(({ name }) => name)),
   };
   return {
     value,
@@ -36,36 +42,16 @@ export function readAll(root: string, toolkit: Toolkit, selection: Selection = {
 function nothing(
   { platform, environment, service }: Selection,
   platforms: readonly string[],
-  { units, environments }: Pick<Everything, 'units' | 'environments'>,
+  { environments, services }: Pick<Everything, 'environments' | 'services'>,
 ): Problem[] {
-  const check = (option: string, got: string | undefined, known: readonly string[]): Problem[] =>
-    got === undefined || known.includes(got)
-      ? []
-      : [
-          {
-            file: `--${option}`,
-            line: 1,
-            column: 1,
-            path: '',
-            code: 'E354',
-            message: `expected one of ${[...new Set(known)].join(', ')}, got ${got}`,
-          },
-        ];
-  return [
-    ...check('platform', platform, platforms),
-    ...(platform && !platforms.includes(platform)
-      ? []
-      : check(
-          'environment',
-          environment,
-          environments.map((one) => one.environment),
-        )),
-    ...(units.length
-      ? check(
-          'service',
-          service,
-          units.map((unit) => unit.service.name),
-        )
-      : []),
-  ];
+  const check = (option: string, got: string | undefined, known: readonly string[]): Problem[] => {
+    if (got === undefined || known.includes(got)) return [];
+    const names = [...new Set(known)];
+    const message = expected(oneOf(names, got), quoted(got).slice(1, -1), didYouMean(got, names));
+    return [{ file: `--${option}`, line: 1, column: 1, path: '', code: 'E354', message }];
+  };
+  const unknown = check('platform', platform, platforms);
+  if (unknown.length) return unknown;
+  const known = environments.map((one) => one.environment);
+  return [...check('environment', environment, known), ...check('service', service, services)];
 }

@@ -1,4 +1,4 @@
-import type { Layer } from './layers';
+import type { Layer } from './layer';
 
 /** A part of all that there is to synthesize. */
 export interface Selection {
@@ -7,34 +7,55 @@ export interface Selection {
   readonly service?: string;
 }
 
-/** Whom a file of a layer belongs to; a cluster or an account is a scope like an environment. */
+/** A cluster, and the environment that it belongs to. */
+export interface Ownership {
+  readonly platform: string;
+  readonly cluster: string;
+  readonly environment: string;
+}
+
+/** Whom a file of a layer belongs to: a service or a layer of an environment, of a cluster or of an account. */
 interface Owner {
   readonly platform: string;
+  readonly where: 'environments' | 'clusters';
   readonly scope: string;
   readonly part: string;
 }
 
+/** Stacks of a cluster; all others are an environment's, or an account's, which no environment covers. */
+const clusterStacks: ReadonlySet<string> = new Set(['network', 'cluster']);
+
 const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
   kubernetes(path) {
     const [platform, where, scope, part] = path.split('/');
-    return platform && scope ? { platform, scope, part: where === 'environments' ? part! : 'flux' } : undefined;
+    if (!platform || !scope || !part) return undefined;
+    if (where === 'environments') return { platform, where, scope, part };
+    return where === 'clusters' ? { platform, where, scope, part: 'flux' } : undefined;
   },
   terraform(path) {
     const [platform, scope, part] = (path.split('/')[1] ?? '').split('.');
-    return platform && scope && part ? { platform, scope, part } : undefined;
+    if (!platform || !scope || !part) return undefined;
+    return { platform, where: clusterStacks.has(part) ? 'clusters' : 'environments', scope, part };
   },
 };
 
 /** Whether a selection covers a file; a file that belongs to nobody goes with the whole. */
-export function covers(selection: Selection, layer: Layer): (path: string) => boolean {
-  const { platform, environment, service } = selection;
+export function covers(
+  { platform, environment, service }: Selection,
+  layer: Layer,
+  ownerships: readonly Ownership[],
+): (path: string) => boolean {
+  const owns = ({ platform: of, where, scope }: Owner) =>
+    where === 'environments'
+      ? scope === environment
+      : ownerships.some((one) => one.platform === of && one.cluster === scope && one.environment === environment);
   return (path) => {
     const owner = owners[layer](path);
     if (!owner) return !platform && !environment && !service;
     return (
       (!platform || owner.platform === platform) &&
-      (!environment || owner.scope === environment) &&
-      (!service || owner.part === service)
+      (!environment || owns(owner)) &&
+      (!service || (owner.where === 'environments' && owner.part === service))
     );
   };
 }

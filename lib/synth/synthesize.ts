@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { renderCluster } from '../kubernetes/cluster/render';
 import type { Artifact } from '../model/artifact';
 import { isError, type Problem } from '../model/problem';
-import { type Layer, layers, renderData, renderFoundation, renderUnit, type Workshop } from './layers';
+import { type Layer, layers } from './layer';
+import { renderData, renderFoundation, renderUnit, type Workshop } from './layers';
 import { type Everything, readAll } from './read';
 import { covers, type Selection } from './scope';
 import { manifestPath, terraformManifest } from './terraform-manifest';
@@ -49,7 +50,7 @@ export interface Synthesis {
   readonly unchanged: number;
 }
 
-export type { Layer } from './layers';
+export type { Layer } from './layer';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
@@ -70,10 +71,12 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
   if (stopped(all)) return failed(all);
 
   const results = [...rendered.artifacts].map(([layer, artifacts]) => {
-    const inScope = covers(options, layer);
+    const inScope = covers(options, layer, everything.ownerships);
     // The cdktf CLI's list is nobody's to review: it is never stale.
     const scope = (path: string) => inScope(path) && path !== manifestPath;
-    const list = layer === 'terraform' && !check ? [...artifacts, terraformManifest(stacksOf(everything))] : artifacts;
+    // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
+    const complete = layer === 'terraform' && !check && !options.platform;
+    const list = complete ? [...artifacts, terraformManifest(stacksOf(everything))] : artifacts;
     const { written, removed, unchanged } = write(join(dist, layer), list, { scope, check });
     const shown = (paths: readonly string[]) =>
       paths.filter((path) => path !== manifestPath).map((path) => `${layer}/${path}`);
@@ -104,7 +107,7 @@ async function render(everything: Everything, options: SynthesizeOptions, worksh
   const artifacts = new Map<Layer, Artifact[]>();
   const problems: Problem[] = [];
   for (const layer of options.layers ?? layers) {
-    const inScope = covers(options, layer);
+    const inScope = covers(options, layer, everything.ownerships);
     const jobs = jobsOf[layer](everything, options, workshop);
     const made: Artifact[] = [];
     for (const [index, [name, run]] of jobs.entries()) {
@@ -152,7 +155,7 @@ function unitJobs({ units }: Everything, { environment, service }: Selection, la
 
 /** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
 function rows(
-  { environments, units }: Everything,
+  { environments, units, ownerships }: Everything,
   { platform, environment }: Selection,
   artifacts: ReadonlyMap<Layer, readonly Artifact[]>,
   changed: readonly string[],
@@ -162,11 +165,13 @@ function rows(
   );
   return chosen.map((one) => {
     const mine = (layer: Layer) => {
-      const covered = covers(one, layer);
+      const covered = covers(one, layer, ownerships);
       return (artifacts.get(layer) ?? []).filter(({ path }) => covered(path));
     };
     const count = (layer: Layer) =>
-      changed.filter((path) => path.startsWith(`${layer}/`) && covers(one, layer)(path.slice(layer.length + 1))).length;
+      changed.filter(
+        (path) => path.startsWith(`${layer}/`) && covers(one, layer, ownerships)(path.slice(layer.length + 1)),
+      ).length;
     return {
       ...one,
       services: units.filter((unit) => unit.platform.name === one.platform && unit.environment.name === one.environment)

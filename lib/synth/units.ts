@@ -18,6 +18,7 @@ import { parse } from '../spec/parse';
 import { platformSpec } from '../spec/platform-spec';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import { parseExtras } from './extras';
+import type { Ownership } from './scope';
 
 /** Everything that a platform's files describe, closed. */
 export interface PlatformUnits {
@@ -25,6 +26,7 @@ export interface PlatformUnits {
   readonly data: readonly DataUnit[];
   readonly stacks: readonly StackUnit[];
   readonly clusters: readonly ClusterUnit[];
+  readonly ownerships: readonly Ownership[];
 }
 
 /** The tables that a platform's files are read with. */
@@ -36,7 +38,7 @@ export interface Reading {
 /** Every unit of a platform, and all that is wrong with its files. */
 export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUnits> {
   const { value: read, problems } = readPlatform(sources, reading);
-  if (!read) return { value: { units: [], data: [], stacks: [], clusters: [] }, problems };
+  if (!read) return { value: { units: [], data: [], stacks: [], clusters: [], ownerships: [] }, problems };
 
   const { platform, surroundings, services, known } = read;
   const { facts, gateways } = reading;
@@ -58,8 +60,14 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
       ) ?? [],
   );
   const all = [...problems, ...linked.flatMap((one) => one.problems), ...checkWhole(closed)];
+  const ownerships = environments.map(({ cluster, clusterOwner }) => ({
+    platform: platform.name,
+    cluster: cluster.name,
+    environment: clusterOwner,
+  }));
   // An erroneous unit may be half made: nothing is built on it.
-  if (all.some(isError)) return { value: { units, data, stacks: [], clusters: [] }, problems: distinct(all) };
+  if (all.some(isError))
+    return { value: { units, data, stacks: [], clusters: [], ownerships }, problems: distinct(all) };
   const stacks = grounds.flatMap(foundations);
   return {
     value: {
@@ -67,6 +75,7 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
       data,
       stacks: [...new Map(stacks.map((stack) => [stack.name, stack])).values()],
       clusters: linkClusters({ platform, environments, units, data, facts, gateways }),
+      ownerships,
     },
     problems: distinct(all),
   };

@@ -17,4 +17,6 @@ export interface Extra {
   /** File name in the output. */
   readonly name: string;
   readonly body: object;
+  /** Where it starts in its file. */
+  readonly position: Position;
 }

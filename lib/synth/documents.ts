@@ -1,0 +1,33 @@
+import { read } from '../spec/read';
+import type { Report } from '../spec/report';
+import type { Tree } from '../spec/tree';
+
+/** One document of several in a text; offsets of its tree count from its own start. */
+export interface YamlDocument {
+  readonly tree: Tree;
+  readonly text: string;
+  readonly report: Report;
+}
+
+/** Documents of a YAML text that say something; YAML allows `---` at the start of a line nowhere else. */
+export function documents(text: string, report: Report): YamlDocument[] {
+  const starts = [0, ...[...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index)];
+  return starts.flatMap((start, index) => {
+    const own = text.slice(start, starts[index + 1]);
+    const below = shifted(report, start);
+    const tree = blank.test(own) ? undefined : read(own, below);
+    return tree ? [{ tree, text: own, report: below }] : [];
+  });
+}
+
+/** A text of comments alone. */
+const blank = /^(?:---)?(?:\s|#.*)*$/;
+
+/** A report that takes offsets of a part of its text. */
+function shifted(report: Report, start: number): Report {
+  return {
+    at: (offset, path) => report.at(offset + start, path),
+    add: (code, offset, path, message) => report.add(code, offset + start, path, message),
+    problems: report.problems,
+  };
+}

@@ -1,0 +1,70 @@
+import { phaseFolder } from '../kubernetes/render';
+import type { Artifact } from '../model/artifact';
+import type { KnownCode } from '../model/codes';
+import type { Extra } from '../model/parts/overrides';
+import type { Outcome, Problem } from '../model/problem';
+import type { Unit } from '../model/unit';
+import { expected } from '../spec/hints';
+import { isClusterScoped } from './cluster-scoped';
+import type { Layer } from './layer';
+import { type Manifest, addresses, identityOf } from './targets';
+
+/** How extras become files of a layer. */
+interface Joining {
+  readonly folder: (unit: Unit) => string;
+  /** The body as it belongs to the unit. */
+  readonly body: (extra: Extra, unit: Unit) => object;
+  /** What no two files of a unit may hold both. */
+  readonly holds: (artifact: Pick<Artifact, 'body'>) => readonly string[];
+  /** What forbids an extra whatever else is there. */
+  readonly refuse: (extra: Extra, unit: Unit) => readonly [KnownCode, string] | undefined;
+}
+
+/** Adds a service's extras of one layer to what the toolkit makes of it; one that would replace something is a problem. */
+export function join(made: readonly Artifact[], unit: Unit, layer: Layer): Outcome<readonly Artifact[]> {
+  const { folder, body, holds, refuse } = joinings[layer];
+  const taken = new Map(made.flatMap((one) => [one.path, ...holds(one)].map((what) => [what, one.source])));
+  const problems: Problem[] = [];
+  const joined: Artifact[] = [];
+  for (const extra of unit.service.extras.filter((one) => one.layer === layer)) {
+    const artifact = { path: `${folder(unit)}/${extra.name}`, body: body(extra, unit), source: extra.source };
+    const places = [artifact.path, ...holds(artifact)];
+    const twice = places.find((what) => taken.has(what));
+    const refused = refuse(extra, unit) ?? (twice && (['E360', clash(places, twice, taken)] as const));
+    if (refused) problems.push({ ...extra.position, code: refused[0], message: refused[1] });
+    else joined.push(artifact);
+    for (const what of places) taken.set(what, extra.source);
+  }
+  return { value: [...made, ...joined], problems };
+}
+
+function clash(places: readonly string[], twice: string, taken: ReadonlyMap<string, string>): string {
+  const what = places.findLast((place) => taken.has(place)) ?? twice;
+  return expected('an object that nothing else makes', `${what}, which ${taken.get(twice)} makes`);
+}
+
+const joinings: Readonly<Record<Layer, Joining>> = {
+  terraform: {
+    folder: ({ stack }) => `stacks/${stack?.name}`,
+    body: ({ body }) => body,
+    holds: ({ body }) => addresses(body),
+    refuse: (_, { stack }) =>
+      stack ? undefined : ['E353', expected('a service with a Terraform stack of its own', 'one without')],
+  },
+  kubernetes: {
+    folder: (unit) => phaseFolder(unit, 'run'),
+    body({ body }, { names: { namespace } }) {
+      const { metadata } = body as Manifest;
+      return { ...body, metadata: { ...metadata, namespace } };
+    },
+    holds: ({ body }) => [identityOf(body)],
+    refuse({ body }, { names: { namespace }, environment }) {
+      const { kind, metadata } = body as Manifest;
+      if (isClusterScoped(kind))
+        return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];
+      const other = metadata.namespace !== undefined && metadata.namespace !== namespace;
+      if (!other) return undefined;
+      return ['E363', expected(`${namespace} or no namespace in ${environment.name}`, String(metadata.namespace))];
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { visible } from '../spec/characters';
+import { expected } from '../spec/hints';
+import type { Report } from '../spec/report';
+import { isMapping } from '../resolve/layer';
+
+/** Most objects and lists inside each other: what prints them recurses. */
+const maxDepth = 64;
+
+/** A Terraform file in JSON syntax, or nothing and a problem. @see https://developer.hashicorp.com/terraform/language/syntax/json */
+export function parseTerraform(text: string, found: Report): object | undefined {
+  const refuse = (offset: number, got: string): undefined => {
+    found.add('E351', offset, [], expected('a JSON object of Terraform', got));
+  };
+  const deep = tooDeep(text);
+  if (deep !== undefined) return refuse(deep, `more than ${maxDepth} levels`);
+  try {
+    const value: unknown = JSON.parse(text);
+    return isMapping(value) ? commented(value) : refuse(0, 'something else');
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    return refuse(Number(/at position (\d+)/.exec(message)?.[1] ?? text.length), visible(message.slice(0, 100)));
+  }
+}
+
+/** Where a text nests too deep, strings left out. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > maxDepth) return index;
+  }
+  return undefined;
+}
+
+/** Makes room for our header, which stands under the key of comments. */
+function commented(body: Readonly<Record<string, unknown>>): object {
+  const comment = body['//'];
+  return comment === undefined || isMapping(comment) ? body : { ...body, '//': { comment } };
+}

@@ -1,0 +1,48 @@
+import { parse } from 'yaml';
+import { quoted } from '../spec/characters';
+import { expected } from '../spec/hints';
+import type { Leaf, Tree } from '../spec/tree';
+import type { YamlDocument } from './documents';
+
+/**
+ * Reports what Kubernetes, which reads YAML 1.1, would read as another value than YAML 1.2 does: `on`, `0644`, `1_000`;
+ * and numbers that JSON cannot hold. What was meant is for the author to say.
+ * @see https://github.com/kubernetes-sigs/yaml
+ */
+export function reportUnclear({ tree, text, report }: YamlDocument): void {
+  visit(tree, [], (leaf, path) => {
+    if (!isPlain(leaf, text) || isClear(leaf)) return;
+    const got = `${quoted(leaf.written).slice(1, -1)}, which YAML 1.1 and 1.2 read differently`;
+    report.add('E351', leaf.offset, path, expected('text in quotes or a plain number', got));
+  });
+}
+
+/** Plain words that either version may take for something else than text; longer ones are text to both. */
+const questionable = /^[-+.\w:~<=]{1,64}$/;
+
+function isClear({ value, written }: Leaf): boolean {
+  if (typeof value === 'number') return alike(written, value) && isExact(value);
+  return !questionable.test(written) || alike(written, value);
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+}
+
+function alike(written: string, value: Leaf['value']): boolean {
+  return parse(written, { version: '1.1', logLevel: 'silent' }) === value;
+}
+
+/** Whether a value stands without quotes; an alias is judged where its anchor is. */
+function isPlain({ offset, written }: Leaf, text: string): boolean {
+  return written !== '' && !/^["'|>*]/.test(text.slice(offset, offset + 1));
+}
+
+function visit(tree: Tree, path: readonly string[], each: (leaf: Leaf, path: readonly string[]) => void): void {
+  if (tree.kind === 'leaf') return each(tree, path);
+  const children =
+    tree.kind === 'list'
+      ? tree.items.map((item, index) => [String(index), item] as const)
+      : [...tree.entries].map(([key, { value }]) => [key, value] as const);
+  for (const [key, value] of children) visit(value, [...path, key], each);
+}
