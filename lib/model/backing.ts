@@ -8,6 +8,7 @@ import { type QueueOptions, queue } from './kinds/queue';
 import { type RegistryOptions, registry } from './kinds/registry';
 import { type SecretOptions, secret } from './kinds/secret';
 import { type TopicOptions, topic } from './kinds/topic';
+import { type WorkerOptions, worker } from './kinds/worker';
 import type { Contract } from './contract';
 
 /** The options of each kind; a new kind starts here. */
@@ -22,6 +23,7 @@ export interface Kinds {
   secret: SecretOptions;
   key: KeyOptions;
   registry: RegistryOptions;
+  worker: WorkerOptions;
 }
 
 /** What may be asked of a cloud. */
@@ -39,6 +41,7 @@ export const contracts = {
   secret,
   key,
   registry,
+  worker,
 } satisfies { [K in Kind]: Contract };
 
 /** Every kind. */

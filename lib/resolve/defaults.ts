@@ -62,6 +62,19 @@ export const options: Options = {
   secret: { recoveryDays: 7 },
   key: { rotationDays: 365, deletionWindowDays: 7 },
   registry: { repositories: [], immutableTags: true, scanOnPush: true, untaggedDays: 14 },
+  worker: {
+    main: 'src/index.ts',
+    compatibilityDate: '2025-09-01',
+    compatibilityFlags: [],
+    buckets: {},
+    queues: {},
+    stores: {},
+    services: {},
+    variables: {},
+    secrets: [],
+    routes: [],
+    crons: [],
+  },
 };
 
 /** What a stage changes of it. */

@@ -22,6 +22,7 @@ const facts = {
     secret: lacks,
     key: lacks,
     registry: lacks,
+    worker: lacks,
     bucket: {
       name,
       options,

@@ -10,7 +10,19 @@ import { key, registry, secret } from './facts/security';
 /** Amazon Web Services. */
 export const facts = {
   layer: 'terraform',
-  kinds: { network, cluster, database, cache, bucket, queue, topic, secret, key, registry },
+  kinds: {
+    network,
+    cluster,
+    database,
+    cache,
+    bucket,
+    queue,
+    topic,
+    secret,
+    key,
+    registry,
+    worker: { lacks: 'not built yet: Lambda@Edge; a Worker runs at Cloudflare' },
+  },
   identity: {
     /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     name: { max: 64, separator: '-' },

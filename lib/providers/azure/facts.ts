@@ -16,6 +16,7 @@ export const facts = {
     queue: { lacks: 'not built yet: Azure Service Bus queues' },
     topic: { lacks: 'not built yet: Azure Service Bus topics' },
     registry: { lacks: 'not built yet: Azure Container Registry' },
+    worker: { lacks: 'Azure runs no code at its edge; a Worker runs at Cloudflare' },
     bucket,
     secret,
     key,

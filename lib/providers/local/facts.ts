@@ -36,6 +36,7 @@ export const facts = {
     cluster: { lacks: 'a local cluster is made by hand, with kind, k3d or minikube; name it as `existing`' },
     key: { lacks: 'nothing inside a cluster keeps keys that never leave it' },
     registry: { lacks: 'images are loaded into a local cluster by its own tool' },
+    worker: { lacks: 'a cluster has no edge; a Worker runs at Cloudflare, or beside its code by wrangler dev' },
     database: {
       name,
       options,
