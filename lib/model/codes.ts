@@ -59,6 +59,10 @@ export const codes = {
   },
   E317: { title: 'An annotation that a gateway runs as code', remedy: 'Remove it' },
   E318: { title: 'A drain that could never finish', remedy: 'Let at least one pod go' },
+  E319: {
+    title: 'Containers of a pod that clash',
+    remedy: 'Give each a name of its own, and mount volumes that are there',
+  },
   E320: { title: 'A replica without a place', remedy: 'Name a region, or a failoverRegion of the placement' },
   E321: { title: 'A cloud lacks the kind', remedy: 'Choose another cloud for this backing, as docs/clouds.md shows' },
   E322: { title: 'A cloud without a placement', remedy: 'Add a placement on it to the environment' },

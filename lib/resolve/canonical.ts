@@ -71,14 +71,15 @@ export function canonical(written: Settings): Canonical {
   for (const path of named) {
     const list = get(settings, path);
     if (!Array.isArray(list)) continue;
-    set(
-      settings,
-      path,
-      Object.fromEntries(list.map((item: Tree, index) => [item.name ?? `${path.at(-1)}-${index}`, item])),
+    const names = list.map(({ name }: Tree) => name as string | undefined);
+    // A second one of a name keeps a place of its own, so that whoever settles it can say so.
+    const keys = names.map((name, index) =>
+      name && names.indexOf(name) === index ? name : `${name ?? path.at(-1)}-${index}`,
     );
-    list.forEach((item: Tree, index) =>
-      moves.push([
-        [...path, String(item.name)],
+    set(settings, path, Object.fromEntries(list.map((item: Tree, index) => [keys[index]!, item])));
+    moves.push(
+      ...keys.map((key, index): Move => [
+        [...path, key],
         [...path, String(index)],
       ]),
     );

@@ -35,7 +35,7 @@ const claims: readonly Claim[] = [
     what: 'a Service name',
     path: ['networking', 'services'],
     of: (unit) =>
-      unit.service.networking.endpoints.map(({ name }) => [`${cluster(unit)} ${unit.names.namespace}`, name]),
+      unit.service.networking.endpoints.map(({ name }) => [`${unit.environment.name} ${unit.names.namespace}`, name]),
   },
   {
     code: 'E307',

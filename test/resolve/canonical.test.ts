@@ -78,7 +78,7 @@ describe('a problem is told where its value was written', () => {
       'integrations:\n  storage:\n    buckets:\n      - name: one\n      - name: two\n        cloud: azure\n        replication: true',
     );
     expect(told1({ services: { api } })[0]).toMatch(
-      /^api\/deployment-config\.yaml:12:22 integrations\.storage\.buckets\.two\.replication: .*\[E320]$/,
+      /^api\/deployment-config\.yaml:13:24 integrations\.storage\.buckets\.two\.replication: .*\[E320]$/,
     );
   });
 });

@@ -1,8 +1,11 @@
 import type { ConfigFile } from '../../model/parts/config';
 import type { Asked } from '../asked';
 
+/** Name of the catalogue among the files of a service. */
+export const catalogueName = 'catalogue.json';
+
 /** Where every service finds its catalogue. */
-const mountPath = '/etc/strata/catalogue.json';
+const mountPath = `/etc/strata/${catalogueName}`;
 
 /**
  * What a service's own middleware must know of its customers: tiers with their limits, algorithms and models with the
@@ -23,5 +26,5 @@ export function settleCatalogue({ settings, platform }: Asked): ConfigFile | und
   );
   if (empty) return undefined;
   const content = `${JSON.stringify({ ...catalogue, platform: { tiers: platform.tiers } }, null, 2)}\n`;
-  return { name: 'catalogue.json', mountPath, content, generated: true };
+  return { name: catalogueName, mountPath, content, generated: true };
 }

@@ -1,6 +1,7 @@
 import type { ConfigFile, SecretReference } from '../../model/parts/config';
 import type { Asked } from '../asked';
 import { layer } from '../layer';
+import { catalogueName } from './catalogue';
 
 /** Files that a service reads: text, or JSON merged into a base. */
 export function settleFiles({ settings, report }: Asked): ConfigFile[] {
@@ -13,6 +14,8 @@ export function settleFiles({ settings, report }: Asked): ConfigFile[] {
       report('E311', ['config', 'files', name, 'mountPath'], `expected a path of its own, got ${path} twice`);
     if (typeof content === 'string' && base)
       report('E311', ['config', 'files', name, 'base'], 'expected a mapping as content to merge into base, got text');
+    if (name === catalogueName)
+      report('E311', ['config', 'files', name], `expected another name, got ${name}, which the catalogue has`);
     const text =
       typeof content === 'string' ? content : `${JSON.stringify(layer(base ?? {}, content ?? {}), null, 2)}\n`;
     return { name, mountPath: path, content: text };

@@ -20,6 +20,7 @@ export function settleLifecycle(asked: Asked, { endpoints }: Networking): Lifecy
     initContainers = [],
     sidecars = [],
   } = asked.settings.lifecycle ?? {};
+  checkCompanions(asked);
   const batch = ['cron', 'job'].includes(asked.settings.service?.type ?? 'api');
   const quiet = preStop ? undefined : ({ type: 'sleep', seconds: drain } as const);
   return {
@@ -46,6 +47,28 @@ function hook({ report }: Asked, { exec, http, sleep }: HookSpec, path: readonly
 
 /** What a container beside the main one gets without asking. */
 const defaults = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } };
+
+/** Says what is wrong with the containers beside the main one. */
+function checkCompanions({ name, settings, report }: Asked): void {
+  const { initContainers = [], sidecars = [] } = settings.lifecycle ?? {};
+  const volumes = (settings.volumes ?? []).map((one) => one.name);
+  const taken = new Set([name]);
+  for (const [part, list] of Object.entries({ initContainers, sidecars }))
+    list.forEach((one, index) => {
+      const path = ['lifecycle', part, index];
+      if (taken.has(one.name))
+        report('E319', [...path, 'name'], `expected a name of its own in the pod, got ${one.name} twice`);
+      taken.add(one.name);
+      one.mounts?.forEach(({ volume }, number) => {
+        if (!volumes.includes(volume))
+          report(
+            'E319',
+            [...path, 'mounts', number, 'volume'],
+            `expected ${volumes.join(', ') || 'a volume of this service'}, got ${volume}`,
+          );
+      });
+    });
+}
 
 function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): Companion {
   return {

@@ -43,6 +43,9 @@ function typeOf({ type, size }: VolumeSpec) {
   return type ?? (size ? 'claim' : 'emptyDir');
 }
 
+/** Keys that whoever made a volume has decided. */
+const decided = ['size', 'storageClass', 'accessMode'] as const;
+
 function check({ settings, report }: Asked, spec: VolumeSpec, index: number, replicas: number): void {
   const type = typeOf(spec);
   const path = ['volumes', index];
@@ -52,11 +55,20 @@ function check({ settings, report }: Asked, spec: VolumeSpec, index: number, rep
     report('E309', [...path, 'name'], `expected a name of its own, got ${spec.name} twice`);
   if (spec.mountPath && others.some(({ mountPath }) => mountPath === spec.mountPath))
     report('E309', [...path, 'mountPath'], `expected a path of its own, got ${spec.mountPath} twice`);
+  if (spec.existing)
+    for (const key of decided)
+      if (spec[key] !== undefined)
+        report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
   if (sized.includes(type) && !spec.size && !spec.existing)
     report('E309', path, `expected a size for a volume of type ${type}, got none`);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
-  if (type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
+  if (
+    type === 'claim' &&
+    !spec.existing &&
+    replicas > 1 &&
+    (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce')
+  )
     report(
       'E310',
       path,

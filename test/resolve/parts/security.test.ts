@@ -1,0 +1,76 @@
+import { levelOf } from '../../../lib/resolve/parts/security';
+import { codesOf, unitOf } from '../shop';
+
+const security = (spec: string) => unitOf(`security: { ${spec} }`).service.security;
+
+describe('a workload', () => {
+  test('is confined as strictly as Kubernetes knows, unless it says otherwise', () => {
+    expect(security('')).toEqual({
+      context: {
+        runAsNonRoot: true,
+        readOnlyRootFilesystem: true,
+        allowPrivilegeEscalation: false,
+        privileged: false,
+        capabilities: { add: [], drop: ['ALL'] },
+        seccompProfile: 'RuntimeDefault',
+      },
+      level: 'restricted',
+      automountToken: false,
+      rbac: [],
+      ingress: [],
+      egress: [],
+      replaceFlows: false,
+    });
+  });
+
+  test.each([
+    ['{}', 'restricted'],
+    ['{ capabilities: [NET_BIND_SERVICE] }', 'restricted'],
+    ['{ runAsNonRoot: false }', 'baseline'],
+    ['{ allowPrivilegeEscalation: true }', 'baseline'],
+    ['{ capabilities: [CHOWN] }', 'baseline'],
+    ['{ capabilities: [SYS_ADMIN] }', 'privileged'],
+    ['{ seccompProfile: Unconfined }', 'privileged'],
+    ['{ privileged: true }', 'privileged'],
+  ])('%s needs a namespace that is %s', (context, level) => {
+    const { context: settled, level: found } = security(`securityContext: ${context}`);
+    expect([found, levelOf(settled)]).toEqual([level, level]);
+  });
+
+  test('is root only where that is said', () => {
+    expect(codesOf('security: { securityContext: { runAsUser: 0 } }')).toEqual(['E312']);
+    expect(codesOf('security: { securityContext: { runAsUser: 0, runAsNonRoot: false } }')).toEqual([]);
+  });
+
+  test('sees a token only with rights', () => {
+    expect(security('rbac: [{ resources: [pods], verbs: [get] }]')).toMatchObject({
+      automountToken: true,
+      rbac: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    });
+  });
+
+  test.each([
+    ['{ namespace: a }', { type: 'namespace', name: 'a' }],
+    ['{ service: other }', { type: 'service', name: 'other', namespace: 'shop-live' }],
+    ['{ component: dns }', { type: 'namespace', name: 'kube-system' }],
+    ['{ cidr: 10.0.0.0/8, except: [10.1.0.0/16] }', { type: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }],
+    ['{ any: true }', { type: 'any' }],
+  ])('lets %s in', (peer, expected) => {
+    expect(security(`networkPolicies: { ingress: [${peer}] }`).ingress).toEqual([{ peer: expected, ports: [] }]);
+  });
+
+  test.each(['{}', '{ any: true, cidr: 10.0.0.0/8 }'])('knows no peer like %s', (peer) =>
+    expect(codesOf(`security: { networkPolicies: [${peer}] }`)).toEqual(['E313']),
+  );
+});
+
+describe('data at rest', () => {
+  test.each(['encryption: false', 'keyRotation: false'])('stays safe though %s, and says so', (spec) =>
+    expect(codesOf(`security: { ${spec} }`)).toEqual(['W206']),
+  );
+
+  test('is encrypted by a key that turns as often as is said', () => {
+    const { stack } = unitOf('integrations: { storage: {} }\nsecurity: { keyRotation: 90 }');
+    expect(stack!.sites.aws!.key.options.rotationDays).toBe(90);
+  });
+});
