@@ -25,9 +25,8 @@ const services = [api, ...further].map((text) => load(text) as Tree);
 
 /** A service without the parts that most keys of one part have nothing to do with: a small text is read faster. */
 function only(base: Tree, part: string): Tree {
-  const { service: own, networking } = base.spec;
-  const spec = { service: own, ...(networking && { networking }), ...(base.spec[part] && { [part]: base.spec[part] }) };
-  return { ...base, spec };
+  const kept = Object.entries(base.spec ?? {}).filter(([name]) => ['service', 'networking', part].includes(name));
+  return { ...base, spec: Object.fromEntries(kept) };
 }
 
 /** A service without the longer form of a key. */

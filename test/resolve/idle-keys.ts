@@ -5,7 +5,9 @@ import { words } from './bases';
 import { type Key, samples } from './keys';
 
 /** A document as plain data. */
-export type Tree = Record<string, any>;
+export interface Tree extends Record<string, unknown> {
+  readonly spec?: Readonly<Record<string, unknown>>;
+}
 
 /** What to look at keys in. */
 export interface Subject {
@@ -20,7 +22,7 @@ export function put(tree: unknown, [key, ...rest]: readonly string[], value: unk
   if (typeof tree !== 'object' || tree === null) return undefined;
   const own = key === '*' ? Object.keys(tree)[0] : key;
   if (own === undefined) return undefined;
-  const copy = (Array.isArray(tree) ? [...tree] : { ...tree }) as Tree;
+  const copy = (Array.isArray(tree) ? [...tree] : { ...tree }) as Record<string, unknown>;
   const below = rest.length ? put(copy[own] ?? {}, rest, value) : value;
   if (rest.length && !below) return undefined;
   if (below === undefined) delete copy[own];

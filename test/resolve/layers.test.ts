@@ -45,7 +45,12 @@ describe('an overlay', () => {
   test('merges lists of named things by name, whether either writes a list or a mapping', () => {
     for (const buckets of ['[{ name: two, retention: 5 }, { name: three }]', '{ two: { retention: 5 }, three: {} }']) {
       const { value } = settledBy(`spec: { integrations: { storage: { buckets: ${buckets} } } }`);
-      expect(value.units[0]!.bindings.map(({ name, options }) => [name, (options as any).retentionDays])).toEqual([
+      expect(
+        value.units[0]!.bindings.map(({ name, options }) => [
+          name,
+          (options as unknown as { retentionDays?: number }).retentionDays,
+        ]),
+      ).toEqual([
         ['one', 9],
         ['two', 5],
         ['three', undefined],
