@@ -1,10 +1,22 @@
 import { AzurermBackend, GcsBackend, LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
 import type { State } from '../model/environment';
 
+/** What is Amazon's alone, and no other store that speaks S3 has. @see https://developer.hashicorp.com/terraform/language/backend/s3 */
+const elsewhere = {
+  skipCredentialsValidation: true,
+  skipMetadataApiCheck: true,
+  skipRegionValidation: true,
+  skipRequestingAccountId: true,
+  skipS3Checksum: true,
+  usePathStyle: true,
+};
+
 /** How each Terraform backend keeps the state of one stack. */
 export const backends: Readonly<Record<string, (stack: TerraformStack, state: State) => void>> = {
-  s3(stack, { store, region }) {
-    const backend = new S3Backend(stack, { bucket: store, key: `${stack.node.id}.tfstate`, region, encrypt: true });
+  s3(stack, { store, region, endpoint }) {
+    const own = endpoint === undefined ? { encrypt: true } : elsewhere;
+    const backend = new S3Backend(stack, { bucket: store, key: `${stack.node.id}.tfstate`, region, ...own });
+    if (endpoint !== undefined) backend.addOverride('endpoints', { s3: endpoint });
     backend.addOverride('use_lockfile', true);
   },
   azurerm(stack, { store }) {

@@ -43,6 +43,12 @@ export interface SharedProps {
   readonly issuer?: string;
 }
 
+/** A text for a tool of a cloud's own, which stands beside a stack. */
+export interface SideFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The two ways to a kind: create it, or point at one that exists. */
 export interface Implementation<K extends Kind> {
   readonly define: new (scope: Construct, id: string, props: Kinds[K] & Defined) => Connection<K>;
@@ -56,6 +62,8 @@ interface Base {
   readonly Bundle: new (scope: Construct, id: string, props: BundleProps) => Construct;
   /** What all stacks of an environment find there by `site.shared`; its data stack makes it. @default - nothing */
   readonly Shared?: new (scope: Construct, id: string, props: SharedProps) => Construct;
+  /** Files of its own tools that go with a stack. @default - none */
+  readonly files?: (unit: StackUnit) => readonly SideFile[];
 }
 
 /** A cloud as its folder writes it: nothing forgotten, nothing that its facts say it lacks. */

@@ -15,6 +15,8 @@ export interface Namespace {
   readonly environment: Environment;
   /** Strictest level that admits all of its workloads. */
   readonly level: PodSecurityLevel;
+  /** Labels that its environment puts on it. @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** What Flux applies for one service of one environment. */

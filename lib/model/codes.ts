@@ -123,6 +123,8 @@ export const codes = {
     remedy: 'Leave namespace out; what is the cluster’s own belongs elsewhere',
   },
   E364: { title: 'A construct that refuses what it was given', remedy: 'Follow the rule given' },
+  E370: { title: 'A way in to a Worker outside its domain', remedy: 'Name the zone beside it' },
+  E371: { title: 'A store of somebody else’s without its id', remedy: 'Add the id' },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {
@@ -133,6 +135,7 @@ export const codes = {
   W204: { title: 'Two numbers that must be equal', remedy: 'Write the same in requests and limits' },
   W205: { title: 'A key that this type of service has no use for', remedy: 'Remove it' },
   W206: { title: 'An option that a cloud cannot follow', remedy: 'Remove it, or choose another cloud' },
+  W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 
 /** A code that the table explains. */

@@ -19,6 +19,8 @@ export interface State {
   /** Bucket or storage account. */
   readonly store: string;
   readonly region: string;
+  /** URL of a store that speaks the backend's protocol elsewhere. @default - the backend's own cloud */
+  readonly endpoint?: string;
 }
 
 /** The Kubernetes cluster that an environment runs on. */
@@ -62,6 +64,8 @@ export interface Environment {
   readonly deletionProtection: boolean;
   /** Host that its services answer at. */
   readonly host: string;
+  /** Namespaces that it names itself, beside those of its services. @default - none */
+  readonly namespaces?: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>;
   /** Kubernetes quotas of its namespace, by resource name. */
   readonly quota: Readonly<Record<string, string>>;
   /** Limits of a container that asks for none. */

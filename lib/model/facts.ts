@@ -85,6 +85,8 @@ export interface Facts {
   readonly secretStore?: (context: StoreContext) => object;
   /** Terraform backend of its state. */
   readonly backend?: string;
+  /** URL of its store for that backend, where another cloud's is what the backend is made for. @default - the backend's own */
+  readonly stateEndpoint?: (placement: Placement) => string;
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** Those among them that must be made in a cluster first. @default - none */

@@ -18,6 +18,10 @@ export const clouds: Readonly<Record<string, CloudEntry>> = {
     facts: facts.azure!,
     load: needing('@cdktf/provider-azurerm@14.23.1', async () => (await import('./azure')).azure),
   },
+  cloudflare: {
+    facts: facts.cloudflare!,
+    load: needing('@cdktf/provider-cloudflare@13.9.1', async () => (await import('./cloudflare')).cloudflare),
+  },
   local: { facts: facts.local!, load: async () => (await import('./local')).local },
 };
 

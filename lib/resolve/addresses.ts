@@ -1,3 +1,4 @@
+import type { Backing } from '../model/backing';
 import type { Service } from '../model/service';
 import type { Settled } from './settle';
 import { unknownName, type Whole } from './whole';
@@ -11,6 +12,8 @@ export function addressOf(
   { platform }: Pick<Whole, 'platform'>,
 ): { readonly url: string } | { readonly problem: string } {
   const own = Object.hasOwn(platform.aliases, name) ? platform.aliases[name] : name;
+  const other = all.find(({ service }) => service.name === own)?.service;
+  if (other && [asking, other].some(({ workload }) => workload.type === 'edge')) return publicAddress(other);
   const endpoints = all.flatMap(({ service }) =>
     service.networking.endpoints.map((endpoint) => ({ service, endpoint })),
   );
@@ -30,4 +33,23 @@ export function addressOf(
   const { service, endpoint } = found;
   const host = service.namespace === asking.namespace ? endpoint.name : `${endpoint.name}.${service.namespace}.svc`;
   return { url: `http://${host}:${port ?? endpoint.ports[0]!.port}` };
+}
+
+/** URL of a service from anywhere: a Worker calls, and is called, from outside the cluster. */
+export function publicAddress({
+  name,
+  backings,
+  networking,
+}: Service): { readonly url: string } | { readonly problem: string } {
+  const { ingress } = networking;
+  if (ingress) return { url: `${ingress.tls ? 'https' : 'http'}://${ingress.host}${ingress.path}`.replace(/\/$/, '') };
+  const host = edgeHost(backings);
+  return host ? { url: `https://${host}` } : { problem: `expected a way in from outside to ${name}, which has none` };
+}
+
+/** Host that a Worker answers at: its own, or that of its first route with one. */
+export function edgeHost(backings: Service['backings']): string | undefined {
+  const worker = backings.find((one): one is Backing<'worker'> => one.kind === 'worker');
+  const routed = worker?.options.routes.map(({ pattern }) => pattern.slice(0, pattern.indexOf('/')));
+  return worker?.options.domain?.host ?? routed?.find((host) => !host.includes('*'));
 }

@@ -90,10 +90,11 @@ function who({ service, environment }: Unit, asking: Unit): string {
 /** Quotas and rights are a namespace's, and belong to one environment. */
 function namespaces(closed: readonly Closed[]): Problem[] {
   const first = new Map<string, Unit>();
-  return closed.flatMap(({ unit, settled }): Problem[] => {
+  const inClusters = closed.filter(({ unit }) => unit.service.workload.type !== 'edge');
+  return inClusters.flatMap(({ unit, settled }): Problem[] => {
     const key = `${cluster(unit)} ${unit.names.namespace}`;
-    const other = first.get(key);
-    if (!other) first.set(key, unit);
+    const other = first.get(key) ?? owner(unit, inClusters);
+    if (!first.has(key)) first.set(key, unit);
     if (!other || other.environment.name === unit.environment.name) return [];
     return [
       {
@@ -103,4 +104,13 @@ function namespaces(closed: readonly Closed[]): Problem[] {
       },
     ];
   });
+}
+
+/** A unit of another environment that names the namespace as its own. */
+function owner({ environment, names }: Unit, closed: readonly Closed[]): Unit | undefined {
+  const others = closed.filter(
+    ({ unit }) =>
+      unit.environment.name !== environment.name && unit.environment.cluster.name === environment.cluster.name,
+  );
+  return others.find(({ unit }) => Object.hasOwn(unit.environment.namespaces ?? {}, names.namespace))?.unit;
 }

@@ -33,14 +33,16 @@ function linkCluster(
 ): ClusterUnit {
   const here = environments.filter(({ clusterOwner }) => clusterOwner === owner.name);
   const names = here.map(({ name }) => name);
-  const units = all.filter(({ environment }) => names.includes(environment.name));
+  const units = all.filter(
+    ({ environment, service }) => names.includes(environment.name) && service.workload.type !== 'edge',
+  );
   const stores = here.flatMap((environment) => storeOf(environment, platform, units, facts));
   const hosts = units.flatMap(({ service: { networking } }) =>
     networking.ingress ? [{ host: networking.ingress.host, tls: networking.ingress.tls }] : [],
   );
   const deliveries = [
     ...data.filter(({ environment }) => names.includes(environment.name)).map(dataDelivery),
-    ...units.filter(({ service }) => service.workload.type !== 'edge').map(delivery),
+    ...units.map(delivery),
   ];
   const used = [
     ...deliveries.flatMap(({ components }) => components),
@@ -51,7 +53,7 @@ function linkCluster(
     platform,
     cluster: owner.cluster,
     source: owner.source,
-    namespaces: here.flatMap((environment) => namespacesOf(environment, platform, units)),
+    namespaces: here.flatMap((environment) => namespacesOf(environment, platform, units, data)),
     deliveries,
     components: [...new Set(used)].sort(),
     stores,
@@ -60,9 +62,20 @@ function linkCluster(
   };
 }
 
-function namespacesOf(environment: Environment, platform: Platform, units: readonly Unit[]): Namespace[] {
+function namespacesOf(
+  environment: Environment,
+  platform: Platform,
+  units: readonly Unit[],
+  data: readonly DataUnit[],
+): Namespace[] {
   const own = units.filter((unit) => unit.environment.name === environment.name);
-  const names = [...new Set([`${platform.name}-${environment.name}`, ...own.map(({ names }) => names.namespace)])];
+  const labels = environment.namespaces ?? {};
+  const used = [
+    ...own.map(({ names }) => names.namespace),
+    ...data.flatMap((one) => (one.environment.name === environment.name ? [one.namespace] : [])),
+    ...Object.keys(labels),
+  ];
+  const names = used.length ? [...new Set(used)] : [`${platform.name}-${environment.name}`];
   const logins = own.some((unit) => unit.logins.length) ? [`${platform.name}-${environment.name}-data`] : [];
   const level = (name: string) => {
     const needed = own
@@ -70,7 +83,9 @@ function namespacesOf(environment: Environment, platform: Platform, units: reado
       .map(({ service }) => levels.indexOf(service.security.level));
     return levels[Math.max(0, ...needed)]!;
   };
-  return [...names, ...logins].sort().map((name) => ({ name, environment, level: level(name) }));
+  return [...names, ...logins]
+    .sort()
+    .map((name) => ({ name, environment, level: level(name), labels: labels[name]?.labels }));
 }
 
 function distinctHosts(hosts: readonly { readonly host: string; readonly tls: boolean }[]) {

@@ -9,6 +9,7 @@ import { checkCluster, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
 import { allowed } from './regions';
+import { system } from './rules/names';
 
 /** An environment, and where each part of it was written. */
 export interface SettledEnvironment {
@@ -60,6 +61,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     network: settleNetwork(owner),
     shared: settleShared(spec, known, country, report),
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
+    namespaces: settleNamespaces(written, all, owner, report),
     quota: spec.quota ?? {},
     limits: {
       default: spec.limits?.default ?? { memory: '512Mi' },
@@ -69,6 +71,23 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   return { value: { spec, locate, environment }, problems };
 }
 
+/** Namespaces that an environment names; each belongs to one environment of a cluster. */
+function settleNamespaces(
+  { name, spec: { namespaces = {} } }: Written,
+  all: readonly Written[],
+  owner: Written,
+  report: Report,
+): Environment['namespaces'] {
+  const others = all.filter((one) => one.name !== name && ownerOf(one, all).name === owner.name);
+  for (const namespace of Object.keys(namespaces)) {
+    const path = ['namespaces', namespace];
+    const other = others.find(({ spec }) => spec.namespaces && Object.hasOwn(spec.namespaces, namespace));
+    if (other) report('E356', path, `expected a namespace of ${name} alone, got one that ${other.name} names too`);
+    if (system.test(namespace)) report('E341', path, `expected a namespace where only services run, got ${namespace}`);
+  }
+  return Object.fromEntries(Object.entries(namespaces).map(([key, { labels = {} }]) => [key, { labels }]));
+}
+
 /** Says what is wrong with where an environment is, and where its state is. */
 function checkPlaces(
   { cloud, placements = {}, state }: EnvironmentSpec,
@@ -76,10 +95,11 @@ function checkPlaces(
   report: Report,
 ): void {
   const places = placements as Environment['placements'];
-  if (facts[cloud]!.layer === 'terraform') {
-    if (!places[cloud]) report('E330', ['placements'], `expected a placement on ${cloud}, got none`);
-    if (!state) report('E331', ['state'], 'expected the place of the Terraform state, got none');
-  }
+  const byTerraform = (name: string) => facts[name]!.layer === 'terraform';
+  if (byTerraform(cloud) && !places[cloud])
+    report('E330', ['placements'], `expected a placement on ${cloud}, got none`);
+  if ([cloud, ...Object.keys(places)].some(byTerraform) && !state)
+    report('E331', ['state'], 'expected the place of the Terraform state, got none');
   for (const [name, place] of Object.entries(places))
     for (const key of ['region', 'failoverRegion'] as const) {
       const problem = allowed(place[key], platform);

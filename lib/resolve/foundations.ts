@@ -15,7 +15,10 @@ export function foundations(ground: Ground): StackUnit[] {
 function stateStack(ground: Ground): StackUnit[] {
   const { environment, platform } = ground;
   const { state } = environment;
-  const cloud = Object.keys(ground.facts).find((name) => state && ground.facts[name]!.backend === state.backend);
+  const cloud = Object.entries(environment.placements).find(([name, placement]) => {
+    const { backend, stateEndpoint } = ground.facts[name]!;
+    return backend === state?.backend && stateEndpoint?.(placement) === state?.endpoint;
+  })?.[0];
   const place = cloud && environment.placements[cloud];
   if (!state || !place) return [];
   const store = {

@@ -12,16 +12,24 @@ const ofServers: Paths = [
   ...under('deployment', ['replicas', 'strategy', 'scaling', 'disruption', 'topology']),
   ...under('healthchecks', ['liveness', 'readiness', 'startup']),
 ];
+const ofPods: Paths = [
+  ...ofServers,
+  ...['resources', 'integrations', 'networking', 'volumes', 'lifecycle'].map((part) => [part]),
+  ...under('service', ['image', 'command', 'args', 'schedule']),
+  ...under('config', ['files']),
+  ...under('security', ['securityContext', 'networkPolicies', 'identity', 'rbac', 'access']),
+];
+const ofEdge: Paths = [['edge']];
 
 /** Keys that each type of service has no use for. */
 const idle: Readonly<Record<WorkloadType, Paths>> = {
-  api: [...ofJobs, ...ofCrons],
-  worker: [...ofJobs, ...ofCrons],
-  stateful: [...ofJobs, ...ofCrons],
-  cron: ofServers,
+  api: [...ofJobs, ...ofCrons, ...ofEdge],
+  worker: [...ofJobs, ...ofCrons, ...ofEdge],
+  stateful: [...ofJobs, ...ofCrons, ...ofEdge],
+  cron: [...ofServers, ...ofEdge],
   // Flux would run a Job again that deletes itself.
-  job: [...ofServers, ...ofCrons, ['service', 'ttlAfterFinished']],
-  edge: [...ofJobs, ...ofCrons, ...ofServers],
+  job: [...ofServers, ...ofCrons, ...ofEdge, ['service', 'ttlAfterFinished']],
+  edge: [...ofJobs, ...ofCrons, ...ofPods],
 };
 
 /** Says which keys of a service's own its type has no use for. */
@@ -30,5 +38,4 @@ export function checkIdle({ own, settings, report }: Asked): void {
   for (const path of idle[type])
     if (at(own, path) !== undefined)
       report('W205', path, `${path.at(-1)}: a service of type ${type} has no use for it; emitted without it`);
-  if (type === 'edge') report('W100', ['service', 'type'], 'edge accepted, no effect yet; nothing is made of it');
 }

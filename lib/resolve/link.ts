@@ -2,7 +2,9 @@ import type { Binding } from '../model/binding';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, Unit } from '../model/unit';
+import { edgeHost } from './addresses';
 import { bind, nameOf } from './bind';
+import { closeEdge } from './edge';
 import { egressOf } from './egress';
 import { placementOf } from './ground';
 import { loginOf } from './logins';
@@ -28,6 +30,8 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
   const tellMetadata: Tell = (code, path, message) =>
     void problems.push({ ...one.locateMetadata(path), code, message });
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
+
+  if (isEdge(one)) return { value: closeEdge(one, all, whole, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
   const bindings = siblings.map(
@@ -67,14 +71,20 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
       },
       callers: all
+        .filter((other) => !isEdge(other))
         .filter((other) => calls(other, service.name) || one.accessFrom.includes(other.service.name))
         .map(neighbour),
-      callees: all.filter((other) => service.calls.includes(other.service.name)).map(neighbour),
+      callees: all.filter((other) => !isEdge(other) && service.calls.includes(other.service.name)).map(neighbour),
       bindings,
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),
-      egress: egressOf(service, bindings, clouds, whole),
+      egress: egressOf(
+        { ...service, externals: [...service.externals, ...workersOf(one, all)] },
+        bindings,
+        clouds,
+        whole,
+      ),
       names: { namespace: service.namespace, bundle, store, secrets: `${service.name}-secrets` },
       components: componentsOf(service, carried || Boolean(inCluster), whole),
       stack,
@@ -99,6 +109,20 @@ function cloudsOf(
 function remoteName(name: string, { platform, environment, facts }: Whole): string {
   const shared = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
   return shared?.kind === 'secret' ? nameOf(shared, { scope: [platform.name, environment.name, 'data'], facts }) : name;
+}
+
+/** Whether a service runs outside of every cluster. */
+function isEdge({ service }: Settled): boolean {
+  return service.workload.type === 'edge';
+}
+
+/** Workers that a service calls: to a cluster they are hosts outside. */
+function workersOf({ service }: Settled, all: readonly Settled[]): Service['externals'] {
+  const called = all.filter((other) => isEdge(other) && service.calls.includes(other.service.name));
+  return called.flatMap(({ service: { name, backings } }) => {
+    const host = edgeHost(backings);
+    return host ? [{ name, host, port: 443 }] : [];
+  });
 }
 
 function calls({ service }: Settled, name: string): boolean {

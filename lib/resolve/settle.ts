@@ -11,6 +11,7 @@ import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
 import { settleFiles, settleSecrets } from './parts/config';
 import { settleDependencies } from './parts/dependencies';
+import { settleEdge } from './parts/edge';
 import { settleHealth } from './parts/health';
 import { settleBackings, settleMigration } from './parts/integrations';
 import { settleLifecycle } from './parts/lifecycle';
@@ -80,7 +81,8 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   const resources = settleResources(asked, settings.resources ?? {});
   const networking = settleNetworking(asked);
   const port = networking.containerPorts[0]?.port;
-  const backings = settleBackings(asked);
+  const atEdge = settings.service?.type === 'edge';
+  const backings = atEdge ? settleEdge(asked) : settleBackings(asked);
   const { calls, externals } = settleDependencies(asked, backings);
   const catalogue = settleCatalogue(asked);
 
@@ -104,9 +106,9 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     calls: calls.map((call) => call.name),
     externals,
     backings,
-    variables: settleVariables(asked, port),
+    variables: { ...settleVariables(asked, port), ...settings.edge?.bindings?.variables },
     files: [...(catalogue ? [catalogue] : []), ...settleFiles(asked)],
-    secrets: settleSecrets(asked),
+    secrets: atEdge ? [] : settleSecrets(asked),
     annotations: settlePodAnnotations(asked, port),
     overrides: settleOverrides(asked, locate),
     extras,

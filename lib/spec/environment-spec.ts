@@ -27,6 +27,13 @@ const nodePool = z.strictObject({
     .optional(),
 });
 
+/** Labels that others read for what they are: nobody may set them by hand. */
+const ownLabels = labels.refine(
+  (given) =>
+    Object.keys(given).every((key) => !/^(app\.kubernetes\.io|pod-security\.kubernetes\.io|strata\.dev)\//.test(key)),
+  { error: 'no label of app.kubernetes.io, pod-security.kubernetes.io or strata.dev, which strata sets' },
+);
+
 const cluster = z.strictObject({
   name: label.optional().describe('Default: the environment’s'),
   existing: text.optional().describe('Name of one that somebody else runs'),
@@ -62,6 +69,10 @@ export const environmentSpec = perTable((facts: FactsTable) => {
         backend: z.enum(['s3', 'azurerm', 'gcs']),
         store: text.regex(/^[a-z0-9][a-z0-9.-]{2,62}$/),
         region: text.regex(/^[a-z0-9-]+$/),
+        endpoint: z
+          .url({ protocol: /^https$/ })
+          .optional()
+          .describe('URL of another store that speaks S3, such as R2; then the region may be auto'),
       })
       .optional()
       .describe('Where Terraform keeps its state; a must unless everything is in the cluster'),
@@ -86,6 +97,12 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .record(text.regex(/^[a-z0-9./-]+$/), z.union([z.number(), text]).transform(String))
       .optional()
       .describe('ResourceQuota of its namespaces'),
+    namespaces: z
+      .record(label, z.strictObject({ labels: ownLabels.optional().describe('Labels on it, beside those of strata') }))
+      .optional()
+      .describe(
+        'Namespaces of the cluster that are this environment’s: further ones, or labels on those of its services',
+      ),
     limits: z
       .strictObject({
         default: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),

@@ -37,7 +37,7 @@ const settings = perTable((facts: FactsTable) =>
       security: security.describe('What it may do, and who may reach it'),
       healthchecks: healthchecks.describe('How Kubernetes learns how it is'),
       lifecycle: lifecycle.describe('What surrounds it in time'),
-      edge: edge.describe('A Worker at the edge'),
+      edge: edge(facts).describe('A Worker at the edge, of type edge'),
       overrides: overrides.describe('Patches on single objects'),
       generation: z.int().min(1).describe('Raise it to rotate every password of the service'),
     })

@@ -44,7 +44,7 @@ const renderers: Readonly<Record<Layer, Render>> = {
     if (!unit.stack) return { value: [], problems: [] };
     const stack = await buildStack(unit.stack, workshop);
     await extension.stack?.(stack, unit);
-    return { value: [renderStack(stack, unit.stack.source)], problems: [] };
+    return { value: [renderStack(stack, unit.stack.source), ...(await beside(unit.stack, workshop))], problems: [] };
   },
   async kubernetes(unit, workshop, extension) {
     const clouds = await loadClouds(unit.inCluster, workshop);
@@ -64,6 +64,17 @@ const renderers: Readonly<Record<Layer, Render>> = {
 
 function sourceOf({ service: { source } }: Unit) {
   return { file: source, line: 1, column: 1, path: '' };
+}
+
+/** What the clouds' own tools read beside a stack. */
+async function beside(unit: StackUnit, workshop: Workshop): Promise<Artifact[]> {
+  const clouds = Object.values(await loadClouds(unit, workshop));
+  const files = clouds.flatMap((cloud) => cloud.files?.(unit) ?? []);
+  return files.map(({ name, text }) => ({
+    path: `stacks/${unit.name}/${name}`,
+    body: { text },
+    source: unit.source,
+  }));
 }
 
 /** A stack that serves all services. */

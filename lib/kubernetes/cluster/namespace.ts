@@ -10,17 +10,20 @@ interface ClusterNamespaceProps {
   readonly level: PodSecurityLevel;
   /** Environment that it is of. @default - a component's */
   readonly environment?: string;
+  /** Labels of the user's own. @default - none */
+  readonly own?: Readonly<Record<string, string>>;
   readonly unit: ClusterUnit;
 }
 
 /** A namespace, which Flux never deletes: all that is in it would go, too. */
 export class ClusterNamespace extends Construct {
-  constructor(scope: Construct, id: string, { name, level, environment, unit }: ClusterNamespaceProps) {
+  constructor(scope: Construct, id: string, { name, level, environment, own, unit }: ClusterNamespaceProps) {
     super(scope, id);
     new k8s.KubeNamespace(this, 'Resource', {
       metadata: {
         name,
         labels: {
+          ...own,
           ...labels(unit),
           ...(environment ? { 'strata.dev/environment': environment } : {}),
           ...podSecurity(level, unit.cluster),

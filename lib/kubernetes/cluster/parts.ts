@@ -34,8 +34,8 @@ function namespaces(unit: ClusterUnit): Part {
       new Classes(chart, 'Classes', unit);
       new ReconcilerRole(chart, 'ReconcilerRole', unit);
       for (const namespace of unit.namespaces) {
-        const { name, level, environment } = namespace;
-        new ClusterNamespace(chart, `Namespace-${name}`, { name, level, environment: environment.name, unit });
+        const { name, level, environment, labels: own } = namespace;
+        new ClusterNamespace(chart, `Namespace-${name}`, { name, level, environment: environment.name, own, unit });
         new Quota(chart, `Quota-${name}`, namespace);
         new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace: name });
         new Reconciler(chart, `Reconciler-${name}`, { namespace: name, unit });

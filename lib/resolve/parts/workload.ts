@@ -1,6 +1,9 @@
 import type { Image, Workload } from '../../model/parts/workload';
 import type { Asked } from '../asked';
 
+/** Of code that runs in no container. */
+const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pullSecrets: [] };
+
 /** The process of a service, and the image it runs in. */
 export function settleWorkload(asked: Asked): Workload {
   const { type = 'api', command, args, schedule, timeZone } = asked.settings.service ?? {};
@@ -10,7 +13,7 @@ export function settleWorkload(asked: Asked): Workload {
     asked.report('E301', ['service', 'schedule'], `expected no schedule for a service of type ${type}`);
   return {
     type,
-    image: settleImage(asked, asked.settings.service?.image, ['service', 'image']),
+    image: type === 'edge' ? none : settleImage(asked, asked.settings.service?.image, ['service', 'image']),
     command,
     args,
     schedule,

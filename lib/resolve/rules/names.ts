@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 const longest = 63;
 
 /** Namespaces of Kubernetes and of Flux. */
-const system = /^(kube-.*|default|flux-system)$/;
+export const system = /^(kube-.*|default|flux-system)$/;
 
 /** A service bears no name that something of the toolkit's own bears. */
 export const ownName: Rule = ({ one: { service }, tellMetadata }) => {

@@ -3,6 +3,8 @@ import type { Rule } from './rule';
 /** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
 export const trust: Rule = ({ one: { service, permissions }, whole: { environment, facts }, tell }) => {
   const { cluster } = environment;
+  // A Worker is bound to what stands beside it, and needs no identity.
+  if (service.workload.type === 'edge') return;
   const opened = [
     ...service.backings.map(({ cloud, name }) => ({ cloud, name, path: ['integrations'] })),
     ...permissions.map(({ cloud = environment.cloud }, index) => ({
@@ -22,7 +24,13 @@ export const trust: Rule = ({ one: { service, permissions }, whole: { environmen
       if (path.length > 1) tell('W206', path, `${cloud} has no identities; emitted without the permission`);
       continue;
     }
-    if (!trusts.includes('*') && !trusts.includes(cluster.cloud))
+    if (trusts.length === 0)
+      tell(
+        'E343',
+        path,
+        `${name}: expected a backing that pods can reach, got one on ${cloud}, which gives them no identity`,
+      );
+    else if (!trusts.includes('*') && !trusts.includes(cluster.cloud))
       tell(
         'E343',
         path,

@@ -1,5 +1,91 @@
 import { z } from 'zod';
-import { noEffectYet } from './scalars';
+import type { FactsTable } from '../../model/facts';
+import { bucket } from '../kinds/bucket';
+import { queue } from '../kinds/messaging';
+import { backing } from '../kinds/backing';
+import { perTable } from '../per-table';
+import { host, label, scalar, text, variable } from './scalars';
 
-/** A Cloudflare Worker. */
-export const edge = noEffectYet(z.looseObject({}));
+/** What makes no sense of something that only a Worker is bound to, on its own cloud. */
+const ofOthers = { cloud: true, shared: true, default: true, generation: true, enabled: true } as const;
+
+const path = text.max(1024).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[\w@.\-/]+$/, {
+  error: 'a path in the Worker’s own folder, such as src/index.ts',
+});
+
+const pattern = text.max(2048).regex(/^(\*\.?)?[a-z0-9][-a-z0-9.]*\/[\w\-.~!$&'()*+,;=:@%/]*$/, {
+  error: 'a host and a path, such as api.example.com/files/*',
+});
+
+const cron = text.max(100).regex(/^[\w*,\-/#]+( [\w*,\-/#]+){4}$/, {
+  error: 'five fields of cron syntax, such as 0 3 * * *',
+});
+
+const zone = host.optional().describe('Domain that the host is in; default the platform’s');
+
+const store = z.strictObject({
+  id: text
+    .regex(/^[0-9a-f]{32}$/)
+    .optional()
+    .describe('Id in the cloud, once known: the stack prints it'),
+  existing: z.boolean().optional().describe('Whether somebody else made it; default false'),
+});
+
+const route = z.union([
+  pattern.transform((one) => ({ pattern: one })),
+  z.strictObject({
+    pattern: pattern.describe('Host and path: api.example.com/files/*'),
+    zone,
+    record: z.boolean().optional().describe('Makes a DNS record for the host, which nothing else answers at'),
+  }),
+]);
+
+const bindings = perTable((facts: FactsTable) =>
+  z
+    .strictObject({
+      r2: z
+        .record(
+          variable,
+          bucket(facts).omit({ ...ofOthers, access: true, type: true, bucket: true, prefix: true, path: true }),
+        )
+        .describe('Buckets'),
+      kv: z.record(variable, store).describe('Name-value stores'),
+      queues: z
+        .record(variable, queue(facts).omit({ ...ofOthers, priority: true }))
+        .describe('Queues; access read: it is called for each batch, else it sends'),
+      ai: variable.describe('Name by which the code reaches the cloud’s own models'),
+      services: z.record(variable, label).describe('Other Workers of the platform, by their services’ names'),
+      variables: z.record(variable, scalar).describe('Texts, over those of config.variables'),
+      secrets: z.array(variable).describe('Names of secrets, which wrangler puts'),
+    })
+    .partial(),
+);
+
+/** Options of a Worker that only one cloud has, under the cloud's name. */
+function native(facts: FactsTable): Record<never, never> {
+  const own = Object.entries(backing(facts, 'worker').shape).filter(([key]) => key in facts);
+  return Object.fromEntries(own);
+}
+
+/** A Worker at the edge: its code, and all that it is bound to. */
+export const edge = perTable((facts: FactsTable) =>
+  z
+    .strictObject({
+      ...native(facts),
+      cloud: z
+        .enum(Object.keys(facts) as [string, ...string[]])
+        .describe('Cloud that runs it; default the one that can'),
+      main: path.describe('Entry point in the Worker’s own folder; default src/index.ts'),
+      compatibilityDate: z.iso.date().describe('Day whose behaviour of the runtime it expects; default 2025-09-01'),
+      compatibilityFlags: z
+        .array(text.regex(/^[a-z0-9_:]+$/, { error: 'a flag, such as nodejs_compat' }))
+        .describe('Single changes of the runtime’s behaviour'),
+      bindings: bindings(facts).describe('What its code reaches, by the name that it reads'),
+      routes: z.array(route).describe('Paths of hosts that it answers'),
+      customDomain: z
+        .union([host.transform((one) => ({ host: one })), z.strictObject({ host, zone })])
+        .describe('A host that is its own, with its DNS record and certificate'),
+      crons: z.array(cron).describe('When it runs by itself, in UTC'),
+    })
+    .partial(),
+);

@@ -1,0 +1,32 @@
+import type { Facts } from '../../model/facts';
+import { bucket } from './facts/bucket';
+import { queue } from './facts/queue';
+import { worker } from './facts/worker';
+
+const name = { max: 63, separator: '-' } as const;
+
+/** Cloudflare: code at the edge, and what it is bound to. */
+export const facts = {
+  layer: 'terraform',
+  kinds: {
+    network: { lacks: 'Cloudflare keeps no machines, and so no network of them' },
+    cluster: { lacks: 'Cloudflare runs no Kubernetes; name the cluster of another cloud' },
+    database: { lacks: 'Cloudflare has D1 only, which no PostgreSQL or MySQL client speaks to' },
+    cache: { lacks: 'Cloudflare has no Redis; a Worker keeps small values in a KV namespace' },
+    topic: { lacks: 'Cloudflare’s queues have one reader each, and there are no topics' },
+    secret: { lacks: 'a Worker’s secrets are put by wrangler, and nobody else can read them' },
+    key: { lacks: 'R2 encrypts by keys of its own, and there is no key to hold' },
+    registry: { lacks: 'Cloudflare’s registry serves its own containers only' },
+    bucket,
+    queue,
+    worker,
+  },
+  /** A Worker reaches what it is bound to; nothing hands a pod credentials. */
+  identity: { name, podLabels: {}, values: {}, trusts: [] },
+  bundle: { name },
+  shared: { name },
+  /** R2 speaks it. @see https://developers.cloudflare.com/r2/api/s3/api/ */
+  backend: 's3',
+  stateEndpoint: ({ account }) => `https://${account}.r2.cloudflarestorage.com`,
+  storageClasses: { standard: 'standard', fast: 'standard', shared: 'standard' },
+} as const satisfies Facts;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+/** Cloudflare R2. */
+export const bucket = {
+  /** @see https://developers.cloudflare.com/r2/buckets/create-buckets/#bucket-names */
+  name: { max: 63, separator: '-' },
+  options: z.strictObject({
+    /** @see https://developers.cloudflare.com/r2/reference/data-location/ */
+    location: z
+      .enum(['apac', 'eeur', 'enam', 'oc', 'weur', 'wnam'])
+      .optional()
+      .describe('Part of the world near which it is kept; default Cloudflare’s choice'),
+    jurisdiction: z.enum(['eu', 'fedramp']).optional().describe('Law under which it is kept'),
+    storageClass: z.enum(['Standard', 'InfrequentAccess']).default('Standard').describe('Class of new objects'),
+    abortUploadsAfterDays: z.int().min(1).max(365).default(7).describe('Days until an unfinished upload goes'),
+    corsMethods: z
+      .array(z.enum(['GET', 'PUT', 'POST', 'DELETE', 'HEAD']))
+      .default(['GET', 'HEAD', 'PUT', 'POST'])
+      .describe('Methods of browsers'),
+    corsMaxAgeSeconds: z.int().min(0).max(86400).default(3600).describe('Seconds that a browser remembers an answer'),
+  }),
+  /** @see https://developers.cloudflare.com/r2/api/s3/api/ */
+  ignores: {
+    versioned: 'R2 keeps no superseded versions',
+    noncurrentDays: 'R2 keeps no superseded versions',
+    replicaRegion: 'R2 keeps copies by itself, and lets nobody say where',
+  },
+  literals: ({ name, placement: { account } }) => ({
+    provider: 's3',
+    bucketName: name,
+    endpoint: `https://${account}.r2.cloudflarestorage.com`,
+    region: 'auto',
+  }),
+  /** A Worker is bound to it; a key would be readable in the state. */
+  without: ['accessKey', 'secretKey'],
+} as const satisfies Has<'bucket'>;

@@ -1,0 +1,83 @@
+import type { Backing } from '../model/backing';
+import type { Binding } from '../model/binding';
+import type { Unit } from '../model/unit';
+import { addressOf } from './addresses';
+import { bind, nameOf } from './bind';
+import { expand } from './expand';
+import { placementOf } from './ground';
+import { stackOf } from './service-stack';
+import type { Settled } from './settle';
+import { type Tell, unknownName, type Whole } from './whole';
+
+/** Closes a Worker: a stack, and nothing in the cluster. */
+export function closeEdge(one: Settled, all: readonly Settled[], whole: Whole, tell: Tell): Unit {
+  const { service } = one;
+  const { platform, environment, facts } = whole;
+  const scope = [platform.name, environment.name, service.name];
+  const bindings = service.backings.map((backing) => {
+    const around = { scope, facts, placement: placementOf(backing.cloud, environment), namespace: service.namespace };
+    const bound = bind(backing, { ...around, siblings: service.backings }) as Binding;
+    return bound.kind === 'worker' ? complete(bound, one, all, whole, tell) : bound;
+  });
+  const clouds = [...new Set(bindings.map(({ cloud }) => cloud))];
+  const stack = { ...stackOf(one, bindings, clouds, whole, ''), workload: undefined, after: [] };
+  return {
+    platform,
+    environment,
+    service,
+    callers: [],
+    callees: [],
+    bindings,
+    values: {},
+    files: [],
+    podLabels: {},
+    egress: [],
+    names: { namespace: service.namespace, bundle: '', secrets: '' },
+    components: [],
+    stack: clouds.length ? stack : undefined,
+    logins: [],
+  };
+}
+
+/** A Worker with the texts of its variables, and the names of the Workers that it is bound to. */
+function complete(
+  worker: Binding<'worker'>,
+  { service }: Settled,
+  all: readonly Settled[],
+  whole: Whole,
+  tell: Tell,
+): Binding<'worker'> {
+  const { options } = worker;
+  const meanings = {
+    bindings: {},
+    service: (name: string, port: number | undefined) => addressOf(name, port, all, service, whole),
+  };
+  const variables = Object.entries(service.variables).map(([name, text]) => {
+    const { value, problems } = expand(text, meanings);
+    for (const problem of problems) tell('E345', ['config', 'variables', name], problem);
+    return [name, 'literal' in value ? value.literal : ''] as const;
+  });
+  const services = Object.entries(options.services).map(([binding, name]) => {
+    const other = workerOf(name, worker.cloud, all, whole);
+    if (!other) tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(all), name));
+    return [binding, other ?? name] as const;
+  });
+  return {
+    ...worker,
+    options: { ...options, variables: Object.fromEntries(variables), services: Object.fromEntries(services) },
+  };
+}
+
+function workers(all: readonly Settled[]): string[] {
+  return all.filter(({ service }) => service.workload.type === 'edge').map(({ service }) => service.name);
+}
+
+/** Name in the cloud of another service's Worker. */
+function workerOf(name: string, cloud: string, all: readonly Settled[], whole: Whole): string | undefined {
+  const { platform, environment, facts } = whole;
+  const other = all.find(({ service }) => service.name === name);
+  const worker = other?.service.backings.find(
+    (one): one is Backing<'worker'> => one.kind === 'worker' && one.cloud === cloud,
+  );
+  return worker && nameOf(worker, { scope: [platform.name, environment.name, name], facts });
+}
