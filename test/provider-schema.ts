@@ -73,7 +73,7 @@ function inBlock(body: Json, block: Block, place: Place): string[] {
     ...missing,
     ...Object.entries(attributes).flatMap(([key, attribute]) => inAttribute(given[key], attribute, at(place, key))),
     ...Object.entries(blocks).flatMap(([key, nested]) =>
-      inNested(given[key], nested, at(place, key), key in (dynamic as Json)),
+      inNested(given[key], nested, at(place, key), key in (dynamic as Json) || required.includes(key)),
     ),
   ];
 }

@@ -21,6 +21,7 @@ export const stackUnit: StackUnit = {
       region: 'eu-central-1',
       account: '111111111111',
       shared: 'shop-production',
+      clusterShared: 'shop-production',
       network: 'shop-production-network',
       identity: { name: 'shop-production-orders', values: {} },
       key: {

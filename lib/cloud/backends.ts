@@ -22,7 +22,8 @@ export const backends: Readonly<Record<string, (stack: TerraformStack, state: St
   azurerm(stack, { store }) {
     new AzurermBackend(stack, {
       storageAccountName: store,
-      containerName: 'state',
+      // As every storage account of this toolkit's making has it.
+      containerName: 'data',
       key: `${stack.node.id}.tfstate`,
       useAzureadAuth: true,
     });

@@ -25,10 +25,14 @@ export interface Has<K extends Kind> {
   readonly options?: z.ZodObject;
   /** Neutral options that it cannot follow, each with the reason: who asks for one is told. @default - none */
   readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string>>>;
+  /** Largest number that it can follow, by option: who asks for more is told. @default - as the spec's schema has it */
+  readonly most?: Readonly<Partial<Record<keyof Kinds[K], number>>>;
   /** Every literal, and those outputs that this cloud can compute. */
   readonly literals: (
     context: LiteralContext<K>,
   ) => Readonly<Record<Property<K, 'literals'>, string>> & Partial<Readonly<Record<Property<K, 'outputs'>, string>>>;
+  /** Literals that are made of variables of the identity, as Kubernetes expands `$(NAME)`. @default - none */
+  readonly templates?: readonly Property<K, 'literals'>[];
   /** Secrets of the contract that this cloud has no need of, since identity opens the door. */
   readonly without?: readonly Property<K, 'secrets'>[];
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
@@ -77,6 +81,8 @@ export interface Facts {
     readonly trusts: readonly string[];
     /** Flows to what hands out its credentials, such as an agent on the node. @default - none but public HTTPS */
     readonly egress?: readonly Flow[];
+    /** Controller that brings pods their tokens, and the clouds whose clusters come with it. @default - none is needed */
+    readonly component?: { readonly name: string; readonly unlessOn: readonly string[] };
   };
   readonly bundle: { readonly name: NameRule };
   /** What an environment's own stack makes there for all; `made`: there is such a thing, beside shared backings. */

@@ -9,8 +9,14 @@ import type { Service } from './service';
 export interface Site extends Placement {
   /** Name of what the environment's own stack makes there: a resource group, a vault. */
   readonly shared: string;
+  /** Name of what the stacks of the cluster itself make there, as `shared` is the environment's. */
+  readonly clusterShared: string;
   /** Name of the network that its backings stand in. */
   readonly network: string;
+  /** Name of the cluster that the workloads run on, where it is this cloud's. @default - another cloud runs it */
+  readonly cluster?: string;
+  /** Name of the key that encrypts what the environment's services share. */
+  readonly sharedKey?: string;
   /** Key that encrypts what a stack stores; made when first asked for. */
   readonly key: Binding<'key'>;
   readonly identity: { readonly name: string; readonly values: Values };

@@ -50,7 +50,10 @@ export function bind<K extends Kind>(backing: Backing<K>, around: Around): Bindi
   if (contract.prefix) {
     const variable = (property: string) => variableOf(backing as Backing, around.siblings, property);
     for (const property of contract.literals)
-      if (literals[property] !== undefined) values[variable(property)] = { literal: literals[property] };
+      if (literals[property] !== undefined)
+        values[variable(property)] = (known.templates as readonly string[] | undefined)?.includes(property)
+          ? { template: literals[property] }
+          : { literal: literals[property] };
     for (const property of contract.outputs) {
       const computed = literals[property];
       values[variable(property)] = computed === undefined ? { from: 'outputs', property } : { literal: computed };

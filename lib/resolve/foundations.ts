@@ -3,6 +3,7 @@ import { factsOf } from '../model/facts';
 import type { StackContext, StackUnit } from '../model/unit';
 import { options, policies } from './defaults';
 import { type Ground, implied, siteOf, tagsOf } from './ground';
+import { physicalName } from '../model/name';
 import { clusterName, networkName } from './names';
 import { sharedBindings } from './shared';
 
@@ -26,11 +27,15 @@ function stateStack(ground: Ground): StackUnit[] {
     physicalName: state.store,
     values: {},
   };
-  const unit = stack(ground, `${cloud}-${place.account}`, 'state', cloud, [store as Binding], []);
+  const scope = `${cloud}-${place.account}`;
+  const unit = stack(ground, scope, 'state', cloud, [store as Binding], []);
+  const site = unit.sites[cloud]!;
+  const shared = physicalName([platform.name, scope, 'state'], ground.facts[cloud]!.shared.name);
   return [
     {
       ...unit,
-      name: `${platform.name}.${cloud}-${place.account}.state`,
+      shared: {},
+      sites: { [cloud]: { ...site, shared } },
       state: undefined,
       context: { ...unit.context, scope: place.account, protect: true },
     },
@@ -48,7 +53,7 @@ function networkStack(ground: Ground): StackUnit[] {
     physicalName: networkName(platform, environment),
     values: {},
   };
-  return [stack(ground, environment.cluster.name, 'network', cloud, [one as Binding], [])];
+  return [ofCluster(stack(ground, environment.cluster.name, 'network', cloud, [one as Binding], []), true)];
 }
 
 function clusterStack(ground: Ground): StackUnit[] {
@@ -69,7 +74,14 @@ function clusterStack(ground: Ground): StackUnit[] {
     values: {},
   };
   const after = makes(ground, 'network', environment.network.existing) ? ['network'] : [];
-  return [stack(ground, environment.cluster.name, 'cluster', cloud, [one as Binding], after)];
+  const unit = stack(ground, environment.cluster.name, 'cluster', cloud, [one as Binding], after);
+  return [ofCluster(unit, after.length === 0)];
+}
+
+/** A stack of the cluster itself: the first of them makes what all of them find. */
+function ofCluster(unit: StackUnit, first: boolean): StackUnit {
+  const sites = Object.entries(unit.sites).map(([cloud, site]) => [cloud, { ...site, shared: site.clusterShared }]);
+  return { ...unit, sites: Object.fromEntries(sites) as StackUnit['sites'], ...(first && { shared: {} }) };
 }
 
 /** What services of an environment share, on every cloud whose resources are Terraform's. */
@@ -81,11 +93,13 @@ function dataStack(ground: Ground): StackUnit[] {
     (cloud) => facts[cloud]!.layer === 'terraform',
   );
   if (bindings.length === 0 && !clouds.some((cloud) => facts[cloud]!.shared.made)) return [];
-  const after =
-    makes(ground, 'network', environment.network.existing ?? environment.cluster.existing) &&
-    environment.clusterOwner === environment.name
-      ? ['network']
-      : [];
+  const { existing, cloud: clusterCloud } = environment.cluster;
+  const trusting = clouds.includes(clusterCloud) && facts[clusterCloud]!.shared.made;
+  const after = [
+    ...(makes(ground, 'network', environment.network.existing ?? existing) ? ['network'] : []),
+    // Whoever trusts the cluster's tokens asks the cluster who signs them.
+    ...(trusting && makes(ground, 'cluster', existing) ? ['cluster'] : []),
+  ];
   return [
     {
       ...stack(ground, environment.name, 'data', environment.cloud, bindings, after),

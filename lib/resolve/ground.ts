@@ -6,7 +6,7 @@ import { physicalName } from '../model/name';
 import type { Platform } from '../model/platform';
 import type { Site } from '../model/unit';
 import { options, policies } from './defaults';
-import { networkName, sharedName } from './names';
+import { clusterName, clusterSharedName, networkName, sharedName } from './names';
 
 /** What every stack of an environment is made in. */
 export interface Ground {
@@ -26,7 +26,10 @@ export function siteOf(
   return {
     ...placementOf(cloud, environment),
     shared: sharedName(platform, environment, cloud, facts),
+    clusterShared: clusterSharedName(platform, environment, cloud, facts),
     network: networkName(platform, environment),
+    cluster: environment.cluster.cloud === cloud ? clusterName(platform, environment) : undefined,
+    sharedKey: keyOf(cloud, { platform, environment, facts }, [platform.name, environment.name, 'data']).physicalName,
     identity: { name: physicalName(scope, identity.name), values: identity.values },
     key: keyOf(cloud, { platform, environment, facts }, scope, key),
   };

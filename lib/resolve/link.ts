@@ -86,7 +86,7 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
         whole,
       ),
       names: { namespace: service.namespace, bundle, store, secrets: `${service.name}-secrets` },
-      components: componentsOf(service, carried || Boolean(inCluster), whole),
+      components: componentsOf(service, carried || Boolean(inCluster), clouds, whole),
       stack,
       inCluster,
       logins: bindings.flatMap((binding) => loginOf(binding, siblings, whole)),
@@ -139,13 +139,22 @@ function neighbour({ service: { name, namespace, networking } }: Settled): Neigh
   };
 }
 
-function componentsOf(service: Service, stores: boolean, { platform, gateways }: Whole): string[] {
+function componentsOf(
+  service: Service,
+  stores: boolean,
+  clouds: readonly string[],
+  { platform, environment, facts, gateways }: Whole,
+): string[] {
   const { ingress } = service.networking;
   const gateway = gateways[platform.gateway]!;
   const used = [
     ...(stores || service.secrets.length ? ['external-secrets'] : []),
     ...(ingress ? gateway.components : []),
     ...(service.scaling.autoscaling ? ['metrics-server'] : []),
+    ...clouds.flatMap((cloud) => {
+      const { component } = facts[cloud]!.identity;
+      return component && !component.unlessOn.includes(environment.cluster.cloud) ? [component.name] : [];
+    }),
   ];
   return [...new Set(used)].sort();
 }

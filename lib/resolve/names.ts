@@ -12,6 +12,16 @@ export function sharedName(platform: Platform, environment: Environment, cloud: 
   return physicalName([platform.name, environment.name], facts[cloud]!.shared.name);
 }
 
+/** Name of what the stacks of a cluster make on its cloud for themselves. */
+export function clusterSharedName(
+  platform: Platform,
+  { cluster }: Environment,
+  cloud: string,
+  facts: FactsTable,
+): string {
+  return physicalName([platform.name, cluster.name, 'cluster'], facts[cloud]!.shared.name);
+}
+
 /** Name of the network that belongs to a cluster. */
 export function networkName(platform: Platform, { cluster, network }: Environment): string {
   return network.existing ?? physicalName([platform.name, cluster.name, 'network'], { max: 60, separator: '-' });

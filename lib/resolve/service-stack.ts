@@ -15,7 +15,9 @@ export function stackOf(
   const { platform, environment } = ground;
   const scope = [platform.name, environment.name, service.name];
   const { team, owner } = service.metadata;
-  const shared = bindings.some((one) => one.shared !== undefined);
+  const { facts } = ground;
+  const shared =
+    bindings.some((one) => one.shared !== undefined) || clouds.some((cloud) => facts[cloud]!.shared.made === true);
   return {
     name: scope.join('.'),
     source: service.source,

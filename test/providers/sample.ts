@@ -16,6 +16,10 @@ const texts = [
   'coredns',
   'db.r7g.8xlarge',
   'cache.r7g.8xlarge',
+  '00000000-0000-4000-8000-000000000222',
+  '10.1.0.4',
+  'MO_Standard_E8ads_v5',
+  'ComputeOptimized_X10',
 ];
 const numbers = [1, 2, 3, 5, 7, 10, 14, 30, 31, 60, 90, 120, 365, 731, 1000, 3000, 4096, 5000, 10000, 86400];
 

@@ -98,6 +98,7 @@ function siteOf(cloud: string, { identity, shared }: Facts): Site {
   return {
     ...placement,
     shared: physicalName(['shop', 'live'], shared.name),
+    clusterShared: physicalName(['shop', 'live', 'cluster'], shared.name),
     network: 'shop-live',
     key: key as unknown as Binding<'key'>,
     identity: { name: physicalName(scope, identity.name), values: identity.values },

@@ -3,7 +3,7 @@ export interface Difference {
   readonly why: string;
   /** Arguments that only the binding knows. */
   readonly gone: readonly string[];
-  /** Arguments that only the schema requires. */
+  /** Arguments and blocks that only the schema requires. */
   readonly required: readonly string[];
 }
 
@@ -15,5 +15,15 @@ export const differences: Readonly<Record<string, Difference>> = {
     why: federation,
     gone: ['parent_id', 'resource_group_name'],
     required: ['user_assigned_identity_id'],
+  },
+  azurerm_private_dns_zone_virtual_network_link: {
+    why: 'azurerm 5 names the zone by `private_dns_zone_id`, 4 by `private_dns_zone_name` and its resource group',
+    gone: ['private_dns_zone_name', 'resource_group_name'],
+    required: ['private_dns_zone_id'],
+  },
+  azurerm_kubernetes_cluster: {
+    why: 'azurerm 5 wants to be told in `node_provisioning_profile` that pools make nodes; 4 knows nothing else',
+    gone: [],
+    required: ['node_provisioning_profile'],
   },
 };

@@ -57,6 +57,19 @@ export const components: Readonly<Record<string, Component>> = {
     after: [],
     values: () => ({ installCRDs: true }),
   },
+  /** Brings pods on clusters other than AKS their tokens. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
+  'azure-workload-identity': {
+    namespace: 'azure-workload-identity-system',
+    level: 'restricted',
+    source: {
+      repository: 'https://azure.github.io/azure-workload-identity/charts',
+      chart: 'workload-identity-webhook',
+      version: '1.5.1',
+    },
+    after: [],
+    // It must be said; each pod has the tenant of its own identity in its own variables, which stay.
+    values: () => ({ replicaCount: 2, azureTenantID: 'organizations' }),
+  },
   /** @see https://github.com/kubernetes-sigs/metrics-server/tree/master/charts/metrics-server */
   'metrics-server': {
     namespace: 'metrics-server',

@@ -4,14 +4,14 @@ import type { BucketOptions } from '../../model/kinds/bucket';
 import { physicalName } from '../../model/name';
 import { facts } from './facts';
 import { type Native, StorageAccount } from './storage-account';
-import type { StorageKey } from './storage-key';
+import type { EncryptionKey } from './encryption-key';
 
 interface BucketReplicaProps extends BucketOptions {
   readonly name: string;
   readonly source: StorageAccount;
   readonly region: string;
   readonly native: Native;
-  readonly key?: StorageKey;
+  readonly key?: EncryptionKey;
 }
 
 /** A second account, in another region, that Azure copies every object to; its own geo-replication knows one region only. */

@@ -10,7 +10,7 @@ import { contextOf } from './context-of';
 import { facts } from './facts';
 import { resourceId } from './resource-id';
 import { StorageAccount } from './storage-account';
-import { StorageKey } from './storage-key';
+import { EncryptionKey } from './encryption-key';
 
 /** Azure has no role that only writes. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage */
 const roles: Readonly<Record<Access, string>> = {
@@ -28,7 +28,7 @@ export class BlobContainer extends Construct implements Connection<'bucket'> {
   constructor(scope: Construct, id: string, { name, native: asked, ...options }: BucketOptions & Defined) {
     super(scope, id);
     const native = facts.kinds.bucket.options.parse(asked);
-    const key = native.customerManagedKey ? new StorageKey(this, 'Key', { name }) : undefined;
+    const key = native.customerManagedKey ? new EncryptionKey(this, 'Key', { name }) : undefined;
     const { location } = contextOf(this);
     const account = new StorageAccount(this, 'Account', { ...options, name, location, native, key });
     this.containerId = account.containerId;

@@ -1,10 +1,15 @@
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { DataAzurermKubernetesCluster } from '@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { contextOf } from './context-of';
 import { ExistingKeyVaultKey, KeyVaultKey } from './key';
-import { resourceId } from './resource-id';
+import { ExistingVirtualNetwork } from './network';
+import { groupAndName, resourceId } from './resource-id';
+import { ServiceBus } from './service-bus';
+import type { SharedResources } from './shared';
 
 /** One Azure subscription and location, for every construct of a stack. */
 export class Azure extends Construct {
@@ -13,10 +18,6 @@ export class Azure extends Construct {
   /** The provider has no default tags: each resource bears them itself. */
   readonly tags: Record<string, string>;
   readonly location: string;
-  /** Resource group of all that a stack makes; the environment's own stack makes it. */
-  readonly resourceGroupName: string;
-  /** Vault of all secrets and keys; it stands there too. */
-  readonly vaultId: string;
   /** For what holds data: a plan that would destroy it fails. */
   readonly lifecycle?: TerraformResourceLifecycle;
 
@@ -29,8 +30,6 @@ export class Azure extends Construct {
     const { tags, protect } = unit.context;
     this.tags = { ...tags };
     this.location = site.region;
-    this.resourceGroupName = site.shared;
-    this.vaultId = resourceId(site, 'Microsoft.KeyVault/vaults', site.shared);
     this.lifecycle = protect ? { preventDestroy: true } : undefined;
 
     new AzurermProvider(this, 'Provider', {
@@ -52,6 +51,48 @@ export class Azure extends Construct {
         },
       ],
     });
+  }
+
+  /** Resource group of all that a stack makes; the first stack of its environment or cluster makes it. */
+  get resourceGroupName(): string {
+    return this.made?.resourceGroupName ?? this.site.shared;
+  }
+
+  /** Vault of all secrets and keys; it stands there too. */
+  get vaultId(): string {
+    return this.made?.vaultId ?? resourceId(this.site, 'Microsoft.KeyVault/vaults', this.site.shared);
+  }
+
+  /** Who runs Terraform, looked up when first asked for. */
+  get terraform(): DataAzurermClientConfig {
+    const found = this.node.tryFindChild('Terraform') as DataAzurermClientConfig | undefined;
+    return found ?? new DataAzurermClientConfig(this, 'Terraform');
+  }
+
+  /** The network that backings stand in. */
+  get network(): ExistingVirtualNetwork {
+    const found = this.node.tryFindChild('Network') as ExistingVirtualNetwork | undefined;
+    return found ?? new ExistingVirtualNetwork(this, 'Network', { name: this.site.network });
+  }
+
+  /** The namespace of the stack's own queues and topics, made when first asked for. */
+  get messaging(): ServiceBus {
+    const found = this.node.tryFindChild('Messaging') as ServiceBus | undefined;
+    return found ?? new ServiceBus(this, 'Messaging');
+  }
+
+  /** Who signs the tokens of the environment's cluster: asked, where it runs on Azure and nobody has said it. */
+  get issuer(): string | undefined {
+    const { cluster, clusterShared } = this.site;
+    if (!cluster) return undefined;
+    const found = this.node.tryFindChild('Cluster') as DataAzurermKubernetesCluster | undefined;
+    const { name, group: resourceGroupName = clusterShared } = groupAndName(cluster);
+    return (found ?? new DataAzurermKubernetesCluster(this, 'Cluster', { name, resourceGroupName })).oidcIssuerUrl;
+  }
+
+  /** What the stack itself makes for all, where it is the one that does. */
+  private get made(): SharedResources | undefined {
+    return this.node.tryFindChild('Shared') as SharedResources | undefined;
   }
 
   /** The one key that encrypts what the stack stores, made when first asked for. */

@@ -1,25 +1,34 @@
 import type { Facts } from '../../model/facts';
 import { bucket } from './facts/bucket';
+import { cache } from './facts/cache';
+import { cluster } from './facts/cluster';
+import { database } from './facts/database';
+import { queue, topic } from './facts/messaging';
+import { network } from './facts/network';
+import { registry } from './facts/registry';
 import { key, secret } from './facts/security';
 
-/** Where External Secrets runs, and the Secret that says which identity it has at Entra. */
-export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets', secret: 'azure-identity' };
+/** Where External Secrets runs. */
+export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
+
+/** The Secret there that says which identity opens a vault: `clientId` and `tenantId`, which nobody knows before Entra does. */
+const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: reader.namespace });
 
 /** Microsoft Azure. */
 export const facts = {
   layer: 'terraform',
   kinds: {
-    network: { lacks: 'not built yet: Azure Virtual Network' },
-    cluster: { lacks: 'not built yet: Azure Kubernetes Service; name one that exists as `existing`' },
-    database: { lacks: 'not built yet: Azure Database, flexible server' },
-    cache: { lacks: 'not built yet: Azure Managed Redis' },
-    queue: { lacks: 'not built yet: Azure Service Bus queues' },
-    topic: { lacks: 'not built yet: Azure Service Bus topics' },
-    registry: { lacks: 'not built yet: Azure Container Registry' },
-    worker: { lacks: 'Azure runs no code at its edge; a Worker runs at Cloudflare' },
+    network,
+    cluster,
+    database,
+    cache,
     bucket,
+    queue,
+    topic,
     secret,
     key,
+    registry,
+    worker: { lacks: 'Azure runs no code at its edge; a Worker runs at Cloudflare' },
   },
   identity: {
     /** A federated credential's; an identity's may have 8 more. @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftmanagedidentity */
@@ -29,9 +38,12 @@ export const facts = {
     values: {
       AZURE_CLIENT_ID: { from: 'outputs', property: 'clientId' },
       AZURE_TENANT_ID: { from: 'outputs', property: 'tenantId' },
+      AZURE_PRINCIPAL_ID: { from: 'outputs', property: 'principalId' },
     },
     /** Any issuer of OIDC tokens that Entra can reach. @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation */
     trusts: ['*'],
+    /** AKS comes with it. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
+    component: { name: 'azure-workload-identity', unlessOn: ['azure'] },
   },
   bundle: { name: { max: 127, separator: '-' } },
   /** A resource group and a key vault, and no vault has a longer name. @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault */
@@ -43,8 +55,8 @@ export const facts = {
       vaultUrl: `https://${shared}.vault.azure.net`,
       serviceAccountRef: { name: reader.serviceAccount, namespace: reader.namespace },
       authSecretRef: {
-        clientId: { name: reader.secret, namespace: reader.namespace, key: 'clientId' },
-        tenantId: { name: reader.secret, namespace: reader.namespace, key: 'tenantId' },
+        clientId: { ...readerSecret(shared), key: 'clientId' },
+        tenantId: { ...readerSecret(shared), key: 'tenantId' },
       },
     },
   }),

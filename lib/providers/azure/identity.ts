@@ -42,11 +42,13 @@ export class WorkloadIdentity extends Construct implements Handed {
 
   constructor(scope: Construct, id: string, { name, workload, permissions }: IdentityProps) {
     super(scope, id);
-    const { issuer, namespace, serviceAccount } = workload;
+    const { namespace, serviceAccount } = workload;
+    const issuer = workload.issuer ?? contextOf(this).issuer;
     if (!issuer)
       throw new Error(`${name}: no issuer of the cluster ${workload.cluster}; link reports this at its line`);
     const identity = new ManagedIdentity(this, 'Identity', { name, permissions });
     new Federation(this, 'Federation', { name, identity, issuer, namespace, serviceAccount });
-    this.outputs = { clientId: identity.clientId, tenantId: identity.tenantId };
+    const { clientId, tenantId, principalId } = identity;
+    this.outputs = { clientId, tenantId, principalId };
   }
 }

@@ -1,3 +1,4 @@
+import { DataAzurermKeyVaultKey } from '@cdktf/provider-azurerm/lib/data-azurerm-key-vault-key';
 import { KeyVaultKey as Resource } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
@@ -18,6 +19,8 @@ export class KeyVaultKey extends Construct implements Connection<'key'> {
   readonly resourceId: string;
   /** Id for who uses the newest version, whichever it is. */
   readonly versionlessId: string;
+  /** Id of its newest version. */
+  readonly versionedId: string;
 
   constructor(scope: Construct, id: string, { name, rotationDays, native }: KeyOptions & Defined) {
     super(scope, id);
@@ -35,6 +38,7 @@ export class KeyVaultKey extends Construct implements Connection<'key'> {
     });
     this.resourceId = key.resourceVersionlessId;
     this.versionlessId = key.versionlessId;
+    this.versionedId = key.id;
     this.outputs = { id: key.versionlessId };
   }
 
@@ -49,13 +53,22 @@ export class ExistingKeyVaultKey extends Construct implements Connection<'key'> 
   readonly secrets = {};
   readonly resourceId: string;
   readonly versionlessId: string;
+  private readonly name: string;
 
   constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
     super(scope, id);
     const { vaultId, site } = contextOf(this);
+    this.name = name;
     this.resourceId = `${vaultId}/keys/${name}`;
     this.versionlessId = `https://${site.shared}.vault.azure.net/keys/${name}`;
     this.outputs = { id: this.versionlessId };
+  }
+
+  /** Id of its newest version, looked up when first asked for. */
+  get versionedId(): string {
+    const found = this.node.tryFindChild('Resource') as DataAzurermKeyVaultKey | undefined;
+    const { vaultId: keyVaultId } = contextOf(this);
+    return (found ?? new DataAzurermKeyVaultKey(this, 'Resource', { name: this.name, keyVaultId })).id;
   }
 
   permissions(_access: Access): Permission[] {

@@ -4,11 +4,12 @@ import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Permission } from '../../cloud/connection';
 import { digest } from '../../model/name';
+import { CacheAccess, isPolicy } from './cache-access';
 import { contextOf } from './context-of';
 
 interface ManagedIdentityProps {
   readonly name: string;
-  /** Role names on resource ids. */
+  /** Role names on resource ids, or the access policy of a cache. */
   readonly permissions: readonly Permission[];
   /** @default - the group that the environment shares */
   readonly resourceGroupName?: string;
@@ -18,6 +19,8 @@ interface ManagedIdentityProps {
 export class ManagedIdentity extends Construct {
   readonly id: string;
   readonly clientId: string;
+  /** Object id, by which what Azure's roles know nothing of knows it. */
+  readonly principalId: string;
   readonly tenantId: string;
   /** What it may do; a resource that starts to use it at once must come after. */
   readonly rights: RoleAssignment[];
@@ -33,13 +36,22 @@ export class ManagedIdentity extends Construct {
     });
     this.id = identity.id;
     this.clientId = identity.clientId;
+    this.principalId = identity.principalId;
     this.tenantId = identity.tenantId;
 
     const roles = permissions.flatMap(({ allow, on }) =>
       allow.flatMap((role) => on.map((target) => ({ role, target }))),
     );
     const distinct = new Map(roles.map((one) => [this.address(one), one]));
-    this.rights = [...distinct].map(
+    for (const [address, { role, target }] of distinct)
+      if (isPolicy(role))
+        new CacheAccess(this, address, {
+          name: `${name.slice(0, 50)}-${address.toLowerCase()}`,
+          cacheId: target,
+          principalId: identity.principalId,
+        });
+    const ofAzure = [...distinct].filter(([, { role }]) => !isPolicy(role));
+    this.rights = ofAzure.map(
       ([address, { role, target }]) =>
         new RoleAssignment(this, address, {
           principalId: identity.principalId,

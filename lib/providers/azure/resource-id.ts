@@ -8,3 +8,9 @@ import type { Site } from '../../model/unit';
 export function resourceId({ account, shared }: Site, type: string, name: string, group = shared): string {
   return `/subscriptions/${account}/resourceGroups/${group}/providers/${type}/${name}`;
 }
+
+/** Reads `name` or `group/name`, as a spec names what exists. */
+export function groupAndName(text: string): { readonly group?: string; readonly name: string } {
+  const [first, second] = text.split('/');
+  return second === undefined ? { name: first! } : { group: first, name: second };
+}

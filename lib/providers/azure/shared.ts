@@ -1,4 +1,3 @@
-import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
@@ -13,13 +12,18 @@ import { ManagedIdentity } from './managed-identity';
 /** What Terraform does in the vault: it writes secrets, and makes keys. */
 const roles = { Secrets: 'Key Vault Secrets Officer', Keys: 'Key Vault Crypto Officer' };
 
-/** What all stacks of an environment find on Azure: a resource group, and a vault for secrets and keys. */
+/** What all stacks of an environment, of a cluster or of a state find on Azure: a resource group, and a vault for secrets and keys. */
 export class SharedResources extends Construct {
-  constructor(scope: Construct, id: string, { issuer }: SharedProps) {
+  readonly resourceGroupName: string;
+  /** For who comes after the rights of Terraform there. */
+  readonly vaultId: string;
+
+  constructor(scope: Construct, id: string, { issuer: said }: SharedProps) {
     super(scope, id);
-    const { site, location, tags, lifecycle, unit } = contextOf(this);
+    const context = contextOf(this);
+    const { site, location, tags, lifecycle, unit, terraform } = context;
     const group = new ResourceGroup(this, 'Resource', { name: site.shared, location, tags, lifecycle });
-    const terraform = new DataAzurermClientConfig(this, 'Terraform');
+    this.resourceGroupName = group.name;
     const vault = new KeyVault(this, 'Vault', {
       name: site.shared,
       location,
@@ -33,19 +37,34 @@ export class SharedResources extends Construct {
       tags,
       lifecycle,
     });
-    for (const [name, roleDefinitionName] of Object.entries(roles))
-      new RoleAssignment(this, name, { scope: vault.id, roleDefinitionName, principalId: terraform.objectId });
+    // Each right comes after the one before, so that whoever comes after the last comes after all.
+    this.vaultId = Object.entries(roles).reduce(
+      (target, [name, roleDefinitionName]) =>
+        new RoleAssignment(this, name, { scope: target, roleDefinitionName, principalId: terraform.objectId }).scope,
+      vault.id,
+    );
+    // Nobody opens the store of the state by a key.
+    if (!unit.state)
+      new RoleAssignment(this, 'State', {
+        scope: group.id,
+        roleDefinitionName: 'Storage Blob Data Contributor',
+        principalId: terraform.objectId,
+      });
 
-    if (issuer) this.admit(issuer, vault, group);
+    // Pods read the vault of their environment, never one of the cluster or of the state.
+    const read = unit.state !== undefined && site.shared !== site.clusterShared;
+    const issuer = read ? (said ?? context.issuer) : undefined;
+    if (issuer) this.admit(issuer, vault.id);
   }
 
   /** Lets External Secrets of the environment's cluster read the vault; what its Secret must say are outputs. */
-  private admit(issuer: string, vault: KeyVault, { name: resourceGroupName }: ResourceGroup): void {
+  private admit(issuer: string, vaultId: string): void {
     const name = `${contextOf(this).site.shared}-external-secrets`;
+    const { resourceGroupName } = this;
     const identity = new ManagedIdentity(this, 'Reader', {
       name,
       resourceGroupName,
-      permissions: [{ allow: ['Key Vault Secrets User'], on: [vault.id] }],
+      permissions: [{ allow: ['Key Vault Secrets User'], on: [vaultId] }],
     });
     const { namespace, serviceAccount } = reader;
     new Federation(this, 'Federation', { name, resourceGroupName, identity, issuer, namespace, serviceAccount });

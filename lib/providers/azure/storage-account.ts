@@ -9,7 +9,7 @@ import type { BucketOptions } from '../../model/kinds/bucket';
 import { container } from './facts/blob-address';
 import { contextOf } from './context-of';
 import type { facts } from './facts';
-import type { StorageKey } from './storage-key';
+import type { EncryptionKey } from './encryption-key';
 
 /** What a spec may say of a bucket under `azure`, parsed. */
 export type Native = z.infer<(typeof facts)['kinds']['bucket']['options']>;
@@ -19,7 +19,7 @@ interface StorageAccountProps extends BucketOptions {
   readonly location: string;
   readonly native: Native;
   /** @default - Azure's own key encrypts it */
-  readonly key?: StorageKey;
+  readonly key?: EncryptionKey;
 }
 
 /** A storage account with one private container, which nobody opens by a key. */

@@ -74,7 +74,10 @@ function settleOptions(
     ? [pattern.options]
     : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context) ?? {}];
   const result: Record<string, unknown> = Object.assign({}, ...below);
-  const { ignores = {} } = factsOf(facts, cloud, kind) as { readonly ignores?: Readonly<Record<string, string>> };
+  const { ignores = {}, most = {} } = factsOf(facts, cloud, kind) as {
+    readonly ignores?: Readonly<Record<string, string>>;
+    readonly most?: Readonly<Record<string, number>>;
+  };
   for (const [option, from] of Object.entries(options) as [string, From][]) {
     const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
     if (spec[key] === undefined) continue;
@@ -88,6 +91,14 @@ function settleOptions(
         [key],
         `expected ${String(result[option])} as the shared ${pattern.name} of environments/${environment.name}.yaml has it, got ${JSON.stringify(value)}`,
       );
+  }
+  for (const [option, largest] of Object.entries(most)) {
+    if (decided || Number(result[option] ?? 0) <= largest) continue;
+    const from = options[option as keyof typeof options] as From | undefined;
+    const key = typeof from === 'string' ? from : from?.[0];
+    if (key && spec[key] !== undefined)
+      report('W206', [key], `${cloud}: expected at most ${largest}, got ${String(result[option])}; emitted ${largest}`);
+    result[option] = largest;
   }
   return defined(result);
 }

@@ -2,10 +2,10 @@ import type { Rule } from './rule';
 
 /** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
 export const trust: Rule = ({ one: { service, permissions }, whole: { environment, facts }, tell }) => {
-  const { cluster } = environment;
+  const { cluster, cloud: home } = environment;
   // A Worker is bound to what stands beside it, and needs no identity.
   if (service.workload.type === 'edge') return;
-  const opened = [
+  const needed = [
     ...service.backings.map(({ cloud, name }) => ({ cloud, name, path: ['integrations'] })),
     ...permissions.map(({ cloud = environment.cloud }, index) => ({
       cloud,
@@ -13,6 +13,10 @@ export const trust: Rule = ({ one: { service, permissions }, whole: { environmen
       path: ['security', 'identity', 'permissions', index],
     })),
   ];
+  // Whoever has an identity anywhere has one at home too, where the bundle is.
+  const away = needed.some(({ cloud }) => cloud !== home && facts[cloud]?.layer === 'terraform');
+  const atHome = away && !needed.some(({ cloud }) => cloud === home);
+  const opened = [...needed, ...(atHome ? [{ cloud: home, name: 'identity', path: ['integrations'] }] : [])];
   for (const { cloud, name, path } of opened) {
     const known = facts[cloud];
     if (!known) {

@@ -12,6 +12,7 @@ const site = {
   region: 'westeurope',
   account: '00000000',
   shared: 'shop-live-abcdef',
+  clusterShared: 'shop-live-cluster-abcdef',
   identity: { name: 'i', values: {} },
 };
 const context = {
@@ -26,6 +27,7 @@ const unit = {
   name: 'shop.live.data',
   source: 's',
   context,
+  state: { backend: 'azurerm', store: 'shopstate', region: 'westeurope' },
   sites: { azure: site },
   bindings: [],
   after: [],
@@ -72,6 +74,7 @@ test('without an issuer there is no identity', () => {
     bundle: 'b',
     permissions: [],
   };
+  new azure.Context(stack, unit, unit.sites.azure!);
   expect(() => new azure.Identity(stack, 'Identity', { name: 'i', workload, permissions: [] })).toThrow('no issuer');
 });
 

@@ -1,0 +1,48 @@
+import { DataAzurermMysqlFlexibleServer } from '@cdktf/provider-azurerm/lib/data-azurerm-mysql-flexible-server';
+import { DataAzurermPostgresqlFlexibleServer } from '@cdktf/provider-azurerm/lib/data-azurerm-postgresql-flexible-server';
+import type { TerraformResourceLifecycle } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { z } from 'zod';
+import type { Defined } from '../../cloud/cloud';
+import type { DatabaseOptions } from '../../model/kinds/database';
+import { MysqlServer } from './database-mysql';
+import { PostgresServer } from './database-postgres';
+import type { EncryptionKey } from './encryption-key';
+import type { facts } from './facts';
+
+/** What a server of either engine is told. */
+export interface ServerProps extends DatabaseOptions, Omit<Defined, 'native'> {
+  /** What a spec may say of a database under `azure`, parsed. */
+  readonly native: z.infer<(typeof facts)['kinds']['database']['options']>;
+  readonly user: string;
+  /** An ephemeral expression. */
+  readonly password: string;
+  /** @default - Azure's own key encrypts it */
+  readonly key?: EncryptionKey;
+  readonly lifecycle?: TerraformResourceLifecycle;
+}
+
+/** A server with its one database. */
+export interface Server extends Construct {
+  readonly id: string;
+  readonly host: string;
+}
+
+interface Engine {
+  readonly Server: new (scope: Construct, id: string, props: ServerProps) => Server;
+  readonly hostOf: (scope: Construct, name: string, resourceGroupName: string) => string;
+}
+
+/** What each engine is on Azure. */
+export const servers: Readonly<Record<DatabaseOptions['engine'], Engine>> = {
+  postgres: {
+    Server: PostgresServer,
+    hostOf: (scope, name, resourceGroupName) =>
+      new DataAzurermPostgresqlFlexibleServer(scope, 'Resource', { name, resourceGroupName }).fqdn,
+  },
+  mysql: {
+    Server: MysqlServer,
+    hostOf: (scope, name, resourceGroupName) =>
+      new DataAzurermMysqlFlexibleServer(scope, 'Resource', { name, resourceGroupName }).fqdn,
+  },
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+const port = 10000;
+
+/** Azure Managed Redis. Azure Cache for Redis, its elder, takes no new instances. @see https://learn.microsoft.com/azure/azure-cache-for-redis/retirement-faq */
+export const cache = {
+  /** @see https://learn.microsoft.com/rest/api/redis/redisenterprisecache/redis-enterprise/create */
+  name: { max: 60, separator: '-' },
+  ignores: {
+    version: 'Azure keeps the version of Managed Redis current',
+    window: 'Azure chooses when to maintain Managed Redis',
+    applyImmediately: 'a change takes effect when Terraform makes it',
+  },
+  /** 1, 6, 24 and 120 GB. @see https://learn.microsoft.com/azure/redis/overview#choosing-the-right-tier */
+  sizes: {
+    small: 'Balanced_B1',
+    medium: 'Balanced_B5',
+    large: 'MemoryOptimized_M20',
+    xlarge: 'MemoryOptimized_M100',
+  },
+  options: z.strictObject({
+    sku: z
+      .string()
+      .regex(/^(Balanced_B|MemoryOptimized_M|ComputeOptimized_X|FlashOptimized_A)\d+$/)
+      .optional()
+      .describe('Product, such as ComputeOptimized_X10; by size'),
+    clustering: z
+      .enum(['EnterpriseCluster', 'OSSCluster', 'NoCluster'])
+      .default('EnterpriseCluster')
+      .describe('How keys are spread; OSSCluster needs a cluster client'),
+    persistence: z
+      .enum(['1h', '6h', '12h', 'always'])
+      .default('1h')
+      .describe('How often what persists is written to disk; always: each second'),
+    modules: z
+      .array(z.enum(['RedisBloom', 'RedisJSON', 'RediSearch', 'RedisTimeSeries']))
+      .default([])
+      .describe('Further commands; a change makes it anew'),
+    customerManagedKey: z
+      .boolean()
+      .default(true)
+      .describe('Whether a key of its own encrypts it, and not one of Azure'),
+    lock: z.boolean().default(true).describe('Whether deletion protection holds against people too'),
+  }),
+  /** A client’s user is the object id of its identity. @see https://learn.microsoft.com/azure/redis/entra-for-authentication */
+  literals: () => ({ provider: 'redis', port: `${port}`, user: '$(AZURE_PRINCIPAL_ID)', tls: 'true' }),
+  templates: ['user'],
+  port: () => port,
+} as const satisfies Has<'cache'>;

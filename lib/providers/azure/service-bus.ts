@@ -1,0 +1,86 @@
+import { ServicebusNamespace } from '@cdktf/provider-azurerm/lib/servicebus-namespace';
+import { Construct } from 'constructs';
+import { physicalName } from '../../model/name';
+import type { StackUnit } from '../../model/unit';
+import { contextOf } from './context-of';
+import { EncryptionKey } from './encryption-key';
+import { facts } from './facts';
+import { PrivateEndpoint } from './private-endpoint';
+import { resourceId } from './resource-id';
+
+/** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftservicebus */
+const rule = { max: 50, separator: '-' } as const;
+
+/** The namespace of a stack's queues and topics, by the stack's name: `platform.environment.service`. */
+export function namespaceName(stack: string): string {
+  // `-sb` at its end is Azure's own, and a digest never ends so.
+  return physicalName(stack.split('.'), rule);
+}
+
+/** A namespace of Service Bus for all queues and topics of a stack, since they hand on messages only within one. */
+export class ServiceBus extends Construct {
+  readonly id: string;
+  readonly host: string;
+  readonly premium: boolean;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { location, resourceGroupName, tags, lifecycle, unit, site } = contextOf(this);
+    const name = namespaceName(unit.name);
+    const { premium, capacity } = asked(unit, site.key.cloud);
+    this.premium = premium;
+    const key = premium ? new EncryptionKey(this, 'Key', { name }) : undefined;
+    const namespace = new ServicebusNamespace(this, 'Resource', {
+      name,
+      location,
+      resourceGroupName,
+      sku: premium ? 'Premium' : 'Standard',
+      ...(premium && { capacity, premiumMessagingPartitions: 1 }),
+      localAuthEnabled: false,
+      minimumTlsVersion: '1.2',
+      publicNetworkAccessEnabled: !premium,
+      identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
+      customerManagedKey: key && { keyVaultKeyId: key.versionedId, identityId: key.identity.id },
+      tags,
+      dependsOn: key?.identity.rights,
+      lifecycle,
+    });
+    if (premium)
+      new PrivateEndpoint(this, 'Endpoint', { name, targetId: namespace.id, part: 'namespace', zone: 'serviceBus' });
+    this.id = namespace.id;
+    this.host = `${namespace.name}.servicebus.windows.net`;
+  }
+}
+
+/** What the queues and topics of a stack, which stand in one namespace, ask of it together. */
+function asked({ bindings }: StackUnit, cloud: string) {
+  const parsed = bindings
+    .filter((one) => one.cloud === cloud && !one.existing && !one.shared)
+    .flatMap(({ kind, native }) =>
+      kind === 'queue' || kind === 'topic' ? [facts.kinds[kind].options.parse(native)] : [],
+    );
+  return {
+    premium: parsed.some(({ premium }) => premium),
+    capacity: Math.max(1, ...parsed.map(({ capacity }) => capacity)),
+  };
+}
+
+/** Where a queue or topic that exists is: `name` in the namespace of what the environment shares, `namespace/name` or `group/namespace/name`. */
+export function entityOf(scope: Construct, text: string, type: 'queues' | 'topics') {
+  const { site, unit } = contextOf(scope);
+  const words = text.split('/');
+  const name = words.at(-1)!;
+  const namespace = words.at(-2) ?? namespaceName(`${unit.context.platform}.${unit.context.scope}.data`);
+  const id = resourceId(site, 'Microsoft.ServiceBus/namespaces', namespace, words.at(-3));
+  return { id: `${id}/${type}/${name}`, url: `https://${namespace}.servicebus.windows.net/${name}` };
+}
+
+const roles = { read: 'Azure Service Bus Data Receiver', write: 'Azure Service Bus Data Sender' };
+
+/** Roles on a queue or topic by what a workload does with it. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/integration */
+export const dataRoles = { read: [roles.read], write: [roles.write], readWrite: [roles.read, roles.write] } as const;
+
+/** Seconds as ISO 8601 has them. */
+export function duration(seconds: number): string {
+  return `PT${seconds}S`;
+}
