@@ -19,6 +19,8 @@ export interface Defined {
 export interface Referred {
   readonly name: string;
   readonly generation: number;
+  /** Whether the environment's own stack made it. @default false */
+  readonly shared?: boolean;
   /** Name of the secret to make for the service's own login, where an environment shares the resource. */
   readonly login?: string;
 }
@@ -85,6 +87,6 @@ export function connect<K extends Kind>({ kinds }: Cloud, scope: Construct, bind
   const implementation: Cloud['kinds'][K] = kinds[kind];
   if (!implementation) throw new Error(`${id}: no ${kind}; settle reports this at its line`);
   return existing || shared
-    ? new implementation.refer(scope, id, { ...options, name, generation, login })
+    ? new implementation.refer(scope, id, { ...options, name, generation, shared: !existing, login })
     : new implementation.define(scope, id, { ...options, name, generation, native });
 }

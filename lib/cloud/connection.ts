@@ -5,7 +5,7 @@ import type { Access, Kind, Property } from '../model/backing';
 export interface Permission {
   readonly allow: readonly string[];
   readonly on: readonly string[];
-  /** Values that a variable of the request must have one of. @default - holds always */
+  /** Values that a variable of the request must have one of, `*` standing for any text. @default - holds always */
   readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -19,6 +19,9 @@ export interface Handed {
 export interface Connection<K extends Kind> extends IConstruct, Handed {
   readonly outputs: Readonly<Partial<Record<Property<K, 'outputs'>, string>>> & Handed['outputs'];
   readonly secrets: Readonly<Partial<Record<Property<K, 'secrets'>, string>>> & Handed['secrets'];
-  /** @default - reaching it takes no rights in the cloud */
-  permissions?(access: Access): readonly Permission[];
+  /**
+   * The rights to it, or to that part of it whose names begin with a prefix, where the cloud has rights to parts: Azure's
+   * roles end at the container. @default - reaching it takes no rights in the cloud
+   */
+  permissions?(access: Access, prefix?: string): readonly Permission[];
 }

@@ -43,7 +43,8 @@ function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift
   if (!unit.workload) return connected;
 
   const own = unit.workload.permissions.filter((one) => one.cloud === name);
-  const permissions = [...connected.flatMap(({ access, from }) => from.permissions?.(access) ?? []), ...own];
+  const given = connected.flatMap(({ access, extras, from }) => from.permissions?.(access, extras.prefix) ?? []);
+  const permissions = [...given, ...own];
   const identity = new cloud.Identity(context, 'Identity', {
     name: site.identity.name,
     workload: unit.workload,

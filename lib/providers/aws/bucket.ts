@@ -12,17 +12,37 @@ import { BucketSafety } from './bucket-safety';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { keyRights } from './key';
+import { verbatim } from './policy';
 
 const read = ['s3:GetObject'];
 const write = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
 
 const onObjects: Readonly<Record<Access, readonly string[]>> = { read, write, readWrite: [...read, ...write] };
 
-function rights(scope: Construct, arn: string, access: Access, keyArn?: string): Permission[] {
+interface RightsProps {
+  readonly arn: string;
+  readonly access: Access;
+  /** Folder that they end at. @default - the whole bucket */
+  readonly prefix?: string;
+  readonly keyArn?: string;
+  readonly shared?: boolean;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-policies-s3.html */
+function rights(scope: Construct, { arn, access, prefix, keyArn, shared }: RightsProps): Permission[] {
+  const objects = prefix ? `${verbatim(prefix)}/*` : '*';
   return [
-    { allow: ['s3:ListBucket', 's3:GetBucketLocation'], on: [arn] },
-    { allow: onObjects[access], on: [`${arn}/*`] },
-    keyRights(scope, 's3', access, keyArn),
+    { allow: ['s3:GetBucketLocation'], on: [arn] },
+    { allow: ['s3:ListBucket'], on: [arn], when: prefix ? { 's3:prefix': [objects] } : undefined },
+    { allow: onObjects[access], on: [`${arn}/${objects}`] },
+    keyRights(scope, {
+      service: 's3',
+      access,
+      keyArn,
+      shared,
+      // The bucket where it has a key of its own for its objects, else the object.
+      when: keyArn ? undefined : { 'kms:EncryptionContext:aws:s3:arn': [arn, `${arn}/*`] },
+    }),
   ];
 }
 
@@ -60,8 +80,8 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
       });
   }
 
-  permissions(access: Access): Permission[] {
-    return rights(this, this.arn, access, contextOf(this).key.arn);
+  permissions(access: Access, prefix?: string): Permission[] {
+    return rights(this, { arn: this.arn, access, prefix, keyArn: contextOf(this).key.arn });
   }
 }
 
@@ -70,13 +90,15 @@ export class ExistingS3Bucket extends Construct implements Connection<'bucket'> 
   readonly outputs = {};
   readonly secrets = {};
   readonly arn: string;
+  private readonly shared?: boolean;
 
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
+  constructor(scope: Construct, id: string, { name, shared }: Pick<Referred, 'name' | 'shared'>) {
     super(scope, id);
+    this.shared = shared;
     this.arn = new DataAwsS3Bucket(this, 'Resource', { bucket: name }).arn;
   }
 
-  permissions(access: Access): Permission[] {
-    return rights(this, this.arn, access);
+  permissions(access: Access, prefix?: string): Permission[] {
+    return rights(this, { arn: this.arn, access, prefix, shared: this.shared });
   }
 }

@@ -19,17 +19,19 @@ export class SecretReader extends Construct {
     super(scope, id);
     const { site, unit } = contextOf(this);
     const prefix = (unit.context.platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+    // Ours are named with a hyphen, those that people fill with a slash.
+    const secrets = [`${prefix}-*`, `${prefix}/*`].map((one) => arn(site, 'secretsmanager', `secret:${one}`));
     const role = new Role(this, 'Role', {
       name: `${name}-external-secrets`,
       ...podTrust(account),
       permissions: [
-        {
-          allow: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-          // Ours are named with a hyphen, those that people fill with a slash.
-          on: [`${prefix}-*`, `${prefix}/*`].map((name) => arn(site, 'secretsmanager', `secret:${name}`)),
-        },
-        // Each stack has a key of its own.
-        keyRights(this, 'secretsmanager', 'read'),
+        { allow: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], on: secrets },
+        // Each stack has a key of its own, or somebody's: what is encrypted tells whether it may be used.
+        keyRights(this, {
+          service: 'secretsmanager',
+          access: 'read',
+          when: { 'kms:EncryptionContext:SecretARN': secrets },
+        }),
       ],
     });
     new EksPodIdentityAssociation(this, 'Resource', { clusterName: cluster, ...account, roleArn: role.arn });

@@ -30,6 +30,13 @@ export const facts = {
     values: {},
     /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html */
     trusts: ['aws'],
+    /** The agent of EKS Pod Identity, on each node. @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+    egress: [
+      {
+        peer: { type: 'cidr', cidr: '169.254.170.23/32', except: [] },
+        ports: [{ port: 80, protocol: 'TCP' }],
+      },
+    ],
   },
   /** As a Secret of Kubernetes, which bears its name. */
   bundle: { name: { max: 253, separator: '-' } },

@@ -12,7 +12,7 @@ import { facts } from './facts';
 import { conditions, policy } from './policy';
 
 const decrypt = ['kms:Decrypt', 'kms:DescribeKey'];
-const encrypt = ['kms:Encrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+const encrypt = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:DescribeKey'];
 
 /** What it takes to use a key directly. */
 const actions: Readonly<Record<Access, readonly string[]>> = {
@@ -28,13 +28,30 @@ const throughService: Readonly<Record<Access, readonly string[]>> = {
   readWrite: ['kms:GenerateDataKey', 'kms:Decrypt'],
 };
 
-/** The right to a key, only by way of one service of AWS; whose key it is may be known to that service alone. */
-export function keyRights(scope: Construct, service: string, access: Access, keyArn?: string): Permission {
+interface KeyRightsProps {
+  /** Service of AWS that uses the key on somebody's behalf. */
+  readonly service: string;
+  readonly access: Access;
+  /** @default - whose key it is, is known to the service alone */
+  readonly keyArn?: string;
+  /** Whether it is the key of what the environment's services share. @default false */
+  readonly shared?: boolean;
+  /** What else must hold, such as what is encrypted. @default - nothing */
+  readonly when?: Permission['when'];
+}
+
+/** The right to a key, only by way of one service of AWS. */
+export function keyRights(scope: Construct, props: KeyRightsProps): Permission {
+  const { service, access, keyArn, shared, when } = props;
   const { site } = contextOf(scope);
   return {
     allow: throughService[access],
     on: [keyArn ?? arn(site, 'kms', 'key/*')],
-    when: { 'kms:ViaService': [`${service}.${site.region}.amazonaws.com`] },
+    when: {
+      'kms:ViaService': [`${service}.${site.region}.amazonaws.com`],
+      ...(shared && site.sharedKey && { 'kms:ResourceAliases': [`alias/${site.sharedKey}`] }),
+      ...when,
+    },
   };
 }
 

@@ -73,7 +73,10 @@ export class SqsQueue extends Construct implements Connection<'queue'> {
   }
 
   permissions(access: Access): Permission[] {
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'sqs', access, contextOf(this).key.arn)];
+    return [
+      { allow: actions[access], on: [this.arn] },
+      keyRights(this, { service: 'sqs', access, keyArn: contextOf(this).key.arn }),
+    ];
   }
 }
 
@@ -82,16 +85,25 @@ export class ExistingSqsQueue extends Construct implements Connection<'queue'> {
   readonly outputs;
   readonly secrets = {};
   readonly arn: string;
+  private readonly shared?: boolean;
 
-  constructor(scope: Construct, id: string, { name, fifo }: Pick<QueueOptions, 'fifo'> & Pick<Referred, 'name'>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, fifo, shared }: Pick<QueueOptions, 'fifo'> & Pick<Referred, 'name' | 'shared'>,
+  ) {
     super(scope, id);
+    this.shared = shared;
     const queue = new DataAwsSqsQueue(this, 'Resource', { name: fifoName(name, fifo) });
     this.arn = queue.arn;
     this.outputs = { url: queue.url };
   }
 
   permissions(access: Access): Permission[] {
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'sqs', access)];
+    return [
+      { allow: actions[access], on: [this.arn] },
+      keyRights(this, { service: 'sqs', access, shared: this.shared }),
+    ];
   }
 }
 

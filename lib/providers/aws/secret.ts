@@ -36,8 +36,8 @@ export class SecretsManagerSecret extends Construct implements Connection<'secre
   }
 
   permissions(access: Access): Permission[] {
-    const { key } = contextOf(this);
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'secretsmanager', access, key.arn)];
+    const keyArn = contextOf(this).key.arn;
+    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, { service: 'secretsmanager', access, keyArn })];
   }
 }
 
@@ -55,6 +55,7 @@ export class ExistingSecretsManagerSecret extends Construct implements Connectio
   }
 
   permissions(access: Access): Permission[] {
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'secretsmanager', access)];
+    const when = { 'kms:EncryptionContext:SecretARN': [this.arn] };
+    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, { service: 'secretsmanager', access, when })];
   }
 }

@@ -70,7 +70,10 @@ export class SnsTopic extends Construct implements Connection<'topic'> {
   }
 
   permissions(access: Access): Permission[] {
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'sns', access, contextOf(this).key.arn)];
+    return [
+      { allow: actions[access], on: [this.arn] },
+      keyRights(this, { service: 'sns', access, keyArn: contextOf(this).key.arn }),
+    ];
   }
 }
 
@@ -79,15 +82,24 @@ export class ExistingSnsTopic extends Construct implements Connection<'topic'> {
   readonly outputs;
   readonly secrets = {};
   readonly arn: string;
+  private readonly shared?: boolean;
 
-  constructor(scope: Construct, id: string, { name, fifo }: Pick<TopicOptions, 'fifo'> & Pick<Referred, 'name'>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, fifo, shared }: Pick<TopicOptions, 'fifo'> & Pick<Referred, 'name' | 'shared'>,
+  ) {
     super(scope, id);
+    this.shared = shared;
     this.arn = new DataAwsSnsTopic(this, 'Resource', { name: fifoName(name, fifo) }).arn;
     this.outputs = { id: this.arn };
   }
 
   permissions(access: Access): Permission[] {
-    return [{ allow: actions[access], on: [this.arn] }, keyRights(this, 'sns', access)];
+    return [
+      { allow: actions[access], on: [this.arn] },
+      keyRights(this, { service: 'sns', access, shared: this.shared }),
+    ];
   }
 }
 

@@ -32,4 +32,8 @@ export const cluster = {
       .describe('Whether there is an EFS file system, with its driver, for volumes of many readers'),
   }),
   literals: ({ name }) => ({ name }),
+  refuses: ({ version }): { readonly version?: string } =>
+    /^1\.\d\d$/.test(version)
+      ? {}
+      : { version: `expected a minor version, since EKS patches by itself; got ${version}` },
 } as const satisfies Has<'cluster'>;

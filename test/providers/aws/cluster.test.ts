@@ -1,0 +1,133 @@
+import type { NodePool } from '../../../lib/model/kinds/cluster';
+import { type Block, stackOf } from './stack';
+
+const plain: NodePool = {
+  name: 'general',
+  size: 'medium',
+  instanceTypes: [],
+  min: 1,
+  max: 3,
+  diskGiB: 50,
+  spot: false,
+  labels: {},
+  taints: [],
+};
+
+const cluster = (options = {}, native = {}) => stackOf([{ kind: 'cluster', options, native }], { used: false });
+const pool = (own: Partial<NodePool>): Block => cluster({ nodePools: [{ ...plain, ...own }] }).one('eks_node_group');
+
+test('the API server is private unless somebody is let in, and then is open to them alone', () => {
+  expect(cluster().one('eks_cluster').vpc_config).toMatchObject({
+    endpoint_private_access: true,
+    endpoint_public_access: false,
+  });
+  expect(cluster({ apiAllowList: ['192.0.2.0/24'] }).one('eks_cluster').vpc_config).toMatchObject({
+    endpoint_private_access: true,
+    endpoint_public_access: true,
+    public_access_cidrs: ['192.0.2.0/24'],
+  });
+});
+
+test('secrets of Kubernetes are encrypted, its doings logged, and IAM alone decides who enters', () => {
+  expect(cluster().one('eks_cluster')).toMatchObject({
+    encryption_config: { resources: ['secrets'], provider: { key_arn: expect.stringMatching(/^\$\{aws_kms_key\./) } },
+    enabled_cluster_log_types: ['api', 'audit', 'authenticator'],
+    access_config: { authentication_mode: 'API' },
+  });
+});
+
+test('a protected cluster cannot be destroyed by a plan', () => {
+  expect(cluster({ deletionProtection: true }).one('eks_cluster').lifecycle).toEqual({ prevent_destroy: true });
+  expect(cluster({ deletionProtection: false }).one('eks_cluster')).not.toHaveProperty('lifecycle');
+});
+
+test('pods cannot reach the credentials of their node, whose disk is encrypted', () => {
+  expect(cluster({ nodePools: [plain] }).one('launch_template')).toMatchObject({
+    metadata_options: { http_endpoint: 'enabled', http_tokens: 'required', http_put_response_hop_limit: 1 },
+    block_device_mappings: [{ ebs: { encrypted: 'true', volume_size: 50 } }],
+    tag_specifications: [
+      { resource_type: 'instance', tags: { Project: 'shop', Team: 'shopping' } },
+      { resource_type: 'volume', tags: { Project: 'shop', Team: 'shopping' } },
+    ],
+  });
+});
+
+test('a node pool has its labels, its taints and its price', () => {
+  const taints = [
+    { key: 'a', value: 'b', effect: 'NoSchedule' },
+    { key: 'c', effect: 'PreferNoSchedule' },
+    { key: 'd', effect: 'NoExecute' },
+  ] as const;
+  expect(pool({ labels: { tier: 'data' }, taints, spot: true })).toMatchObject({
+    labels: { tier: 'data' },
+    taint: [
+      { key: 'a', value: 'b', effect: 'NO_SCHEDULE' },
+      { key: 'c', effect: 'PREFER_NO_SCHEDULE' },
+      { key: 'd', effect: 'NO_EXECUTE' },
+    ],
+    capacity_type: 'SPOT',
+    scaling_config: { min_size: 1, max_size: 3, desired_size: 1 },
+  });
+  expect(pool({})).toMatchObject({ capacity_type: 'ON_DEMAND', instance_types: ['m7i.xlarge'] });
+});
+
+test.each([
+  [{}, 'AL2023_x86_64_STANDARD'],
+  [{ instanceTypes: ['m7g.large', 'c7gn.large'] }, 'AL2023_ARM_64_STANDARD'],
+  [{ instanceTypes: ['m7g.large', 'm7i.large'] }, 'AL2023_x86_64_STANDARD'],
+  [{ instanceTypes: ['g4dn.xlarge'], gpu: { type: 'nvidia-t4', count: 1 } }, 'AL2023_x86_64_NVIDIA'],
+  [{ instanceTypes: ['g5g.xlarge'], gpu: { type: 't4g', count: 1 } }, 'AL2023_ARM_64_NVIDIA'],
+])('the image of nodes %o is %s', (own, image) => {
+  expect(pool(own)).toMatchObject({ ami_type: image });
+});
+
+test.each([
+  ['nvidia-t4', 1, 'g4dn.xlarge'],
+  ['nvidia-t4', 2, 'g4dn.12xlarge'],
+  ['nvidia-a10g', 8, 'g5.48xlarge'],
+  ['NVIDIA/H100', 1, 'p5.48xlarge'],
+])('a pool with GPUs %s x %i has the machine %s', (type, count, machine) => {
+  expect(pool({ gpu: { type, count } })).toMatchObject({ instance_types: [machine] });
+});
+
+test('a pool with GPUs that no machine has says which there are', () => {
+  expect(() => pool({ gpu: { type: 'abacus', count: 1 } })).toThrow(/general: no machine with 1 GPUs abacus.*t4.*h100/);
+});
+
+test('External Secrets reads secrets of the platform alone, and decrypts them alone', () => {
+  const made = cluster();
+  const policies = made.all('iam_role_policy').filter(({ role }) => /SecretReader/.test(role as string));
+  const names = ['shop-*', 'shop/*'].map((name) => `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${name}`);
+  expect(made.document(policies[0]!.policy as string)).toEqual([
+    { actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], resources: names },
+    {
+      actions: ['kms:Decrypt'],
+      resources: ['arn:aws:kms:eu-central-1:123456789012:key/*'],
+      condition: [
+        {
+          test: 'StringEquals',
+          variable: 'kms:ViaService',
+          values: ['secretsmanager.eu-central-1.amazonaws.com'],
+        },
+        { test: 'StringLike', variable: 'kms:EncryptionContext:SecretARN', values: names },
+      ],
+    },
+  ]);
+});
+
+test('who may enter, and who may look, is told apart', () => {
+  const native = { admins: ['arn:aws:iam::123456789012:role/ops'], viewers: ['arn:aws:iam::123456789012:role/dev'] };
+  const entered = cluster({}, native).all('eks_access_policy_association');
+  expect(entered.map(({ policy_arn }) => (policy_arn as string).split('/').at(-1))).toEqual([
+    'AmazonEKSClusterAdminPolicy',
+    'AmazonEKSViewPolicy',
+  ]);
+});
+
+test('networking of pods is there before the nodes, what needs nodes after them', () => {
+  const made = cluster({ nodePools: [plain] });
+  const dependsOn = made.one('eks_node_group').depends_on as string[];
+  expect(dependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^aws_eks_addon\..*vpc-cni/)]));
+  const dns = made.all('eks_addon').find(({ addon_name }) => addon_name === 'coredns')!;
+  expect(dns.depends_on).toEqual([expect.stringMatching(/^aws_eks_node_group\./)]);
+});
