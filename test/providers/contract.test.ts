@@ -120,7 +120,8 @@ function text(stage: Stage, asked: Asked, has: Has<Kind>): string | undefined {
   const parsed = has.options!.safeParse(asked.native);
   if (!parsed.success) return undefined;
   try {
-    return JSON.stringify(make(stage, { ...asked, native: parsed.data }).body);
+    const { body, files } = make(stage, { ...asked, native: parsed.data });
+    return JSON.stringify([body, files]);
   } catch {
     return undefined;
   }

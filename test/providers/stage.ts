@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { RootConstruct } from 'constructs';
-import { type Clouds, connect } from '../../lib/cloud/cloud';
+import { type Clouds, type SideFile, connect } from '../../lib/cloud/cloud';
 import type { Handed } from '../../lib/cloud/connection';
 import { renderStack } from '../../lib/cloud/render';
 import { Stack } from '../../lib/cloud/stack';
@@ -10,6 +10,7 @@ import type { Facts } from '../../lib/model/facts';
 import { physicalName } from '../../lib/model/name';
 import type { Site, StackUnit } from '../../lib/model/unit';
 import { bind } from '../../lib/resolve/bind';
+import { variants } from './options';
 
 /** A cloud under test. */
 export interface Stage {
@@ -32,6 +33,8 @@ export interface Asked<K extends Kind = Kind> {
 /** What a backing becomes, in files and for others. */
 export interface Made {
   readonly body: object;
+  /** What its cloud's own tools read beside a stack; of a queue, with a Worker that reads it. @default - none */
+  readonly files?: readonly SideFile[];
   readonly handed: Handed;
 }
 
@@ -46,9 +49,21 @@ export function make(stage: Stage, asked: Asked): Made {
   return stage.facts.layer === 'terraform' ? inStack(stage, unit) : inChart(stage, unit, binding);
 }
 
-function inStack({ clouds }: Stage, unit: StackUnit): Made {
+function inStack({ cloud, facts, clouds }: Stage, unit: StackUnit): Made {
   const stack = new Stack(new RootConstruct(), unit, clouds);
-  return { handed: stack.connections.it!, body: renderStack(stack, 'source').body };
+  const readers = unit.bindings.some(({ kind }) => kind === 'queue') && !('lacks' in facts.kinds.worker);
+  const read = { ...unit, bindings: [...unit.bindings, ...(readers ? [reader(cloud)] : [])] };
+  return {
+    handed: stack.connections.it!,
+    body: renderStack(stack, 'source').body,
+    files: clouds[cloud]!.files?.(read),
+  };
+}
+
+function reader(cloud: string): Binding {
+  const options = { ...variants.worker[0]!, queues: { QUEUE: 'it' } };
+  const plain = { name: 'reader', cloud, access: 'readWrite', default: true, generation: 1, extras: {} } as const;
+  return { ...plain, kind: 'worker', options, native: {}, physicalName: 'reader', values: {} };
 }
 
 function inChart({ cloud, clouds }: Stage, unit: StackUnit, binding: Binding): Made {

@@ -119,12 +119,39 @@ spec:
 `,
 ];
 
+/** A service at the edge that says something of everything. */
+export const worker = `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { type: edge }
+  edge:
+    bindings:
+      r2: { FILES: {} }
+      kv: { STORE: { id: 0123456789abcdef0123456789abcdef } }
+      queues: { JOBS: { access: read } }
+      services: { OTHER: peer }
+    routes: [{ pattern: example.com/a/* }]
+    customDomain: { host: api.example.com }
+`;
+
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
   digest: [`sha256:${'a'.repeat(64)}`],
   schedule: ['0 4 * * *'],
   instanceClass: ['db.r7g.large'],
   nodeType: ['cache.r7g.large'],
+  id: ['f'.repeat(32)],
+  pattern: ['example.com/b/*'],
+  zone: ['example.com'],
+  main: ['src/other.ts'],
+  compatibilityDate: ['2026-01-01'],
+  customDomain: ['other.example.com'],
+  crons: [['0 4 * * *']],
+  routes: [['example.com/c/*']],
+  endpoint: ['https://store.example'],
+  location: ['weur'],
 };
 
 /** What must be left out, so that a shorter form stands alone. */
@@ -183,5 +210,6 @@ shared:
   redis: { kind: cache }
   storage: { kind: bucket }
 quota: { pods: 9 }
+namespaces: { more: { labels: { a: b } } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
 `;

@@ -3,7 +3,7 @@ import { facts } from '../../lib/providers/facts';
 import { environmentSpec } from '../../lib/spec/environment-spec';
 import { platformSpec } from '../../lib/spec/platform-spec';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import { api, environment, further, longer, platform, user } from './bases';
+import { api, environment, further, longer, platform, user, worker } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { keysOf } from './keys';
 import { home, live, service, shop } from './shop';
@@ -20,6 +20,7 @@ function sharing(text: string): Tree[] {
   return shared.map((one) => ({ ...(load(text) as Tree), shared: { one } }));
 }
 
+const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
 const others = { other: service('other'), word: service('word') };
 const services = [api, ...further].map((text) => load(text) as Tree);
 
@@ -43,11 +44,17 @@ describe('every key has an effect, is an error or is warned of', () => {
     const idle = idleKeys({
       keys,
       bases: ({ path }) => {
+        if (path[1] === 'edge') return [load(worker) as Tree];
         const all = services.map((base) => shortened(base, path));
         return [...all.map((base) => only(base, path[1] ?? '')), ...all];
       },
       make: (text, { path }) =>
-        shop({ environments: path.includes('local') ? { home } : { live }, services: { api: text, ...others } }),
+        path[1] === 'edge'
+          ? shop({
+              environments: { live: atEdge },
+              services: { api: text, peer: service('peer', 'service: { type: edge }'), ...others },
+            })
+          : shop({ environments: path.includes('local') ? { home } : { live }, services: { api: text, ...others } }),
     });
     expect(keys.length).toBeGreaterThan(300);
     expect(idle).toEqual([]);

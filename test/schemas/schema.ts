@@ -44,7 +44,11 @@ type Schema = { readonly provider: { readonly block: Block } } & Readonly<
 
 const loaded: Record<string, Schema | undefined> = {};
 
-/** The schema of a provider, by its local name; none for one whose schema is not kept here. */
+/**
+ * The schema of a provider, by its local name; none for one whose schema is not kept here. Cloudflare's holds what is
+ * made here only, as its documentation has it: nothing prints the schema of that release.
+ * @see https://registry.terraform.io/providers/cloudflare/cloudflare/5.14.0/docs
+ */
 export function schemaOf(provider: string): Schema | undefined {
   const file = join(__dirname, `${provider}.json.gz`);
   if (!existsSync(file)) return undefined;

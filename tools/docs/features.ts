@@ -8,8 +8,7 @@ const files = [
 ] as const;
 
 const introduction = `Keys that parse and have no effect yet. Whoever uses one gets \`W100 accepted, no effect yet\` at its line;
-\`--strict\` makes that an error. No bundled platform uses one. A service of type \`edge\`
-is accepted with the same warning, and nothing is made of it.`;
+\`--strict\` makes that an error. No bundled platform uses one.`;
 
 /** \`docs/features.md\`. */
 export function featuresPage(): string {

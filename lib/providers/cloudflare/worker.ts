@@ -20,11 +20,11 @@ export class CloudflareWorker extends Construct implements Connection<'worker'> 
   constructor(scope: Construct, id: string, { name, native, stores, routes, domain }: WorkerOptions & Defined) {
     super(scope, id);
     const { accountId, lifecycle } = contextOf(this);
-    const { logs, logSampleRate } = facts.kinds.worker.options.parse(native);
+    const { logs, logSamplePercent } = facts.kinds.worker.options.parse(native);
     const worker = new Resource(this, 'Resource', {
       accountId,
       name,
-      observability: { enabled: logs, headSamplingRate: logSampleRate },
+      observability: { enabled: logs, headSamplingRate: logSamplePercent / 100 },
       subdomain: { enabled: false, previewsEnabled: false },
       // Deploying puts tags of its own.
       lifecycle: { ...lifecycle, ignoreChanges: ['tags'] },

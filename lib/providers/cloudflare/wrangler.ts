@@ -19,7 +19,7 @@ export function wrangler({ bindings, sites }: StackUnit): SideFile[] {
 
 function text(worker: Binding<'worker'>, bindings: readonly Binding[], accountId: string): string {
   const { options } = worker;
-  const { logs, logSampleRate } = facts.kinds.worker.options.parse(worker.native);
+  const { logs, logSamplePercent } = facts.kinds.worker.options.parse(worker.native);
   const body = stringify({
     name: worker.physicalName,
     account_id: accountId,
@@ -28,7 +28,7 @@ function text(worker: Binding<'worker'>, bindings: readonly Binding[], accountId
     compatibility_flags: [...options.compatibilityFlags],
     workers_dev: false,
     preview_urls: false,
-    observability: { enabled: logs, head_sampling_rate: logSampleRate },
+    observability: { enabled: logs, head_sampling_rate: logSamplePercent / 100 },
     triggers: { crons: [...options.crons] },
     vars: { ...options.variables },
     ...bound(options, bindings),

@@ -29,6 +29,7 @@ export function settleEdge(asked: Asked): Backing[] {
   dependOn(asked);
   const buckets = beside(asked, cloud, 'bucket', 'r2');
   const queues = beside(asked, cloud, 'queue', 'queues');
+  ofOneName(asked, [...buckets, ...queues]);
   const worker = {
     ...implied('worker', 'worker', cloud, optionsOf(asked, edge, buckets, queues)),
     native: settleNative('worker', cloud, edge as BackingSpec, undefined, {
@@ -114,6 +115,16 @@ function storesOf(
   return Object.fromEntries(
     Object.entries(kv).map(([binding, { id, existing = false }]) => [binding, { id, existing }]),
   );
+}
+
+/** What stands in one stack bears one name each; the Worker’s own is `worker`. */
+function ofOneName({ report }: Asked, backings: readonly [string, Backing][]): void {
+  const taken = new Set(['worker']);
+  for (const [binding, { kind, name }] of backings) {
+    const path = ['edge', 'bindings', kind === 'bucket' ? 'r2' : 'queues', binding];
+    if (taken.has(name)) report('E324', path, `expected a name of its own, got ${name} twice`);
+    taken.add(name);
+  }
 }
 
 /** A Worker is bound to backings; among its dependencies are only services. */

@@ -6,8 +6,15 @@ import { backing } from '../kinds/backing';
 import { perTable } from '../per-table';
 import { host, label, scalar, text, variable } from './scalars';
 
-/** What makes no sense of something that only a Worker is bound to, on its own cloud. */
+/** What makes no sense of something that only one Worker is bound to, on its own cloud. */
 const ofOthers = { cloud: true, shared: true, default: true, generation: true, enabled: true } as const;
+
+/** A backing as a Worker may ask for it. */
+function bound<T extends z.ZodObject>(facts: FactsTable, schema: T): T {
+  const elsewhere = Object.keys(facts).filter((cloud) => 'lacks' in facts[cloud]!.kinds.worker);
+  const left = Object.entries(schema.shape).filter(([key]) => !(key in ofOthers) && !elsewhere.includes(key));
+  return z.strictObject(Object.fromEntries(left)) as unknown as T;
+}
 
 const path = text.max(1024).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[\w@.\-/]+$/, {
   error: 'a path in the Worker’s own folder, such as src/index.ts',
@@ -46,12 +53,12 @@ const bindings = perTable((facts: FactsTable) =>
       r2: z
         .record(
           variable,
-          bucket(facts).omit({ ...ofOthers, access: true, type: true, bucket: true, prefix: true, path: true }),
+          bound(facts, bucket(facts).omit({ access: true, type: true, bucket: true, prefix: true, path: true })),
         )
         .describe('Buckets'),
       kv: z.record(variable, store).describe('Name-value stores'),
       queues: z
-        .record(variable, queue(facts).omit({ ...ofOthers, priority: true }))
+        .record(variable, bound(facts, queue(facts).omit({ priority: true })))
         .describe('Queues; access read: it is called for each batch, else it sends'),
       ai: variable.describe('Name by which the code reaches the cloud’s own models'),
       services: z.record(variable, label).describe('Other Workers of the platform, by their services’ names'),

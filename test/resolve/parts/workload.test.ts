@@ -33,7 +33,8 @@ describe('a type', () => {
     ['cron', 'schedule: "@daily", replicas: 3'],
   ])('of %s has no use for %s, and says so', (type, more) => expect(typed(`type: ${type}, ${more}`)).toEqual(['W205']));
 
-  test('of edge is not built yet, and says so', () => expect(typed('type: edge')).toEqual(['W100']));
+  test('of edge has no use for an image, and needs a cloud with Workers', () =>
+    expect(typed('type: edge')).toEqual(['W205', 'E322']));
 
   test('says which line it has no use for', () => {
     expect(problemsOf('service: { image: { tag: a }, type: job, ttlAfterFinished: 60 }')).toEqual([

@@ -7,7 +7,7 @@ export const worker = {
   name: { max: 54, separator: '-' },
   options: z.strictObject({
     logs: z.boolean().default(true).describe('Whether its logs are kept'),
-    logSampleRate: z.number().min(0).max(1).default(1).describe('Part of the requests whose logs are kept'),
+    logSamplePercent: z.int().min(1).max(100).default(100).describe('Part of the requests whose logs are kept'),
   }),
   literals: ({ name }) => ({ name }),
 } as const satisfies Has<'worker'>;
