@@ -42,7 +42,7 @@ export class BusQueue extends Construct implements Connection<'queue'> {
     });
     this.id = queue.id;
     this.name = queue.name;
-    this.outputs = { url: `https://${messaging.host}/${queue.name}` };
+    this.outputs = { url: messaging.urlOf(queue.name) };
   }
 
   permissions(access: Access): Permission[] {

@@ -1,4 +1,5 @@
 import { ServicebusNamespace } from '@cdktf/provider-azurerm/lib/servicebus-namespace';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { physicalName } from '../../model/name';
 import type { StackUnit } from '../../model/unit';
@@ -20,7 +21,7 @@ export function namespaceName(stack: string): string {
 /** A namespace of Service Bus for all queues and topics of a stack, since they hand on messages only within one. */
 export class ServiceBus extends Construct {
   readonly id: string;
-  readonly host: string;
+  private readonly name: string;
   readonly premium: boolean;
 
   constructor(scope: Construct, id: string) {
@@ -48,7 +49,12 @@ export class ServiceBus extends Construct {
     if (premium)
       new PrivateEndpoint(this, 'Endpoint', { name, targetId: namespace.id, part: 'namespace', zone: 'serviceBus' });
     this.id = namespace.id;
-    this.host = `${namespace.name}.servicebus.windows.net`;
+    this.name = namespace.name;
+  }
+
+  /** Where clients find a queue or topic. */
+  urlOf(entity: string): string {
+    return Fn.join('', ['https://', this.name, '.servicebus.windows.net/', entity]);
   }
 }
 

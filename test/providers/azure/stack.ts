@@ -16,7 +16,16 @@ export function blocks<K extends Kind>(
   around: { readonly existing?: string; readonly used?: boolean; readonly variant?: number } = {},
 ): (type: string) => Blocks {
   const options = { ...variants[kind][around.variant ?? 0]!, ...own };
-  const { body } = make({ cloud: 'azure', facts, clouds: { azure } }, { kind, options, native, ...around });
+  const { body } = make(stage, { kind, options, native, ...around });
   const { resource = {} } = body as { resource?: Record<string, Record<string, Blocks[number]>> };
   return (type) => Object.values(resource[`azurerm_${type}`] ?? {});
 }
+
+/** Secrets that a backing reads without keeping them. */
+export function ephemerals(kind: Kind, around: { readonly existing?: string } = {}): Blocks {
+  const { body } = make(stage, { kind, options: variants[kind][0]!, ...around });
+  const { ephemeral } = body as { ephemeral: Record<string, Record<string, Blocks[number]>> };
+  return Object.values(ephemeral.azurerm_key_vault_secret ?? {});
+}
+
+const stage = { cloud: 'azure', facts, clouds: { azure } };
