@@ -27,14 +27,18 @@ export interface Has<K extends Kind> {
   readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Largest number that it can follow, by option: who asks for more is told. @default - as the spec's schema has it */
   readonly most?: Readonly<Partial<Record<keyof Kinds[K], number>>>;
+  /** Smallest number that it can follow, by option: who asks for less is told. @default - as the spec's schema has it */
+  readonly least?: Readonly<Partial<Record<keyof Kinds[K], number>>>;
   /** Every literal, and those outputs that this cloud can compute. */
   readonly literals: (
     context: LiteralContext<K>,
   ) => Readonly<Record<Property<K, 'literals'>, string>> & Partial<Readonly<Record<Property<K, 'outputs'>, string>>>;
   /** Literals that are made of variables of the identity, as Kubernetes expands `$(NAME)`. @default - none */
   readonly templates?: readonly Property<K, 'literals'>[];
-  /** Secrets of the contract that this cloud has no need of, since identity opens the door. */
-  readonly without?: readonly Property<K, 'secrets'>[];
+  /** Secrets of the contract that this cloud has no need of, since identity opens the door, and outputs that it never tells. */
+  readonly without?: readonly (Property<K, 'secrets'> | Property<K, 'outputs'>)[];
+  /** Why it cannot make what the options ask for, by option. @default - nothing is refused */
+  readonly refuses?: (options: Kinds[K]) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
   readonly secretKeys?: (
     context: LiteralContext<K>,
@@ -60,6 +64,13 @@ export interface StoreContext {
   readonly shared: string;
 }
 
+/** What an identity is told apart by. */
+export interface IdentityContext {
+  /** Physical name. */
+  readonly name: string;
+  readonly placement: Placement;
+}
+
 /** A StorageClass that a cloud's clusters do not come with. */
 export interface StorageClass {
   readonly name: string;
@@ -79,6 +90,8 @@ export interface Facts {
     readonly podLabels: Readonly<Record<string, string>>;
     readonly values: Values;
     readonly trusts: readonly string[];
+    /** What the account that the pods run as says of it. @default - nothing */
+    readonly annotations?: (context: IdentityContext) => Readonly<Record<string, string>>;
     /** Flows to what hands out its credentials, such as an agent on the node. @default - none but public HTTPS */
     readonly egress?: readonly Flow[];
     /** Controller that brings pods their tokens, and the clouds whose clusters come with it. @default - none is needed */

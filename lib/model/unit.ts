@@ -89,6 +89,8 @@ export interface Unit {
   readonly values: Values;
   readonly files: readonly ConfigFile[];
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Annotations of the account that the pods run as. @default - none */
+  readonly accountAnnotations?: Readonly<Record<string, string>>;
   /** Flows to managed backings, to hosts outside and to what its identities need. */
   readonly egress: readonly Flow[];
   readonly names: {

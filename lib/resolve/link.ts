@@ -1,7 +1,7 @@
 import type { Binding } from '../model/binding';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Service } from '../model/service';
-import type { Neighbour, Unit } from '../model/unit';
+import type { Neighbour, StackUnit, Unit } from '../model/unit';
 import { edgeHost } from './addresses';
 import { bind, nameOf } from './bind';
 import { closeEdge } from './edge';
@@ -79,6 +79,7 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),
+      accountAnnotations: accountAnnotations(stack, whole),
       egress: egressOf(
         { ...service, externals: [...service.externals, ...workersOf(one, all)] },
         bindings,
@@ -93,6 +94,17 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
     },
     problems,
   };
+}
+
+/** What the account of the pods says of its identities, where a cloud wants to read it there. */
+function accountAnnotations(
+  stack: StackUnit | undefined,
+  { facts }: Whole,
+): Readonly<Record<string, string>> | undefined {
+  const said = Object.entries(stack?.sites ?? {}).flatMap(([cloud, site]) =>
+    Object.entries(facts[cloud]!.identity.annotations?.({ name: site.identity.name, placement: site }) ?? {}),
+  );
+  return said.length ? Object.fromEntries(said) : undefined;
 }
 
 function cloudsOf(

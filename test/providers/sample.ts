@@ -16,6 +16,8 @@ const texts = [
   'coredns',
   'db.r7g.8xlarge',
   'cache.r7g.8xlarge',
+  'db-custom-8-32768',
+  '03:30',
   '00000000-0000-4000-8000-000000000222',
   '10.1.0.4',
   'MO_Standard_E8ads_v5',

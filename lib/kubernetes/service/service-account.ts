@@ -13,7 +13,10 @@ export class ServiceAccount extends Construct {
     super(scope, id);
     const name = serviceAccountName(unit);
     const rules = unit.service.security.rbac;
-    new k8s.KubeServiceAccount(this, 'Resource', { metadata: { name }, automountServiceAccountToken: false });
+    new k8s.KubeServiceAccount(this, 'Resource', {
+      metadata: { name, annotations: unit.accountAnnotations },
+      automountServiceAccountToken: false,
+    });
     if (rules.length === 0) return;
 
     new k8s.KubeRole(this, 'Role', {

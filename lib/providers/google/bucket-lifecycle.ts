@@ -1,0 +1,29 @@
+import type { StorageBucketLifecycleRule } from '@cdktf/provider-google/lib/storage-bucket';
+import type { z } from 'zod';
+import type { BucketOptions } from '../../model/kinds/bucket';
+import type { bucket } from './facts/bucket';
+
+type Native = z.infer<typeof bucket.options>;
+type Asked = Pick<BucketOptions, 'retentionDays' | 'archiveAfterDays' | 'noncurrentDays'> &
+  Pick<Native, 'archiveClass' | 'nearlineAfterDays' | 'coldlineAfterDays' | 'abortUploadsAfterDays'>;
+
+/** When objects move to colder classes, and when they go. @see https://cloud.google.com/storage/docs/lifecycle */
+export function lifecycleRules(asked: Asked): StorageBucketLifecycleRule[] {
+  const moves = [
+    { age: asked.nearlineAfterDays, storageClass: 'NEARLINE' },
+    { age: asked.coldlineAfterDays, storageClass: 'COLDLINE' },
+    { age: asked.archiveAfterDays, storageClass: asked.archiveClass },
+  ].map(({ age, storageClass }) => ({
+    action: { type: 'SetStorageClass', storageClass },
+    condition: { age, withState: 'LIVE' },
+  }));
+  const ends = [
+    { action: { type: 'Delete' }, condition: { age: asked.retentionDays, withState: 'LIVE' } },
+    { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: asked.abortUploadsAfterDays } },
+  ];
+  const superseded =
+    asked.noncurrentDays === undefined
+      ? []
+      : [{ action: { type: 'Delete' }, condition: { daysSinceNoncurrentTime: asked.noncurrentDays } }];
+  return [...[...moves, ...ends].filter(({ condition }) => condition.age !== undefined), ...superseded];
+}

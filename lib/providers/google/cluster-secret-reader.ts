@@ -1,0 +1,23 @@
+import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
+import { Construct } from 'constructs';
+import { contextOf } from './context-of';
+import { reader } from './facts';
+
+/** The right of External Secrets to read what belongs to the platform, and nothing else. */
+export class SecretReader extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { site, unit, projectNumber } = contextOf(this);
+    const prefix = (unit.context.platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+    new ProjectIamMember(this, 'Resource', {
+      project: site.account,
+      role: 'roles/secretmanager.secretAccessor',
+      /** @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#authenticating_to */
+      member: `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${site.account}.svc.id.goog/subject/ns/${reader.namespace}/sa/${reader.serviceAccount}`,
+      condition: {
+        title: `secrets-of-${prefix}`,
+        expression: `resource.name.startsWith("projects/${projectNumber}/secrets/${prefix}-")`,
+      },
+    });
+  }
+}

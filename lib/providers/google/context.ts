@@ -1,0 +1,67 @@
+import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import type { TerraformResourceLifecycle } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Site, StackUnit } from '../../model/unit';
+import { contextOf } from './context-of';
+import { ExistingKmsKey, KmsKey } from './key';
+import { labels } from './labels';
+import { ExistingVpcNetwork } from './network';
+
+/** One project and region of Google Cloud, for every construct of a stack. */
+export class Google extends Construct {
+  static readonly of = contextOf;
+
+  /** The tags, as labels; what the provider's own default labels do not reach bears them itself. */
+  readonly labels: Record<string, string>;
+  /** For what holds data: a plan that would destroy it fails. */
+  readonly lifecycle?: TerraformResourceLifecycle;
+
+  constructor(
+    scope: Construct,
+    readonly unit: StackUnit,
+    readonly site: Site,
+  ) {
+    super(scope, 'Google');
+    this.labels = labels(unit.context.tags);
+    this.lifecycle = unit.context.protect ? { preventDestroy: true } : undefined;
+    new GoogleProvider(this, 'Provider', {
+      project: site.account,
+      region: site.region,
+      defaultLabels: this.labels,
+    });
+  }
+
+  /** Number of the project, by which IAM knows it; looked up when first asked for. */
+  get projectNumber(): string {
+    const found = this.node.tryFindChild('Project') as DataGoogleProject | undefined;
+    return (found ?? new DataGoogleProject(this, 'Project', { projectId: this.site.account })).number;
+  }
+
+  /** The network that backings stand in, looked up when first asked for. */
+  get network(): ExistingVpcNetwork {
+    const found = this.node.tryFindChild('Network') as ExistingVpcNetwork | undefined;
+    return found ?? new ExistingVpcNetwork(this, 'Network', { name: this.site.network });
+  }
+
+  /** The one key that encrypts what the stack stores, made when first asked for. */
+  get key(): KmsKey | ExistingKmsKey {
+    const found = this.node.tryFindChild('Key') as KmsKey | ExistingKmsKey | undefined;
+    if (found) return found;
+    const { physicalName: name, existing, shared, options, native, generation } = this.site.key;
+    return existing || shared
+      ? new ExistingKmsKey(this, 'Key', { name })
+      : new KmsKey(this, 'Key', { ...options, name, native, generation });
+  }
+
+  /** The like of the stack's key in another location, for what is kept there. */
+  keyIn(location: string): KmsKey | ExistingKmsKey {
+    if (location === this.site.region) return this.key;
+    const id = `Key-${location}`;
+    const { options, generation } = this.site.key;
+    // The stack's own key may be anybody's; its like is the stack's.
+    const name = this.unit.name.replace(/\./g, '-').slice(0, 63);
+    const found = this.node.tryFindChild(id) as KmsKey | undefined;
+    return found ?? new KmsKey(this, id, { ...options, name, native: {}, generation, location });
+  }
+}

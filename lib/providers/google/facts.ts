@@ -1,0 +1,60 @@
+import type { Facts } from '../../model/facts';
+import type { Flow } from '../../model/parts/security';
+import { bucket } from './facts/bucket';
+import { cache } from './facts/cache';
+import { cluster } from './facts/cluster';
+import { database } from './facts/database';
+import { queue, topic } from './facts/messaging';
+import { network } from './facts/network';
+import { key, registry, secret } from './facts/security';
+
+/** Where External Secrets runs. */
+export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
+
+/** Google Cloud. */
+export const facts = {
+  layer: 'terraform',
+  kinds: {
+    network,
+    cluster,
+    database,
+    cache,
+    bucket,
+    queue,
+    topic,
+    secret,
+    key,
+    registry,
+    worker: { lacks: 'Google runs no code of yours at its edge; a Worker runs at Cloudflare' },
+  },
+  identity: {
+    /** Of a service account. @see https://cloud.google.com/iam/docs/service-accounts-create */
+    name: { max: 30, separator: '-' },
+    podLabels: {},
+    values: {},
+    /** @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#kubernetes-sa-to-iam */
+    annotations: ({ name, placement: { account } }) => ({
+      'iam.gke.io/gcp-service-account': `${name}@${account}.iam.gserviceaccount.com`,
+    }),
+    trusts: ['google'],
+    /** The metadata server, at the one with Dataplane V2 and at the other without. @see https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity */
+    egress: [flow('169.254.169.254/32', 80), flow('169.254.169.252/32', 988)],
+  },
+  /** As a Secret of Kubernetes, which bears its name. */
+  bundle: { name: { max: 253, separator: '-' } },
+  shared: { name: { max: 63, separator: '-' } },
+  /** The account of External Secrets, without one of Google behind it. @see https://external-secrets.io/latest/provider/google-secrets-manager/ */
+  secretStore: ({ placement: { account } }) => ({
+    gcpsm: {
+      projectID: account,
+      auth: { workloadIdentity: { serviceAccountRef: { name: reader.serviceAccount, namespace: reader.namespace } } },
+    },
+  }),
+  backend: 'gcs',
+  /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
+  storageClasses: { standard: 'standard-rwo', fast: 'premium-rwo', shared: 'standard-rwx' },
+} as const satisfies Facts;
+
+function flow(cidr: string, port: number): Flow {
+  return { peer: { type: 'cidr', cidr, except: [] }, ports: [{ port, protocol: 'TCP' }] };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+/** Cloud Storage. */
+export const bucket = {
+  /** @see https://cloud.google.com/storage/docs/buckets#naming */
+  name: { max: 63, separator: '-' },
+  options: z.strictObject({
+    location: z
+      .enum(['US', 'EU', 'ASIA', 'NAM4', 'EUR4', 'ASIA1'])
+      .optional()
+      .describe('Multi-region or dual region that holds it; the region, with the replica’s where there is one'),
+    turboReplication: z.boolean().default(false).describe('Whether two regions are one within 15 minutes'),
+    storageClass: z
+      .enum(['STANDARD', 'NEARLINE', 'COLDLINE', 'ARCHIVE'])
+      .default('STANDARD')
+      .describe('Class of new objects'),
+    archiveClass: z.enum(['NEARLINE', 'ARCHIVE']).default('ARCHIVE').describe('Class of archived objects'),
+    nearlineAfterDays: z.int().min(0).optional().describe('Days until an object moves to NEARLINE'),
+    coldlineAfterDays: z.int().min(0).optional().describe('Days until an object moves to COLDLINE'),
+    autoclass: z.boolean().default(false).describe('Whether Google moves objects between classes by their use'),
+    abortUploadsAfterDays: z.int().min(1).default(7).describe('Days until parts of an unfinished upload are deleted'),
+    /** @see https://cloud.google.com/storage/docs/soft-delete */
+    softDeleteDays: z
+      .int()
+      .min(0)
+      .max(90)
+      .refine((days) => days === 0 || days >= 7)
+      .default(7)
+      .describe('Days in which a deleted object can be brought back: 0, or 7 to 90'),
+    lockDays: z.int().min(1).optional().describe('Days in which no object can be changed or deleted'),
+    lockForever: z.boolean().default(false).describe('Whether `lockDays` can never be shortened'),
+    accessLogBucket: z.string().optional().describe('Bucket that takes the log of requests'),
+    corsMethods: z
+      .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
+      .default(['GET', 'HEAD', 'PUT', 'POST'])
+      .describe('Methods of browsers'),
+    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
+  }),
+  literals: ({ name, placement: { region } }) => ({
+    provider: 'gcs',
+    bucketName: name,
+    endpoint: 'https://storage.googleapis.com',
+    region,
+  }),
+  without: ['accessKey', 'secretKey'],
+} as const satisfies Has<'bucket'>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+
+const port = 6379;
+
+/** Memorystore for Valkey. */
+export const cache = {
+  /** @see https://cloud.google.com/memorystore/docs/valkey/create-instances */
+  name: { max: 63, separator: '-' },
+  /** Of 1.4, 6.5, 13 and 58 GB. @see https://cloud.google.com/memorystore/docs/valkey/instance-node-specification */
+  sizes: {
+    small: 'SHARED_CORE_NANO',
+    medium: 'STANDARD_SMALL',
+    large: 'HIGHMEM_MEDIUM',
+    xlarge: 'HIGHMEM_XLARGE',
+  },
+  options: z.strictObject({
+    engineVersion: z
+      .enum(['VALKEY_7_2', 'VALKEY_8_0'])
+      .optional()
+      .describe('Version as Memorystore writes it; by version'),
+    nodeType: z
+      .enum(['SHARED_CORE_NANO', 'STANDARD_SMALL', 'HIGHMEM_MEDIUM', 'HIGHMEM_XLARGE'])
+      .optional()
+      .describe('Kind of node; by size'),
+    shards: z
+      .int()
+      .min(1)
+      .max(250)
+      .default(1)
+      .describe('Parts that the keys are spread over; more than 1 needs a cluster client'),
+    replicasPerShard: z.int().min(0).max(5).optional().describe('Copies of a shard; 1 when highly available'),
+    zone: z.string().optional().describe('Zone of all nodes; several zones'),
+    parameters: z.record(z.string(), z.string()).default({}).describe('Engine parameters'),
+    persistence: z.enum(['DISABLED', 'RDB', 'AOF']).optional().describe('How content is kept; RDB when persistent'),
+    snapshotPeriod: z
+      .enum(['ONE_HOUR', 'SIX_HOURS', 'TWELVE_HOURS', 'TWENTY_FOUR_HOURS'])
+      .default('TWELVE_HOURS')
+      .describe('Span between two snapshots of RDB'),
+    appendFsync: z.enum(['NEVER', 'EVERY_SEC', 'ALWAYS']).default('EVERY_SEC').describe('How soon AOF writes to disk'),
+    backupRetentionDays: z
+      .int()
+      .min(0)
+      .max(365)
+      .optional()
+      .describe('Days that a daily backup is kept; 7 when persistent'),
+    backupHour: z.int().min(0).max(23).default(2).describe('Hour of the daily backup, in UTC'),
+  }),
+  ignores: { applyImmediately: 'Memorystore makes every change at once; updates alone wait for the window' },
+  /** A token of IAM proves the default user. @see https://cloud.google.com/memorystore/docs/valkey/manage-iam-auth */
+  literals: () => ({ provider: 'redis', port: `${port}`, user: 'default', tls: 'true' }),
+  port: () => port,
+} as const satisfies Has<'cache'>;

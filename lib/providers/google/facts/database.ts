@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Has } from '../../../model/facts';
+import { digest } from '../../../model/name';
+
+const ports = { postgres: 5432, mysql: 3306 } as const;
+
+const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
+
+/** Most characters of a login. @see https://cloud.google.com/sql/docs/mysql/create-manage-users */
+const longestUser = { postgres: 63, mysql: 32 } as const;
+
+/** Cloud SQL. */
+export const database = {
+  /** 98 with the project, which has 30 at most. @see https://cloud.google.com/sql/docs/postgres/instance-settings */
+  name: { max: 67, separator: '-' },
+  /** Of one core to sixteen, with 3.75 to 104 GiB. @see https://cloud.google.com/sql/docs/postgres/create-instance#machine-types */
+  sizes: {
+    small: 'db-custom-1-3840',
+    medium: 'db-custom-2-7680',
+    large: 'db-custom-4-26624',
+    xlarge: 'db-custom-16-106496',
+  },
+  options: z.strictObject({
+    tier: z.string().regex(/^db-/).optional().describe('Machine type, such as db-custom-8-32768; by size'),
+    edition: z
+      .enum(['ENTERPRISE', 'ENTERPRISE_PLUS'])
+      .default('ENTERPRISE')
+      .describe('Edition; ENTERPRISE_PLUS has machine types of its own'),
+    diskType: z.enum(['PD_SSD', 'PD_HDD']).default('PD_SSD').describe('Kind of disk'),
+    maxStorageGiB: z.int().positive().optional().describe('Size up to which storage grows by itself'),
+    flags: z
+      .record(z.string().regex(/^[a-z0-9_.]+$/), z.string())
+      .default({})
+      .describe('Engine flags'),
+    queryInsights: z.boolean().default(true).describe('Whether queries are measured'),
+    backupStart: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .default('02:00')
+      .describe('Time of the daily backup, in UTC'),
+    backupLocation: z.string().optional().describe('Region or multi-region of backups; the nearest multi-region'),
+    updateTrack: z
+      .enum(['canary', 'stable', 'week5'])
+      .default('stable')
+      .describe('How soon updates come, in the maintenance window'),
+    privatePath: z.boolean().default(false).describe('Whether BigQuery and the like may reach it inside Google'),
+  }),
+  /** @see https://cloud.google.com/sql/docs/postgres/edit-instance */
+  ignores: { applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window' },
+  literals: ({ options: { engine, databaseName } }) => ({
+    provider: providers[engine],
+    name: databaseName,
+    user: login(databaseName, longestUser[engine]),
+    port: `${ports[engine]}`,
+    sslMode: 'require',
+  }),
+  port: ({ engine }) => ports[engine],
+} as const satisfies Has<'database'>;
+
+function login(name: string, max: number): string {
+  return name.length <= max ? name : `${name.slice(0, max - 6)}${digest(name)}`;
+}

@@ -1,0 +1,34 @@
+import type { CloudOf } from '../../cloud/cloud';
+import { ExistingGcsBucket, GcsBucket } from './bucket';
+import { SecretManagerBundle } from './bundle';
+import { ExistingMemorystoreValkey, MemorystoreValkey } from './cache';
+import { ExistingGkeCluster, GkeCluster } from './cluster';
+import { Google } from './context';
+import { CloudSqlDatabase, ExistingCloudSqlDatabase } from './database';
+import type { facts } from './facts';
+import { WorkloadIdentity } from './identity';
+import { ExistingKmsKey, KmsKey } from './key';
+import { ExistingVpcNetwork, VpcNetwork } from './network';
+import { ExistingPubsubQueue, PubsubQueue } from './queue';
+import { ArtifactRegistry, ExistingArtifactRegistry } from './registry';
+import { ExistingSecretManagerSecret, SecretManagerSecret } from './secret';
+import { ExistingPubsubTopic, PubsubTopic } from './topic';
+
+/** Google Cloud. */
+export const google: CloudOf<typeof facts> = {
+  Context: Google,
+  Identity: WorkloadIdentity,
+  Bundle: SecretManagerBundle,
+  kinds: {
+    network: { define: VpcNetwork, refer: ExistingVpcNetwork },
+    cluster: { define: GkeCluster, refer: ExistingGkeCluster },
+    database: { define: CloudSqlDatabase, refer: ExistingCloudSqlDatabase },
+    cache: { define: MemorystoreValkey, refer: ExistingMemorystoreValkey },
+    bucket: { define: GcsBucket, refer: ExistingGcsBucket },
+    queue: { define: PubsubQueue, refer: ExistingPubsubQueue },
+    topic: { define: PubsubTopic, refer: ExistingPubsubTopic },
+    secret: { define: SecretManagerSecret, refer: ExistingSecretManagerSecret },
+    key: { define: KmsKey, refer: ExistingKmsKey },
+    registry: { define: ArtifactRegistry, refer: ExistingArtifactRegistry },
+  },
+};

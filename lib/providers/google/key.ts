@@ -1,0 +1,92 @@
+import { KmsCryptoKey } from '@cdktf/provider-google/lib/kms-crypto-key';
+import { KmsCryptoKeyIamMember } from '@cdktf/provider-google/lib/kms-crypto-key-iam-member';
+import { KmsKeyRing } from '@cdktf/provider-google/lib/kms-key-ring';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Defined, Referred } from '../../cloud/cloud';
+import type { Connection, Permission } from '../../cloud/connection';
+import type { Access } from '../../model/backing';
+import type { KeyOptions } from '../../model/kinds/key';
+import { type Agent, agentMember } from './agents';
+import { contextOf } from './context-of';
+import { facts } from './facts';
+import { target } from './targets';
+
+const both = 'roles/cloudkms.cryptoKeyEncrypterDecrypter';
+
+/** @see https://cloud.google.com/kms/docs/reference/permissions-and-roles */
+const roles: Readonly<Record<Access, string>> = {
+  read: 'roles/cloudkms.cryptoKeyDecrypter',
+  write: 'roles/cloudkms.cryptoKeyEncrypter',
+  readWrite: both,
+};
+
+/** A day, as durations are written. */
+const days = (number: number) => `${number * 86400}s`;
+
+abstract class Key extends Construct implements Connection<'key'> {
+  abstract readonly outputs: { readonly id: string };
+  readonly secrets = {};
+  abstract readonly id: string;
+
+  /** Lets a product encrypt by the key; what it encrypts must come after. */
+  admit(agent: Agent): ITerraformDependable {
+    const found = this.node.tryFindChild(`Agent-${agent}`) as KmsCryptoKeyIamMember | undefined;
+    if (found) return found;
+    const { projectNumber } = contextOf(this);
+    return new KmsCryptoKeyIamMember(this, `Agent-${agent}`, {
+      cryptoKeyId: this.id,
+      role: both,
+      member: agentMember(agent, projectNumber),
+    });
+  }
+
+  permissions(access: Access): Permission[] {
+    return [{ allow: [roles[access]], on: [target.key(this.id)] }];
+  }
+}
+
+/** A key that encrypts data at rest, in Cloud KMS, which deletes neither rings nor the names of keys. */
+export class KmsKey extends Key {
+  readonly outputs;
+  readonly id: string;
+
+  /** @param props - with `location` where that is not the stack's region */
+  constructor(scope: Construct, id: string, props: KeyOptions & Defined & { readonly location?: string }) {
+    super(scope, id);
+    const { name, rotationDays, deletionWindowDays, native } = props;
+    const { protection, users } = facts.kinds.key.options.parse(native);
+    const { site, lifecycle } = contextOf(this);
+    const ring = new KmsKeyRing(this, 'Ring', { name, location: props.location ?? site.region });
+    const key = new KmsCryptoKey(this, 'Resource', {
+      name,
+      keyRing: ring.id,
+      purpose: 'ENCRYPT_DECRYPT',
+      rotationPeriod: days(rotationDays),
+      destroyScheduledDuration: days(deletionWindowDays),
+      versionTemplate: { algorithm: 'GOOGLE_SYMMETRIC_ENCRYPTION', protectionLevel: protection },
+      lifecycle,
+    });
+    users.forEach((member, index) => {
+      new KmsCryptoKeyIamMember(this, `User${index}`, { cryptoKeyId: key.id, role: both, member });
+    });
+    this.id = key.id;
+    this.outputs = { id: key.id };
+  }
+}
+
+/** A key of Cloud KMS that exists: its id, or `<ring>/<key>` in the region, or a key in a ring of its own name. */
+export class ExistingKmsKey extends Key {
+  readonly outputs;
+  readonly id: string;
+
+  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
+    super(scope, id);
+    const { account, region } = contextOf(this).site;
+    const [ring, key = ring] = name.split('/');
+    this.id = name.startsWith('projects/')
+      ? name
+      : `projects/${account}/locations/${region}/keyRings/${ring}/cryptoKeys/${key}`;
+    this.outputs = { id: this.id };
+  }
+}
