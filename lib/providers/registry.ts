@@ -22,6 +22,10 @@ export const clouds: Readonly<Record<string, CloudEntry>> = {
     facts: facts.cloudflare!,
     load: needing('@cdktf/provider-cloudflare@13.9.1', async () => (await import('./cloudflare')).cloudflare),
   },
+  google: {
+    facts: facts.google!,
+    load: needing('@cdktf/provider-google@16.12.1', async () => (await import('./google')).google),
+  },
   local: { facts: facts.local!, load: async () => (await import('./local')).local },
 };
 
