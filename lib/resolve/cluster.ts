@@ -4,7 +4,9 @@ import type { Problem } from '../model/problem';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
 import { options, policies } from './defaults';
+import type { BackingSpec } from './kinds/translation';
 import { nodePool, type PoolSpec } from './node-pool';
+import { settleNative } from './parts/native';
 
 type Written = Parsed<EnvironmentSpec>;
 type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
@@ -31,30 +33,50 @@ function owns(spec: EnvironmentSpec): boolean {
 }
 
 /** The cluster that an owner describes. */
-export function settleCluster({ name, spec }: Written): Cluster {
+export function settleCluster({ name, spec }: Written, facts: FactsTable, report: Report): Cluster {
   const cluster = asked(spec);
+  const cloud = cluster.cloud ?? spec.cloud;
   const pools = Object.entries(cluster.nodePools ?? { general: {} });
   return {
     name: cluster.name ?? name,
-    cloud: cluster.cloud ?? spec.cloud,
+    cloud,
     existing: cluster.existing,
     version: cluster.version ?? options.cluster.version,
     nodePools: pools.map(([pool, one]) => nodePool(pool, one)),
     apiAllowList: cluster.apiAllowList ?? [],
     issuer: cluster.issuer,
     maintenanceWindow: cluster.maintenanceWindow,
+    native: nativeOf('cluster', cloud, cluster, facts, report),
   };
 }
 
 /** The network of an owner's cluster. */
-export function settleNetwork({ spec: { network = {}, stage } }: Written): Environment['network'] {
+export function settleNetwork(
+  { spec: { network = {}, stage } }: Written,
+  { cloud }: Cluster,
+  facts: FactsTable,
+  report: Report,
+): Environment['network'] {
   const policy = { ...options.network, ...policies[stage].network };
   return {
     cidr: network.cidr ?? policy.cidr,
     zones: network.zones ?? policy.zones,
     nat: network.nat ?? policy.nat,
     existing: network.existing,
+    native: nativeOf('network', cloud, network, facts, report),
   };
+}
+
+/** Options of the cluster's own cloud; those of others are said to have no effect. */
+function nativeOf(
+  part: 'cluster' | 'network',
+  cloud: string,
+  spec: object,
+  facts: FactsTable,
+  report: Report,
+): Readonly<Record<string, unknown>> {
+  const told: Report = (code, path, message) => report(code, [part, ...path], message);
+  return settleNative(part, cloud, spec as BackingSpec, undefined, { facts, report: told });
 }
 
 /** Options of a cluster and of a network that only who makes them decides. */
@@ -84,13 +106,35 @@ export function checkCluster(
     report('E332', ['cluster'], `${cluster.cloud} has no cluster to make: ${known.lacks}`);
   if (cluster.cloud !== spec.cloud && !('lacks' in known) && !cluster.existing && !spec.placements?.[cluster.cloud])
     report('E330', ['placements'], `expected a placement on ${cluster.cloud}, the cluster’s cloud, got none`);
+  if (!('lacks' in known) && !cluster.existing) {
+    const refused = known.refuses?.({ ...options.cluster, ...cluster }) ?? {};
+    for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
+    ignored(spec, cluster.cloud, facts, report);
+  }
   for (const { name: pool, min, max } of cluster.nodePools)
     if (min > max)
       report('E333', ['cluster', 'nodePools', pool], `expected min at most max, got min ${min} and max ${max}`);
 
+  checkNetwork(spec, cluster, facts, report);
   const given = cluster.existing ?? ('lacks' in known ? cluster.cloud : undefined);
-  if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, report);
-  else if (spec.network?.existing) inVain(['network'], spec, `${spec.network.existing} is there already`, report);
+  if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, facts, report);
+  else if (spec.network?.existing)
+    inVain(['network'], spec, `${spec.network.existing} is there already`, facts, report);
+}
+
+/** Says what of a network its cloud cannot follow. */
+function ignored({ network = {} }: EnvironmentSpec, cloud: string, facts: FactsTable, report: Report): void {
+  const known = factsOf(facts, cloud, 'network');
+  const ignores: Readonly<Record<string, string>> = 'lacks' in known ? {} : (known.ignores ?? {});
+  for (const key of Object.keys(network))
+    if (ignores[key]) report('W206', ['network', key], `${cloud}: ${ignores[key]}; emitted without it`);
+}
+
+/** Options of the network that the cluster's cloud cannot follow. */
+function checkNetwork({ network = {} }: EnvironmentSpec, { cloud }: Cluster, facts: FactsTable, report: Report): void {
+  const known = factsOf(facts, cloud, 'network');
+  for (const [option, why] of Object.entries('lacks' in known ? {} : (known.ignores ?? {})))
+    if (option in network) report('W206', ['network', option], `${cloud}: ${why}; emitted without it`);
 }
 
 function checkGuest(spec: EnvironmentSpec, owner: Written, report: Report): void {
@@ -102,9 +146,15 @@ function checkGuest(spec: EnvironmentSpec, owner: Written, report: Report): void
     );
 }
 
-function inVain(parts: readonly (keyof typeof ofMakers)[], spec: EnvironmentSpec, why: string, report: Report): void {
+function inVain(
+  parts: readonly (keyof typeof ofMakers)[],
+  spec: EnvironmentSpec,
+  why: string,
+  facts: FactsTable,
+  report: Report,
+): void {
   for (const part of parts)
-    for (const key of ofMakers[part])
+    for (const key of [...ofMakers[part], ...Object.keys(facts)])
       if (key in ((spec[part] ?? {}) as object))
         report('W202', [part, key], `${why}: its owner decides; emitted as it is`);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
+import { nativeOptions } from './kinds/backing';
 import { sharedBacking } from './kinds/shared';
 import { also, cidr, gibibytes, host, label, labels, qualifiedName, size, text, window } from './parts/scalars';
 import { perTable } from './per-table';
@@ -34,20 +35,22 @@ const ownLabels = labels.refine(
   { error: 'no label of app.kubernetes.io, pod-security.kubernetes.io or strata.dev, which strata sets' },
 );
 
-const cluster = z.strictObject({
-  name: label.optional().describe('Default: the environment’s'),
-  existing: text.optional().describe('Name of one that somebody else runs'),
-  cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
-  version: z.coerce
-    .string()
-    .regex(/^1\.\d\d$/)
-    .optional()
-    .describe('Minor version of Kubernetes'),
-  nodePools: z.record(label, nodePool).optional(),
-  apiAllowList: z.array(cidr).optional().describe('Who may reach the API server; none: private'),
-  issuer: z.url().optional().describe('OIDC issuer of its service accounts, once known'),
-  maintenanceWindow: window.optional(),
-});
+const cluster = (facts: FactsTable) =>
+  z.strictObject({
+    ...nativeOptions(facts, 'cluster'),
+    name: label.optional().describe('Default: the environment’s'),
+    existing: text.optional().describe('Name of one that somebody else runs'),
+    cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
+    version: z.coerce
+      .string()
+      .regex(/^1\.\d\d(\.\d{1,2})?$/)
+      .optional()
+      .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
+    nodePools: z.record(label, nodePool).optional(),
+    apiAllowList: z.array(cidr).optional().describe('Who may reach the API server; none: private'),
+    issuer: z.url().optional().describe('OIDC issuer of its service accounts, once known'),
+    maintenanceWindow: window.optional(),
+  });
 
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
 export const environmentSpec = perTable((facts: FactsTable) => {
@@ -80,11 +83,12 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .optional()
       .describe('Host that its services answer at; default <environment>.<domain>, in production the domain'),
     cluster: z
-      .union([label.transform((name) => ({ name })), cluster])
+      .union([label.transform((name) => ({ name })), cluster(facts)])
       .optional()
       .describe('Its own cluster, or the name of another environment’s'),
     network: z
       .strictObject({
+        ...nativeOptions(facts, 'network'),
         cidr: z.cidrv4().optional().describe('Default 10.0.0.0/16'),
         zones: z.int().min(1).max(6).optional().describe('Default 3 in production, else 2'),
         nat: z.enum(['single', 'perZone']).optional().describe('Default perZone in production'),

@@ -41,7 +41,7 @@ function owed(kind: Kind, has: Has<Kind>): { outputs: string[]; secrets: string[
   const keys = has.secretKeys?.(contextOf(kind)) ?? {};
   const without: readonly string[] = has.without ?? [];
   return {
-    outputs: outputs.filter((property) => !(property in computed)),
+    outputs: outputs.filter((property) => !(property in computed) && !without.includes(property)),
     secrets: secrets.filter((property) => !without.includes(property) && !(property in keys)),
   };
 }

@@ -1,0 +1,81 @@
+import { Construct } from 'constructs';
+import type { Defined } from '../../cloud/cloud';
+import type { Connection } from '../../cloud/connection';
+import type { BucketOptions } from '../../model/kinds/bucket';
+import { contextOf } from './context-of';
+import { facts } from './facts';
+import { S3Bucket } from './resources/s3-bucket';
+import { type LifecycleRule, S3BucketSetting } from './resources/s3-bucket-settings';
+
+/** Private object storage in IONOS Object Storage, encrypted with IONOS's own key. */
+export class ObjectStorageBucket extends Construct implements Connection<'bucket'> {
+  readonly outputs = {};
+  readonly secrets = {};
+
+  constructor(scope: Construct, id: string, { name, native: asked, ...options }: BucketOptions & Defined) {
+    super(scope, id);
+    const native = facts.kinds.bucket.options.parse(asked);
+    const { storageRegion: region, tags, lifecycle } = contextOf(this);
+    const { name: bucket } = new S3Bucket(
+      this,
+      'Resource',
+      {
+        name,
+        region,
+        object_lock_enabled: native.objectLock || undefined,
+        force_destroy: !options.deletionProtection,
+        tags,
+      },
+      { lifecycle: options.deletionProtection ? { preventDestroy: true } : lifecycle },
+    );
+    new S3BucketSetting(this, 'PublicAccessBlock', 'public_access_block', {
+      bucket,
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+    new S3BucketSetting(this, 'Encryption', 'server_side_encryption_configuration', {
+      bucket,
+      rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: 'AES256' } }],
+    });
+    if (options.versioned || native.objectLock)
+      new S3BucketSetting(this, 'Versioning', 'versioning', {
+        bucket,
+        versioning_configuration: { status: 'Enabled' },
+      });
+    new S3BucketSetting(this, 'Lifecycle', 'lifecycle_configuration', {
+      bucket,
+      rule: rules(options, native.abortUploadDays),
+    });
+    if (options.corsOrigins.length)
+      new S3BucketSetting(this, 'Cors', 'cors_configuration', {
+        bucket,
+        cors_rule: [
+          {
+            allowed_methods: native.corsMethods,
+            allowed_origins: [...options.corsOrigins],
+            allowed_headers: ['*'],
+            max_age_seconds: native.corsMaxAgeSeconds,
+          },
+        ],
+      });
+  }
+}
+
+function rules({ retentionDays, noncurrentDays }: BucketOptions, abortUploadDays: number): LifecycleRule[] {
+  const whole = { status: 'Enabled', prefix: '' } as const;
+  return [
+    { ...whole, id: 'unfinished', abort_incomplete_multipart_upload: { days_after_initiation: abortUploadDays } },
+    ...(retentionDays ? [{ ...whole, id: 'retention', expiration: { days: retentionDays } }] : []),
+    ...(noncurrentDays
+      ? [{ ...whole, id: 'superseded', noncurrent_version_expiration: { noncurrent_days: noncurrentDays } }]
+      : []),
+  ];
+}
+
+/** A bucket of IONOS Object Storage that exists. */
+export class ExistingObjectStorageBucket extends Construct implements Connection<'bucket'> {
+  readonly outputs = {};
+  readonly secrets = {};
+}

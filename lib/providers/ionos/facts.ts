@@ -1,0 +1,34 @@
+import type { Facts } from '../../model/facts';
+import { bucket } from './facts/bucket';
+import { cluster } from './facts/cluster';
+import { network } from './facts/network';
+import { storageEndpoint, storageRegion } from './facts/place';
+import { registry } from './facts/registry';
+
+const inCluster = 'keep it in the cluster, where `cloud: local` makes it, or bring its host as an external dependency';
+
+/** IONOS Cloud; it has no secret store, so that an environment's own cloud is `local`. */
+export const facts = {
+  layer: 'terraform',
+  kinds: {
+    network,
+    cluster,
+    bucket,
+    registry,
+    database: { lacks: `the provider keeps the master password of IONOS DBaaS in Terraform’s state; ${inCluster}` },
+    cache: { lacks: `the provider keeps the password of IONOS In-Memory DB in Terraform’s state; ${inCluster}` },
+    queue: { lacks: 'IONOS has no queues, only Kafka, whose certificates Terraform would keep in its state' },
+    topic: { lacks: 'IONOS has no topics but Kafka’s, whose certificates Terraform would keep in its state' },
+    secret: { lacks: 'IONOS has no secret store; name the environment’s cloud `local`, and the cluster draws secrets' },
+    key: { lacks: 'IONOS has no key service; what it stores it encrypts with keys of its own' },
+    worker: { lacks: 'IONOS runs no code at the edge' },
+  },
+  /** IONOS gives pods no identity: keys that people make open the doors. */
+  identity: { name: { max: 63, separator: '-' }, podLabels: {}, values: {}, trusts: ['*'] },
+  bundle: { name: { max: 63, separator: '-' } },
+  shared: { name: { max: 63, separator: '-' } },
+  backend: 's3',
+  stateEndpoint: ({ region }) => storageEndpoint(storageRegion(region)),
+  /** `shared` is what a provisioner over IONOS Network File Storage is usually called; clusters come without. @see https://docs.ionos.com/cloud/containers/managed-kubernetes/how-tos/manage-storage */
+  storageClasses: { standard: 'ionos-enterprise-hdd', fast: 'ionos-enterprise-ssd', shared: 'nfs-client' },
+} as const satisfies Facts;
