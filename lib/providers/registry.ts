@@ -26,6 +26,7 @@ export const clouds: Readonly<Record<string, CloudEntry>> = {
     facts: facts.google!,
     load: needing('@cdktf/provider-google@16.12.1', async () => (await import('./google')).google),
   },
+  ionos: { facts: facts.ionos!, load: async () => (await import('./ionos')).ionos },
   local: { facts: facts.local!, load: async () => (await import('./local')).local },
 };
 
