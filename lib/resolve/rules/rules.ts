@@ -1,8 +1,9 @@
 import { annotations } from './annotations';
 import { gpus } from './gpus';
+import { limits } from './limits';
 import { knownNames, ownName, ownNamespace } from './names';
 import type { Rule } from './rule';
 import { trust } from './trust';
 
 /** What every service must keep in what surrounds it. */
-export const rules: readonly Rule[] = [ownName, ownNamespace, knownNames, trust, gpus, annotations];
+export const rules: readonly Rule[] = [ownName, ownNamespace, knownNames, trust, gpus, limits, annotations];
