@@ -1,4 +1,5 @@
 import type { Environment } from '../model/environment';
+import type { Locator } from '../model/problem';
 import type { Parsed } from '../spec/parse';
 import type { OverlaySpec, ServiceSpec } from '../spec/service-spec';
 import { base, stages, types } from './defaults';
@@ -11,11 +12,20 @@ export interface ServiceTexts {
   readonly overlays: readonly Parsed<OverlaySpec>[];
 }
 
+/** Words on every service of a platform or of an environment. */
+export interface CommonWords {
+  readonly metadata: NonNullable<OverlaySpec['metadata']>;
+  /** Takes paths from `metadata` on. */
+  readonly locate: Locator;
+}
+
 /** What is set for a service before it says anything itself. */
 export interface Below {
   readonly environment: Pick<Environment, 'name' | 'stage'>;
   /** Settings of the platform and of the environment for all services, as layers. */
   readonly defaults: readonly Layer[];
+  /** Metadata of the platform and of the environment for all services, in this order. @default - none */
+  readonly words?: readonly CommonWords[];
 }
 
 /** Layers of a service's own files: its spec, its inline overlay and its overlay of one environment. */

@@ -26,7 +26,7 @@ import { settleSecurity } from './parts/security';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
-import { type Below, layersOf, ownLayers, type ServiceTexts } from './service-layers';
+import { type Below, type CommonWords, layersOf, ownLayers, type ServiceTexts } from './service-layers';
 
 /** Everything written about one service, parsed. */
 export interface ServiceFiles extends ServiceTexts {
@@ -118,15 +118,18 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   return { value: { service, locate, locateMetadata, calls, ...rightsOf(asked) }, problems };
 }
 
-/** The words on a service, its own and its overlay's, and the namespace that they choose. */
-function metadataOf({ config, overlays }: ServiceFiles, { platform, environment }: Surroundings) {
+/** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */
+function metadataOf({ config, overlays }: ServiceFiles, { platform, environment, words: common = [] }: Surroundings) {
   const overlay = overlays.find(({ name }) => name === environment.name);
-  const own = config.spec.metadata;
-  const over = overlay?.spec.metadata ?? {};
+  const own: CommonWords = { metadata: config.spec.metadata, locate: config.locate };
+  const over = overlay?.spec.metadata && { metadata: overlay.spec.metadata, locate: overlay.locate };
+  const all = [...common, own, ...(over ? [over] : [])];
   const locateMetadata: Locator = (path) =>
-    (overlay && path[0]! in over ? overlay : config).locate(['metadata', ...path]);
-  const namespace = over.namespace ?? own.namespace ?? `${platform.name}-${environment.name}`;
-  return { words: [own, over], namespace, locateMetadata };
+    (all.findLast(({ metadata }) => path[0]! in metadata) ?? own).locate(['metadata', ...path]);
+  const words = all.map(({ metadata }) => metadata);
+  const namespace =
+    words.findLast((one) => one.namespace !== undefined)?.namespace ?? `${platform.name}-${environment.name}`;
+  return { words, namespace, locateMetadata };
 }
 
 /** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */

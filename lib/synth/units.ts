@@ -103,6 +103,9 @@ export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
       ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
       ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
     ],
+    words: [written, { spec, locate }].flatMap(({ spec: { defaults }, locate: at }) =>
+      defaults?.metadata ? [{ metadata: defaults.metadata, locate: (path) => at(['defaults', ...path]) }] : [],
+    ),
   }));
   const value = { platform, surroundings, services: services.value, known };
   return { value, problems: [...problems, ...settled.problems] };

@@ -81,6 +81,7 @@ function blockOf(folder: string): { readonly type: string; readonly block: Block
 }
 
 // npx tsx test/schemas/from-binding.ts FOLDER ionoscloud: the unpacked package of a generated binding, and its provider.
+// That of ionoscloud is the `.jsii.tgz` inside the wheel: pip download --no-deps cdktf-cdktf-provider-ionoscloud==12.0.13
 const [root, provider] = process.argv.slice(2);
 const schema = { provider: {}, resource_schemas: {}, data_source_schemas: {}, ephemeral_resource_schemas: {} };
 for (const name of readdirSync(join(root!, 'lib'), { withFileTypes: true })) {
