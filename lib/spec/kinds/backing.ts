@@ -6,12 +6,8 @@ import { duration, key, label, text, window } from '../parts/scalars';
 /** What may be said of a backing of any kind: its cloud, and the options that only one cloud has, under its name. */
 export function backing(facts: FactsTable, kind: Kind) {
   const clouds = Object.keys(facts) as [string, ...string[]];
-  const native = Object.entries(facts).flatMap(([cloud, { kinds }]) => {
-    const known = kinds[kind];
-    return 'lacks' in known || !known.options ? [] : [[cloud, asWritten(known.options).optional()] as const];
-  });
   return z.strictObject({
-    ...(Object.fromEntries(native) as Record<never, never>),
+    ...nativeOptions(facts, kind),
     name: label.optional().describe('Name of the backing; default: by its kind'),
     cloud: z.enum(clouds).optional().describe('Cloud that keeps it; default: the environment’s'),
     access: z.enum(['read', 'write', 'readWrite']).optional().describe('Rights of the service; default readWrite'),
@@ -24,6 +20,16 @@ export function backing(facts: FactsTable, kind: Kind) {
     generation: z.int().min(1).optional().describe('Raise it to rotate what is secret'),
     enabled: z.boolean().optional().describe('false: leave it out'),
   });
+}
+
+/** The options that only one cloud has of a kind, under its name. */
+export function nativeOptions(facts: FactsTable, kind: Kind): Record<never, never> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([cloud, { kinds }]) => {
+      const known = kinds[kind];
+      return 'lacks' in known || !known.options ? [] : [[cloud, asWritten(known.options).optional()] as const];
+    }),
+  ) as Record<never, never>;
 }
 
 /** A cloud's own options without what it fills in itself: a layer says only what its author wrote. */
