@@ -65,7 +65,7 @@ export class Nodes extends Construct {
       name,
       cluster,
       location: contextOf(this).site.region,
-      initialNodeCount: 1,
+      initialNodeCount: initialCount(props),
       // Of all zones together, as a spec counts them.
       autoscaling: { totalMinNodeCount: min, totalMaxNodeCount: max, locationPolicy: props.spot ? 'ANY' : 'BALANCED' },
       management: { autoRepair: true, autoUpgrade: true },
@@ -75,6 +75,12 @@ export class Nodes extends Construct {
       lifecycle: { ignoreChanges: ['initial_node_count'] },
     });
   }
+}
+
+/** Nodes of each zone at first, of which GKE chooses three unless somebody names them. */
+function initialCount({ min, max, native: { zones } }: NodesProps): number {
+  const number = zones.length || 3;
+  return Math.min(Math.ceil(min / number), Math.floor(max / number));
 }
 
 function nodeConfig(props: NodesProps, resourceLabels: Record<string, string>): ContainerNodePoolNodeConfig {
@@ -89,10 +95,12 @@ function nodeConfig(props: NodesProps, resourceLabels: Record<string, string>): 
     spot,
     labels: { ...labels },
     resourceLabels,
-    // GKE puts a taint of its own on GPUs, and takes no second one of that key.
-    taint: taints
-      .filter(({ key }) => !(accelerator && key === 'nvidia.com/gpu'))
-      .map(({ key, value = '', effect }) => ({ key, value, effect: effects[effect] })),
+    taint: taints.map(({ key, value = '', effect }) => ({
+      key,
+      // GKE puts this one on GPUs by itself, and takes none of that key with another value.
+      value: accelerator && key === 'nvidia.com/gpu' ? 'present' : value,
+      effect: effects[effect],
+    })),
     guestAccelerator: accelerator && [
       { ...accelerator, gpuDriverInstallationConfig: { gpuDriverVersion: native.gpuDriver } },
     ],

@@ -77,8 +77,8 @@ export class GkeCluster extends Construct implements Connection<'cluster'> {
       costManagementConfig: { enabled: native.costAllocation },
       maintenancePolicy: maintenanceWindow ? maintenanceOf(maintenanceWindow) : undefined,
       deletionProtection,
-      // The channel raises the version, and the first pool is gone.
-      lifecycle: { ...lifecycle, ignoreChanges: ['min_master_version', 'initial_node_count', 'node_config'] },
+      // The first pool is gone.
+      lifecycle: { ...lifecycle, ignoreChanges: ['initial_node_count', 'node_config'] },
       dependsOn: [key.admit('cluster')],
     });
     for (const pool of nodePools)

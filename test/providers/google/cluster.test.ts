@@ -61,12 +61,26 @@ test('pools count the nodes of all zones together, and hold what is asked for', 
   });
 });
 
-test('GKE’s own taint on GPUs is not said twice, any other taint is', () => {
+test('a taint on GPUs is GKE’s own, any other is as it is written', () => {
   const other = { key: 'team', value: 'ml', effect: 'NoExecute' } as const;
   const [gpu] = blocks('cluster', { nodePools: [{ ...gpuPool, taints: [...gpuPool.taints, other] }] })(
     'container_node_pool',
   );
-  expect(gpu!.node_config.taint).toEqual([{ key: 'team', value: 'ml', effect: 'NO_EXECUTE' }]);
+  expect(gpu!.node_config.taint).toEqual([
+    { key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' },
+    { key: 'team', value: 'ml', effect: 'NO_EXECUTE' },
+  ]);
+});
+
+test.each([
+  [0, 3, 0],
+  [1, 5, 1],
+  [1, 2, 0],
+  [3, 10, 1],
+  [7, 9, 3],
+])('a pool of %i to %i nodes begins with %i in each zone', (min, max, initial) => {
+  const [made] = blocks('cluster', { nodePools: [{ ...pool, min, max }] })('container_node_pool');
+  expect(made!.initial_node_count).toBe(initial);
 });
 
 test('a GPU without a machine gets one that has it, and one that no machine has is refused', () => {
