@@ -24,6 +24,8 @@ export interface Country {
   readonly facts: FactsTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
+  /** Namespaces of controllers. @default - none */
+  readonly kept?: readonly string[];
 }
 
 type Written = Parsed<EnvironmentSpec>;
@@ -61,7 +63,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     network: settleNetwork(owner),
     shared: settleShared(spec, known, country, report),
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
-    namespaces: settleNamespaces(written, all, owner, report),
+    namespaces: settleNamespaces(written, all, owner, country, report),
     quota: spec.quota ?? {},
     limits: {
       default: spec.limits?.default ?? { memory: '512Mi' },
@@ -76,6 +78,7 @@ function settleNamespaces(
   { name, spec: { namespaces = {} } }: Written,
   all: readonly Written[],
   owner: Written,
+  { kept = [] }: Country,
   report: Report,
 ): Environment['namespaces'] {
   const others = all.filter((one) => one.name !== name && ownerOf(one, all).name === owner.name);
@@ -83,7 +86,8 @@ function settleNamespaces(
     const path = ['namespaces', namespace];
     const other = others.find(({ spec }) => spec.namespaces && Object.hasOwn(spec.namespaces, namespace));
     if (other) report('E356', path, `expected a namespace of ${name} alone, got one that ${other.name} names too`);
-    if (system.test(namespace)) report('E341', path, `expected a namespace where only services run, got ${namespace}`);
+    if (system.test(namespace) || kept.includes(namespace))
+      report('E341', path, `expected a namespace where only services run, got ${namespace}`);
   }
   return Object.fromEntries(Object.entries(namespaces).map(([key, { labels = {} }]) => [key, { labels }]));
 }

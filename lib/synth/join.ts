@@ -58,8 +58,10 @@ const joinings: Readonly<Record<Layer, Joining>> = {
       return { ...body, metadata: { ...metadata, namespace } };
     },
     holds: ({ body }) => [identityOf(body)],
-    refuse({ body }, { names: { namespace }, environment }) {
+    refuse({ body }, { names: { namespace }, environment, service }) {
       const { kind, metadata } = body as Manifest;
+      if (service.workload.type === 'edge')
+        return ['E363', expected('nothing of Kubernetes beside a service at the edge', kind)];
       if (isClusterScoped(kind))
         return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];
       const other = metadata.namespace !== undefined && metadata.namespace !== namespace;

@@ -93,7 +93,12 @@ export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
 
   const platform = settlePlatform(written);
   const known = sources.services.map(({ name }) => name);
-  const settled = settleEnvironments(environments.value, { platform, facts, services: known });
+  const settled = settleEnvironments(environments.value, {
+    platform,
+    facts,
+    services: known,
+    kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
+  });
   const surroundings: Surroundings[] = settled.value.map(({ environment, spec, locate }) => ({
     platform,
     environment,

@@ -66,3 +66,13 @@ test('Terraform joins a stack, may not replace it, and needs one', async () => {
   expect(await told({ ...files, [extra('cdk.tf.json')]: '{}' })).toEqual([expect.stringContaining('[E360]')]);
   expect(await told({ [extra('a.tf.json')]: '{}' })).toEqual([expect.stringContaining('[E353]')]);
 });
+
+test('nothing of Kubernetes stands beside a service at the edge, which no cluster runs', async () => {
+  const files = {
+    'apps/shop/environments/home.yaml': live.replace('{ aws:', '{ cloudflare: { region: auto, account: abc }, aws:'),
+    [`${folderOf('api')}/deployment-config.yaml`]: service('api').replace(/service: .*/, 'service: { type: edge }'),
+  };
+  expect(await told({ ...files, [extra('a.yaml')]: manifest('ConfigMap', '{ name: a }') })).toEqual([
+    expect.stringContaining('a.yaml:2:7 expected nothing of Kubernetes beside a service at the edge, got ConfigMap'),
+  ]);
+});
