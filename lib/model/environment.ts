@@ -37,6 +37,8 @@ export interface Cluster {
   readonly maintenanceWindow?: string;
   /** OIDC issuer of its service accounts, where it is known before the cluster is. */
   readonly issuer?: string;
+  /** Options that only its cloud has, as its facts parsed them. @default - none */
+  readonly native?: Readonly<Record<string, unknown>>;
 }
 
 /** A place where the services of a platform run. */
@@ -58,6 +60,8 @@ export interface Environment {
     readonly zones: number;
     readonly nat: 'single' | 'perZone';
     readonly existing?: string;
+    /** Options that only the cluster's cloud has. @default - none */
+    readonly native?: Readonly<Record<string, unknown>>;
   };
   /** Backings that services share, by name. */
   readonly shared: Readonly<Record<string, Backing>>;

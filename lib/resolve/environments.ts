@@ -43,7 +43,9 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   const report: Report = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const { stage, cloud, placements = {}, state } = spec;
   const owner = ownerOf(written, all);
-  const cluster = settleCluster(owner);
+  // Whoever describes the cluster is told what is wrong with it.
+  const told: Report = owner.name === name ? report : () => undefined;
+  const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
   checkPlaces(spec, country, report);
 
@@ -60,7 +62,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     state,
     cluster,
     clusterOwner: owner.name,
-    network: settleNetwork(owner),
+    network: settleNetwork(owner, cluster, facts, told),
     shared: settleShared(spec, known, country, report),
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
     namespaces: settleNamespaces(written, all, owner, country, report),

@@ -46,10 +46,11 @@ function networkStack(ground: Ground): StackUnit[] {
   const { environment, platform } = ground;
   const { cloud } = environment.cluster;
   if (!makes(ground, 'network', environment.network.existing ?? environment.cluster.existing)) return [];
-  const { cidr, zones, nat } = environment.network;
+  const { cidr, zones, nat, native = {} } = environment.network;
   const asked = { ...options.network, ...policies[environment.stage].network, cidr, zones, nat };
   const one = {
     ...implied('network', 'network', cloud, asked),
+    native,
     physicalName: networkName(platform, environment),
     values: {},
   };
@@ -58,7 +59,7 @@ function networkStack(ground: Ground): StackUnit[] {
 
 function clusterStack(ground: Ground): StackUnit[] {
   const { environment, platform } = ground;
-  const { cloud, version, nodePools, apiAllowList, existing, maintenanceWindow } = environment.cluster;
+  const { cloud, version, nodePools, apiAllowList, existing, maintenanceWindow, native = {} } = environment.cluster;
   if (!makes(ground, 'cluster', existing)) return [];
   const asked = {
     ...options.cluster,
@@ -70,6 +71,7 @@ function clusterStack(ground: Ground): StackUnit[] {
   };
   const one = {
     ...implied('cluster', 'cluster', cloud, asked),
+    native,
     physicalName: clusterName(platform, environment),
     values: {},
   };

@@ -9,7 +9,7 @@ export function settleNative(
   cloud: string,
   spec: BackingSpec,
   pattern: Backing | undefined,
-  { facts, report }: BackingContext,
+  { facts, report }: Pick<BackingContext, 'facts' | 'report'>,
 ): Readonly<Record<string, unknown>> {
   for (const other of Object.keys(facts))
     if (other !== cloud && spec[other] !== undefined)
