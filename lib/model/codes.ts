@@ -125,6 +125,7 @@ export const codes = {
   E364: { title: 'A construct that refuses what it was given', remedy: 'Follow the rule given' },
   E370: { title: 'A way in to a Worker outside its domain', remedy: 'Name the zone beside it' },
   E371: { title: 'A store of somebody else’s without its id', remedy: 'Add the id' },
+  E372: { title: 'Data that would be open', remedy: 'Leave the key out: data is private and encrypted, always' },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

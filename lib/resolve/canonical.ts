@@ -1,4 +1,6 @@
 import type { Settings } from '../spec/service-spec';
+import { isMapping } from './layer';
+import { shorter } from './shorter';
 
 /** A path in a canonical layer, and where its author wrote it. */
 export type Move = readonly [to: readonly string[], from: readonly string[]];
@@ -11,43 +13,6 @@ export interface Canonical {
 
 type Tree = Record<string, unknown>;
 
-/** Shorter forms, and the places that they stand for; a place that is written too wins. */
-const shorter: readonly Move[] = [
-  [
-    ['deployment', 'replicas'],
-    ['service', 'replicas'],
-  ],
-  [['resources'], ['service', 'resources']],
-  [
-    ['networking', 'port'],
-    ['service', 'port'],
-  ],
-  [
-    ['resources', 'requests', 'cpu'],
-    ['resources', 'cpu'],
-  ],
-  [
-    ['resources', 'limits', 'memory'],
-    ['resources', 'memory'],
-  ],
-  [
-    ['resources', 'requests', 'memory'],
-    ['resources', 'memory'],
-  ],
-  [
-    ['resources', 'limits', 'ephemeralStorage'],
-    ['resources', 'ephemeralStorage'],
-  ],
-  [
-    ['resources', 'requests', 'ephemeralStorage'],
-    ['resources', 'ephemeralStorage'],
-  ],
-  [
-    ['deployment', 'scaling', 'scaleDown', 'stabilizationWindow'],
-    ['deployment', 'scaling', 'scaleDownStabilization'],
-  ],
-];
-
 /** Lists of named things, which merge by name. */
 const named: readonly (readonly string[])[] = [
   ['integrations', 'storage', 'buckets'],
@@ -59,15 +24,12 @@ const named: readonly (readonly string[])[] = [
 export function canonical(written: Settings): Canonical {
   const settings = structuredClone(written) as Tree;
   const moves: Move[] = [];
-  for (const [to, from] of shorter) {
+  for (const [to, from, first] of shorter) {
     const value = get(settings, from);
-    if (value === undefined) continue;
-    if (get(settings, to) === undefined) {
-      set(settings, to, value);
-      moves.push([to, from]);
-    }
+    const wins = first && get(settings, [...from.slice(0, -1), 'enabled']) !== false;
+    if (value !== undefined) moves.push(...put(settings, [to, from], value, wins));
   }
-  for (const from of new Set(shorter.map(([, path]) => path))) remove(settings, from);
+  for (const from of shorter.map(([, path]) => path)) remove(settings, from);
   for (const path of named) {
     const list = get(settings, path);
     if (!Array.isArray(list)) continue;
@@ -98,8 +60,28 @@ export function written(path: readonly PropertyKey[], moves: readonly Move[]): r
     );
 }
 
+/** Puts a value where it belongs; where something stands already, what that does not say of it. */
+function put(settings: Tree, [to, from]: Move, value: unknown, wins = false): Move[] {
+  const there = get(settings, to);
+  if (isMapping(there) && isMapping(value))
+    return Object.entries(value).flatMap(([key, inner]) =>
+      put(
+        settings,
+        [
+          [...to, key],
+          [...from, key],
+        ],
+        inner,
+        wins,
+      ),
+    );
+  if (there !== undefined && !wins) return [];
+  set(settings, to, value);
+  return [[to, from]];
+}
+
 function get(tree: Tree, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inside, key) => (inside as Tree | undefined)?.[key], tree);
+  return path.reduce<unknown>((inside, key) => (isMapping(inside) ? inside[key] : undefined), tree);
 }
 
 function set(tree: Tree, path: readonly string[], value: unknown): void {
@@ -109,5 +91,5 @@ function set(tree: Tree, path: readonly string[], value: unknown): void {
 
 function remove(tree: Tree, path: readonly string[]): void {
   const parent = get(tree, path.slice(0, -1)) as Tree | undefined;
-  if (parent) delete parent[path.at(-1)!];
+  if (isMapping(parent)) delete parent[path.at(-1)!];
 }

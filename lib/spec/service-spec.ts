@@ -14,9 +14,10 @@ import { monitoring } from './parts/monitoring';
 import { networking } from './parts/networking';
 import { overrides } from './parts/overrides';
 import { resources } from './parts/resources';
-import { label } from './parts/scalars';
+import { also, label } from './parts/scalars';
 import { security } from './parts/security';
 import { service } from './parts/service';
+import { shorter } from './parts/shorter';
 import { volumes } from './parts/volumes';
 
 const settings = perTable((facts: FactsTable) =>
@@ -30,16 +31,19 @@ const settings = perTable((facts: FactsTable) =>
       integrations: integrations(facts).describe('What it stores and sends'),
       dependencies: dependencies.describe('What it cannot do without'),
       api: api.describe('What callers may ask'),
-      networking: networking.describe('How it is reached'),
-      monitoring: monitoring.describe('What it tells about itself'),
+      networking: also(['network'], networking).describe('How it is reached'),
+      monitoring: also(['observability'], monitoring).describe('What it tells about itself'),
       volumes: volumes.describe('What it mounts'),
-      config: config.describe('What it reads at its start'),
+      config: also(['configuration'], config).describe('What it reads at its start'),
       security: security.describe('What it may do, and who may reach it'),
-      healthchecks: healthchecks.describe('How Kubernetes learns how it is'),
+      healthchecks: also(['healthChecks', 'healthCheck', 'healthcheck', 'health', 'probes'], healthchecks).describe(
+        'How Kubernetes learns how it is',
+      ),
       lifecycle: lifecycle.describe('What surrounds it in time'),
       edge: edge(facts).describe('A Worker at the edge, of type edge'),
       overrides: overrides.describe('Patches on single objects'),
       generation: z.int().min(1).describe('Raise it to rotate every password of the service'),
+      ...shorter,
     })
     .partial(),
 );
@@ -48,9 +52,14 @@ const settings = perTable((facts: FactsTable) =>
 export const serviceSpec = perTable((facts: FactsTable) => {
   const own = settings(facts);
   return z.strictObject({
-    apiVersion: z.enum(['inferloop.io/v1', 'strata.dev/v1', 'v1']).describe('inferloop.io/v1 or v1'),
+    apiVersion: z
+      .string()
+      .regex(/^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?v1((alpha|beta)\d{1,2})?$/, {
+        error: 'v1, or a group of your own before it, such as inferloop.io/v1',
+      })
+      .describe('v1, with or without a group: inferloop.io/v1, strata.dev/v1'),
     kind: z
-      .enum(['ServiceDeployment', 'ServiceConfig'])
+      .enum(['ServiceDeployment', 'ServiceConfig', 'DeploymentConfig'])
       .describe('ServiceDeployment, or ServiceConfig, the shorter form'),
     metadata,
     spec: own.extend({

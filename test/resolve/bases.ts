@@ -138,6 +138,8 @@ spec:
 
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
+  admins: [['arn:aws:iam::111111111111:role/a']],
+  viewers: [['arn:aws:iam::111111111111:role/a']],
   digest: [`sha256:${'a'.repeat(64)}`],
   schedule: ['0 4 * * *'],
   instanceClass: ['db.r7g.large'],
@@ -204,6 +206,7 @@ cluster:
   issuer: https://issuer.example.com
   nodePools: { general: { gpu: { type: t4, count: 1 }, labels: { a: b }, taints: [{ key: a, effect: NoSchedule }] } }
   apiAllowList: [10.0.0.0/8]
+  google: { autoProvisioning: { cpu: { minimum: 1, maximum: 2 }, memoryGiB: { minimum: 1, maximum: 2 }, gpus: { t4: 1 } } }
 network: {}
 shared:
   postgres: { kind: database }
@@ -213,3 +216,50 @@ quota: { pods: 9 }
 namespaces: { more: { labels: { a: b } } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
 `;
+
+/** Services in the longer and shorter words of others, for the keys that only these know. */
+export const spelled = [
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  image: { repository: api, tag: "1.0", pullSecrets: [{ name: a }] }
+  replicas: { min: 2 }
+  scaling:
+    metrics: [{ name: requests, target: 5, resource: { name: cpu, target: 50 } }]
+    behavior: { scaleUp: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }, scaleDown: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] } }
+  strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1 } }
+  env: [{ name: A, value: b }]
+  resources:
+    default: { requests: { cpu: 50m }, limits: { memory: 512Mi } }
+    cpu: { request: 100m }
+    memory: { request: 128Mi }
+    ephemeralStorage: { request: 1Gi }
+    gpu: { type: t4 }
+  integrations:
+    database: { storage: { size: 30 }, backup: {}, pool: {}, highlyAvailable: {}, encryption: {}, ssl: {} }
+    cache: { pool: {}, highlyAvailable: {}, persistence: {}, encryption: {}, ssl: {} }
+    storage: { versioned: {}, retention: { days: 9 }, archive: { days: 9 }, noncurrentRetention: { days: 9 }, replication: { region: eu-west-1 }, cors: { origins: [] }, lifecycle: {}, encryption: {} }
+    messaging: { queues: [{ name: jobs, dlq: {}, encryption: {} }], topics: [{ name: news, subscribers: [{ name: jobs }], encryption: {} }] }
+  dependencies: { services: [{ name: other }], external: [{ name: mail, host: smtp.example.com }], databases: [{ name: one }], caches: [{ name: two }], storage: [{ name: three }], queues: [{ name: four }], topics: [{ name: five }], required: [{ name: other }], optional: [{ name: other }] }
+  networking: { service: { port: 80 } }
+  ingress: { enabled: true, hosts: [{ host: a.example.com, paths: [/a] }], paths: [{ path: /b }], rateLimit: { requests: 60 }, tls: {} }
+  monitoring: { metrics: {}, logging: {}, tracing: { sampleRate: { rate: 0.5 } } }
+  volumes: { data: { mountPath: /data, from: { emptyDir: {} } } }
+  config:
+    files: [{ name: a.json, mountPath: /etc/a.json, content: { a: 1 } }]
+    secrets: [{ name: TOKEN, secret: token }]
+  security:
+    networkPolicies: { ingress: [{ from: [{ namespace: a }], ports: [{ port: 80 }] }], egress: [{ from: [{ cidr: 10.0.0.0/8 }] }] }
+    rbac: { rules: [{ resources: [pods], verbs: [get] }] }
+    encryption: {}
+    access: { from: [other] }
+  healthchecks: { path: /health }
+  lifecycle:
+    initContainers: [{ name: first, image: a:1, variables: [{ name: A, value: b }] }]
+    sidecars: [{ name: beside, image: a:1, variables: [{ name: A, value: b }] }]
+    preStop: { sleep: { seconds: 5 } }
+    postStart: { sleep: { seconds: 5 } }
+`,
+];

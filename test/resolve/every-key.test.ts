@@ -3,7 +3,7 @@ import { facts } from '../../lib/providers/facts';
 import { environmentSpec } from '../../lib/spec/environment-spec';
 import { platformSpec } from '../../lib/spec/platform-spec';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import { api, environment, further, longer, platform, user, worker } from './bases';
+import { api, environment, further, longer, platform, user, worker, spelled } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { keysOf } from './keys';
 import { home, live, service, shop } from './shop';
@@ -22,7 +22,7 @@ function sharing(text: string): Tree[] {
 
 const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
 const others = { other: service('other'), word: service('word') };
-const services = [api, ...further].map((text) => load(text) as Tree);
+const services = [api, ...further, ...spelled].map((text) => load(text) as Tree);
 
 /** A service without the parts that most keys of one part have nothing to do with: a small text is read faster. */
 function only(base: Tree, part: string): Tree {

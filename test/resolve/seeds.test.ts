@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { live, shop, told } from './shop';
 
 const folder = join(__dirname, '../seeds');
+const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.replace('.yaml', '')] : []));
 const text = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
 const tag = 'spec: { service: { image: { tag: "1.0" } } }';
 
@@ -19,7 +20,7 @@ function settled(name: string) {
 }
 
 describe('an example of the plans, as it stands', () => {
-  test.each(readdirSync(folder).map((file) => file.replace('.yaml', '')))('%s parses and settles', (name) => {
+  test.each(examples)('%s parses and settles', (name) => {
     expect(settled(name).problems.filter((line) => !/\[W100]$/.test(line))).toEqual([]);
   });
 

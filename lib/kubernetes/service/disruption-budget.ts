@@ -8,14 +8,22 @@ export interface DisruptionBudgetProps {
   readonly selector: Readonly<Record<string, string>>;
   /** A number or a percentage. @default - one pod at a time may go */
   readonly minAvailable?: number | string;
+  /** Pods that may go at once, where `minAvailable` is not said. @default 1 */
+  readonly maxUnavailable?: number | string;
 }
 
 /** Keeps a drain of nodes from taking too many pods at once. */
 export class DisruptionBudget extends Construct {
-  constructor(scope: Construct, id: string, { name, selector, minAvailable }: DisruptionBudgetProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, selector, minAvailable, maxUnavailable = 1 }: DisruptionBudgetProps,
+  ) {
     super(scope, id);
     const kept =
-      minAvailable === undefined ? { maxUnavailable: intOrString(1) } : { minAvailable: intOrString(minAvailable) };
+      minAvailable === undefined
+        ? { maxUnavailable: intOrString(maxUnavailable) }
+        : { minAvailable: intOrString(minAvailable) };
     new k8s.KubePodDisruptionBudget(this, 'Resource', {
       metadata: { name },
       spec: {

@@ -20,8 +20,8 @@ export class Replicated extends Construct {
     if (autoscaling) new Autoscaler(this, 'Autoscaler', { name, kind, target, ...autoscaling });
     // Of a single pod, a budget would only block the drain.
     if ((autoscaling?.min ?? replicas) > 1) {
-      const { minAvailable } = scheduling;
-      new DisruptionBudget(this, 'DisruptionBudget', { name, selector: selector(unit), minAvailable });
+      const { minAvailable, maxUnavailable } = scheduling;
+      new DisruptionBudget(this, 'DisruptionBudget', { name, selector: selector(unit), minAvailable, maxUnavailable });
     }
   }
 }

@@ -12,6 +12,8 @@ export interface Scheduling {
   readonly priorityClass?: string;
   /** Pods that a drain must leave; a number or a percentage. Only with more than one replica. */
   readonly minAvailable?: number | string;
+  /** Pods that a drain may take at once, instead of `minAvailable`. */
+  readonly maxUnavailable?: number | string;
 }
 
 /** A taint that the pods put up with. */

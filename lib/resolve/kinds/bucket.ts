@@ -2,6 +2,7 @@ import { factsOf } from '../../model/facts';
 import { placementOf } from '../ground';
 import { options } from '../defaults';
 import { allowed } from '../regions';
+import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';
 
 const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
@@ -27,7 +28,8 @@ export const bucket: Translation<'bucket'> = {
   },
   essential: [],
   seen: [],
-  check: checkProtocol,
+  plain: ({ lifecycle, ...rest }) => ({ ...(lifecycle as object), ...rest }),
+  check,
   extras: (spec) => ({
     prefix: folder(spec.prefix) ?? folder(spec.path) ?? (isFolder(spec) ? folder(spec.bucket) : undefined),
   }),
@@ -59,7 +61,19 @@ function replica(
 }
 
 /** Words for a bucket of whatever protocol. */
-const neutral: readonly unknown[] = [undefined, 'object', 'bucket', 'storage'];
+const neutral: readonly unknown[] = [undefined, 'object', 'bucket', 'storage', 'blob', 'object-storage'];
+
+/** Says what a spec asks for that no bucket is. */
+function check(spec: BackingSpec, cloud: string, context: BackingContext): void {
+  checkProtection(spec, context);
+  checkProtocol(spec, cloud, context);
+  const open = {
+    accessLevel: ![undefined, 'private', 'Private'].includes(spec.accessLevel as string),
+    publicAccess: spec.publicAccess,
+  };
+  for (const [key, asked] of Object.entries(open))
+    if (asked) context.report('E372', [key], `expected a private bucket, got ${String(spec[key])}`);
+}
 
 /** Says where a spec names the protocol of another cloud than the one that keeps the bucket. */
 function checkProtocol({ type }: BackingSpec, cloud: string, { environment, facts, report }: BackingContext): void {

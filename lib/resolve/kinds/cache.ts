@@ -1,4 +1,7 @@
-import type { Translation } from './translation';
+import { quantityOf } from '../../model/quantity';
+import { poolExtras } from './pool';
+import { checkProtection } from './protection';
+import type { BackingSpec, Translation } from './translation';
 
 /** A cache. */
 export const cache: Translation<'cache'> = {
@@ -16,11 +19,30 @@ export const cache: Translation<'cache'> = {
   },
   essential: ['engine'],
   seen: ['engine'],
+  plain,
+  check: (spec, _cloud, context) => checkProtection(spec, context),
   extras: (spec) => ({
     prefix: spec.prefix as string | undefined,
+    database: (spec.database as number | undefined)?.toString(),
+    ...poolExtras(spec.pool ?? {}),
     ...times(spec.ttl as number | Readonly<Record<string, number>> | undefined),
   }),
 };
+
+/**
+ * Bytes that each size holds on every cloud; what is larger gets the largest.
+ * @see https://aws.amazon.com/elasticache/pricing/
+ */
+const holds = { small: quantityOf('1Gi'), medium: quantityOf('6Gi'), large: quantityOf('12Gi') } as const;
+
+/** Capacity said in bytes, as the least size that holds it. */
+function plain({ size, memory, ...rest }: BackingSpec): BackingSpec {
+  const asked = size ?? memory;
+  if (asked === undefined || !/^\d/.test(String(asked))) return { ...rest, size: asked };
+  const bytes = quantityOf(String(asked));
+  const least = Object.entries(holds).find(([, most]) => bytes <= most)?.[0];
+  return { ...rest, size: least ?? 'xlarge' };
+}
 
 /** How long entries live: one time, or one for each sort of the user's naming. */
 function times(ttl: number | Readonly<Record<string, number>> | undefined): Record<string, string> {

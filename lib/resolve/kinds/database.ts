@@ -1,10 +1,6 @@
-import type { Translation } from './translation';
-
-interface Pool {
-  readonly min?: number;
-  readonly max?: number;
-  readonly size?: number;
-}
+import { poolExtras } from './pool';
+import { checkProtection } from './protection';
+import type { BackingSpec, Translation } from './translation';
 
 /** A database. */
 export const database: Translation<'database'> = {
@@ -22,14 +18,21 @@ export const database: Translation<'database'> = {
   },
   essential: ['engine'],
   seen: ['engine', 'databaseName'],
+  plain,
+  check: (spec, _cloud, context) => checkProtection(spec, context),
   extras(spec) {
-    const pool = spec.pool as Pool | undefined;
     const migrations = spec.migrations as { readonly path?: string } | undefined;
     return {
       schema: spec.schema as string | undefined,
-      poolSize: (pool?.max ?? pool?.size)?.toString(),
-      poolMinSize: pool?.min?.toString(),
+      ...poolExtras(spec.pool ?? {}),
       migrationsPath: migrations?.path,
     };
   },
 };
+
+/** Capacity said in bytes is storage; a backup says how long it stays. */
+function plain({ size, backup, ...rest }: BackingSpec): BackingSpec {
+  const { enabled = true, retention } = (backup ?? {}) as { readonly enabled?: boolean; readonly retention?: number };
+  const sized = typeof size === 'number' ? { storage: rest.storage ?? size } : { size };
+  return { ...rest, ...sized, backupRetention: rest.backupRetention ?? (enabled ? retention : 0) };
+}

@@ -1,6 +1,7 @@
 import { quantityOf } from '../../model/quantity';
 import { options as defaults } from '../defaults';
-import type { BackingContext, Translation } from './translation';
+import { checkProtection } from './protection';
+import type { BackingContext, BackingSpec, Translation } from './translation';
 
 /** A queue. */
 export const queue: Translation<'queue'> = {
@@ -13,6 +14,17 @@ export const queue: Translation<'queue'> = {
   },
   essential: ['fifo'],
   seen: ['fifo'],
+  plain: ({ fifo, maxSize, maxReceives, ...rest }) => ({
+    ...rest,
+    type: rest.type ?? ordered(fifo),
+    maxSize: countsMessages(maxSize) ? undefined : maxSize,
+    dlq: rest.dlq ?? (maxReceives === undefined ? undefined : { maxReceives }),
+  }),
+  check(spec, _cloud, context) {
+    checkProtection(spec, context);
+    if (countsMessages(spec.maxSize))
+      context.report('W100', ['maxSize'], 'messages that it holds at most: accepted, no effect yet; bytes need a unit');
+  },
 };
 
 /** A topic; link replaces the names of its queues by those in the cloud. */
@@ -20,7 +32,18 @@ export const topic: Translation<'topic'> = {
   options: { fifo: ['type', order], queues: 'queues' },
   essential: ['fifo'],
   seen: ['fifo'],
+  plain: ({ fifo, ...rest }) => ({ ...rest, type: rest.type ?? ordered(fifo) }),
+  check: (spec, _cloud, context) => checkProtection(spec, context),
 };
+
+/** A number without a unit: of messages, not of bytes. */
+function countsMessages(size: unknown): boolean {
+  return /^\d+$/.test(String(size));
+}
+
+function ordered(fifo: unknown): BackingSpec['type'] {
+  return fifo === undefined ? undefined : fifo ? 'fifo' : 'standard';
+}
 
 function order(type: 'standard' | 'fifo' | 'priority', { report }: BackingContext): boolean {
   if (type === 'priority') report('W100', ['type'], 'priority accepted, no effect yet; emitted standard');

@@ -37,6 +37,8 @@ export interface Translation<K extends Kind> {
   readonly essential: readonly (keyof Kinds[K])[];
   /** Options that a client of one that exists already may say, since nobody else does. */
   readonly seen: readonly (keyof Kinds[K])[];
+  /** Brings further forms of a spec to the keys that `options` and `extras` read. */
+  readonly plain?: (spec: BackingSpec) => BackingSpec;
   /** Says what is wrong beside single options. */
   readonly check?: (spec: BackingSpec, cloud: string, context: BackingContext) => void;
   /** Further values for the workload that no cloud decides. */

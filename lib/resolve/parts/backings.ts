@@ -11,15 +11,16 @@ import { sharedName } from './shared-backing';
 export function settleBacking(
   kind: Kind,
   name: string,
-  spec: BackingSpec,
+  written: BackingSpec,
   context: BackingContext,
 ): Backing | undefined {
+  const spec = translations[kind]!.plain?.(written) ?? written;
   const { environment, facts } = context;
   const meant = sharedName(kind, name, spec, context);
   const pattern = meant === undefined ? undefined : environment.shared[meant];
   const cloud = pattern?.cloud ?? spec.cloud ?? environment.cloud;
   if (!available(kind, cloud, spec, context)) return undefined;
-  translations[kind]!.check?.(spec, cloud, context);
+  translations[kind]!.check?.(written, cloud, context);
 
   const known = factsOf(facts, cloud, kind) as { readonly sharing?: 'part' | 'own' };
   const shared = known.sharing === 'own' ? undefined : meant;
@@ -74,9 +75,14 @@ function settleOptions(
     ? [pattern.options]
     : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context) ?? {}];
   const result: Record<string, unknown> = Object.assign({}, ...below);
-  const { ignores = {}, most = {} } = factsOf(facts, cloud, kind) as {
+  const {
+    ignores = {},
+    most = {},
+    least = {},
+  } = factsOf(facts, cloud, kind) as {
     readonly ignores?: Readonly<Record<string, string>>;
     readonly most?: Readonly<Record<string, number>>;
+    readonly least?: Readonly<Record<string, number>>;
   };
   for (const [option, from] of Object.entries(options) as [string, From][]) {
     const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
@@ -92,13 +98,19 @@ function settleOptions(
         `expected ${String(result[option])} as the shared ${pattern.name} of environments/${environment.name}.yaml has it, got ${JSON.stringify(value)}`,
       );
   }
-  for (const [option, largest] of Object.entries(most)) {
-    if (decided || Number(result[option] ?? 0) <= largest) continue;
+  if (decided) return defined(result);
+  const bounds = [
+    ...Object.entries(most).map(([option, bound]) => ({ option, bound, word: 'at most', sign: 1 })),
+    ...Object.entries(least).map(([option, bound]) => ({ option, bound, word: 'at least', sign: -1 })),
+  ];
+  for (const { option, bound, word, sign } of bounds) {
+    const value = result[option];
+    if (typeof value !== 'number' || (value - bound) * sign <= 0) continue;
     const from = options[option as keyof typeof options] as From | undefined;
     const key = typeof from === 'string' ? from : from?.[0];
     if (key && spec[key] !== undefined)
-      report('W206', [key], `${cloud}: expected at most ${largest}, got ${String(result[option])}; emitted ${largest}`);
-    result[option] = largest;
+      report('W206', [key], `${cloud}: expected ${word} ${bound}, got ${value}; emitted ${bound}`);
+    result[option] = bound;
   }
   return defined(result);
 }

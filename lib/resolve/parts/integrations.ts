@@ -7,6 +7,7 @@ import { type Wish, wishesOf } from './wishes';
 /** Every backing of a service; one binding a backing. */
 export function settleBackings(asked: Asked): Backing[] {
   const wishes = wishesOf(asked);
+  checkCarrier(asked);
   const settled = wishes
     .filter(({ spec }) => spec.enabled !== false)
     .flatMap((wish) => {
@@ -22,6 +23,17 @@ export function settleBackings(asked: Asked): Backing[] {
 function plainOnce(backing: Backing, { kind, spec }: Wish, wishes: readonly Wish[]): Backing {
   const said = wishes.some((other) => other.kind === kind && other.spec.default);
   return said ? { ...backing, default: spec.default ?? false } : backing;
+}
+
+/** Says who decides what carries messages. */
+function checkCarrier({ settings, environment, report }: Asked): void {
+  const { type } = settings.integrations?.messaging ?? {};
+  if (type)
+    report(
+      'W206',
+      ['integrations', 'messaging', 'type'],
+      `${type}: the cloud decides what carries messages; emitted the queues of ${environment.cloud}`,
+    );
 }
 
 interface Settled {

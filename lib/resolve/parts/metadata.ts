@@ -7,7 +7,7 @@ import type { Asked } from '../asked';
  */
 export function settlePodAnnotations({ settings }: Asked, port: number | undefined): Record<string, string> {
   const { metrics } = settings.monitoring ?? {};
-  const scraped = metrics?.enabled ? (metrics.port ?? port) : undefined;
+  const scraped = metrics && metrics.enabled !== false ? (metrics.port ?? port) : undefined;
   if (!scraped) return {};
   return {
     'prometheus.io/scrape': 'true',
@@ -21,11 +21,25 @@ type Written = Partial<{
   owner: string;
   labels: Record<string, string>;
   annotations: Record<string, string>;
+  version: string;
+  description: string;
+  displayName: string;
 }>;
+
+/** What is said of a service in words, as annotations: the metadata's, then its own. */
+const said = ['description', 'displayName', 'version', 'language', 'framework', 'runtime'] as const;
+
+function kebab(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** Who owns a service, and the words that others put on it: the platform's, its own, its overlay's. */
 export function settleMetadata({ settings, platform }: Asked, written: readonly Written[]): Metadata {
-  const { tier, description } = settings.service ?? {};
+  const { tier } = settings.service ?? {};
+  const words: Readonly<Record<string, unknown>> = Object.assign({}, ...written, settings.service);
+  const about = said.flatMap((word) =>
+    words[word] === undefined ? [] : [[`strata.dev/${kebab(word)}`, String(words[word])] as const],
+  );
   return {
     team: written.findLast(({ team }) => team)?.team,
     owner: written.findLast(({ owner }) => owner)?.owner,
@@ -35,7 +49,7 @@ export function settleMetadata({ settings, platform }: Asked, written: readonly 
       ...Object.assign({}, ...written.map(({ labels }) => labels)),
     },
     annotations: {
-      ...(description ? { 'strata.dev/description': description } : {}),
+      ...Object.fromEntries(about),
       ...Object.assign({}, ...written.map(({ annotations }) => annotations)),
     },
   };

@@ -16,7 +16,8 @@ export function settleNetworking(asked: Asked): Networking {
   const protocol = networking.protocol ?? 'TCP';
   const main =
     networking.port ?? (listening.includes(service?.type ?? 'api') && !networking.services ? defaultPort : undefined);
-  const metrics = monitoring?.metrics?.enabled ? (monitoring.metrics.port ?? main) : undefined;
+  const metrics =
+    monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main) : undefined;
 
   const services =
     networking.services ?? (main ? [{ ports: [{ name: 'http', port: main, protocol }] } as ServiceSpec] : []);
@@ -106,8 +107,8 @@ function ingress(
   { name, settings, platform, environment, report }: Asked,
   endpoints: readonly Endpoint[],
 ): Ingress | undefined {
-  const { ingress: asked } = settings.networking ?? {};
-  if (!asked?.enabled) return undefined;
+  const { ingress: asked = {} } = settings.networking ?? {};
+  if (!(asked.enabled ?? (asked.host !== undefined || asked.path !== undefined))) return undefined;
   const service = asked.service ? endpoints.find((one) => one.name === asked.service) : endpoints[0];
   const port = service?.ports.find(
     (one) => asked.port === undefined || one.port === asked.port || one.name === asked.port,
@@ -126,6 +127,7 @@ function ingress(
   const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
   const from = ['networking', 'ingress'];
   if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
+  if (asked.others?.length) report('W206', from, `${asked.others.join(', ')}: one way in is made; emitted without`);
   const paths = {
     [asked.path ? 'networking.ingress.path' : 'api.basePath']: path,
     'networking.ingress.rewrite': rewrite,

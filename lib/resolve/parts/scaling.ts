@@ -7,7 +7,13 @@ export function settleScaling({ settings, report }: Asked): Scaling {
   const { replicas = {}, scaling = {} } = settings.deployment ?? {};
   const { min = 1, max = min } = replicas;
   if (min > max) report('E303', path, `expected min at most max, got min ${min} and max ${max}`);
-  if (min >= max) return { replicas: min };
+  if (scaling.other?.length)
+    report(
+      'W100',
+      ['deployment', 'scaling', 'metrics'],
+      `${scaling.other.join(', ')}: accepted, no effect yet; emitted without`,
+    );
+  if (scaling.enabled === false || min >= max) return { replicas: min };
   if (min === 0) report('E303', path, 'expected min of at least 1 where an autoscaler decides, got 0');
 
   const { cpu, memory, custom = [], scaleUp, scaleDown } = scaling;

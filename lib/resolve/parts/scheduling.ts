@@ -26,7 +26,19 @@ export function settleScheduling(
       `expected one of ${known.join(', ') || 'the priorities of platform.yaml'}, got ${priority}`,
     );
   }
-  const minAvailable = disruption?.minAvailable ?? '50%';
+  const { enabled = true, ...budget } = disruption ?? {};
+  const maxUnavailable = enabled ? budget.maxUnavailable : '100%';
+  const minAvailable = enabled
+    ? (budget.minAvailable ?? (maxUnavailable === undefined ? '50%' : undefined))
+    : undefined;
+  if (budget.minAvailable !== undefined && budget.maxUnavailable !== undefined)
+    report('E318', ['deployment', 'disruption'], 'expected minAvailable or maxUnavailable, got both');
+  if (maxUnavailable === 0 || maxUnavailable === '0%')
+    report(
+      'E318',
+      ['deployment', 'disruption', 'maxUnavailable'],
+      `expected at least 1, so that a node can be drained, got ${maxUnavailable}`,
+    );
   if (replicas > 1 && (minAvailable === '100%' || (typeof minAvailable === 'number' && minAvailable >= replicas)))
     report(
       'E318',
@@ -45,6 +57,7 @@ export function settleScheduling(
     spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
     priorityClass: priority,
     minAvailable: replicas > 1 ? minAvailable : undefined,
+    ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
   };
 }
 

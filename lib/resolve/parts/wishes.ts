@@ -17,7 +17,8 @@ export function wishesOf(asked: Asked): Wish[] {
   return depended(asked).reduce((wishes, wish) => joined(asked, wishes, wish), integrated(asked));
 }
 
-function integrated({ settings }: Asked): Wish[] {
+function integrated(asked: Asked): Wish[] {
+  const { settings } = asked;
   const { database, cache, storage, messaging } = (settings.integrations ?? {}) as Readonly<
     Record<string, BackingSpec | undefined>
   >;
@@ -32,14 +33,35 @@ function integrated({ settings }: Asked): Wish[] {
     }));
 
   const { buckets, ...single } = storage ?? {};
+  const queues = Object.keys((messaging?.queues ?? {}) as object);
+  const topics = Object.entries((messaging?.topics ?? {}) as Readonly<Record<string, BackingSpec>>);
   return [
     ...one('database', 'database', database),
     ...one('cache', 'cache', cache),
     ...(buckets ? [] : one('bucket', 'storage', storage)),
     ...many('bucket', buckets, ['integrations', 'storage', 'buckets'], single),
     ...many('queue', messaging?.queues, ['integrations', 'messaging', 'queues']),
-    ...many('topic', messaging?.topics, ['integrations', 'messaging', 'topics']),
+    ...many('topic', subscribed(asked, topics, queues), ['integrations', 'messaging', 'topics']),
   ];
+}
+
+/** Topics whose subscribers are queues of this service; says which are none. */
+function subscribed(
+  { report }: Asked,
+  topics: readonly (readonly [string, BackingSpec])[],
+  queues: readonly string[],
+): Readonly<Record<string, BackingSpec>> {
+  return Object.fromEntries(
+    topics.map(([name, { subscribers = [], ...rest }]) => {
+      const all = subscribers as readonly string[];
+      const others = all.filter((one) => !queues.includes(one));
+      const path = ['integrations', 'messaging', 'topics', name, 'subscribers'];
+      if (others.length)
+        report('W206', path, `${others.join(', ')}: no queue of this service; emitted without a subscription`);
+      const known = [...((rest.queues ?? []) as readonly string[]), ...all.filter((one) => queues.includes(one))];
+      return [name, known.length ? { ...rest, queues: [...new Set(known)] } : rest];
+    }),
+  );
 }
 
 function depended({ settings, environment }: Asked): Wish[] {

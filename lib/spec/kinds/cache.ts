@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { gibibytes, size, text } from '../parts/scalars';
+import { choice, idle, onOff } from '../parts/forms';
+import { also, bytes, gibibytes, noEffectYet, size, text } from '../parts/scalars';
 import { backing, maintenance, ttl } from './backing';
+import { pool } from './pool';
+import { encryption, tls } from './protection';
 
 const evictions = [
   'noeviction',
@@ -17,20 +20,47 @@ const evictions = [
 /** A cache, as asked for. */
 export function cache(facts: FactsTable) {
   return backing(facts, 'cache').extend({
-    type: z.enum(['redis']).optional().describe('Protocol; default redis'),
-    version: z.coerce
-      .string()
-      .regex(/^\d+(\.\d+)*$/)
+    type: also(['engine', 'provider', 'driver'], choice({ redis: 'redis', Redis: 'redis' }))
+      .optional()
+      .describe('Protocol; default redis'),
+    version: also(['engineVersion'], z.coerce.string().regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 7'),
-    size: size.optional(),
+    size: z.union([size, bytes]).optional().describe('small to xlarge, or bytes: the least size that holds them'),
+    memory: also(['maxMemory', 'memorySize', 'maxmemory'], bytes)
+      .optional()
+      .describe('The same, where size is not said'),
     storage: gibibytes.optional().describe('Disk of one inside the cluster'),
-    highlyAvailable: z.boolean().optional().describe('A replica in a second zone; default in production'),
-    persistence: z.boolean().optional().describe('Keeps its content over a restart'),
-    eviction: z.enum(evictions).optional().describe('What goes when memory is full; default allkeys-lru'),
+    highlyAvailable: also(
+      ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
+      onOff('mode', 'replicas', 'zones', 'failover', 'sentinel'),
+    )
+      .optional()
+      .describe('A replica in a second zone; default in production'),
+    persistence: also(['persistent'], onOff('type', 'mode', 'size', 'storageClass', 'aof', 'rdb', 'schedule'))
+      .optional()
+      .describe('Keeps its content over a restart'),
+    eviction: also(['evictionPolicy', 'maxMemoryPolicy', 'maxmemoryPolicy'], z.enum(evictions))
+      .optional()
+      .describe('What goes when memory is full; default allkeys-lru'),
     deletionProtection: z.boolean().optional(),
-    prefix: text.max(200).optional().describe('CACHE_PREFIX'),
-    ttl: ttl.optional().describe('CACHE_TTL in seconds; by name: CACHE_TTL_<NAME>'),
+    prefix: also(['keyPrefix'], text.max(200)).optional().describe('CACHE_PREFIX'),
+    ttl: also(['defaultTtl', 'defaultTTL', 'ttlSeconds', 'ttls', 'expiry'], ttl)
+      .optional()
+      .describe('CACHE_TTL in seconds; by name: CACHE_TTL_<NAME>'),
+    database: also(['db', 'databaseIndex'], z.int().min(0).max(15)).optional().describe('CACHE_DATABASE'),
+    pool: also(['poolSize', 'connectionPool', 'pooling', 'maxConnections'], pool)
+      .optional()
+      .describe('Connections of one pod: CACHE_POOL_SIZE'),
+    cluster: also(['clustered', 'clusterMode', 'sharding'], noEffectYet(z.unknown()))
+      .optional()
+      .describe('Several shards'),
+    replicas: also(['nodes', 'numNodes', 'readReplicas'], noEffectYet(z.unknown()))
+      .optional()
+      .describe('Copies to read from'),
+    ...encryption,
+    ...tls,
     ...maintenance,
+    ...idle('backup', 'monitoring', 'description', 'parameters'),
   });
 }

@@ -1,56 +1,98 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { also, gibibytes, label, size, text, wholeSeconds, words } from '../parts/scalars';
+import { choice, idle, onOff, said } from '../parts/forms';
+import { also, command, days, gibibytes, noEffectYet, size, text, wholeSeconds, words } from '../parts/scalars';
 import { backing, maintenance } from './backing';
+import { pool } from './pool';
+import { encryption, tls } from './protection';
 
-const engines = { postgres: 'postgres', postgresql: 'postgres', mysql: 'mysql' } as const;
+const engine = choice({
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  PostgreSQL: 'postgres',
+  Postgres: 'postgres',
+  pg: 'postgres',
+  mysql: 'mysql',
+  MySQL: 'mysql',
+});
 
-const pool = z.union([
-  z
-    .int()
-    .min(1)
-    .transform((max) => ({ max })),
-  z.strictObject({ min: z.int().min(0), max: z.int().min(1), size: z.int().min(1) }).partial(),
+const identifier = text.regex(/^[a-z][a-z0-9_-]{0,62}$/, {
+  error: 'lower-case letters, digits and underscores, starting with a letter, at most 63',
+});
+
+const retention = z.union([z.int().min(0).max(35), days]).describe('Days that backups stay; at most 35');
+
+const backup = z.union([
+  z.boolean().transform((enabled) => ({ enabled, retention: undefined })),
+  z.strictObject({
+    enabled: z.boolean().optional().describe('false: none'),
+    retention: also(['retentionDays', 'retentionPeriod'], retention).optional(),
+    ...idle('schedule', 'window', 'frequency', 'pointInTimeRecovery', 'type', 'crossRegion', 'location'),
+  }),
+]);
+
+const longMigrations = z
+  .strictObject({
+    enabled: z.boolean(),
+    auto: also(['autoRun', 'autoMigrate', 'runOnDeploy'], z.boolean()).describe('false: as enabled: false'),
+    path: also(['directory', 'dir', 'folder'], text).describe('DATABASE_MIGRATIONS_PATH'),
+    command: z.union([words, command]).describe('Entry point of the migration instead of the image’s'),
+    args: words.describe('Arguments of the migration'),
+    timeout: wholeSeconds.describe('Longest that it may take; default 10m'),
+    ...idle('tool', 'strategy'),
+  })
+  .partial()
+  .transform(({ auto, ...rest }) => said({ ...rest, enabled: auto === false ? auto : rest.enabled }));
+
+type Migrations = z.output<typeof longMigrations>;
+
+const migrations = z.union([
+  z.boolean().transform((enabled): Migrations => ({ enabled })),
+  text.transform((path): Migrations => ({ path })),
+  longMigrations,
 ]);
 
 /** A database, as asked for. */
 export function database(facts: FactsTable) {
   return backing(facts, 'database').extend({
-    type: also(
-      ['engine'],
-      z.enum(['postgres', 'postgresql', 'mysql']).transform((word) => engines[word]),
-    )
-      .optional()
-      .describe('Engine; default postgres'),
-    version: z.coerce
-      .string()
-      .regex(/^\d+(\.\d+)*$/)
+    type: also(['engine', 'provider', 'driver'], engine).optional().describe('Engine; default postgres'),
+    version: also(['engineVersion'], z.coerce.string().regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 16'),
-    size: size.optional(),
-    storage: gibibytes.optional(),
-    highlyAvailable: z.boolean().optional().describe('A standby in a second zone; default in production'),
-    backupRetention: also(['backupRetentionDays'], z.int().min(0).max(35))
+    size: z.union([size, gibibytes]).optional().describe('small to xlarge; what is said in bytes is storage'),
+    storage: also(
+      ['storageSize', 'allocatedStorage', 'storageGb', 'diskSize'],
+      z.union([
+        gibibytes,
+        z
+          .strictObject({ size: gibibytes, ...idle('type', 'class', 'iops', 'encrypted', 'autoscaling', 'max') })
+          .transform((one) => one.size),
+      ]),
+    ).optional(),
+    highlyAvailable: also(
+      ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
+      onOff('mode', 'replicas', 'zones', 'failover', 'standby'),
+    )
       .optional()
-      .describe('Days that backups stay'),
+      .describe('A standby in a second zone; default in production'),
+    backupRetention: also(['backupRetentionDays', 'backupRetentionPeriod'], retention).optional(),
+    backup: also(['backups'], backup).optional().describe('Longer form of backupRetention'),
     deletionProtection: z.boolean().optional().describe('Nobody deletes it by mistake; default in production'),
-    database: label.optional().describe('Name of the database in the server; default: the service’s'),
+    database: also(['databaseName', 'dbName', 'dbname'], identifier)
+      .optional()
+      .describe('Name of the database in a server of its own; default app. In a shared one it is the service’s'),
     schema: text
       .regex(/^[a-z_][a-z0-9_]{0,62}$/)
       .optional()
       .describe('DATABASE_SCHEMA'),
-    pool: also(['poolSize'], pool).optional().describe('Connections of one pod: DATABASE_POOL_SIZE'),
-    migrations: z
-      .strictObject({
-        enabled: z.boolean(),
-        path: text.describe('DATABASE_MIGRATIONS_PATH'),
-        command: words.describe('Entry point of the migration instead of the image’s'),
-        args: words.describe('Arguments of the migration'),
-        timeout: wholeSeconds.describe('Longest that it may take; default 10m'),
-      })
-      .partial()
+    pool: also(['poolSize', 'connectionPool', 'connectionPooling', 'pooling', 'maxConnections'], pool)
       .optional()
-      .describe('A Job before each new version'),
+      .describe('Connections of one pod: DATABASE_POOL_SIZE'),
+    migrations: also(['migration'], migrations).optional().describe('A Job before each new version'),
+    replicas: also(['readReplicas'], noEffectYet(z.unknown())).optional().describe('Copies to read from'),
+    ...encryption,
+    ...tls,
     ...maintenance,
+    ...idle('extensions', 'parameters', 'monitoring', 'performanceInsights', 'description'),
   });
 }

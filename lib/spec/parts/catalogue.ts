@@ -1,30 +1,49 @@
 import { z } from 'zod';
-import { key, text } from './scalars';
+import { also, key, text } from './scalars';
+
+/** Things by name: a list of names or of mappings, or a mapping. */
+const named = z.union([z.array(z.union([text, z.looseObject({})])), z.record(key, z.unknown())]);
 
 /** Algorithms, models and flags with the tier that unlocks each; the service reads them in its catalogue. */
 export const features = z
   .strictObject({
-    algorithms: z.array(z.looseObject({ name: text })).describe('Algorithms by name, with the tier that unlocks each'),
-    models: z.array(z.looseObject({ name: text })).describe('Models by name, with the tier that unlocks each'),
-    flags: z.record(key, z.union([z.boolean(), z.looseObject({})])).describe('Flags, on, off or gradually'),
+    algorithms: named.describe('Algorithms by name, with the tier that unlocks each'),
+    models: named.describe('Models by name, with the tier that unlocks each'),
+    flags: also(['featureFlags'], named).describe('Flags, on, off or gradually'),
   })
   .partial()
   .catchall(z.unknown());
 
 /** Models with their size and need of memory and GPUs; the service reads them in its catalogue. */
-export const models = z.union([z.array(z.looseObject({ name: text })), z.record(key, z.unknown())]);
+export const models = named;
 
 /** What callers may ask and how often; the service and its gateway read it. */
 export const api = z
   .strictObject({
-    basePath: text.regex(/^\//).describe('Path prefix at the gateway; default networking.ingress.path'),
+    basePath: also(['path', 'prefix', 'pathPrefix'], text.regex(/^\//)).describe(
+      'Path prefix at the gateway; default networking.ingress.path',
+    ),
     stripPrefix: z.boolean().describe('The gateway takes the prefix away'),
     version: z.coerce.string().describe('Version of the interface'),
-    endpoints: z.array(z.looseObject({ path: text })).describe('Paths with method, timeout, tier, billing'),
-    rateLimits: z
-      .record(key, z.union([text, z.number(), z.looseObject({})]))
-      .describe('By customer tier: 100/hour, unlimited'),
-    websocket: z.looseObject({}).describe('Path, connections, ping interval, tier'),
-    cors: z.looseObject({}).describe('Origins, methods and headers'),
+    versions: also(['versioning'], z.unknown()).describe('Versions that are served'),
+    endpoints: also(['routes'], named).describe('Paths with method, timeout, tier, billing'),
+    rateLimits: also(
+      ['rateLimiting', 'rateLimit'],
+      z.union([text, z.number(), z.record(key, z.unknown())]).transform(byTier),
+    ).describe('By customer tier: 100/hour, unlimited'),
+    websocket: also(['webSocket', 'websockets'], z.union([z.boolean(), z.looseObject({})])).describe(
+      'Path, connections, ping interval, tier',
+    ),
+    cors: z.union([z.boolean(), z.array(text), z.looseObject({})]).describe('Origins, methods and headers'),
+    authentication: also(['auth'], z.unknown()).describe('How callers say who they are'),
+    documentation: also(['docs', 'openapi', 'swagger'], z.unknown()).describe('Where its interface is described'),
+    timeout: z.union([text, z.number()]).describe('Longest that an answer takes'),
   })
   .partial();
+
+/** Limits by tier, whether or not something stands around the tiers. */
+function byTier(written: string | number | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof written !== 'object') return { default: written };
+  const { tiers, ...rest } = written;
+  return typeof tiers === 'object' && !Array.isArray(tiers) ? { ...rest, ...tiers } : written;
+}

@@ -1,31 +1,45 @@
 import { z } from 'zod';
-import { filePath, scalar, text, variable } from './scalars';
+import { features } from './catalogue';
+import { said } from './forms';
+import { also, filePath, text } from './scalars';
+import { type Secret, secrets, variables } from './variables';
 
-const file = z.strictObject({
-  mountPath: filePath.describe('Where the main container sees it'),
-  content: z
-    .union([text, z.looseObject({})])
+const fileName = text.regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
+
+const parts = {
+  mountPath: also(['path', 'mount', 'target'], filePath).describe('Where the main container sees it'),
+  content: also(['data', 'contents'], z.union([text, z.looseObject({})]))
     .optional()
     .describe('Text, or a mapping that becomes JSON; merges over base'),
   base: z.looseObject({}).optional().describe('JSON that content is merged into'),
-});
+};
+
+/** Files by name, or a list. */
+const files = z.union([
+  z.record(fileName, z.strictObject(parts)),
+  z
+    .array(z.strictObject({ name: fileName, ...parts }))
+    .transform((all) => Object.fromEntries(all.map(({ name, ...file }) => [name, file]))),
+]);
 
 /** What a service reads at its start. */
 export const config = z
   .strictObject({
-    variables: z.record(variable, scalar).describe('Variables; ${database.host} and service://name:port resolve'),
-    files: z.record(text.regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/), file).describe('Files, by name'),
-    secrets: z
-      .record(
-        variable,
-        z.union([
-          text.transform((secret) => ({ secret })),
-          z.strictObject({
-            secret: text.regex(/^[A-Za-z0-9/_+=.@-]{1,200}$/),
-            key: text.regex(/^[-._a-zA-Z0-9]+$/).optional(),
-          }),
-        ]),
-      )
-      .describe('Variable -> {secret, key} of the environment’s secret store'),
+    variables: also(['env', 'environment', 'environmentVariables', 'envVars', 'vars'], variables).describe(
+      'Variables; ${database.host} and service://name:port resolve',
+    ),
+    files: also(['configFiles'], files).describe('Files, by name'),
+    secrets: also(['secretRefs', 'secretEnv'], secrets).describe(
+      'Variable -> {secret, key} of the environment’s secret store',
+    ),
+    featureFlags: also(['flags'], features.shape.flags).describe('Shorter form of features.flags'),
   })
-  .partial();
+  .partial()
+  .transform(({ variables: all, secrets: own, ...rest }) => {
+    const hidden: Readonly<Record<string, Secret>> = { ...all?.secrets, ...own };
+    return said({
+      ...rest,
+      variables: all?.variables,
+      secrets: own || Object.keys(hidden).length ? hidden : undefined,
+    });
+  });

@@ -1,18 +1,82 @@
 import { z } from 'zod';
-import { host, label, port, text } from './scalars';
+import { choice, oneOrMore, said } from './forms';
+import { also, host, label, noEffectYet, port, text } from './scalars';
 
-const full = z.strictObject({
-  name: label.describe('A service of the platform, an alias, a shared backing, or a host outside'),
-  type: z
-    .enum(['service', 'database', 'cache', 'storage', 'bucket', 'queue', 'topic', 'external'])
-    .optional()
-    .describe('What it is; default: found by its name'),
-  shared: z.boolean().optional().describe('The environment’s, not the service’s own'),
-  path: text.max(200).optional().describe('Folder in a bucket'),
-  access: z.enum(['read', 'write', 'readWrite']).optional().describe('Rights of the service; default readWrite'),
-  host: host.optional().describe('Of an external: its host'),
-  port: port.optional().describe('Of an external: its port; default 443'),
+const type = choice({
+  service: 'service',
+  api: 'service',
+  internal: 'service',
+  microservice: 'service',
+  database: 'database',
+  db: 'database',
+  postgres: 'database',
+  postgresql: 'database',
+  mysql: 'database',
+  cache: 'cache',
+  redis: 'cache',
+  storage: 'storage',
+  'object-storage': 'storage',
+  s3: 'storage',
+  bucket: 'bucket',
+  queue: 'queue',
+  topic: 'topic',
+  external: 'external',
+  'external-api': 'external',
+  'external-service': 'external',
+  externalApi: 'external',
+  'third-party': 'external',
+  http: 'external',
 });
 
-/** What a service cannot do without: names, or more of each. */
-export const dependencies = z.array(z.union([label.transform((name) => ({ name }) as z.infer<typeof full>), full]));
+const defaultPorts: Readonly<Record<string, number>> = { http: 80, ws: 80 };
+
+/** Host and port of a URL. */
+const url = text
+  .regex(/^[a-z][a-z0-9+.-]*:\/\/([a-z0-9][a-z0-9.-]*)(:\d{1,5})?([/?#].*)?$/, {
+    error: 'a URL, such as https://api.example.com',
+  })
+  .transform((written) => {
+    const [, scheme, name, given] = /^([a-z0-9+.-]+):\/\/([a-z0-9.-]+)(?::(\d+))?/.exec(written)!;
+    return said({ host: name!, port: given ? Number(given) : defaultPorts[scheme!] });
+  });
+
+const full = z
+  .strictObject({
+    name: also(['service'], label).describe('A service of the platform, an alias, a shared backing, or a host outside'),
+    type: also(['kind'], type).optional().describe('What it is; default: found by its name'),
+    shared: z.boolean().optional().describe('The environment’s, not the service’s own'),
+    path: also(['prefix'], text.max(200)).optional().describe('Folder in a bucket'),
+    access: z.enum(['read', 'write', 'readWrite']).optional().describe('Rights of the service; default readWrite'),
+    host: host.optional().describe('Of an external: its host'),
+    port: port.optional().describe('Of an external: its port; default 443'),
+    url: also(['endpoint', 'baseUrl'], url).optional().describe('Of an external: host and port in one'),
+    version: noEffectYet(z.unknown()).optional().describe('Version that is expected'),
+    required: noEffectYet(z.boolean()).optional().describe('Nothing waits for another service, required or not'),
+    optional: noEffectYet(z.boolean()).optional().describe('The opposite of required'),
+    description: noEffectYet(text).optional().describe('What for'),
+  })
+  .transform(({ url: written, version, required, optional, description, ...rest }) => ({ ...written, ...rest }));
+
+type Full = z.output<typeof full>;
+
+const one = z.union([label.transform((name): Full => ({ name })), full]);
+const ofType = (word: Full['type']) => oneOrMore(one).transform((all) => all.map((each) => ({ type: word, ...each })));
+
+/** What a service cannot do without: names, or more of each; as one list, or by what they are. */
+export const dependencies = z.union([
+  z.array(one),
+  z
+    .strictObject({
+      services: also(['internal', 'service'], ofType('service')).describe('Services of the platform'),
+      databases: also(['database'], ofType('database')).describe('Databases'),
+      caches: also(['cache'], ofType('cache')).describe('Caches'),
+      storage: also(['buckets'], ofType('storage')).describe('Buckets'),
+      queues: ofType('queue').describe('Queues'),
+      topics: ofType('topic').describe('Topics'),
+      external: also(['externals', 'externalServices', 'externalApis'], ofType('external')).describe('Hosts outside'),
+      required: oneOrMore(one).describe('Of any type'),
+      optional: oneOrMore(one).describe('Of any type; nothing waits for any'),
+    })
+    .partial()
+    .transform((byType) => Object.values(byType).flat()),
+]);

@@ -1,46 +1,103 @@
 import { z } from 'zod';
-import { also, portReference, text, urlPath, wholeSeconds } from './scalars';
+import { choice, idle, said } from './forms';
+import { also, command, portReference, text, urlPath, wholeSeconds } from './scalars';
 
+const scheme = choice({ HTTP: 'HTTP', HTTPS: 'HTTPS', http: 'HTTP', https: 'HTTPS' });
 const http = z.union([
   urlPath.transform((path) => ({ path })),
-  z.strictObject({ path: urlPath, port: portReference.optional(), scheme: z.enum(['HTTP', 'HTTPS']).optional() }),
+  z.strictObject({
+    path: urlPath,
+    port: portReference.optional(),
+    scheme: scheme.optional(),
+    ...idle('host', 'httpHeaders', 'headers'),
+  }),
 ]);
 const tcp = z.union([portReference.transform((port) => ({ port })), z.strictObject({ port: portReference })]);
 const grpc = z.union([
   z.int().transform((port) => ({ port })),
   z.strictObject({ port: z.int().min(1).max(65535), service: text.optional() }),
 ]);
-const exec = z.union([
-  z
-    .array(text)
-    .min(1)
-    .transform((command) => ({ command })),
-  z.strictObject({ command: z.array(text).min(1) }),
-]);
+const exec = z.union([command.transform((words) => ({ command: words })), z.strictObject({ command })]);
+const type = choice({
+  http: 'http',
+  https: 'http',
+  httpGet: 'http',
+  HTTP: 'http',
+  tcp: 'tcp',
+  tcpSocket: 'tcp',
+  TCP: 'tcp',
+  grpc: 'grpc',
+  exec: 'exec',
+  command: 'exec',
+});
+
+/** What one probe says. */
+const parts = {
+  enabled: z.boolean().describe('false: none'),
+  type: type.describe('How it asks, where path, port or command stand beside it'),
+  http: also(['httpGet'], http),
+  tcp: also(['tcpSocket'], tcp),
+  grpc,
+  exec,
+  path: also(['endpoint'], urlPath).describe('Shorter form of http.path'),
+  port: portReference.describe('Of path; default the first port'),
+  scheme,
+  command: command.describe('Shorter form of exec.command'),
+  initialDelay: also(['initialDelaySeconds', 'startPeriod'], wholeSeconds),
+  period: also(['periodSeconds', 'interval', 'intervalSeconds'], wholeSeconds).describe('Default 10s'),
+  timeout: also(['timeoutSeconds'], wholeSeconds).describe('Default 3s'),
+  success: also(['successThreshold', 'healthyThreshold'], z.int().min(1)).describe(
+    'Successes in a row that count; default 1',
+  ),
+  failures: also(['failureThreshold', 'unhealthyThreshold', 'retries'], z.int().min(1)).describe(
+    'Failures in a row that count; default 3',
+  ),
+};
+
+const probeParts = z.strictObject(parts).partial();
+type Parts = z.output<typeof probeParts>;
+
+/** A probe in the words of its longer form. */
+function longer({ enabled, type: kind, command: words, path, port, ...rest }: Parts) {
+  if (enabled === false) return false;
+  const asks: Readonly<Record<string, Partial<Parts>>> = {
+    http: rest.http ? { port } : { path: path ?? '/', port },
+    tcp: port === undefined ? { path } : { path, tcp: { port } },
+    grpc: typeof port === 'number' ? { path, grpc: { port } } : { path, port },
+    exec: { path, port },
+  };
+  return said({ ...rest, ...(words ? { exec: { command: words } } : {}), ...(kind ? asks[kind] : { path, port }) });
+}
 
 /** One probe; exactly one of `http`, `tcp`, `grpc`, `exec`, or `path` as the shorter form of `http`. */
 export const probe = z.union([
   z.literal(false),
-  urlPath.transform((path) => ({ path }) as Partial<z.infer<typeof probeParts>>),
-  z.lazy(() => probeParts),
+  urlPath.transform((path) => longer({ path })),
+  probeParts.transform(longer),
 ]);
 
-const probeParts = z
+const each = z
   .strictObject({
-    http: also(['httpGet'], http),
-    tcp: also(['tcpSocket'], tcp),
-    grpc,
-    exec,
-    path: urlPath.describe('Shorter form of http.path'),
-    port: portReference.describe('Of path; default the first port'),
-    scheme: z.enum(['HTTP', 'HTTPS']),
-    initialDelay: also(['initialDelaySeconds'], wholeSeconds),
-    period: also(['periodSeconds', 'interval'], wholeSeconds).describe('Default 10s'),
-    timeout: also(['timeoutSeconds'], wholeSeconds).describe('Default 3s'),
-    success: also(['successThreshold'], z.int().min(1)).describe('Successes in a row that count; default 1'),
-    failures: also(['failureThreshold'], z.int().min(1)).describe('Failures in a row that count; default 3'),
+    liveness: also(['livenessProbe'], probe),
+    readiness: also(['readinessProbe'], probe),
+    startup: also(['startupProbe'], probe),
+    ...parts,
   })
-  .partial();
+  .partial()
+  .transform(({ liveness, readiness, startup, ...both }) => {
+    const one = Object.keys(both).length ? longer(both) : undefined;
+    return said({
+      liveness: liveness ?? one,
+      readiness: readiness ?? one,
+      startup: startup ?? (one === false ? one : undefined),
+    });
+  });
 
-/** How Kubernetes learns how a service is; false for none. */
-export const healthchecks = z.strictObject({ liveness: probe, readiness: probe, startup: probe }).partial();
+type Each = z.output<typeof each>;
+
+/** How Kubernetes learns how a service is: one probe each, or one for liveness and readiness; false for none. */
+export const healthchecks = z.union([
+  z.literal(false).transform((): Each => ({ liveness: false, readiness: false, startup: false })),
+  urlPath.transform((path): Each => ({ liveness: longer({ path }), readiness: longer({ path }) })),
+  each,
+]);

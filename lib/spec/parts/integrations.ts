@@ -3,10 +3,14 @@ import type { FactsTable } from '../../model/facts';
 import { bucket } from '../kinds/bucket';
 import { cache } from '../kinds/cache';
 import { database } from '../kinds/database';
-import { queue, topic } from '../kinds/messaging';
-import { label, noEffectYet } from './scalars';
+import { carrier, queue, topic } from '../kinds/messaging';
+import { also, label, noEffectYet } from './scalars';
 
-const list = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), z.record(label, schema)]);
+/** Several things: by name, or as a list of names or of more. */
+function several<T extends z.ZodType>(schema: T) {
+  const one = z.union([label.transform((name) => ({ name }) as z.output<T>), schema]);
+  return z.union([z.array(one), z.record(label, schema)]);
+}
 
 /** What a service stores and sends, and on whose cloud. */
 export function integrations(facts: FactsTable) {
@@ -14,18 +18,27 @@ export function integrations(facts: FactsTable) {
   return z
     .strictObject({
       database: database(facts).describe('A relational database'),
-      cache: cache(facts).describe('An in-memory store'),
-      storage: one
-        .extend({ buckets: list(one).optional().describe('Several buckets, by name') })
-        .describe('Object storage: one bucket, or several'),
-      messaging: z
-        .strictObject({
-          queues: list(queue(facts)).describe('Queues, by name'),
-          topics: list(topic(facts)).describe('Topics, by name'),
-        })
-        .partial()
-        .describe('Queues and topics'),
-      vectorStore: noEffectYet(z.looseObject({})).describe('A store of vectors'),
+      cache: also(['redis'], cache(facts)).describe('An in-memory store'),
+      storage: also(
+        ['objectStorage', 'blobStorage'],
+        z.union([
+          one.extend({ buckets: several(one).optional().describe('Several buckets, by name') }),
+          z.array(one).transform((buckets) => ({ buckets })),
+        ]),
+      ).describe('Object storage: one bucket, or several'),
+      messaging: also(
+        ['messageQueue', 'queue'],
+        z
+          .strictObject({
+            type: also(['provider', 'engine'], carrier).describe('Word for what carries messages; the cloud decides'),
+            queues: several(queue(facts)).describe('Queues, by name'),
+            topics: several(topic(facts)).describe('Topics, by name'),
+          })
+          .partial(),
+      ).describe('Queues and topics'),
+      vectorStore: also(['vectorDatabase', 'vectorDb', 'vectorDB'], noEffectYet(z.unknown())).describe(
+        'A store of vectors',
+      ),
     })
     .partial();
 }

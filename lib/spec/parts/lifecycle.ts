@@ -1,47 +1,53 @@
 import { z } from 'zod';
+import { idle } from './forms';
+import { protocol } from './ports';
 import { amountsOfOne } from './resources';
-import {
-  also,
-  filePath,
-  label,
-  port,
-  portReference,
-  scalar,
-  text,
-  urlPath,
-  variable,
-  wholeSeconds,
-  words,
-} from './scalars';
+import { also, command, filePath, label, port, portReference, urlPath, wholeSeconds, words } from './scalars';
 import { image } from './service';
+import { plainVariables } from './variables';
 
-const hook = z
+const longHook = z
   .strictObject({
-    exec: z.union([
-      z
-        .array(text)
-        .min(1)
-        .transform((command) => ({ command })),
-      z.strictObject({ command: z.array(text).min(1) }),
-    ]),
+    exec: z.union([command.transform((all) => ({ command: all })), z.strictObject({ command })]),
     http: also(['httpGet'], z.strictObject({ path: urlPath, port: portReference })),
-    sleep: wholeSeconds.describe('Waits'),
+    sleep: z
+      .union([wholeSeconds, z.strictObject({ seconds: wholeSeconds }).transform(({ seconds }) => seconds)])
+      .describe('Waits'),
+    command: command.describe('Shorter form of exec.command'),
   })
   .partial();
+
+/** What runs at one end of a container's life. */
+const hook = z.union([
+  wholeSeconds.transform((sleep): Hook => ({ sleep })),
+  command.transform((all): Hook => ({ exec: { command: all } })),
+  longHook.transform(({ command: all, ...rest }): Hook => (all ? { ...rest, exec: { command: all } } : rest)),
+]);
+
+type Hook = Omit<z.output<typeof longHook>, 'command'>;
 
 const companion = z.strictObject({
   name: label,
   image: image.optional().describe('Default: the service’s own'),
   command: words.optional(),
   args: words.optional(),
-  variables: also(['env'], z.record(variable, scalar)).optional(),
+  variables: also(['env', 'environment'], plainVariables).optional(),
   inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),
-  ports: z.array(z.strictObject({ name: label, port, protocol: z.enum(['TCP', 'UDP', 'SCTP']).optional() })).optional(),
+  ports: z
+    .array(z.strictObject({ name: label, port: also(['containerPort'], port), protocol: protocol.optional() }))
+    .optional(),
   resources: amountsOfOne.optional(),
   mounts: also(
     ['volumeMounts'],
-    z.array(z.strictObject({ volume: also(['name'], label), mountPath: filePath, readOnly: z.boolean().optional() })),
+    z.array(
+      z.strictObject({
+        volume: also(['name'], label),
+        mountPath: also(['path'], filePath),
+        readOnly: z.boolean().optional(),
+      }),
+    ),
   ).optional(),
+  ...idle('imagePullPolicy', 'securityContext'),
 });
 
 /** What surrounds the main container in time. */
@@ -49,10 +55,11 @@ export const lifecycle = z
   .strictObject({
     preStop: hook.describe('Before it stops; default sleeps 5 s so that traffic goes elsewhere'),
     postStart: hook.describe('After it starts'),
-    terminationGracePeriod: also(['terminationGracePeriodSeconds'], wholeSeconds).describe(
-      'Longest that stopping may take; default 30s',
-    ),
+    terminationGracePeriod: also(
+      ['terminationGracePeriodSeconds', 'gracePeriod', 'gracePeriodSeconds', 'shutdownTimeout'],
+      wholeSeconds,
+    ).describe('Longest that stopping may take; default 30s'),
     initContainers: z.array(companion).describe('One after the other before the service'),
-    sidecars: z.array(companion).describe('Beside the service, started before it'),
+    sidecars: also(['sidecarContainers'], z.array(companion)).describe('Beside the service, started before it'),
   })
   .partial();

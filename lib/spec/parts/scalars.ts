@@ -47,8 +47,15 @@ export const cpu = z
 
 /** A Kubernetes quantity of bytes. */
 export const bytes = z
-  .union([z.int().positive(), spelled(/^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$/, 'bytes, such as 512Mi or 2Gi')])
-  .transform(String)
+  .union([
+    z.int().positive(),
+    spelled(/^\d+(\.\d+)?((Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)B?|KB)?$/, 'bytes, such as 512Mi or 2Gi'),
+  ])
+  .transform((value) =>
+    String(value)
+      .replace('K', (kilo, _at, whole: string) => (whole.includes('Ki') ? kilo : 'k'))
+      .replace(/B$/, ''),
+  )
   .describe('Bytes as a Kubernetes quantity: 512Mi, 2Gi');
 
 /** A count of an extended resource. */
@@ -125,6 +132,9 @@ export const annotations = z.record(qualifiedName, text);
 
 /** Words of a command. */
 export const words = z.union([z.array(text), text.transform((word) => [word])]);
+
+/** A command: its words, or one line for the shell. */
+export const command = z.union([z.array(text).min(1), text.min(1).transform((line) => ['/bin/sh', '-c', line])]);
 
 /** Relative capacity, neutral between clouds. */
 export const size = z

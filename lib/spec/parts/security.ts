@@ -1,50 +1,16 @@
 import { z } from 'zod';
-import { also, cidr, label, noEffectYet, portReference, text } from './scalars';
-
-const capability = text.regex(/^[A-Z][A-Z_]*$/);
-const id = z.int().min(0).max(4294967294);
-
-const securityContext = z
-  .strictObject({
-    runAsNonRoot: z.boolean().describe('false is a relaxation that the namespace must allow'),
-    runAsUser: also(['user'], id),
-    runAsGroup: also(['group'], id),
-    fsGroup: id.describe('Group of mounted volumes'),
-    readOnlyRootFilesystem: also(['readOnlyRoot'], z.boolean()),
-    allowPrivilegeEscalation: z.boolean(),
-    privileged: z.boolean(),
-    capabilities: z
-      .union([
-        z.strictObject({ add: z.array(capability), drop: z.array(capability) }).partial(),
-        z.array(capability).transform((add) => ({ add })),
-      ])
-      .describe('Linux capabilities; all are dropped'),
-    seccompProfile: z.enum(['RuntimeDefault', 'Unconfined']),
-  })
-  .partial();
-
-const peer = z
-  .strictObject({
-    service: label,
-    component: label.describe('A platform component, such as envoy-gateway'),
-    namespace: label,
-    cidr,
-    except: z.array(cidr),
-    any: z.literal(true),
-    ports: z.array(
-      z.union([
-        portReference.transform((port) => ({ port })),
-        z.strictObject({ port: portReference, protocol: z.enum(['TCP', 'UDP', 'SCTP']).optional() }),
-      ]),
-    ),
-  })
-  .partial();
+import { idle, oneOrMore, said } from './forms';
+import { flows } from './peers';
+import { also, label, noEffectYet, text } from './scalars';
+import { contextParts, securityContext } from './security-context';
 
 const networkPolicies = z
   .strictObject({
+    enabled: z.boolean().describe('What the graph implies is always allowed, and nothing else'),
     mode: z.enum(['add', 'replace']).describe('Beside what the graph implies, or instead of it; default add'),
-    ingress: also(['allowFrom'], z.array(peer)),
-    egress: also(['allowTo'], z.array(peer)),
+    ingress: also(['allowFrom'], flows),
+    egress: also(['allowTo'], flows),
+    ...idle('policyTypes', 'defaultDeny'),
   })
   .partial();
 
@@ -55,37 +21,85 @@ const rule = z.strictObject({
   resourceNames: z.array(text).optional(),
 });
 
+const rbac = z.union([
+  z.array(rule),
+  z
+    .strictObject({
+      enabled: also(['create'], z.boolean()).optional().describe('false: no rights'),
+      rules: z.array(rule).optional(),
+      ...idle('clusterRole', 'serviceAccountName'),
+    })
+    .transform(({ enabled = true, rules = [] }) => (enabled ? rules : [])),
+]);
+
 const grant = z.strictObject({
   cloud: label.optional().describe('Default: the environment’s'),
   actions: z.array(text.min(1)).min(1).describe('IAM actions, or role names'),
   resources: z.array(text.min(1)).min(1).describe('ARNs or resource ids'),
 });
 
+const encryption = z.union([
+  z.boolean(),
+  z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      atRest: z
+        .union([z.boolean(), z.strictObject({ enabled: z.boolean() }).transform((one) => one.enabled)])
+        .optional(),
+      inTransit: noEffectYet(z.unknown()).optional().describe('Backings are reached by TLS, always'),
+      key: z.strictObject({ existing: text }).optional().describe('A key that exists, instead of one of its own'),
+      ...idle('algorithm', 'provider', 'kms'),
+    })
+    .transform(({ enabled = true, atRest = true, key }) => (enabled && atRest ? said({ key }) : false)),
+]);
+
 /** What a workload may do, and who may reach it. */
 export const security = z
   .strictObject({
     securityContext: also(['context'], securityContext),
-    authentication: noEffectYet(z.looseObject({})),
-    authorization: noEffectYet(z.union([z.looseObject({}), z.array(z.unknown())])),
+    podSecurityContext: also(['podContext'], securityContext).describe('The same, of the pod'),
+    containerSecurityContext: also(['containerContext'], securityContext).describe('The same, of the container'),
+    ...contextParts,
+    authentication: also(['auth'], noEffectYet(z.unknown())),
+    authorization: noEffectYet(z.unknown()),
     access: z
-      .strictObject({ from: z.array(label) })
+      .union([oneOrMore(label).transform((from) => ({ from })), z.strictObject({ from: oneOrMore(label) })])
       .describe('Services that may call it, beside those that depend on it'),
-    encryption: z
-      .union([z.boolean(), z.strictObject({ key: z.strictObject({ existing: text }).optional() })])
-      .describe('A key of its own for data at rest; default true'),
+    allowedServices: also(['allowedCallers'], oneOrMore(label)).describe('Shorter form of access.from'),
+    encryption: encryption.describe('A key of its own for data at rest; default true'),
     keyRotation: z
       .union([z.boolean(), z.int().min(90).max(2560)])
       .describe('Days between two rotations of the key; default 365'),
-    networkPolicies: z
-      .union([networkPolicies, z.array(peer).transform((ingress) => ({ ingress }))])
-      .describe('Flows beside those that the graph implies'),
+    networkPolicies: also(
+      ['networkPolicy'],
+      z.union([
+        z.boolean().transform((enabled) => ({ enabled })),
+        networkPolicies,
+        flows.transform((ingress) => ({ ingress })),
+      ]),
+    ).describe('Flows beside those that the graph implies'),
     identity: z
       .strictObject({ permissions: z.array(grant).describe('Rights in the cloud beside those of its backings') })
       .partial()
       .describe('The service’s identity in the cloud'),
-    rbac: z.array(rule).describe('Rights at the API server'),
+    rbac: rbac.describe('Rights at the API server'),
+    serviceAccount: noEffectYet(z.unknown()).describe('Every service has one of its own name'),
     serviceAccountToken: also(['automountServiceAccountToken'], z.boolean()).describe(
       'Pods see a token; default with rbac',
     ),
+    tls: also(['mtls', 'mTLS'], noEffectYet(z.unknown())).describe('Encryption between services'),
+    compliance: noEffectYet(z.unknown()).describe('Rules of others that it follows'),
+    podSecurity: also(['podSecurityStandard'], noEffectYet(z.unknown())).describe('The strictest level that admits it'),
   })
-  .partial();
+  .partial()
+  .transform(({ podSecurityContext, containerSecurityContext, allowedServices, securityContext: whole, ...rest }) => {
+    const names = Object.keys(contextParts);
+    const direct = Object.entries(rest).filter(([name]) => names.includes(name));
+    const others = Object.fromEntries(Object.entries(rest).filter(([name]) => !names.includes(name)));
+    const context = { ...podSecurityContext, ...containerSecurityContext, ...Object.fromEntries(direct), ...whole };
+    return said({
+      ...(others as Omit<typeof rest, keyof typeof contextParts>),
+      securityContext: Object.keys(context).length ? (context as z.output<typeof securityContext>) : undefined,
+      access: rest.access ?? (allowedServices && { from: allowedServices }),
+    });
+  });

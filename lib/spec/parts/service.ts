@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { replicas } from './deployment';
+import { choice } from './forms';
 import { resources } from './resources';
+import { replicas } from './scaling';
 import { also, label, port, text, words } from './scalars';
+import { variables } from './variables';
 
 const reference =
   /^(?<repository>[a-z0-9][a-z0-9._\-/:]*?)(:(?<tag>[A-Za-z0-9_][\w.-]{0,127}))?(@(?<digest>sha256:[a-f0-9]{64}))?$/;
@@ -9,16 +11,20 @@ const reference =
 const imageParts = z
   .strictObject({
     registry: text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/).describe('Registry and its folder; default: the platform’s'),
-    repository: text
-      .regex(/^[a-z0-9][a-z0-9._\-/:]*$/)
-      .describe('Repository; default: the service’s name in the platform’s registry'),
-    tag: z.coerce
-      .string()
-      .regex(/^[A-Za-z0-9_][\w.-]{0,127}$/)
-      .describe('Tag; must be said for each environment or once for all'),
+    repository: also(['name', 'image'], text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/)).describe(
+      'Repository; default: the service’s name in the platform’s registry',
+    ),
+    tag: also(['version'], z.coerce.string().regex(/^[A-Za-z0-9_][\w.-]{0,127}$/)).describe(
+      'Tag; must be said for each environment or once for all',
+    ),
     digest: text.regex(/^sha256:[a-f0-9]{64}$/).describe('Digest; wins over the tag'),
-    pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).describe('When the kubelet pulls; default IfNotPresent'),
-    pullSecrets: z.array(label).describe('Secrets with registry credentials'),
+    pullPolicy: also(['imagePullPolicy'], z.enum(['Always', 'IfNotPresent', 'Never'])).describe(
+      'When the kubelet pulls; default IfNotPresent',
+    ),
+    pullSecrets: also(
+      ['imagePullSecrets'],
+      z.array(z.union([label, z.strictObject({ name: label }).transform(({ name }) => name)])),
+    ).describe('Secrets with registry credentials'),
   })
   .partial();
 
@@ -30,26 +36,71 @@ export const image = z.union([
   imageParts,
 ]);
 
+const type = choice({
+  api: 'api',
+  worker: 'worker',
+  cron: 'cron',
+  job: 'job',
+  stateful: 'stateful',
+  edge: 'edge',
+  web: 'api',
+  webapi: 'api',
+  'web-api': 'api',
+  http: 'api',
+  rest: 'api',
+  grpc: 'api',
+  gateway: 'api',
+  frontend: 'api',
+  backend: 'api',
+  deployment: 'api',
+  Deployment: 'api',
+  background: 'worker',
+  consumer: 'worker',
+  processor: 'worker',
+  cronjob: 'cron',
+  CronJob: 'cron',
+  batch: 'job',
+  Job: 'job',
+  statefulset: 'stateful',
+  StatefulSet: 'stateful',
+  'edge-worker': 'edge',
+  'cloudflare-worker': 'edge',
+});
+
+/** When something runs, in cron syntax. */
+export const schedule = text.regex(/^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|(\S+\s+){4}\S+)$/, {
+  error: 'a cron schedule, such as 0 3 * * *',
+});
+
+const about = text.max(1000);
+
 /** What a service is, and the process it runs. */
 export const service = z
   .strictObject({
-    type: z
-      .enum(['api', 'worker', 'cron', 'job', 'stateful', 'edge'])
-      .describe('api and worker: Deployment; stateful: StatefulSet; cron: CronJob; job: Job; edge: Cloudflare Worker'),
+    type: type.describe(
+      'api and worker: Deployment; stateful: StatefulSet; cron: CronJob; job: Job; edge: Cloudflare Worker',
+    ),
+    name: label.describe('As metadata.name has it'),
+    version: z.coerce.string().max(128).describe('Version of its interface; an annotation'),
+    displayName: also(['title'], about).describe('Name for people; an annotation'),
+    language: about.describe('What it is written in; an annotation'),
+    framework: about.describe('What it is built on; an annotation'),
+    runtime: z.coerce.string().max(128).describe('What runs it; an annotation'),
     tier: text.describe('Customer tier that it serves first; a label'),
     description: text.describe('What it is for; an annotation'),
     image: image.describe('Container image'),
-    command: words.describe('Entry point instead of the image’s'),
+    command: also(['entrypoint'], words).describe('Entry point instead of the image’s'),
     args: words.describe('Arguments instead of the image’s'),
-    schedule: text
-      .regex(/^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|(\S+\s+){4}\S+)$/, {
-        error: 'a cron schedule, such as 0 3 * * *',
-      })
-      .describe('When a cron runs, in cron syntax'),
-    timeZone: text.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/).describe('IANA time zone of the schedule; default UTC'),
+    schedule: also(['cron'], schedule).describe('When a cron runs, in cron syntax'),
+    timeZone: also(['timezone'], text.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)).describe(
+      'IANA time zone of the schedule; default UTC',
+    ),
     replicas: replicas.describe('Shorter form of deployment.replicas'),
     resources: resources.describe('Shorter form of resources'),
-    port: port.describe('Shorter form of networking.port'),
+    port: also(['containerPort'], port).describe('Shorter form of networking.port'),
+    env: also(['environment', 'environmentVariables', 'variables'], variables).describe(
+      'Shorter form of config.variables',
+    ),
     backoffLimit: z.int().min(0).max(100).describe('Retries of a job'),
     activeDeadline: also(['activeDeadlineSeconds'], z.int().min(1)).describe('Seconds after which a job has failed'),
     ttlAfterFinished: also(['ttlSecondsAfterFinished'], z.int().min(0)).describe('Seconds that a finished job stays'),

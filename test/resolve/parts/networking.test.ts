@@ -59,8 +59,11 @@ describe('a way in', () => {
     });
   });
 
-  test('is none until it is enabled', () =>
-    expect(networking('networking: { ingress: { path: /x } }').ingress).toBeUndefined());
+  test('is none until it is enabled, or its host or path is said', () => {
+    expect(networking('networking: { ingress: { tls: false } }').ingress).toBeUndefined();
+    expect(networking('networking: { ingress: { enabled: false, path: /x } }').ingress).toBeUndefined();
+    expect(networking('networking: { ingress: { path: /x } }').ingress).toMatchObject({ path: '/x' });
+  });
 
   test.each([
     [', path: /x/*', { path: '/x' }],

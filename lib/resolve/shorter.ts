@@ -1,0 +1,51 @@
+/** A place, the shorter form that stands for it, and whether the shorter one wins where both are written. */
+export type Shorter = readonly [to: readonly string[], from: readonly string[], first?: boolean];
+
+const path = (dotted: string) => dotted.split('.');
+const rows = (table: readonly (readonly [to: string, from: string])[]): Shorter[] =>
+  table.map(([to, from]) => [path(to), path(from)]);
+
+/** A range beside an autoscaler is meant where the autoscaler is on: charts say a fixed number as well. */
+const ranges: readonly Shorter[] = [
+  [path('deployment.replicas.min'), path('deployment.scaling.min'), true],
+  [path('deployment.replicas.max'), path('deployment.scaling.max'), true],
+];
+
+/** Shorter forms, and the places that they stand for; a place that is written too wins. Later rows see what earlier ones moved. */
+export const shorter: readonly Shorter[] = [
+  ...rows([
+    ['service.image', 'image'],
+    ['service.command', 'command'],
+    ['service.args', 'args'],
+    ['service.schedule', 'schedule'],
+    ['deployment.replicas', 'replicas'],
+    ['deployment.scaling', 'scaling'],
+    ['deployment.strategy', 'strategy'],
+    ['deployment.nodeSelector', 'nodeSelector'],
+    ['deployment.tolerations', 'tolerations'],
+    ['deployment.affinity', 'affinity'],
+    ['networking.port', 'port'],
+    ['networking.ingress', 'ingress'],
+    ['security.securityContext', 'securityContext'],
+    ['config.variables', 'env.variables'],
+    ['config.secrets', 'env.secrets'],
+    ['config.secrets', 'secrets'],
+    ['deployment.replicas', 'service.replicas'],
+    ['resources', 'service.resources'],
+    ['networking.port', 'service.port'],
+    ['config.variables', 'service.env.variables'],
+    ['config.secrets', 'service.env.secrets'],
+    ['features.flags', 'config.featureFlags'],
+    ['resources.requests.cpu', 'resources.cpu'],
+    ['resources.limits.memory', 'resources.memory'],
+    ['resources.requests.memory', 'resources.memory'],
+    ['resources.limits.ephemeralStorage', 'resources.ephemeralStorage'],
+    ['resources.requests.ephemeralStorage', 'resources.ephemeralStorage'],
+    ['deployment.strategy.rollingUpdate', 'deployment.rollingUpdate'],
+    ['deployment.strategy.rollingUpdate.maxSurge', 'deployment.maxSurge'],
+    ['deployment.strategy.rollingUpdate.maxUnavailable', 'deployment.maxUnavailable'],
+    ['deployment.scaling.scaleUp.stabilizationWindow', 'deployment.scaling.scaleUpStabilization'],
+    ['deployment.scaling.scaleDown.stabilizationWindow', 'deployment.scaling.scaleDownStabilization'],
+  ]),
+  ...ranges,
+];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idle } from '../parts/forms';
+import { also, wholeSeconds } from '../parts/scalars';
+
+const connections = z.int().min(0).max(100000);
+
+/** Connections of one pod: a number, or more. */
+export const pool = z.union([
+  connections.min(1).transform((max) => ({ max })),
+  z
+    .strictObject({
+      min: also(['minSize', 'minConnections', 'minPoolSize', 'minIdle'], connections).describe('..._POOL_MIN_SIZE'),
+      max: also(['maxSize', 'maxConnections', 'maxPoolSize'], connections.min(1)).describe('..._POOL_SIZE'),
+      size: also(['poolSize'], connections.min(1)).describe('The same, where max is not said'),
+      timeout: also(['connectionTimeout', 'acquireTimeout', 'timeoutSeconds'], wholeSeconds).describe(
+        '..._POOL_TIMEOUT in seconds',
+      ),
+      idleTimeout: also(['maxIdleTime'], wholeSeconds).describe('..._POOL_IDLE_TIMEOUT in seconds'),
+      maxOverflow: also(['overflow'], connections).describe('..._POOL_MAX_OVERFLOW'),
+      recycle: also(['maxLifetime', 'recycleSeconds'], wholeSeconds).describe('..._POOL_RECYCLE in seconds'),
+      ...idle('enabled', 'prePing', 'mode', 'type'),
+    })
+    .partial(),
+]);

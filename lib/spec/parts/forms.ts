@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { noEffectYet } from './scalars';
+
+/** A choice that knows several words for each of its values. */
+export function choice<V extends string>(spelled: Readonly<Record<string, V>>) {
+  return z.enum(Object.keys(spelled) as [string, ...string[]]).transform((word) => spelled[word]!);
+}
+
+/** Keys that are accepted whatever they hold, and have no effect yet. */
+export function idle(...keys: readonly string[]): Record<never, never> {
+  return Object.fromEntries(keys.map((key) => [key, noEffectYet(z.unknown()).optional()]));
+}
+
+/** On or off: as one word, or as `enabled` of a mapping that says more. */
+export function onOff(...further: readonly string[]) {
+  const long = z.strictObject({ enabled: z.boolean().optional().describe('Default true'), ...idle(...further) });
+  return z.union([z.boolean(), long.transform(({ enabled = true }) => enabled)]);
+}
+
+/** A list of one or more, or the one. */
+export function oneOrMore<T extends z.ZodType>(one: T) {
+  return z.union([z.array(one), one.transform((only) => [only])]);
+}
+
+/** `T` with what may be undefined left out. */
+type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** A mapping without what nobody said. */
+export function said<T extends object>(values: T): { [K in keyof Said<T>]: Said<T>[K] } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { choice, said } from './forms';
+import { also, annotations, key, label, port, portReference, text } from './scalars';
+
+const portName = text.regex(/^[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, {
+  error: 'at most 15 lower-case letters, digits and hyphens',
+});
+
+/** What is spoken on a port. */
+export const protocol = choice({ TCP: 'TCP', UDP: 'UDP', SCTP: 'SCTP', tcp: 'TCP', udp: 'UDP', sctp: 'SCTP' });
+
+const servicePort = z.strictObject({
+  name: portName.optional().describe('Name of the port; default http'),
+  port: also(['containerPort'], port).describe('Port of the Service'),
+  targetPort: portReference.optional().describe('Port of the container; default the same'),
+  nodePort: z.int().min(30000).max(32767).optional().describe('Port on every node'),
+  protocol: protocol.optional().describe('Default TCP'),
+  appProtocol: text.optional().describe('What is spoken on it: http, grpc'),
+});
+
+type Port = z.output<typeof servicePort>;
+
+/** Ports: a list of numbers or of more, or numbers by name. */
+export const ports = z.union([
+  z.array(z.union([port.transform((number) => ({ port: number }) as Port), servicePort])).min(1),
+  z
+    .record(portName, port)
+    .transform((all) => Object.entries(all).map(([name, number]) => ({ name, port: number }) as Port)),
+]);
+
+const type = choice({
+  ClusterIP: 'ClusterIP',
+  clusterIP: 'ClusterIP',
+  NodePort: 'NodePort',
+  LoadBalancer: 'LoadBalancer',
+  Headless: 'Headless',
+  headless: 'Headless',
+});
+
+const parts = {
+  name: label.optional().describe('Name of the Service; default the service’s'),
+  type: type.optional().describe('Default ClusterIP'),
+  annotations: annotations.optional(),
+  sessionAffinity: z.enum(['None', 'ClientIP']).optional(),
+  ports: ports.optional(),
+  port: port.optional().describe('Shorter form of ports with one'),
+  targetPort: portReference.optional().describe('Of port; default the same'),
+  nodePort: z.int().min(30000).max(32767).optional().describe('Of port'),
+  protocol: protocol.optional().describe('Of port; default TCP'),
+};
+
+/** A Kubernetes Service. */
+export const service = z
+  .strictObject(parts)
+  .transform(({ port: number, targetPort, nodePort, protocol: spoken, ports: listed, ...rest }, context) => {
+    if (number === undefined && !listed)
+      context.addIssue({ code: 'custom', message: 'expected a port, or a list of ports' });
+    const one: Port[] = number === undefined ? [] : [said({ port: number, targetPort, nodePort, protocol: spoken })];
+    return { ...rest, ports: [...one, ...(listed ?? [])] };
+  });
+
+/** Kubernetes Services: a list, or by name. */
+export const services = z.union([
+  z.array(service),
+  z.record(key, service).transform((all) => Object.entries(all).map(([name, one]) => ({ name, ...one }))),
+]);

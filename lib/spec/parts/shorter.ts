@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { deployment } from './deployment';
+import { ingress } from './ingress';
+import { replicas, scaling } from './scaling';
+import { also, labels, port, words } from './scalars';
+import { securityContext } from './security-context';
+import { image, schedule } from './service';
+import { strategy } from './strategy';
+import { secrets, variables } from './variables';
+
+const { tolerations, affinity } = deployment.shape;
+
+/** Parts that may stand at the top, each the shorter form of one that stands deeper. */
+export const shorter = {
+  image: image.describe('Shorter form of service.image'),
+  command: words.describe('Shorter form of service.command'),
+  args: words.describe('Shorter form of service.args'),
+  schedule: schedule.describe('Shorter form of service.schedule'),
+  replicas: also(['replicaCount'], replicas).describe('Shorter form of deployment.replicas'),
+  scaling: also(['autoscaling', 'hpa'], scaling).describe('Shorter form of deployment.scaling'),
+  strategy: strategy.describe('Shorter form of deployment.strategy'),
+  nodeSelector: labels.describe('Shorter form of deployment.nodeSelector'),
+  tolerations: tolerations.describe('Shorter form of deployment.tolerations'),
+  affinity: affinity.describe('Shorter form of deployment.affinity'),
+  port: also(['containerPort'], port).describe('Shorter form of networking.port'),
+  ingress: ingress.describe('Shorter form of networking.ingress'),
+  securityContext: securityContext.describe('Shorter form of security.securityContext'),
+  env: also(['environment', 'environmentVariables', 'variables'], variables).describe(
+    'Shorter form of config.variables',
+  ),
+  secrets: secrets.describe('Shorter form of config.secrets'),
+} satisfies Readonly<Record<string, z.ZodType>>;
