@@ -4,8 +4,8 @@ interface Engine {
   readonly family: string;
 }
 
-/** Newest minor version of each major one; older ones cannot be opened by identity. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
-const newest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** A minor version of each major one; older ones cannot be opened by identity. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
+const minor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   redis: { '7': '7.1' },
   valkey: { '7': '7.2', '8': '8.0' },
 };
@@ -13,7 +13,7 @@ const newest: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const engine =
   (name: string) =>
   (version: string): Engine => ({
-    version: newest[name]?.[version] ?? version,
+    version: minor[name]?.[version] ?? version,
     family: `${name}${version.split('.')[0]}`,
   });
 

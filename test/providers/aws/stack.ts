@@ -118,7 +118,7 @@ function unitOf(asked: readonly Asked[], around: Around): StackUnit {
           permissions,
         }
       : undefined,
-  } as StackUnit;
+  } as unknown as StackUnit;
 }
 
 function siteOf(existing?: string) {
