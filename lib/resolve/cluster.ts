@@ -109,7 +109,6 @@ export function checkCluster(
   if (!('lacks' in known) && !cluster.existing) {
     const refused = known.refuses?.({ ...options.cluster, ...cluster }) ?? {};
     for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
-    ignored(spec, cluster.cloud, facts, report);
   }
   for (const { name: pool, min, max } of cluster.nodePools)
     if (min > max)
@@ -120,14 +119,6 @@ export function checkCluster(
   if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, facts, report);
   else if (spec.network?.existing)
     inVain(['network'], spec, `${spec.network.existing} is there already`, facts, report);
-}
-
-/** Says what of a network its cloud cannot follow. */
-function ignored({ network = {} }: EnvironmentSpec, cloud: string, facts: FactsTable, report: Report): void {
-  const known = factsOf(facts, cloud, 'network');
-  const ignores: Readonly<Record<string, string>> = 'lacks' in known ? {} : (known.ignores ?? {});
-  for (const key of Object.keys(network))
-    if (ignores[key]) report('W206', ['network', key], `${cloud}: ${ignores[key]}; emitted without it`);
 }
 
 /** Options of the network that the cluster's cloud cannot follow. */
