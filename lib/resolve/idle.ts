@@ -12,12 +12,16 @@ const ofServers: Paths = [
   ...under('deployment', ['replicas', 'strategy', 'scaling', 'disruption', 'topology']),
   ...under('healthchecks', ['liveness', 'readiness', 'startup']),
 ];
+const parts = ['resources', 'features', 'models', 'integrations', 'api', 'networking', 'volumes', 'security'];
+const placing = ['priority', 'nodeSelector', 'nodePool', 'tolerations', 'affinity', 'tierIsolation'];
+const changing = ['podManagementPolicy', 'history', 'minReadySeconds', 'progressDeadline'];
 const ofPods: Paths = [
-  ...ofServers,
-  ...['resources', 'integrations', 'networking', 'volumes', 'lifecycle'].map((part) => [part]),
+  ...ofServers.filter(([part]) => part === 'deployment'),
+  ...[...parts, 'healthchecks', 'lifecycle'].map((part) => [part]),
   ...under('service', ['image', 'command', 'args', 'schedule']),
+  ...under('deployment', [...placing, ...changing]),
   ...under('config', ['files']),
-  ...under('security', ['securityContext', 'networkPolicies', 'identity', 'rbac', 'access']),
+  ...under('monitoring', ['metrics']),
 ];
 const ofEdge: Paths = [['edge']];
 
