@@ -8,10 +8,11 @@ import type { Context, Report, Rung } from './harness/rung';
 import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { flux } from './rungs/flux';
+import { moto } from './rungs/moto';
 import { terraform } from './rungs/terraform';
 import { yaml } from './rungs/yaml';
 
-const rungs: readonly Rung[] = [yaml, terraform, apiServer, flux];
+const rungs: readonly Rung[] = [yaml, terraform, moto, apiServer, flux];
 
 const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [RUNG ...]
 rungs: ${rungs.map(({ name }) => name).join(', ')}; all of them unless some are named\n`;

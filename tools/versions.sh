@@ -13,3 +13,7 @@ ENVOY_GATEWAY=v1.7.0
 EXTERNAL_SECRETS=v1.3.2
 SIGS_YAML=v1.6.0
 TERRAFORM=1.11.4
+MOTO=5.2.5
+# Another release than the stacks ask for: the one that the Go module proxy has.
+GOOGLE_PROVIDER=v1.20.1-0.20260828184646-f3721fb45fa3
+GOOGLE_PROVIDER_VERSION=8.0.0

@@ -31,6 +31,12 @@ export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];
 /** Terraform itself; its providers are looked for by the rung. */
 export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'install Terraform 1.11 or newer' }];
 
+/** A stand-in for AWS, and what speaks with it. */
+export const motoTools: readonly Tool[] = [
+  ...terraformTools,
+  { name: 'moto_server', hint: 'run tools/terraform/moto.sh', pinned: true },
+];
+
 /** Version that `install.sh` built of a tool. */
 export function builtVersion(tool: string): string {
   return readFileSync(join(toolbox, 'stamps', tool), 'utf8').trim();

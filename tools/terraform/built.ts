@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtVersion, toolbox } from '../harness/toolbox';
+
+/** A provider that `install.sh` built from source, in another release than the stacks ask for. */
+export interface BuiltProvider {
+  /** `google`, as `required_providers` has it. */
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** Providers that were built. */
+export function builtProviders(root = join(toolbox, 'providers')): BuiltProvider[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => existsSync(join(root, name, `terraform-provider-${name}`)))
+    .map((name) => ({ name, folder: join(root, name), version: builtVersion(`provider-${name}`) }));
+}
+
+/** Those that all of a stack's providers can be taken from, whatever release it asks for; none where one lacks. */
+export function standIns(requirements: string, built: readonly BuiltProvider[]): BuiltProvider[] {
+  const needed = requirements.split(', ').map((one) => one.split(' ')[0]!.replace(/^(.*\/)?/, ''));
+  const found = needed.flatMap((name) => built.filter((one) => one.name === name));
+  return found.length === needed.length ? found : [];
+}
+
+/** Terraform's own configuration by which built providers serve every release; it needs no `init`. */
+export function overridesConfig(built: readonly BuiltProvider[]): string {
+  const lines = built.map(({ name, folder }) => `    "hashicorp/${name}" = ${JSON.stringify(folder)}\n`);
+  return `provider_installation {\n  dev_overrides {\n${lines.join('')}  }\n  direct {}\n}\n`;
+}

@@ -1,0 +1,149 @@
+"""moto's server with what the AWS provider needs to see no difference in a second plan.
+
+Each patch makes moto answer as AWS documents it. Usage: patched_moto.py -H 127.0.0.1 -p PORT
+"""
+
+import inspect
+import json
+import random
+import string
+import sys
+
+import moto.eks.models as eks
+import moto.elasticache.models as elasticache
+import moto.elasticache.responses as elasticache_responses
+import moto.kms.responses as kms_responses
+import moto.rds.models as rds
+import moto.s3.models as s3
+import moto.sqs.models as sqs
+from moto.core.responses import ActionResult, EmptyResult
+from moto.server import main
+
+
+def wrap(owner, name):
+    """Replaces a method by one that gets the old one first."""
+
+    def replace(new):
+        old = getattr(owner, name)
+        setattr(owner, name, lambda *args, **kwargs: new(old, *args, **kwargs))
+        return new
+
+    return replace
+
+
+@wrap(rds.DBInstance, "__init__")
+def resource_ids_differ(old, self, *args, **kwargs):
+    """DbiResourceId is unique; moto gives the same to all."""
+    old(self, *args, **kwargs)
+    letters = random.choices(string.ascii_uppercase + string.digits, k=26)
+    self.dbi_resource_id = "db-" + "".join(letters)
+
+
+# A node group without remoteAccess has none; a default one would force its replacement.
+eks.DEFAULT_REMOTE_ACCESS = None
+
+
+def redrive_policies(old):
+    """RedrivePolicy comes back as compact JSON, and RedriveAllowPolicy at all."""
+
+    def attributes(self):
+        found = old.fget(self)
+        if found.get("RedrivePolicy"):
+            found["RedrivePolicy"] = json.dumps(json.loads(found["RedrivePolicy"]), separators=(",", ":"))
+        found["RedriveAllowPolicy"] = self.redrive_allow_policy
+        return {name: value for name, value in found.items() if value is not None}
+
+    return property(attributes)
+
+
+sqs.Queue.attributes = redrive_policies(sqs.Queue.attributes)
+# Names that may be asked for, and are answered where there is a value.
+sqs.Queue.KMS_ATTRIBUTES = [*sqs.Queue.KMS_ATTRIBUTES, "RedriveAllowPolicy"]
+sqs.Queue.redrive_allow_policy = None
+
+
+@wrap(kms_responses.KmsResponse, "enable_key_rotation")
+def rotation_has_a_period(old, self):
+    """moto drops RotationPeriodInDays."""
+    result = old(self)
+    self.kms_backend.describe_key(self._get_param("KeyId")).rotation_days = self._get_param("RotationPeriodInDays", 365)
+    return result
+
+
+@wrap(kms_responses.KmsResponse, "get_key_rotation_status")
+def rotation_tells_its_period(old, self):
+    """moto tells only whether there is a rotation."""
+    days = getattr(self.kms_backend.describe_key(self._get_param("KeyId")), "rotation_days", None)
+    return json.dumps({**json.loads(old(self)), **({"RotationPeriodInDays": days} if days else {})})
+
+
+@wrap(s3.FakeBucket, "get_permission")
+def requests_stand_for_tls(old, self, action, resource):
+    """moto takes a condition that does not hold for a denial; what comes here by plain HTTP stands for TLS."""
+    document = self.policy
+    if document is None:
+        return old(self, action, resource)
+    content = json.loads(document)
+    plain = {"Bool": {"aws:SecureTransport": "false"}}
+    content["Statement"] = [one for one in content["Statement"] if one.get("Condition") != plain]
+    self.policy = json.dumps(content).encode()
+    try:
+        return old(self, action, resource)
+    finally:
+        self.policy = document
+
+
+cache = elasticache.ElastiCacheBackend
+create_replication_group = inspect.signature(cache.create_replication_group)
+create_cache_cluster = inspect.signature(cache.create_cache_cluster).parameters
+lists = (
+    "cache_security_group_names",
+    "security_group_ids",
+    "snapshot_arns",
+    "preferred_availability_zones",
+    "log_delivery_configurations",
+)
+
+
+@wrap(cache, "create_replication_group")
+def members_exist(old, self, *args, **kwargs):
+    """The member clusters of a replication group can be described, and there is an endpoint of its replicas."""
+    asked = create_replication_group.bind(self, *args, **kwargs).arguments
+    group = old(self, *args, **kwargs)
+    for node_group in group.node_groups:
+        if "reader_endpoint_address" in node_group:
+            address, port = node_group["reader_endpoint_address"], node_group["port"]
+            node_group["reader_endpoint"] = {"address": address, "port": port}
+    for member in group.member_clusters:
+        if member in self.cache_clusters:
+            continue
+        props = {name: asked.get(name) for name in create_cache_cluster if name != "self"}
+        props.update(
+            cache_cluster_id=member, replication_group_id=asked["replication_group_id"], num_cache_nodes=1, tags=[]
+        )
+        props.update({name: props[name] or [] for name in lists if name in props})
+        self.create_cache_cluster(**props)
+    return group
+
+
+@wrap(cache, "delete_replication_group")
+def deleted_groups_go(old, self, replication_group_id, *args, **kwargs):
+    """What is deleted is gone some time later."""
+    members = list(getattr(self.replication_groups.get(replication_group_id), "member_clusters", []))
+    result = old(self, replication_group_id, *args, **kwargs)
+    for member in members:
+        self.cache_clusters.pop(member, None)
+    self.replication_groups.pop(replication_group_id, None)
+    return result
+
+
+def delete_cache_subnet_group(self):
+    """moto has no such action."""
+    self.elasticache_backend.cache_subnet_groups.pop(self._get_param("CacheSubnetGroupName"), None)
+    return ActionResult(EmptyResult())
+
+
+elasticache_responses.ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../harness/rung';
+import { type Stack, readStacks, stackFile } from './stacks';
+
+/** The order of layers; a service comes after all of them. */
+export const ranks = { state: 0, network: 1, cluster: 2, data: 2 } as const;
+/** Rank of services. */
+export const services = 3;
+
+/** What of a synthesized stack matters to a trial. */
+export interface Body {
+  readonly resource?: Record<string, Record<string, unknown>>;
+  readonly provider: { readonly aws: readonly { readonly region: string; readonly allowed_account_ids: string[] }[] };
+  readonly terraform: { readonly backend: { readonly s3?: { readonly bucket: string }; readonly local?: object } };
+}
+
+/** A stack to be tried, and when. */
+export interface Trial extends Stack {
+  readonly body: Body;
+  readonly rank: number;
+}
+
+/** The stacks of one environment, and the one that keeps their state. */
+export function chooseTrials({ dist, clusters }: Context): Trial[] {
+  const all = readStacks(dist).map((stack): Trial => {
+    const body = JSON.parse(readFileSync(join(stack.folder, stackFile), 'utf8')) as Body;
+    return { ...stack, body, rank: rankOf(stack.name) };
+  });
+  const scopes = all.filter(({ rank }) => rank === services).map(({ name }) => name.split('.').slice(0, 2).join('/'));
+  const scope = clusters[0] ?? scopes.find((one) => one.endsWith('/staging')) ?? scopes[0];
+  const own = all.filter(({ name }) => scope && name.startsWith(`${scope.replace('/', '.')}.`));
+  const bucket = own[0]?.body.terraform.backend.s3?.bucket;
+  const state = all.filter(
+    ({ rank, body }) => rank === ranks.state && JSON.stringify(body.resource).includes(`"${bucket}"`),
+  );
+  return [...state, ...own].filter(({ providers }) => /^aws \S+$/.test(providers));
+}
+
+function rankOf(name: string): number {
+  const layer = name.split('.').at(-1)!;
+  return layer in ranks ? ranks[layer as keyof typeof ranks] : services;
+}
