@@ -4,6 +4,7 @@ import { each } from '../harness/each';
 import { type Outcome, output, run } from '../harness/process';
 import type { Context, Report, Rung } from '../harness/rung';
 import { terraformTools } from '../harness/toolbox';
+import { builtProviders, overridesConfig, standIns } from '../terraform/built';
 import { cliConfig, findMirror } from '../terraform/mirror';
 import { type Stack, readStacks } from '../terraform/stacks';
 
@@ -38,12 +39,20 @@ export const terraform: Rung = {
       ),
     );
     const initOf = ({ providers }: Stack) => inits[sets.indexOf(providers)]!;
-    const lacking = sets.filter((_, index) => unavailable.test(inits[index]!.stderr));
+    const built = builtProviders();
+    const unmet = sets.filter((_, index) => unavailable.test(inits[index]!.stderr));
+    const stoodIn = unmet.filter((providers) => standIns(providers, built).length > 0);
+    const lacking = unmet.filter((providers) => !stoodIn.includes(providers));
 
     const valid = stacks.filter(({ providers }) => !lacking.includes(providers));
     const failures = await each(valid, atOnce, async (stack) => {
       const { code, stderr, folder } = initOf(stack);
-      const found = code === 0 ? await validate(context, env, stack, folder) : [stderr.trim()];
+      const stands = stoodIn.includes(stack.providers);
+      const found = stands
+        ? await validate(context, overriding(context, env), stack)
+        : code === 0
+          ? await validate(context, env, stack, folder)
+          : [stderr.trim()];
       context.say(`${stack.name}: ${found.length === 0 ? 'valid' : 'not valid'}`);
       return found.map((text) => `${stack.name}: ${text}`);
     });
@@ -53,7 +62,13 @@ export const terraform: Rung = {
       version: await version(env),
       checked: valid.length,
       failures: [...none, ...failures.flat()],
-      notes: lacking.map((providers) => note(providers, stacks)),
+      notes: [
+        ...stoodIn.map((providers) => {
+          const by = standIns(providers, built).map(({ name, version }) => `${name} ${version}`);
+          return `validated by ${by.join(', ')}, built from source, instead of ${providers}`;
+        }),
+        ...lacking.map((providers) => note(providers, stacks)),
+      ],
     } satisfies Report;
   },
 };
@@ -62,6 +77,13 @@ function environment({ scratch }: Context): NodeJS.ProcessEnv {
   const TF_CLI_CONFIG_FILE = join(scratch, 'terraform.rc');
   writeFileSync(TF_CLI_CONFIG_FILE, cliConfig(findMirror()));
   return { TF_CLI_CONFIG_FILE, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_DATA_DIR: '.terraform' };
+}
+
+/** The same, with built providers in place of all others. */
+function overriding({ scratch }: Context, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const TF_CLI_CONFIG_FILE = join(scratch, 'overrides.rc');
+  writeFileSync(TF_CLI_CONFIG_FILE, overridesConfig(builtProviders()));
+  return { ...env, TF_CLI_CONFIG_FILE };
 }
 
 async function version(env: NodeJS.ProcessEnv): Promise<string> {
@@ -84,14 +106,14 @@ async function initialize({ scratch }: Context, env: NodeJS.ProcessEnv, stack: S
   return { ...(await run('terraform', init, { cwd: folder, env, seconds: 300 })), folder };
 }
 
-/** What Terraform has against a stack. */
-async function validate(context: Context, env: NodeJS.ProcessEnv, stack: Stack, providers: string): Promise<string[]> {
+/** What Terraform has against a stack; without a folder of providers, those of `env` serve without an `init`. */
+async function validate(context: Context, env: NodeJS.ProcessEnv, stack: Stack, providers?: string): Promise<string[]> {
   const cwd = join(context.scratch, 'stacks', stack.name);
   cpSync(stack.folder, cwd, { recursive: true });
-  if (stack.modular) {
+  if (providers !== undefined && stack.modular) {
     const { code, stderr } = await run('terraform', init, { cwd, env, seconds: 300 });
     if (code !== 0) return [stderr.trim()];
-  } else {
+  } else if (providers !== undefined) {
     mkdirSync(join(cwd, '.terraform'));
     symlinkSync(join(providers, '.terraform', 'providers'), join(cwd, '.terraform', 'providers'));
     cpSync(join(providers, '.terraform.lock.hcl'), join(cwd, '.terraform.lock.hcl'));
