@@ -19,6 +19,20 @@ const mayImport = {
 /** What single folders and files may import, where it differs from their folder's rule. */
 const exceptions = { 'providers/local': ['kubernetes'] };
 
+const kinds = [
+  'network',
+  'cluster',
+  'database',
+  'cache',
+  'bucket',
+  'queue',
+  'topic',
+  'secret',
+  'key',
+  'registry',
+  'worker',
+];
+
 const clouds = ['aws', 'azure', 'google', 'ionos', 'cloudflare', 'local'];
 
 const zone = (folder, allowed, message) => ({
@@ -64,6 +78,22 @@ const impure = [
   ['CallExpression[callee.object.name="Math"][callee.property.name="random"]', 'no randomness in lib'],
   ['TSEnumDeclaration', 'a union of strings instead'],
 ].map(([selector, message]) => ({ selector, message }));
+/** Names that no code asks for: a table says what differs. */
+const names = `Literal[value=/^(${[...clouds, ...kinds].join('|')})$/]`;
+/** What holds the name of a cloud or of a kind. */
+const holders = ['kind', 'cloud', 'provider', 'home'].flatMap((name) => [
+  `[name="${name}"]`,
+  `[property.name="${name}"]`,
+]);
+const switches = [
+  ...['left', 'right'].flatMap((side) => {
+    const other = side === 'left' ? 'right' : 'left';
+    return holders.map(
+      (holder) => `BinaryExpression[operator=/^[!=]==?$/]:has(> ${names}.${side}):has(> ${holder}.${other})`,
+    );
+  }),
+  ...holders.map((holder) => `SwitchStatement:has(> ${holder}.discriminant) > SwitchCase > ${names}`),
+].map((selector) => ({ selector, message: 'nothing switches on the name of a cloud or of a kind: ask a table' }));
 const lateCdktf = { selector: 'ImportExpression[source.value=/^(cdktf|@cdktf)($|\\u002f)/]', message: cdktf.message };
 const forbid = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] });
 const knowsCdktf = ['lib/cloud/**/*.ts', 'lib/providers/**/*.ts', 'apps/**/*.ts'];
@@ -95,9 +125,10 @@ export default tseslint.config(
       ...restrict(providerRoot, cdktf),
     },
   },
-  { files: ['lib/**/*.ts'], rules: forbid(...impure, lateCdktf) },
+  { files: ['lib/**/*.ts'], rules: forbid(...impure, ...switches, lateCdktf) },
   { files: ['lib/cli/**/*.ts'], rules: forbid(lateCdktf) },
-  { files: knowsCdktf, rules: { ...restrict(providerRoot), ...forbid(...impure) } },
+  { files: knowsCdktf, rules: { ...restrict(providerRoot), ...forbid(...impure, ...switches) } },
+  { files: clouds.map((cloud) => `lib/providers/${cloud}/**/*.ts`), rules: forbid(...impure) },
   { files: ['apps/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['lib/providers/*/facts.ts', 'lib/providers/*/facts/**/*.ts'], rules: restrict(notFacts) },
 );

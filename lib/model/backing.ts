@@ -47,6 +47,9 @@ export const contracts = {
 /** Every kind. */
 export const kinds = Object.keys(contracts) as Kind[];
 
+/** Kinds of whose shared ones every client has a part of its own. */
+export type Parted = { [K in Kind]: (typeof contracts)[K] extends { readonly login: unknown } ? K : never }[Kind];
+
 /** A property that `K` hands back: a literal, an output or a secret. */
 export type Property<K extends Kind, Of extends 'literals' | 'outputs' | 'secrets'> = (typeof contracts)[K][Of][number];
 
@@ -75,3 +78,9 @@ export type Backing<K extends Kind = Kind> = {
     readonly extras: Readonly<Record<string, string>>;
   };
 }[K];
+
+/** Those of one kind. */
+export function ofKind<K extends Kind>(kind: K, all: readonly Backing[]): Backing<K>[] {
+  // The compiler loses that `kind` ties a backing to its options.
+  return all.filter((one) => one.kind === kind) as readonly unknown[] as Backing<K>[];
+}

@@ -10,4 +10,6 @@ export interface Contract {
   readonly secrets: readonly string[];
   /** Literals that name a client's own part where an environment shares the backing: its database, its login. */
   readonly login?: readonly string[];
+  /** Whether `config.secrets` may name one that an environment shares. @default false */
+  readonly named?: boolean;
 }

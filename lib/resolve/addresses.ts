@@ -1,4 +1,4 @@
-import type { Backing } from '../model/backing';
+import { ofKind } from '../model/backing';
 import type { Service } from '../model/service';
 import type { Settled } from './settle';
 import { unknownName, type Whole } from './whole';
@@ -49,7 +49,7 @@ export function publicAddress({
 
 /** Host that a Worker answers at: its own, or that of its first route with one. */
 export function edgeHost(backings: Service['backings']): string | undefined {
-  const worker = backings.find((one): one is Backing<'worker'> => one.kind === 'worker');
+  const worker = ofKind('worker', backings)[0];
   const routed = worker?.options.routes.map(({ pattern }) => pattern.slice(0, pattern.indexOf('/')));
   return worker?.options.domain?.host ?? routed?.find((host) => !host.includes('*'));
 }

@@ -1,4 +1,4 @@
-import type { Backing } from '../model/backing';
+import { ofKind } from '../model/backing';
 import type { Binding } from '../model/binding';
 import type { Unit } from '../model/unit';
 import { addressOf } from './addresses';
@@ -17,7 +17,8 @@ export function closeEdge(one: Settled, all: readonly Settled[], whole: Whole, t
   const bindings = service.backings.map((backing) => {
     const around = { scope, facts, placement: placementOf(backing.cloud, environment), namespace: service.namespace };
     const bound = bind(backing, { ...around, siblings: service.backings }) as Binding;
-    return bound.kind === 'worker' ? complete(bound, one, all, whole, tell) : bound;
+    const [worker] = ofKind('worker', [bound]) as Binding<'worker'>[];
+    return worker ? complete(worker, one, all, whole, tell) : bound;
   });
   const clouds = [...new Set(bindings.map(({ cloud }) => cloud))];
   const stack = { ...stackOf(one, bindings, clouds, whole, ''), workload: undefined, after: [] };
@@ -76,8 +77,6 @@ function workers(all: readonly Settled[]): string[] {
 function workerOf(name: string, cloud: string, all: readonly Settled[], whole: Whole): string | undefined {
   const { platform, environment, facts } = whole;
   const other = all.find(({ service }) => service.name === name);
-  const worker = other?.service.backings.find(
-    (one): one is Backing<'worker'> => one.kind === 'worker' && one.cloud === cloud,
-  );
+  const worker = ofKind('worker', other?.service.backings ?? []).find((one) => one.cloud === cloud);
   return worker && nameOf(worker, { scope: [platform.name, environment.name, name], facts });
 }

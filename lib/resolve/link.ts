@@ -1,4 +1,6 @@
+import { contracts } from '../model/backing';
 import type { Binding } from '../model/binding';
+import type { Contract } from '../model/contract';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
@@ -120,7 +122,9 @@ function cloudsOf(
 /** Name in the store: of a secret that the environment shares, else as written. */
 function remoteName(name: string, { platform, environment, facts }: Whole): string {
   const shared = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
-  return shared?.kind === 'secret' ? nameOf(shared, { scope: [platform.name, environment.name, 'data'], facts }) : name;
+  return shared && (contracts[shared.kind] as Contract).named
+    ? nameOf(shared, { scope: [platform.name, environment.name, 'data'], facts })
+    : name;
 }
 
 /** Whether a service runs outside of every cluster. */

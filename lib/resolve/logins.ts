@@ -1,9 +1,13 @@
-import type { Backing } from '../model/backing';
+import type { Backing, Parted } from '../model/backing';
 import type { Binding } from '../model/binding';
 import type { Login } from '../model/unit';
 import { bind, variableOf } from './bind';
 import { type Ground, placementOf } from './ground';
 import { loginNamespace } from './names';
+
+function hasLogin(binding: Binding): binding is Binding<Parted> {
+  return binding.login !== undefined;
+}
 
 /** A service's own part of a shared database: who makes it, and by which secrets. */
 export function loginOf(
@@ -11,8 +15,8 @@ export function loginOf(
   siblings: readonly Backing[],
   { environment, facts, platform }: Ground,
 ): Login[] {
-  if (binding.kind !== 'database' || !binding.login || facts[binding.cloud]!.layer !== 'terraform') return [];
-  const master = bind(environment.shared[binding.shared!] as Backing<'database'>, {
+  if (!hasLogin(binding) || facts[binding.cloud]!.layer !== 'terraform') return [];
+  const master = bind(environment.shared[binding.shared!] as Backing<Parted>, {
     scope: [platform.name, environment.name, 'data'],
     facts,
     placement: placementOf(binding.cloud, environment),

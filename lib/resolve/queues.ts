@@ -1,4 +1,4 @@
-import type { Backing } from '../model/backing';
+import { type Backing, ofKind } from '../model/backing';
 import type { FactsTable } from '../model/facts';
 import type { Service } from '../model/service';
 import { nameOf } from './bind';
@@ -6,9 +6,11 @@ import type { Tell } from './whole';
 
 /** Backings of a service whose topics name their queues as the cloud does. */
 export function withQueues({ backings }: Service, scope: readonly string[], facts: FactsTable, tell: Tell): Backing[] {
-  const queues = backings.filter(({ kind }) => kind === 'queue');
-  return backings.map((one) => {
-    if (one.kind !== 'topic' || one.options.queues.length === 0) return one;
+  const queues = ofKind('queue', backings);
+  const topics = ofKind('topic', backings);
+  return backings.map((backing) => {
+    const one = topics.find((topic) => topic === backing);
+    if (!one?.options.queues.length) return backing;
     const physical = one.options.queues.flatMap((name, index) => {
       const queue = queues.find((each) => each.name === name && each.cloud === one.cloud);
       if (queue) return nameOf(queue, { scope, facts });

@@ -73,6 +73,24 @@ const forbidden: [string, string, string, RegExp][] = [
   ['a provider sees the whole package', 'lib/providers/aws/x.ts', bucket(''), /takes seconds to load/],
   ['lib reads the environment', 'lib/resolve/x.ts', 'export const x = process.env.HOME;\n', /no environment variable/],
   ['lib reads the clock', 'lib/resolve/x.ts', 'export const x = [Date.now(), new Date()];\n', /no clock/],
+  [
+    'lib asks for a kind',
+    'lib/resolve/x.ts',
+    `export const x = (one: { kind: string }) => one.kind === 'database';\n`,
+    /nothing switches on the name/,
+  ],
+  [
+    'lib asks for a cloud, the other way round',
+    'lib/cloud/x.ts',
+    `export const x = (cloud: string) => 'aws' !== cloud;\n`,
+    /nothing switches on the name/,
+  ],
+  [
+    'lib switches on a kind',
+    'lib/synth/x.ts',
+    `export function x(kind: string) {\n  switch (kind) {\n    case 'queue':\n      return 1;\n  }\n  return 2;\n}\n`,
+    /nothing switches on the name/,
+  ],
   ['lib has an enum', 'lib/model/x.ts', 'export enum X {\n  a,\n}\n', /union of strings/],
   ['lib has a default export', 'lib/model/x.ts', 'export default 1;\n', /no-default-export/],
 ];
@@ -85,6 +103,8 @@ const allowed: [string, string, string][] = [
   ['the local provider sees kubernetes', 'lib/providers/local/x.ts', gateway('../..')],
   ['facts see zod', 'lib/providers/aws/facts/x.ts', zod],
   ['synth sees kubernetes', 'lib/synth/x.ts', gateway('..')],
+  ['a provider knows its own name', 'lib/providers/aws/x.ts', `export const x = (kind: string) => kind === 'queue';\n`],
+  ['lib compares other words', 'lib/resolve/x.ts', `export const x = (type: string) => type === 'worker';\n`],
   ['cli sees synth', 'lib/cli/x.ts', `import { write } from '../synth/write';\nexport const x = write;\n`],
 ];
 

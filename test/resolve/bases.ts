@@ -206,7 +206,6 @@ cluster:
   issuer: https://issuer.example.com
   nodePools: { general: { gpu: { type: t4, count: 1 }, labels: { a: b }, taints: [{ key: a, effect: NoSchedule }] } }
   apiAllowList: [10.0.0.0/8]
-  google: { autoProvisioning: { cpu: { minimum: 1, maximum: 2 }, memoryGiB: { minimum: 1, maximum: 2 }, gpus: { t4: 1 } } }
 network: {}
 shared:
   postgres: { kind: database }

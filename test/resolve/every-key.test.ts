@@ -2,10 +2,12 @@ import { load } from 'js-yaml';
 import { facts } from '../../lib/providers/facts';
 import { environmentSpec } from '../../lib/spec/environment-spec';
 import { platformSpec } from '../../lib/spec/platform-spec';
+import { metadata } from '../../lib/spec/metadata';
+import { shorter } from '../../lib/spec/parts/shorter';
 import { serviceSpec } from '../../lib/spec/service-spec';
 import { api, environment, further, longer, platform, user, worker, spelled } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
-import { keysOf } from './keys';
+import { type Key, keysOf } from './keys';
 import { home, live, service, shop } from './shop';
 
 /** An environment that shares one backing, of every kind in turn. */
@@ -36,10 +38,22 @@ function shortened(base: Tree, path: readonly string[]): Tree {
   return others.reduce<Tree>((tree, other) => put(tree, other.split('.'), undefined) ?? tree, base);
 }
 
+/** Keys whose content is that of a longer form, which is looked at itself. */
+const shorterForms = Object.keys(shorter);
+const isCopy = ({ path }: Key) =>
+  path.length > 3 && (shorterForms.includes(path[1]!) || `${path[1]}.${path[2]}` === 'service.resources');
+
+/** Of a key without effect, parsing itself warns, as its own tests prove. */
+const isEffective = ({ schema }: Key) => metadata(schema).effective;
+
 describe('every key has an effect, is an error or is warned of', () => {
   test('in a service', () => {
     const keys = keysOf(serviceSpec(facts)).filter(
-      ({ path }) => path[1] !== 'environments' && !['apiVersion', 'kind'].includes(path[0]!),
+      (key) =>
+        key.path[1] !== 'environments' &&
+        !['apiVersion', 'kind'].includes(key.path[0]!) &&
+        !isCopy(key) &&
+        isEffective(key),
     );
     const idle = idleKeys({
       keys,

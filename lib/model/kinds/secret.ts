@@ -9,4 +9,4 @@ export interface SecretOptions {
 }
 
 /** What a secret hands back. */
-export const secret = { literals: ['name'], outputs: ['id'], secrets: [] } as const satisfies Contract;
+export const secret = { literals: ['name'], outputs: ['id'], secrets: [], named: true } as const satisfies Contract;

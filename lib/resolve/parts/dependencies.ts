@@ -18,6 +18,9 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   cache: ['redis', 'cache'],
 };
 
+/** Words of dependencies that a path leads into. */
+const foldered: readonly string[] = ['storage', 'bucket'];
+
 /** Keys that only some dependencies have. */
 const ofBackings = ['shared', 'access', 'path'] as const;
 const ofExternals = ['host', 'port'] as const;
@@ -37,7 +40,7 @@ export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
   for (const one of [...calls, ...externals]) refuse(asked, one, ofBackings, one.type ?? 'service');
   for (const one of [...calls, ...others]) refuse(asked, one, ofExternals, one.type ?? 'this');
   for (const one of others)
-    if (one.path && dependencyKinds[one.type ?? 'storage'] !== 'bucket') refuse(asked, one, ['path'], one.type!);
+    if (one.path && one.type && !foldered.includes(one.type)) refuse(asked, one, ['path'], one.type);
   return {
     calls: calls.map(({ name, index }) => ({
       name: Object.hasOwn(platform.aliases, name) ? platform.aliases[name]! : name,

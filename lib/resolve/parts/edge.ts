@@ -1,4 +1,4 @@
-import type { Backing } from '../../model/backing';
+import type { Backing, Kind } from '../../model/backing';
 import { factsOf } from '../../model/facts';
 import type { WorkerOptions } from '../../model/kinds/worker';
 import type { Asked } from '../asked';
@@ -47,6 +47,9 @@ function cloudOf({ environment, facts }: Asked, { cloud }: Spec): string {
   return cloud ?? near.find((name) => able.includes(name)) ?? able[0] ?? environment.cloud;
 }
 
+/** Rights of a Worker that asks for none: of a queue it is either reader or writer. */
+const rights = { bucket: 'readWrite', queue: 'write' } as const;
+
 /** Backings on the Worker's own cloud, by binding. */
 function beside(asked: Asked, cloud: string, kind: 'bucket' | 'queue', key: 'r2' | 'queues'): [string, Backing][] {
   const specs = (asked.settings.edge?.bindings?.[key] ?? {}) as Readonly<Record<string, BackingSpec>>;
@@ -54,7 +57,7 @@ function beside(asked: Asked, cloud: string, kind: 'bucket' | 'queue', key: 'r2'
     const path = ['edge', 'bindings', key, binding];
     const report: Asked['report'] = (code, inner, message) => asked.report(code, [...path, ...inner], message);
     const name = spec.name ?? binding.toLowerCase().replace(/_/g, '-');
-    const access = spec.access ?? (kind === 'queue' ? 'write' : 'readWrite');
+    const access = spec.access ?? rights[kind];
     const backing = settleBacking(kind, name, { ...spec, cloud, access }, { ...asked, report });
     return backing ? [[binding, backing] as [string, Backing]] : [];
   });
@@ -117,11 +120,14 @@ function storesOf(
   );
 }
 
+/** Where each kind is bound. */
+const tables: { readonly [K in Kind]?: string } = { bucket: 'r2', queue: 'queues' };
+
 /** What stands in one stack bears one name each; the Worker’s own is `worker`. */
 function ofOneName({ report }: Asked, backings: readonly [string, Backing][]): void {
   const taken = new Set(['worker']);
   for (const [binding, { kind, name }] of backings) {
-    const path = ['edge', 'bindings', kind === 'bucket' ? 'r2' : 'queues', binding];
+    const path = ['edge', 'bindings', tables[kind]!, binding];
     if (taken.has(name)) report('E324', path, `expected a name of its own, got ${name} twice`);
     taken.add(name);
   }

@@ -36,7 +36,7 @@ const longMigrations = z
     enabled: z.boolean(),
     auto: also(['autoRun', 'autoMigrate', 'runOnDeploy'], z.boolean()).describe('false: as enabled: false'),
     path: also(['directory', 'dir', 'folder'], text).describe('DATABASE_MIGRATIONS_PATH'),
-    command: z.union([words, command]).describe('Entry point of the migration instead of the image’s'),
+    command: command.describe('Entry point of the migration instead of the image’s'),
     args: words.describe('Arguments of the migration'),
     timeout: wholeSeconds.describe('Longest that it may take; default 10m'),
     ...idle('tool', 'strategy'),

@@ -55,7 +55,10 @@ const full = z
     optional: noEffectYet(z.boolean()).optional().describe('The opposite of required'),
     description: noEffectYet(text).optional().describe('What for'),
   })
-  .transform(({ url: written, version, required, optional, description, ...rest }) => ({ ...written, ...rest }));
+  .transform(({ url: written, version: _, required: _required, optional: _optional, description: _for, ...rest }) => ({
+    ...written,
+    ...rest,
+  }));
 
 type Full = z.output<typeof full>;
 

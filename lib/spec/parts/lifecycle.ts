@@ -29,7 +29,7 @@ type Hook = Omit<z.output<typeof longHook>, 'command'>;
 const companion = z.strictObject({
   name: label,
   image: image.optional().describe('Default: the service’s own'),
-  command: words.optional(),
+  command: command.optional(),
   args: words.optional(),
   variables: also(['env', 'environment'], plainVariables).optional(),
   inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),

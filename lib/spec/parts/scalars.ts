@@ -130,11 +130,20 @@ export const labels = z.record(qualifiedName, labelValue);
 /** The user's own annotations. */
 export const annotations = z.record(qualifiedName, text);
 
-/** Words of a command. */
-export const words = z.union([z.array(text), text.transform((word) => [word])]);
+/** Words that mean themselves to every shell. */
+const plainLine = /^[\w./:=@%+,-]+( +[\w./:=@%+,-]+)*$/;
 
-/** A command: its words, or one line for the shell. */
-export const command = z.union([z.array(text).min(1), text.min(1).transform((line) => ['/bin/sh', '-c', line])]);
+/** Words of a command; a line of plain words is as many. */
+export const words = z.union([
+  z.array(text),
+  text.transform((line) => (plainLine.test(line) ? line.split(/ +/) : [line])),
+]);
+
+/** A command: its words, or one line, which a shell reads where it is more than plain words. */
+export const command = z.union([
+  z.array(text).min(1),
+  text.min(1).transform((line) => (plainLine.test(line) ? line.split(/ +/) : ['/bin/sh', '-c', line])),
+]);
 
 /** Relative capacity, neutral between clouds. */
 export const size = z

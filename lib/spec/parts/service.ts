@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice } from './forms';
 import { resources } from './resources';
 import { replicas } from './scaling';
-import { also, label, port, text, words } from './scalars';
+import { also, command, label, port, text, words } from './scalars';
 import { variables } from './variables';
 
 const reference =
@@ -89,7 +89,7 @@ export const service = z
     tier: text.describe('Customer tier that it serves first; a label'),
     description: text.describe('What it is for; an annotation'),
     image: image.describe('Container image'),
-    command: also(['entrypoint'], words).describe('Entry point instead of the image’s'),
+    command: also(['entrypoint'], command).describe('Entry point instead of the image’s'),
     args: words.describe('Arguments instead of the image’s'),
     schedule: also(['cron'], schedule).describe('When a cron runs, in cron syntax'),
     timeZone: also(['timezone'], text.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)).describe(

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { deployment } from './deployment';
 import { ingress } from './ingress';
 import { replicas, scaling } from './scaling';
-import { also, labels, port, words } from './scalars';
+import { also, command, labels, port, words } from './scalars';
 import { securityContext } from './security-context';
 import { image, schedule } from './service';
 import { strategy } from './strategy';
@@ -13,7 +13,7 @@ const { tolerations, affinity } = deployment.shape;
 /** Parts that may stand at the top, each the shorter form of one that stands deeper. */
 export const shorter = {
   image: image.describe('Shorter form of service.image'),
-  command: words.describe('Shorter form of service.command'),
+  command: command.describe('Shorter form of service.command'),
   args: words.describe('Shorter form of service.args'),
   schedule: schedule.describe('Shorter form of service.schedule'),
   replicas: also(['replicaCount'], replicas).describe('Shorter form of deployment.replicas'),
