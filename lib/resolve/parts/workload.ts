@@ -7,6 +7,9 @@ const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pu
 /** The process of a service, and the image it runs in. */
 export function settleWorkload(asked: Asked): Workload {
   const { type = 'api', command, args, schedule, timeZone } = asked.settings.service ?? {};
+  const { name } = asked.settings.service ?? {};
+  if (name !== undefined && name !== asked.name)
+    asked.report('E349', ['service', 'name'], `expected ${asked.name} as metadata.name has it, got ${name}`);
   if (type === 'cron' && !schedule)
     asked.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
   if (type !== 'cron' && schedule)
