@@ -8,8 +8,8 @@ import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+import { subnetCidr } from '../../cloud/subnet-cidr';
 import type { NetworkOptions } from '../../model/kinds/network';
-import { subnetCidr } from './subnet-cidr';
 
 interface SubnetsProps extends Pick<NetworkOptions, 'cidr' | 'zones' | 'nat'> {
   readonly name: string;

@@ -2,11 +2,11 @@ import { KeyVaultSecret as Resource } from '@cdktf/provider-azurerm/lib/key-vaul
 import { Construct } from 'constructs';
 import type { BundleProps, Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
+import { randomPassword } from '../../cloud/random-password';
 import type { Access } from '../../model/backing';
 import type { SecretOptions } from '../../model/kinds/secret';
 import { contextOf } from './context-of';
 import { facts } from './facts';
-import { randomPassword } from './random-password';
 
 /** @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide#azure-built-in-roles-for-key-vault-data-plane-operations */
 const roles: Readonly<Record<Access, string>> = {

@@ -2,8 +2,8 @@ import { KeyVaultSecret } from '@cdktf/provider-azurerm/lib/key-vault-secret';
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Ephemeral } from '../../cloud/ephemeral';
+import { randomPassword } from '../../cloud/random-password';
 import { contextOf } from './context-of';
-import { randomPassword } from './random-password';
 
 interface LoginProps {
   /** Name of the secret that keeps the password. */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { randomPassword } from '../../cloud/random-password';
 import { contextOf } from './context-of';
-import { randomPassword } from './random-password';
 import { StoredSecret, storedValue } from './stored-secret';
 
 interface LoginProps {

@@ -1,10 +1,10 @@
 import { ComputeSubnetwork } from '@cdktf/provider-google/lib/compute-subnetwork';
 import { Construct } from 'constructs';
 import type { z } from 'zod';
+import { subnetCidr } from '../../cloud/subnet-cidr';
 import { contextOf } from './context-of';
 import type { network } from './facts/network';
 import { partName } from './part-name';
-import { subnetCidr } from './subnet-cidr';
 
 /** Where each part lies: blocks of sixteen equal ones, and the upper half for pods. */
 export const layout = {

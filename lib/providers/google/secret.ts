@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
+import { randomPassword } from '../../cloud/random-password';
 import type { Access } from '../../model/backing';
 import type { SecretOptions } from '../../model/kinds/secret';
 import { contextOf } from './context-of';
 import { facts } from './facts';
-import { randomPassword } from './random-password';
 import { StoredSecret } from './stored-secret';
 import { target } from './targets';
 

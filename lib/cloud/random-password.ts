@@ -4,7 +4,7 @@ import { Fn } from 'cdktf';
 const chunk = 40;
 
 /**
- * Letters and digits, drawn anew in each run, for write-only arguments alone: azurerm has no ephemeral password. Each
+ * Letters and digits, drawn anew in each run, for write-only arguments alone: most providers have no ephemeral password. Each
  * hash holds three times the 122 random bits of a UUID, which Terraform draws from the system's own generator.
  * @see https://developer.hashicorp.com/terraform/language/functions/uuid
  */

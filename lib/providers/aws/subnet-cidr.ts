@@ -1,9 +1,0 @@
-/** One of the 16 equal blocks of an IPv4 block, so that no zone that comes later moves another one's. */
-export function subnetCidr(cidr: string, index: number): string {
-  const [address = '', prefix = ''] = cidr.split('/');
-  const bits = Number(prefix) + 4;
-  const start = address.split('.').reduce((number, octet) => number * 256 + Number(octet), 0);
-  const block = start + index * 2 ** (32 - bits);
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(block / 2 ** shift) % 256);
-  return `${octets.join('.')}/${bits}`;
-}
