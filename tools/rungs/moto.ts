@@ -134,6 +134,7 @@ async function applyItself(field: Field, trial: Trial): Promise<Outcome> {
 async function planAgain(field: Field, trial: Trial): Promise<string[]> {
   const args = ['plan', '-detailed-exitcode', '-input=false', '-no-color', '-lock=false'];
   const { code, stdout, stderr } = await terraform(field, trial, ...args);
+  field.say(`${trial.name}: ${code === 0 ? 'nothing to do' : 'not as it was applied'} in a second plan`);
   if (code === 0) return [];
   const changes = stdout.split('\n').filter((line) => /^ +# |^ +[~+-] |forces replacement/.test(line));
   return [`${trial.name}: a second plan: ${short(code === 2 ? changes.join('\n') : stderr)}`];

@@ -44,14 +44,14 @@ eks.DEFAULT_REMOTE_ACCESS = None
 
 
 def redrive_policies(old):
-    """RedrivePolicy comes back as compact JSON, and RedriveAllowPolicy at all."""
+    """RedrivePolicy comes back as compact JSON, RedriveAllowPolicy at all, and what is empty does not."""
 
     def attributes(self):
         found = old.fget(self)
         if found.get("RedrivePolicy"):
             found["RedrivePolicy"] = json.dumps(json.loads(found["RedrivePolicy"]), separators=(",", ":"))
         found["RedriveAllowPolicy"] = self.redrive_allow_policy
-        return {name: value for name, value in found.items() if value is not None}
+        return {name: value for name, value in found.items() if value not in (None, "")}
 
     return property(attributes)
 
@@ -135,6 +135,14 @@ def deleted_groups_go(old, self, replication_group_id, *args, **kwargs):
         self.cache_clusters.pop(member, None)
     self.replication_groups.pop(replication_group_id, None)
     return result
+
+
+@wrap(cache, "delete_user")
+def deleted_users_go(old, self, user_id):
+    """What is deleted is gone some time later."""
+    user = old(self, user_id)
+    self.users.pop(user_id, None)
+    return user
 
 
 def delete_cache_subnet_group(self):
