@@ -79,10 +79,12 @@ function settleOptions(
     ignores = {},
     most = {},
     least = {},
+    refuses,
   } = factsOf(facts, cloud, kind) as {
     readonly ignores?: Readonly<Record<string, string>>;
     readonly most?: Readonly<Record<string, number>>;
     readonly least?: Readonly<Record<string, number>>;
+    readonly refuses?: (options: object) => Readonly<Record<string, string>>;
   };
   for (const [option, from] of Object.entries(options) as [string, From][]) {
     const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
@@ -111,6 +113,10 @@ function settleOptions(
     if (key && spec[key] !== undefined)
       report('W206', [key], `${cloud}: expected ${word} ${bound}, got ${value}; emitted ${bound}`);
     result[option] = bound;
+  }
+  for (const [option, why] of Object.entries(refuses?.(result) ?? {})) {
+    const from = options[option as keyof typeof options] as From | undefined;
+    report('E321', [typeof from === 'string' ? from : (from?.[0] ?? option)], why);
   }
   return defined(result);
 }

@@ -1,4 +1,7 @@
-import { platform, service, shop, told } from '../../resolve/shop';
+import { facts } from '../../../lib/providers/facts';
+import { gateways } from '../../../lib/kubernetes/gateways';
+import { unitsOf } from '../../../lib/synth/units';
+import { platform, service, shop, sourcesOf, told } from '../../resolve/shop';
 
 const services = { api: service('api') };
 const place = `
@@ -74,5 +77,18 @@ test('defaults choose a namespace for all services of an environment, which a se
   expect(value.units.map(({ service: { name, namespace } }) => [name, namespace])).toEqual([
     ['api', 'ours'],
     ['other', 'theirs'],
+  ]);
+});
+
+test('what a cloud refuses of any backing is said at the key that asks for it', () => {
+  const bucket = { ...facts.ionos!.kinds.bucket, refuses: () => ({ retentionDays: 'expected no retention' }) };
+  const strict = { ...facts, ionos: { ...facts.ionos!, kinds: { ...facts.ionos!.kinds, bucket } } };
+  const files = {
+    platform,
+    environments: { live: `${place}cluster: { cloud: ionos, version: 1.33.5 }\n` },
+    services: { api: service('api', 'integrations: { storage: [{ name: a, cloud: ionos, retention: 30d }] }') },
+  };
+  expect(told(unitsOf(sourcesOf(files), { facts: strict, gateways }).problems)).toEqual([
+    expect.stringMatching(/integrations\.storage\.buckets\.a\.retention: expected no retention \[E321\]$/),
   ]);
 });
