@@ -1,0 +1,14 @@
+import { synthesize } from '../../lib/synth/synthesize';
+
+// As a child process: synthesizes a repository, once or, while its specs change, until it is killed.
+const [, , root, dist, forever] = process.argv;
+
+async function run(): Promise<void> {
+  do {
+    const { problems } = await synthesize({ root: root!, dist: dist! });
+    if (problems.length) throw new Error(JSON.stringify(problems[0]));
+    process.stdout.write('done\n');
+  } while (forever);
+}
+
+void run();
