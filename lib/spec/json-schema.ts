@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { spellings } from './aliases';
+import { hoist } from './hoist';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -30,11 +31,8 @@ const byName = ['properties', 'patternProperties', 'definitions', '$defs'];
  * @see https://github.com/redhat-developer/yaml-language-server
  */
 export function jsonSchema(schema: z.ZodType, { id, title }: Identity): Json {
-  const { $schema, ...body } = z.toJSONSchema(schema, {
-    target: 'draft-07',
-    io: 'input',
-    unrepresentable: 'any',
-  }) as Json;
+  const written = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', unrepresentable: 'any' });
+  const { $schema, ...body } = hoist(written) as Json;
   return { $schema, $id: id, title, ...rewrite(body, '#', body) };
 }
 

@@ -2,7 +2,8 @@ import { schemas } from '../../lib/spec/schemas';
 import { builtIn, factsTable } from '../../lib/synth/toolkit';
 import { type Key, type Schema, keysOf } from './keys';
 
-const all = schemas(factsTable(builtIn), Object.keys(builtIn.gateways)) as Readonly<Record<string, Schema>>;
+const published = schemas(factsTable(builtIn), Object.keys(builtIn.gateways)) as Readonly<Record<string, Schema>>;
+const all = Object.fromEntries(Object.entries(published).map(([name, schema]) => [name, inline(schema, schema)]));
 const clouds = Object.keys(builtIn.clouds);
 
 /** A cloud's own options, which docs/clouds.md lists. */
@@ -20,4 +21,20 @@ export function keysIn(name: string): Key[] {
   const roots = borrowed[name] ?? [];
   const skip = (path: string) => native(path) || roots.some((root) => path.startsWith(`${root}.`));
   return keysOf(all[name]!, skip);
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** A schema with the definitions that it shares written out where they are meant. */
+function inline(node: unknown, root: object): Schema {
+  if (Array.isArray(node)) return node.map((each) => inline(each, root)) as Schema;
+  if (typeof node !== 'object' || node === null) return node as unknown as Schema;
+  const { $ref, allOf, ...rest } = node as Node;
+  const [only] = Array.isArray(allOf) && allOf.length === 1 ? (allOf as Node[]) : [];
+  const name = /^#\/definitions\/([^/]+)$/.exec(String($ref ?? only?.$ref ?? ''))?.[1];
+  const shared = name ? ((root as { readonly definitions: Node }).definitions[name] as Node) : undefined;
+  if (shared) return inline({ ...shared, ...rest }, root);
+  const own = { ...node } as Record<string, unknown>;
+  delete own.definitions;
+  return Object.fromEntries(Object.entries(own).map(([key, inner]) => [key, inline(inner, root)])) as Schema;
 }

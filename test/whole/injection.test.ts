@@ -1,0 +1,167 @@
+import { dump, load } from 'js-yaml';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Artifact } from '../../lib/model/artifact';
+import { facts } from '../../lib/providers/facts';
+import { environmentSpec } from '../../lib/spec/environment-spec';
+import { platformSpec } from '../../lib/spec/platform-spec';
+import { serviceSpec } from '../../lib/spec/service-spec';
+import { printArtifact } from '../../lib/synth/print';
+import type { PlatformUnits } from '../../lib/synth/units';
+import { api, environment, further, platform, user } from '../resolve/bases';
+import { put, type Tree } from '../resolve/idle-keys';
+import { type Key, keysOf } from '../resolve/keys';
+import { home, live, service, shop } from '../resolve/shop';
+import { rendered } from './rendered';
+
+/** Strings that are code to somebody on the way; each is alive in a text of ours where it stands unescaped. */
+const hostile: readonly {
+  readonly text: string;
+  readonly alive: RegExp;
+  readonly layer: 'terraform' | 'kubernetes';
+}[] = [
+  { text: 'a${pwn.x}b', alive: /(^|[^$])(\$\$)*\$\{pwn/, layer: 'terraform' },
+  { text: 'a%{ if pwn }b', alive: /(^|[^%])(%%)*%\{ if pwn/, layer: 'terraform' },
+  { text: 'TfToken[TOKEN.0]', alive: /^\$\{(?!.*TfToken)/, layer: 'terraform' },
+  { text: '"; - {pwn: [*x]} # &', alive: /$^/, layer: 'kubernetes' },
+  { text: 'yes', alive: /$^/, layer: 'kubernetes' },
+  { text: '0x1f', alive: /$^/, layer: 'kubernetes' },
+  { text: 'a\npwn: b', alive: /$^/, layer: 'kubernetes' },
+  { text: '{{ .pwn }}', alive: /$^/, layer: 'kubernetes' },
+];
+
+const others = { other: service('other'), word: service('word') };
+const named = (text: string, path: readonly string[]) => ({ [path.includes('local') ? 'home' : 'live']: text });
+
+interface Subject {
+  readonly title: string;
+  readonly keys: readonly Key[];
+  readonly bases: readonly Tree[];
+  readonly make: (text: string, path: readonly string[]) => ReturnType<typeof shop>;
+}
+
+const subjects: readonly Subject[] = [
+  {
+    title: 'a service',
+    keys: keysOf(serviceSpec(facts)).filter(({ path }) => path[1] !== 'environments' && path[1] !== 'edge'),
+    bases: [api, ...further].map((text) => without(load(text) as Tree)),
+    make: (text, path) =>
+      shop({ environments: path.includes('local') ? { home } : { live }, services: { api: text, ...others } }),
+  },
+  {
+    title: 'a platform',
+    keys: keysOf(platformSpec(facts, ['envoy', 'kong', 'nginx'])).filter(({ path }) => path[0] !== 'defaults'),
+    bases: [load(platform) as Tree],
+    make: (text) => shop({ platform: text, environments: { live }, services: { api: user, ...others } }),
+  },
+  {
+    title: 'an environment',
+    keys: keysOf(environmentSpec(facts)).filter(({ path }) => path[0] !== 'defaults'),
+    bases: [load(environment) as Tree],
+    make: (text, path) => shop({ platform, environments: named(text, path), services: { api: user, ...others } }),
+  },
+];
+
+/** Patches on objects that are not there are refused whatever else a spec says. */
+function without(tree: Tree): Tree {
+  return put(tree, ['spec', 'overrides'], undefined) ?? tree;
+}
+
+describe.each(subjects)('$title', ({ keys, bases, make }) => {
+  test.each(hostile.map(({ text }) => text))(
+    'takes %j literally in every field, or refuses it at its line',
+    async (text) => {
+      const filled = bases.map((base) => poison(base, keys, text, make));
+      expect(filled.reduce((sum, { taken }) => sum + taken.length, 0)).toBeGreaterThan(0);
+      for (const { units } of filled) expect(await alive(units, text)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** A document with a text in every field that takes it; what refuses it says so at a line, and gets no more of it. */
+function poison(base: Tree, keys: readonly Key[], text: string, make: Subject['make']) {
+  let taken = keys.filter(({ schema, path }) => !path.includes('local') && accepts(schema, text));
+  for (;;) {
+    const tree = taken.reduce<Tree>((now, { path, schema }) => put(now, path, fill(schema, text)) ?? now, base);
+    const { value, problems } = make(dump(tree), []);
+    const errors = problems.filter(({ code }) => code.startsWith('E'));
+    expect(problems.filter(({ line, column }) => !(line >= 1 && column >= 1))).toEqual([]);
+    if (errors.length === 0) return { units: value, taken };
+    // A base that is wrong by itself shows nothing.
+    if (taken.length === 0) return { units: nothing, taken };
+    const refused = taken.filter((key) => errors.some(({ path }) => leads(key.path, path.split('.'))));
+    const fewer = taken.filter((key) => !refused.includes(key));
+    taken = refused.length ? fewer : taken.slice(0, -Math.ceil(taken.length / 8));
+  }
+}
+
+const nothing: PlatformUnits = { units: [], stacks: [], data: [], clusters: [], ownerships: [] };
+
+/** Whether a problem stands on the way to a key, or below it. */
+function leads(key: readonly string[], problem: readonly string[]): boolean {
+  const own = key[0] === 'spec' && problem[0] !== 'spec' ? key.slice(1) : key;
+  const depth = Math.min(own.length, problem.length);
+  return (
+    depth > 0 &&
+    own.slice(0, depth).every((word, index) => word === '*' || word === problem[index] || problem[index] === undefined)
+  );
+}
+
+/** Whether a key takes a text at all; that the rest are refused is what the parser's own tests show. */
+function accepts(schema: z.core.$ZodType, text: string): boolean {
+  return z.safeParse(schema, fill(schema, text)).success;
+}
+
+/** A text as a value of a schema: as it is, in a list, or by a name. */
+function fill(schema: z.core.$ZodType, text: string): unknown {
+  return [text, [text], { word: text }, { [text]: 'word' }].find((value) => z.safeParse(schema, value).success) ?? text;
+}
+
+/** Where a text is more than a text in what comes out. */
+async function alive(units: PlatformUnits, text: string): Promise<string[]> {
+  const { alive: pattern, layer } = hostile.find((one) => one.text === text)!;
+  const { artifacts } = await rendered(units);
+  const suspicious = artifacts[layer].flatMap(({ path, body }) =>
+    strings(body)
+      .filter((one) => one.includes('pwn') && pattern.test(one))
+      .map((one) => `${path}: ${one}`),
+  );
+  const touched = [...artifacts.terraform, ...artifacts.kubernetes].filter(({ body }) =>
+    strings(body).some((one) => one.includes(text)),
+  );
+  // Where the text is in no file as it stands, it is escaped for its reader, or in a name of ours.
+  return [...suspicious, ...touched.flatMap(misread)];
+}
+
+/** Files that a reader takes for something else than what was meant. */
+function misread(artifact: Artifact): string[] {
+  if (!/\.(yaml|json)$/.test(artifact.path)) return [];
+  const printed = printArtifact(artifact);
+  const meant = JSON.stringify(sorted(JSON.parse(JSON.stringify(artifact.body))));
+  const versions = artifact.path.endsWith('.json') ? (['1.2'] as const) : (['1.1', '1.2'] as const);
+  return versions
+    .filter((version) => {
+      const read = parse(printed, { version, maxAliasCount: 0 }) as Record<string, unknown>;
+      if (artifact.path.endsWith('.json')) delete (read['//'] as Record<string, unknown>).header;
+      return JSON.stringify(sorted(read)) !== meant;
+    })
+    .map((version) => `${artifact.path} read as YAML ${version}`);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+/** Every text in plain data, keys too. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...strings(inner)]);
+}

@@ -1,0 +1,25 @@
+import { renderCluster } from '../../lib/kubernetes/cluster/render';
+import type { Artifact } from '../../lib/model/artifact';
+import { type Layer, layers } from '../../lib/synth/layer';
+import { renderData, renderFoundation, renderUnit, type Workshop } from '../../lib/synth/layers';
+import { builtIn } from '../../lib/synth/toolkit';
+import type { PlatformUnits } from '../../lib/synth/units';
+
+/** All that closed units put into both layers, and what only rendering found wrong. */
+export async function rendered(
+  { units, stacks, data, clusters }: PlatformUnits,
+  workshop: Workshop = { root: '.', toolkit: builtIn },
+) {
+  const artifacts: Record<Layer, Artifact[]> = { terraform: [], kubernetes: [] };
+  const problems: string[] = [];
+  for (const layer of layers)
+    for (const unit of units) {
+      const outcome = await renderUnit(unit, layer, workshop);
+      artifacts[layer].push(...outcome.value);
+      problems.push(...outcome.problems.map(({ message }) => message));
+    }
+  for (const unit of stacks) artifacts.terraform.push(await renderFoundation(unit, workshop));
+  for (const unit of data) artifacts.kubernetes.push(...(await renderData(unit, workshop)));
+  for (const unit of clusters) artifacts.kubernetes.push(...renderCluster(unit, workshop.toolkit.gateways));
+  return { artifacts, problems };
+}
