@@ -128,7 +128,7 @@ spec:
   service: { type: edge }
   edge:
     bindings:
-      r2: { FILES: {} }
+      r2: { FILES: { lifecycle: { transitions: [{ days: 9 }] } } }
       kv: { STORE: { id: 0123456789abcdef0123456789abcdef } }
       queues: { JOBS: { access: read } }
       services: { OTHER: peer }
@@ -144,6 +144,11 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   schedule: ['0 4 * * *'],
   instanceClass: ['db.r7g.large'],
   nodeType: ['cache.r7g.large'],
+  sslMode: ['disable'],
+  memory: ['64Gi'],
+  matchLabels: [{ app: 'a' }, { name: 'b' }],
+  mounts: [[{ mountPath: '/a', subPath: 'b' }]],
+  resource: [{ name: 'cpu', target: 44 }],
   id: ['f'.repeat(32)],
   pattern: ['example.com/b/*'],
   zone: ['example.com'],
@@ -261,4 +266,124 @@ spec:
     preStop: { sleep: { seconds: 5 } }
     postStart: { sleep: { seconds: 5 } }
 `,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service:
+    image: { tag: "1.0", pullSecrets: [{ name: a }] }
+    env: { A: { valueFrom: { secretKeyRef: { secret: token } } } }
+  deployment:
+    replicas: { min: 2, max: 5 }
+    scaling:
+      metrics: { requests: { target: 5 } }
+      behavior: { scaleUp: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }, scaleDown: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] } }
+  integrations:
+    storage: { lifecycle: { transitions: [{ days: 9 }], expire: { days: 9 }, noncurrent: { days: 9 } } }
+  dependencies: [{ name: mail, type: external, host: smtp.example.com }]
+  networking:
+    services: [{ port: 80 }]
+    ingress: { enabled: true, rateLimit: { requests: 60 }, hosts: [{ host: a.example.com, paths: [{ path: /a }] }], paths: [{ path: /b }] }
+  volumes: [{ name: data, mountPath: /data, from: { secret: { name: a } } }]
+  config:
+    variables: { A: { valueFrom: { secretKeyRef: { secret: token } } } }
+    secrets: { B: { valueFrom: { secretKeyRef: { secret: token } } } }
+  security:
+    networkPolicies:
+      ingress: [{ ipBlock: { cidr: 10.0.0.0/8 } }]
+      egress: [{ ipBlock: { cidr: 10.0.0.0/8 } }]
+  healthchecks: { http: { path: /a } }
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service:
+    image: { tag: "1.0" }
+    env: { A: { secretKeyRef: { secret: token } } }
+  deployment: { replicas: { min: 2, max: 5 }, scaling: { metrics: [{ pods: { metric: { name: a }, target: 5 } }], custom: [{ pods: { metric: { name: a }, target: 5 } }] } }
+  integrations:
+    storage: { buckets: { one: { lifecycle: { transitions: [{ days: 9 }], expire: { days: 9 }, noncurrent: { days: 9 } } } } }
+  networking: { ports: [{ port: 80 }], ingress: { enabled: true, paths: [{ path: /b }] } }
+  volumes: [{ name: data, mountPath: /data, secret: { name: a } }]
+  config: { variables: { A: { secretKeyRef: { secret: token } } } }
+  security:
+    networkPolicies:
+      ingress: [{ from: { ipBlock: { cidr: 10.0.0.0/8 } } }]
+      egress: [{ from: { ipBlock: { cidr: 10.0.0.0/8 } } }]
+  healthchecks: { grpc: { port: 80 } }
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  networking: { service: { ports: [{ port: 80 }] } }
+  volumes: [{ name: data, mountPath: /data, configMap: { name: a } }]
+  security: { networkPolicies: { ingress: [{ from: { cidr: 10.0.0.0/8 } }], egress: [{ from: { cidr: 10.0.0.0/8 } }] } }
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  volumes: [{ name: data, mountPath: /data, from: { configMap: { name: a } } }]
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" }, env: { A: { value: b } } }
+  deployment:
+    replicas: { min: 2, max: 5 }
+    scaling: { metrics: { a: { target: { amount: 5 } } }, custom: { a: { target: { amount: 5 } } } }
+  monitoring: { customMetrics: { a: {} } }
+  config: { variables: { A: { value: b } } }
+  security:
+    networkPolicies:
+      ingress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }] }]
+      egress: [{ from: [{ ipBlock: { cidr: 10.0.0.0/8 } }] }]
+  lifecycle:
+    initContainers: [{ name: first, image: { tag: a, pullSecrets: [{ name: a }] } }]
+    sidecars: [{ name: beside, image: { tag: a, pullSecrets: [{ name: a }] } }]
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  deployment:
+    replicas: { min: 2, max: 5 }
+    scaling:
+      metrics: { a: { pods: { metric: { name: a }, target: { amount: 5 } } } }
+      custom: { a: { pods: { metric: { name: a }, target: { amount: 5 } } } }
+`,
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  deployment:
+    replicas: { min: 2, max: 5 }
+    scaling:
+      metrics: { a: { resource: { name: cpu, target: { amount: 5 } } } }
+      custom: { a: { resource: { name: memory, target: { amount: 5 } } } }
+  monitoring: { customMetrics: [{ name: a }] }
+`,
 ];
+
+/** Options of one cloud that stand only together. */
+export const together = `
+stage: staging
+cloud: google
+placements: { google: { region: europe-west3, account: shop-project } }
+state: { backend: gcs, store: shop-live-state, region: europe-west3 }
+cluster: { google: { autoProvisioning: { cpu: { minimum: 1, maximum: 4 }, memoryGiB: { minimum: 1, maximum: 4 }, gpus: { a: 1 } } } }
+`;

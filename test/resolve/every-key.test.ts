@@ -5,7 +5,7 @@ import { platformSpec } from '../../lib/spec/platform-spec';
 import { metadata } from '../../lib/spec/metadata';
 import { shorter } from '../../lib/spec/parts/shorter';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import { api, environment, further, longer, platform, user, worker, spelled } from './bases';
+import { api, environment, further, longer, platform, user, worker, spelled, together } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { type Key, keysOf } from './keys';
 import { home, live, service, shop } from './shop';
@@ -17,6 +17,7 @@ function sharing(text: string): Tree[] {
   const shared = [
     ...kinds.map((kind) => ({ kind })),
     { kind: 'bucket', cloud: 'azure' },
+    { kind: 'bucket', lifecycle: { transitions: [{ days: 9 }] } },
     { kind: 'bucket', aws: { objectLock } },
   ];
   return shared.map((one) => ({ ...(load(text) as Tree), shared: { one } }));
@@ -46,6 +47,9 @@ const isCopy = ({ path }: Key) =>
 /** Of a key without effect, parsing itself warns, as its own tests prove. */
 const isEffective = ({ schema }: Key) => metadata(schema).effective;
 
+/** Kubernetes names the sort of a target beside an amount that is of one sort alone. */
+const isRedundant = ({ path }: Key) => path.slice(-2).join('.') === 'target.type';
+
 describe('every key has an effect, is an error or is warned of', () => {
   test('in a service', () => {
     const keys = keysOf(serviceSpec(facts)).filter(
@@ -53,7 +57,8 @@ describe('every key has an effect, is an error or is warned of', () => {
         key.path[1] !== 'environments' &&
         !['apiVersion', 'kind'].includes(key.path[0]!) &&
         !isCopy(key) &&
-        isEffective(key),
+        isEffective(key) &&
+        !isRedundant(key),
     );
     const idle = idleKeys({
       keys,
@@ -88,12 +93,13 @@ describe('every key has an effect, is an error or is warned of', () => {
   });
 
   test('in an environment', () => {
-    const keys = keysOf(environmentSpec(facts)).filter(own);
+    const keys = keysOf(environmentSpec(facts)).filter((key) => own(key) && isEffective(key));
     const idle = idleKeys({
       keys,
       bases: ({ path }) => [
         ...(path[0] === 'shared' ? sharing(path.includes('local') ? home : live) : []),
         load(environment) as Tree,
+        ...(path[0] === 'cluster' ? [load(together) as Tree] : []),
       ],
       make: (text, { path }) =>
         shop({

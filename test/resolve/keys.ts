@@ -8,11 +8,41 @@ export interface Key {
   readonly schema: z.core.$ZodType;
 }
 
+const weights: Readonly<Record<string, number>> = { record: 1, array: 0, tuple: 0 };
+
+/** How much a form can hold; -1 for a word. */
+function weight(schema: z.core.$ZodType): number {
+  const of = (shape: z.core.$ZodTypes) =>
+    isObject(shape) ? 2 + Object.keys(shape._zod.def.shape).length : (weights[shape._zod.def.type] ?? -1);
+  return Math.max(-1, ...forms(schema).map(of));
+}
+
+/** Whether a form comes to another one in the end. */
+const isOther = (schema: z.core.$ZodType) => layers(schema).some(({ _zod }) => _zod.def.type === 'pipe');
+
+/**
+ * The forms of a value that hold keys: those that stay as they are, or the fullest where all come to another one. What
+ * the others come to is what these say.
+ */
+function forms(schema: z.core.$ZodType): readonly z.core.$ZodTypes[] {
+  const bare = layers(schema).at(-1) as z.core.$ZodTypes;
+  const { def } = bare._zod;
+  if (def.type !== 'union') return [bare];
+  const flat = (one: z.core.$ZodType): readonly z.core.$ZodType[] => {
+    const { def: inner } = (layers(one).at(-1) as z.core.$ZodTypes)._zod;
+    return inner.type === 'union' && !isOther(one) ? inner.options.flatMap(flat) : [one];
+  };
+  const holding = def.options.flatMap(flat).filter((one) => weight(one) >= 0);
+  const own = holding.filter((one) => !isOther(one));
+  const fullest = [...holding].sort((a, b) => weight(b) - weight(a)).slice(0, 1);
+  return (own.length ? own : fullest).flatMap(forms);
+}
+
 const isObject = (schema: z.core.$ZodType): schema is z.core.$ZodObject => schema._zod.def.type === 'object';
 
 /** Whether a key holds more than keys that are looked at themselves, and can say more than one thing. */
 function isLeaf(schema: z.core.$ZodType): boolean {
-  const all = options(schema);
+  const all = forms(schema).length ? forms(schema) : options(schema);
   const keyed = all.every((shape) => isObject(shape) && Object.keys(shape._zod.def.shape).length > 0);
   return (
     !metadata(schema).effective || (!keyed && samples(schema).length !== 1) || words.includes(all[0]!._zod.def.type)
@@ -24,7 +54,7 @@ const words: readonly string[] = ['array', 'record', 'string'];
 /** Every key of a schema, of what holds more than keys; two options of a union that know the same key are one. */
 export function keysOf(schema: z.core.$ZodType, path: readonly string[] = [], above: readonly unknown[] = []): Key[] {
   if (above.includes(schema)) return [];
-  const found = options(schema).flatMap((shape): Key[] => {
+  const found = forms(schema).flatMap((shape): Key[] => {
     const seen = [...above, schema];
     if (isObject(shape))
       return Object.entries(shape._zod.def.shape).flatMap(([key, inner]) => [

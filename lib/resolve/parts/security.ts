@@ -35,13 +35,22 @@ const componentNamespaces: Readonly<Record<string, string>> = {
 
 /** What a workload may do, and who may reach it; what nobody relaxes stays at the strictest. */
 export function settleSecurity(asked: Asked, namespace: string): Security {
-  const { rbac = [], serviceAccountToken, networkPolicies } = asked.settings.security ?? {};
+  const { settings, report } = asked;
+  const { rbac = [], serviceAccountToken, networkPolicies } = settings.security ?? {};
   const context = settleContext(asked);
   const {
+    enabled,
     mode,
     ingress = [],
     egress = [],
-  } = (networkPolicies ?? {}) as { mode?: 'add' | 'replace'; ingress?: PeerSpec[]; egress?: PeerSpec[] };
+  } = (networkPolicies ?? {}) as {
+    enabled?: boolean;
+    mode?: 'add' | 'replace';
+    ingress?: PeerSpec[];
+    egress?: PeerSpec[];
+  };
+  if (enabled === false)
+    report('W206', ['security', 'networkPolicies'], 'what nobody allows is always refused; emitted as without it');
   const flows = (peers: readonly PeerSpec[], side: string): Flow[] =>
     peers.map((spec, index) => ({
       peer: peer(asked, spec, namespace, ['security', 'networkPolicies', side, index]),

@@ -38,14 +38,14 @@ export function sharedBacking(facts: FactsTable) {
       .omit({ ...ofClients, schema: true, pool: true, migrations: true })
       .extend(kind('database')),
     cache(facts)
-      .omit({ ...ofClients, prefix: true, ttl: true })
+      .omit({ ...ofClients, prefix: true, ttl: true, database: true, pool: true })
       .extend(kind('cache')),
     bucket(facts)
       .omit({ ...ofClients, prefix: true, path: true })
       .extend(kind('bucket')),
     queue(facts).omit(ofClients).extend(kind('queue')),
     topic(facts)
-      .omit({ ...ofClients, queues: true })
+      .omit({ ...ofClients, queues: true, subscribers: true })
       .extend(kind('topic')),
     registry(facts).omit(ofClients).extend(kind('registry')),
     secret(facts).omit(ofClients).extend(kind('secret')),

@@ -55,6 +55,8 @@ export const service = z
   .transform(({ port: number, targetPort, nodePort, protocol: spoken, ports: listed, ...rest }, context) => {
     if (number === undefined && !listed)
       context.addIssue({ code: 'custom', message: 'expected a port, or a list of ports' });
+    if (number === undefined && (targetPort ?? nodePort ?? spoken) !== undefined)
+      context.addIssue({ code: 'custom', message: 'expected targetPort, nodePort and protocol of each port' });
     const one: Port[] = number === undefined ? [] : [said({ port: number, targetPort, nodePort, protocol: spoken })];
     return { ...rest, ports: [...one, ...(listed ?? [])] };
   });
