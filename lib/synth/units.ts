@@ -82,7 +82,8 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
 }
 
 /** A platform's files, parsed and settled as far as they stand alone; nothing where the platform itself is broken. */
-export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
+export function readPlatform(found: Sources, { facts, gateways }: Reading) {
+  const sources = ordered(found);
   const platforms = gather([parse(platformSpec(facts, Object.keys(gateways)), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
   const services = gather(sources.services.map((source) => readService(source, facts)));
@@ -114,6 +115,14 @@ export function readPlatform(sources: Sources, { facts, gateways }: Reading) {
   }));
   const value = { platform, surroundings, services: services.value, known };
   return { value, problems: [...problems, ...settled.problems] };
+}
+
+/** The same files, by name: in which order a disk lists them must not show. */
+function ordered(sources: Sources): Sources {
+  const byName = <T extends { readonly name: string }>(all: readonly T[]) =>
+    [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const services = byName(sources.services).map((one) => ({ ...one, overlays: byName(one.overlays) }));
+  return { ...sources, environments: byName(sources.environments), services };
 }
 
 function readService(
