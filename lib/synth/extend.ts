@@ -79,7 +79,6 @@ function problemOf(error: unknown, root: string, file: string): Problem {
   };
 }
 
-// eslint-disable-next-line no-control-regex
 const ansi = /\u001b\[[0-9;]*m/g;
 
 function literally(text: string): string {

@@ -20,15 +20,15 @@ describe('an environment', () => {
 
   test('answers at its own host, in production at the domain', () => {
     const { value } = made({ live, home });
-    expect(value.units.map(({ environment }) => environment.host)).toEqual(['example.com', 'home.example.com']);
+    expect(value.units.map(({ environment }) => environment.host)).toEqual(['home.example.com', 'example.com']);
   });
 
   test('gives what it shares its stage’s policy', () => {
     const { value } = made({ live, home });
     const shared = value.units.map(({ environment }) => environment.shared.postgres!.options);
     expect(shared).toEqual([
-      expect.objectContaining({ highlyAvailable: true, deletionProtection: true, backupRetentionDays: 30 }),
       expect.objectContaining({ highlyAvailable: false, deletionProtection: false, backupRetentionDays: 1 }),
+      expect.objectContaining({ highlyAvailable: true, deletionProtection: true, backupRetentionDays: 30 }),
     ]);
   });
 
@@ -55,14 +55,14 @@ describe('a cluster', () => {
   const guest = 'stage: staging\ncloud: local\ncluster: home\n';
 
   test('bears its environment’s name unless it has one', () => {
-    expect(made({ live, home }).value.clusters.map(({ cluster }) => cluster.name)).toEqual(['live', 'home']);
+    expect(made({ live, home }).value.clusters.map(({ cluster }) => cluster.name)).toEqual(['home', 'live']);
   });
 
   test('is shared by the environments that name it', () => {
     const { value, problems } = made({ home, guest });
     expect(problems).toEqual([]);
     expect(value.clusters.map(({ cluster, namespaces }) => [cluster.name, namespaces.map(({ name }) => name)])).toEqual(
-      [['home', ['shop-home', 'shop-guest']]],
+      [['home', ['shop-guest', 'shop-home']]],
     );
     expect(value.units.map(({ environment }) => environment.clusterOwner)).toEqual(['home', 'home']);
   });

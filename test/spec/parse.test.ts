@@ -292,7 +292,7 @@ describe('for any text', () => {
       expect(column).toBeGreaterThanOrEqual(1);
       expect(column).toBeLessThanOrEqual(all[line - 1]!.length + 1);
       expect(message).toMatch(/^(expected [^]+, got [^]+|accepted, no effect yet)$/);
-      // eslint-disable-next-line no-control-regex
+
       expect(message).not.toMatch(/[\u0000-\u001f\u202e]/);
     }
     expect(value === undefined).toBe(problems.some(({ code }) => code.startsWith('E')));
