@@ -9,11 +9,14 @@ import random
 import string
 import sys
 
+import moto.ec2.models.launch_templates as launch_templates
 import moto.eks.models as eks
+import moto.eks.responses as eks_responses
 import moto.elasticache.models as elasticache
 import moto.elasticache.responses as elasticache_responses
 import moto.kms.responses as kms_responses
 import moto.rds.models as rds
+import moto.rds.responses as rds_responses
 import moto.s3.models as s3
 import moto.sqs.models as sqs
 from moto.core.responses import ActionResult, EmptyResult
@@ -37,6 +40,53 @@ def resource_ids_differ(old, self, *args, **kwargs):
     old(self, *args, **kwargs)
     letters = random.choices(string.ascii_uppercase + string.digits, k=26)
     self.dbi_resource_id = "db-" + "".join(letters)
+
+
+@wrap(rds_responses.RDSResponse, "create_db_instance")
+def queries_are_measured(old, self):
+    """moto drops what is asked of Performance Insights."""
+    result = old(self)
+    instance = self.backend.databases[self.params["DBInstanceIdentifier"]]
+    instance.performance_insights_enabled = self.params.get("EnablePerformanceInsights", False)
+    instance.performance_insights_kms_key_id = self.params.get("PerformanceInsightsKMSKeyId")
+    instance.performance_insights_retention_period = self.params.get("PerformanceInsightsRetentionPeriod")
+    return result
+
+
+@wrap(rds.DBParameterGroup, "update_parameters")
+def own_parameters_are_told_apart(old, self, new_parameters):
+    """A parameter that somebody set has the source user."""
+    old(self, [{**one, "Source": "user"} for one in new_parameters])
+
+
+@wrap(launch_templates.LaunchTemplate, "create_version")
+def templates_keep_their_own_tags(old, self, data, description):
+    """Tags of the template itself are not those of what it starts."""
+    specifications = [one for one in data.get("TagSpecifications", []) if one["ResourceType"] != "launch-template"]
+    return old(self, {**data, "TagSpecifications": specifications}, description)
+
+
+@wrap(eks_responses.EKSResponse, "create_cluster")
+def clusters_keep_what_was_asked(old, self):
+    """moto drops who may enter, and how the cluster is kept up to date."""
+    result = old(self)
+    cluster = self.eks_backend.describe_cluster(name=self._get_param("name"))
+    cluster.access_config = self._get_param("accessConfig")
+    cluster.upgrade_policy = self._get_param("upgradePolicy")
+    cluster.zonal_shift_config = self._get_param("zonalShiftConfig")
+    return result
+
+
+@wrap(eks_responses.EKSResponse, "create_nodegroup")
+def nodegroups_keep_what_was_asked(old, self):
+    """moto drops how nodes are replaced and repaired."""
+    result = old(self)
+    group = self.eks_backend.describe_nodegroup(
+        cluster_name=self._get_param("name"), nodegroup_name=self._get_param("nodegroupName")
+    )
+    group.update_config = self._get_param("updateConfig")
+    group.node_repair_config = self._get_param("nodeRepairConfig")
+    return result
 
 
 # A node group without remoteAccess has none; a default one would force its replacement.
