@@ -33,10 +33,10 @@ export interface Sources {
 }
 
 /**
- * A name that a folder may lend to resources: a DNS label that starts with a letter.
+ * A name that a folder may lend to resources: a DNS label that starts with a letter, and that no object inherits.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
  */
-const label = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const label = /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Names that have a meaning in a folder, by the folder's role. */
 const roles = {
