@@ -56,13 +56,16 @@ function isJson(words: readonly string[]): boolean {
   );
 }
 
+/** Names of errors that a person can mend; their classes are loaded with the verbs that throw them. */
+const mendable: ReadonlySet<string> = new Set(['DiskError', 'MissingPackage']);
+
 /** Says what went wrong, and how that ends the run. */
 function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): Ending {
   // Commander has said its own already; help and version end this way, too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 'ok' : 'invalidInput';
 
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const expected = error instanceof UsageError || name === 'DiskError';
+  const expected = error instanceof UsageError || mendable.has(name);
   const text = expected ? message : `error inside strata: ${message}${debug ? '' : ' (--debug shows where)'}`;
   if (json) terminal.out.write(`${JSON.stringify({ ok: false, error: text }, null, 2)}\n`);
   else terminal.err.write(`${terminal.err.colors.red(printable(`strata: ${text}`))}\n`);

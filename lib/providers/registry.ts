@@ -43,12 +43,17 @@ export async function loadClouds(
   return Object.fromEntries(await Promise.all(loaded));
 }
 
+/** An optional package that a spec calls for and nobody installed; its message is the way out. */
+export class MissingPackage extends Error {
+  override readonly name = 'MissingPackage';
+}
+
 /** A loader that says which optional package to install where that is what it lacks. */
 export function needing(peer: `${string}@${string}`, load: () => Promise<Cloud>): () => Promise<Cloud> {
   const name = peer.slice(0, peer.lastIndexOf('@'));
   return () =>
     load().catch((cause: NodeJS.ErrnoException) => {
       const missing = cause.code === 'MODULE_NOT_FOUND' && cause.message.includes(`'${name}/`);
-      throw missing ? new Error(`${name} is not installed: npm install --save-exact ${peer}`, { cause }) : cause;
+      throw missing ? new MissingPackage(`${name} is not installed: npm install --save-exact ${peer}`, { cause }) : cause;
     });
 }

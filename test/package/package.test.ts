@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout, own, run } from './checkout';
+
+jest.setTimeout(600_000);
+
+const { devDependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
+let source: string;
+let folder: string;
+let packed: { readonly filename: string; readonly files: readonly { readonly path: string }[] };
+beforeAll(() => {
+  source = checkout();
+  folder = mkdtempSync(join(tmpdir(), 'strata-package-'));
+  const { code, out, err } = run(source, 'npm', 'pack', '--json', '--pack-destination', folder);
+  if (code !== 0) throw new Error(err);
+  [packed] = JSON.parse(out.slice(out.indexOf('[\n')));
+
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const aws = `@cdktf/provider-aws@${devDependencies['@cdktf/provider-aws']}`;
+  const installed = run(
+    folder,
+    'npm',
+    'install',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    `./${packed.filename}`,
+    aws,
+  );
+  if (installed.code !== 0) throw new Error(installed.err);
+});
+afterAll(() => [source, folder].forEach((one) => rmSync(one, { recursive: true, force: true })));
+
+const strata = (...words: string[]) => run(folder, join(folder, 'node_modules/.bin/strata'), ...words);
+
+test('the package holds what runs, its types and the schemas, and nothing else', () => {
+  const paths = packed.files.map(({ path }) => path);
+  const allowed =
+    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|schemas\/\w+\.schema\.json|build\/lib\/[-\w/]+\.(js|d\.ts))$/;
+  expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
+  for (const path of [
+    'build/lib/cli/main.js',
+    'build/lib/cli/templates/service.js',
+    'schemas/service.schema.json',
+    'LICENSE',
+  ])
+    expect(paths).toContain(path);
+  const library = readdirSync(join(source, 'lib'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
+  expect(paths).toEqual(expect.arrayContaining(library.map((path) => `build/lib/${path.replace(/ts$/, 'js')}`)));
+});
+
+test('the package names no path of the machine that made it', () => {
+  const installed = join(folder, 'node_modules/strata-synth');
+  for (const { path } of packed.files) {
+    const text = readFileSync(join(installed, path), 'utf8');
+    for (const machine of [source, own, tmpdir()])
+      expect([path, text.includes(`${machine}/strata-`) || text.includes(`${own}/`)]).toEqual([path, false]);
+  }
+});
+
+test('a new repository synthesizes in a cluster and on AWS, with nothing else installed', () => {
+  expect(run(folder, 'npx', 'strata', 'init', '.', '--platform', 'acme', '--force')).toMatchObject({ code: 0 });
+  expect(strata('add', 'environment', 'acme', 'live', '--cloud', 'aws')).toMatchObject({ code: 0 });
+  expect(strata('synth')).toMatchObject({ code: 0, err: '' });
+  expect(readdirSync(join(folder, 'dist/terraform/stacks')).join()).toContain('acme.live.network');
+  expect(strata('synth', '--check', '--strict')).toMatchObject({ code: 0 });
+});
+
+test('a cloud whose package is not there says which one to install', () => {
+  expect(strata('add', 'environment', 'acme', 'eu', '--cloud', 'azure')).toMatchObject({ code: 0 });
+  const { code, err } = strata('synth');
+  expect(code).toBe(1);
+  expect(err).toContain(
+    `npm install --save-exact @cdktf/provider-azurerm@${devDependencies['@cdktf/provider-azurerm']}`,
+  );
+  expect(err).not.toMatch(/\n\s+at |Require stack|inside strata/);
+});
+
+test('an entry point of a program is what the package exports', () => {
+  const script =
+    "const { synthesize } = require('strata-synth'); const { builtIn } = require('strata-synth/synth/toolkit'); console.log(typeof synthesize, Object.keys(builtIn.clouds).includes('aws'))";
+  expect(run(folder, process.execPath, '-e', script)).toMatchObject({ code: 0, out: 'function true\n' });
+});
