@@ -21,20 +21,30 @@ export interface Trial extends Stack {
   readonly rank: number;
 }
 
-/** The stacks of one environment, and the one that keeps their state. */
+/** The stacks of one environment that is on AWS alone, and the one that keeps their state. */
 export function chooseTrials({ dist, clusters }: Context): Trial[] {
   const all = readStacks(dist).map((stack): Trial => {
     const body = JSON.parse(readFileSync(join(stack.folder, stackFile), 'utf8')) as Body;
     return { ...stack, body, rank: rankOf(stack.name) };
   });
-  const scopes = all.filter(({ rank }) => rank === services).map(({ name }) => name.split('.').slice(0, 2).join('/'));
-  const scope = clusters[0] ?? scopes.find((one) => one.endsWith('/staging')) ?? scopes[0];
-  const own = all.filter(({ name }) => scope && name.startsWith(`${scope.replace('/', '.')}.`));
+  const scopeOf = ({ name }: Trial) => name.split('.').slice(0, 2).join('/');
+  const elsewhere = all.filter(({ providers }) => !/^(\S+\/)?aws \S+$/.test(providers)).map(scopeOf);
+  const scopes = all
+    .filter(({ rank }) => rank === services)
+    .map(scopeOf)
+    .filter((one) => !elsewhere.includes(one));
+  const asked = clusters.find((one) => scopes.includes(one));
+  const scope = asked ?? scopes.find((one) => one.endsWith('/staging')) ?? scopes[0];
+  const own = all.filter((trial) => scopeOf(trial) === scope);
   const bucket = own[0]?.body.terraform.backend.s3?.bucket;
   const state = all.filter(
     ({ rank, body }) => rank === ranks.state && JSON.stringify(body.resource).includes(`"${bucket}"`),
   );
-  return [...state, ...own].filter(({ providers }) => /^aws \S+$/.test(providers));
+  return [...state, ...own].filter(isOnAws);
+}
+
+function isOnAws({ providers }: Trial): boolean {
+  return /^aws \S+$/.test(providers);
 }
 
 function rankOf(name: string): number {
