@@ -28,7 +28,7 @@ export function chooseTrials({ dist, clusters }: Context): Trial[] {
     return { ...stack, body, rank: rankOf(stack.name) };
   });
   const scopeOf = ({ name }: Trial) => name.split('.').slice(0, 2).join('/');
-  const elsewhere = all.filter(({ providers }) => !/^(\S+\/)?aws \S+$/.test(providers)).map(scopeOf);
+  const elsewhere = all.filter((trial) => !isOnAws(trial)).map(scopeOf);
   const scopes = all
     .filter(({ rank }) => rank === services)
     .map(scopeOf)
@@ -40,11 +40,11 @@ export function chooseTrials({ dist, clusters }: Context): Trial[] {
   const state = all.filter(
     ({ rank, body }) => rank === ranks.state && JSON.stringify(body.resource).includes(`"${bucket}"`),
   );
-  return [...state, ...own].filter(isOnAws);
+  return [...state, ...own];
 }
 
 function isOnAws({ providers }: Trial): boolean {
-  return /^aws \S+$/.test(providers);
+  return /^(\S+\/)?aws \S+$/.test(providers);
 }
 
 function rankOf(name: string): number {
