@@ -2,7 +2,19 @@ import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { nativeOptions } from './kinds/backing';
 import { sharedBacking } from './kinds/shared';
-import { also, cidr, gibibytes, host, label, labels, qualifiedName, size, text, window } from './parts/scalars';
+import {
+  also,
+  cidr,
+  gibibytes,
+  host,
+  httpsUrl,
+  label,
+  labels,
+  qualifiedName,
+  size,
+  text,
+  window,
+} from './parts/scalars';
 import { perTable } from './per-table';
 import { overlaySpec } from './service-spec';
 
@@ -48,7 +60,7 @@ const cluster = (facts: FactsTable) =>
       .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
     nodePools: z.record(label, nodePool).optional(),
     apiAllowList: z.array(cidr).optional().describe('Who may reach the API server; none: private'),
-    issuer: z.url().optional().describe('OIDC issuer of its service accounts, once known'),
+    issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
     maintenanceWindow: window.optional(),
   });
 
@@ -72,8 +84,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
         backend: z.enum(['s3', 'azurerm', 'gcs']),
         store: text.regex(/^[a-z0-9][a-z0-9.-]{2,62}$/),
         region: text.regex(/^[a-z0-9-]+$/),
-        endpoint: z
-          .url({ protocol: /^https$/ })
+        endpoint: httpsUrl
           .optional()
           .describe('URL of another store that speaks S3, such as R2; then the region may be auto'),
       })

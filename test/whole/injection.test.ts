@@ -7,27 +7,26 @@ import { environmentSpec } from '../../lib/spec/environment-spec';
 import { platformSpec } from '../../lib/spec/platform-spec';
 import { serviceSpec } from '../../lib/spec/service-spec';
 import { printArtifact } from '../../lib/synth/print';
+import { type Layer, layers } from '../../lib/synth/layer';
 import type { PlatformUnits } from '../../lib/synth/units';
+import { escape } from '../../lib/kubernetes/service/env';
 import { api, environment, further, platform, user } from '../resolve/bases';
 import { put, type Tree } from '../resolve/idle-keys';
 import { type Key, keysOf } from '../resolve/keys';
 import { home, live, service, shop } from '../resolve/shop';
+import { expressions, texts } from './hcl';
 import { rendered } from './rendered';
 
-/** Strings that are code to somebody on the way; each is alive in a text of ours where it stands unescaped. */
-const hostile: readonly {
-  readonly text: string;
-  readonly alive: RegExp;
-  readonly layer: 'terraform' | 'kubernetes';
-}[] = [
-  { text: 'a${pwn.x}b', alive: /(^|[^$])(\$\$)*\$\{pwn/, layer: 'terraform' },
-  { text: 'a%{ if pwn }b', alive: /(^|[^%])(%%)*%\{ if pwn/, layer: 'terraform' },
-  { text: 'TfToken[TOKEN.0]', alive: /^\$\{(?!.*TfToken)/, layer: 'terraform' },
-  { text: '"; - {pwn: [*x]} # &', alive: /$^/, layer: 'kubernetes' },
-  { text: 'yes', alive: /$^/, layer: 'kubernetes' },
-  { text: '0x1f', alive: /$^/, layer: 'kubernetes' },
-  { text: 'a\npwn: b', alive: /$^/, layer: 'kubernetes' },
-  { text: '{{ .pwn }}', alive: /$^/, layer: 'kubernetes' },
+/** Strings that are code to somebody on the way, or that somebody takes for something else than text. */
+const hostile: readonly string[] = [
+  'pwn${pwn.x}%{ if pwn }{{ .pwn }}$(pwn)TfToken[TOKEN.0]"; rm -rf / \'`pwn` <pwn> & \\ # pwn',
+  'a${pwn.x}b',
+  '"; - {pwn: [*x]} # &',
+  'a\npwn: b',
+  '../../pwn',
+  `pwn${'x'.repeat(10_000)}`,
+  'yes',
+  '0x1f',
 ];
 
 const others = { other: service('other'), word: service('word') };
@@ -68,9 +67,9 @@ function without(tree: Tree): Tree {
 }
 
 describe.each(subjects)('$title', ({ keys, bases, make }) => {
-  test.each(hostile.map(({ text }) => text))(
+  test.each(hostile.map((text) => [text.slice(0, 40), text]))(
     'takes %j literally in every field, or refuses it at its line',
-    async (text) => {
+    async (_, text) => {
       const filled = bases.map((base) => poison(base, keys, text, make));
       expect(filled.reduce((sum, { taken }) => sum + taken.length, 0)).toBeGreaterThan(0);
       for (const { units } of filled) expect(await alive(units, text)).toEqual([]);
@@ -118,21 +117,36 @@ function fill(schema: z.core.$ZodType, text: string): unknown {
   return [text, [text], { word: text }, { [text]: 'word' }].find((value) => z.safeParse(schema, value).success) ?? text;
 }
 
-/** Where a text is more than a text in what comes out. */
+/** Where a text is more, or less, than a text in what comes out. */
 async function alive(units: PlatformUnits, text: string): Promise<string[]> {
-  const { alive: pattern, layer } = hostile.find((one) => one.text === text)!;
   const { artifacts } = await rendered(units);
-  const suspicious = artifacts[layer].flatMap(({ path, body }) =>
-    strings(body)
-      .filter((one) => one.includes('pwn') && pattern.test(one))
-      .map((one) => `${path}: ${one}`),
+  const changed = layers.flatMap((layer) =>
+    artifacts[layer].flatMap(({ path, body }) =>
+      strings(body)
+        .flatMap(readers[layer])
+        .filter((one) => one.includes('pwn') && !encodings.some((encode) => one.includes(encode(text))))
+        .map((one) => `${path}: ${one.slice(0, 300)}`),
+    ),
   );
   const touched = [...artifacts.terraform, ...artifacts.kubernetes].filter(({ body }) =>
     strings(body).some((one) => one.includes(text)),
   );
-  // Where the text is in no file as it stands, it is escaped for its reader, or in a name of ours.
-  return [...suspicious, ...touched.flatMap(misread)];
+  return [...changed, ...touched.flatMap(misread)];
 }
+
+/** What the tool that applies a layer makes of a text in it. */
+const readers: Readonly<Record<Layer, (text: string) => readonly string[]>> = {
+  // An expression that holds the text outside its strings would be code.
+  terraform: (text) => [...texts(text), ...expressions(text).map((one) => one.replace(/"(?:[^"\\]|\\.)*"/g, '""'))],
+  kubernetes: (text) => [text],
+};
+
+/** Ways to write a text that leave it the same to whoever reads it at last: in JSON, in a variable, for a shell. */
+const encodings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => JSON.stringify(text).slice(1, -1),
+  (text) => escape(text),
+];
 
 /** Files that a reader takes for something else than what was meant. */
 function misread(artifact: Artifact): string[] {

@@ -19,6 +19,12 @@ export const host = spelled(
   'a host name in lower case, such as api.example.com',
 ).max(253);
 
+/** An https URL as it is to be written: parsers of URLs take line breaks and spaces out of what they are given. */
+export const httpsUrl = spelled(
+  /^https:\/\/[A-Za-z0-9._~:/?#@!&()*+,;=%[\]-]+$/,
+  'an https URL, such as https://example.com/path',
+).max(2048);
+
 /** Name of an environment variable. */
 export const variable = spelled(
   new RegExp(`^(?!${inherited}$)[A-Za-z_][A-Za-z0-9_]*$`),

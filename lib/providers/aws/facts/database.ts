@@ -11,6 +11,9 @@ const longestUser = { postgres: 63, mysql: 16 } as const;
 
 const parameters = z.record(z.string().regex(/^[a-z0-9_.]+$/), z.string());
 
+/** What PostgreSQL and MySQL can log. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html */
+const logs = ['postgresql', 'upgrade', 'audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'] as const;
+
 /** Amazon RDS. */
 export const database = {
   /** 63 less `-monitoring` on a role. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html */
@@ -32,7 +35,7 @@ export const database = {
       .default(0)
       .describe('Seconds between two measurements of the operating system; 0 for none'),
     backupWindow: z.string().optional().describe('Daily, in UTC: 02:00-02:30'),
-    logExports: z.array(z.string()).default([]).describe('Logs that go to CloudWatch: postgresql, slowquery ...'),
+    logExports: z.array(z.enum(logs)).default([]).describe('Logs that go to CloudWatch: postgresql, slowquery ...'),
     logRetentionDays: z.int().default(30).describe('Days that exported logs are kept'),
     minorUpgrades: z.boolean().default(true).describe('Whether AWS installs minor versions'),
     certificateAuthority: z.string().optional().describe('Certificate authority, such as rds-ca-rsa4096-g1'),
