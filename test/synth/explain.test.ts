@@ -1,0 +1,45 @@
+import { explain } from '../../lib/synth/explain';
+import { validate } from '../../lib/synth/validate';
+import { clear, folderOf, repository, service, shop } from '../whole/repository';
+
+afterEach(clear);
+
+const files = {
+  ...shop,
+  [`${folderOf('api')}/deployment-config.yaml`]: service('api', 'deployment:\n  replicas: 2\n'),
+  [`${folderOf('api')}/environments/home.yaml`]: 'spec:\n  deployment:\n    replicas: 3\n',
+};
+
+test('every layer that says something of a value is told, and which one wins', () => {
+  const { root } = repository(files);
+  const { explanation, problems } = explain(root, 'api', 'home', 'deployment.replicas');
+  expect(problems).toEqual([]);
+  const saying = explanation!.layers.filter(({ position }) => position);
+  expect(saying.map(({ position, wins }) => [position!.file, position!.line, wins])).toEqual([
+    [`${folderOf('api')}/deployment-config.yaml`, 7, false],
+    [`${folderOf('api')}/environments/home.yaml`, 3, true],
+  ]);
+});
+
+test.each([
+  ['apy', 'home', 'deployment.replicas', 'did you mean api?'],
+  ['api', 'hom', 'deployment.replicas', 'did you mean home?'],
+  ['api', 'home', 'deployment.replica', 'did you mean replicas?'],
+  ['api', 'home', '__proto__', 'E355'],
+  ['api', 'home', 'constructor.name', 'E355'],
+  ['api', 'home', '', 'E355'],
+  ['__proto__', 'home', 'deployment', 'E355'],
+])('%s %s %j is told with what there is', (name, environment, path, expected) => {
+  const { root } = repository(files);
+  const { explanation, problems } = explain(root, name, environment, path);
+  expect(explanation).toBeUndefined();
+  expect(problems.map(({ code, message }) => `${message} ${code}`).join()).toContain(expected);
+});
+
+test('validating counts units, and writes nothing', async () => {
+  const one = repository(files);
+  expect(await validate({ root: one.root })).toEqual({ problems: [], units: 1 });
+  expect(() => one.tree()).toThrow('ENOENT');
+  one.lay({ [`${folderOf('api')}/environments/home.yaml`]: 'spec: { deploymnt: {} }\n' });
+  expect(await validate({ root: one.root })).toMatchObject({ problems: [{ code: 'E203' }], units: 0 });
+});
