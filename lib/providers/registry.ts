@@ -54,6 +54,8 @@ export function needing(peer: `${string}@${string}`, load: () => Promise<Cloud>)
   return () =>
     load().catch((cause: NodeJS.ErrnoException) => {
       const missing = cause.code === 'MODULE_NOT_FOUND' && cause.message.includes(`'${name}/`);
-      throw missing ? new MissingPackage(`${name} is not installed: npm install --save-exact ${peer}`, { cause }) : cause;
+      throw missing
+        ? new MissingPackage(`${name} is not installed: npm install --save-exact ${peer}`, { cause })
+        : cause;
     });
 }
