@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install.sh [core|flux|crds|yamlprobe|moto ...]: builds the pinned tools of the verify harness, all groups unless some are named.
+# install.sh [core|flux|crds|yamlprobe|moto|google|azurerm ...]: builds the pinned tools of the verify harness, all groups unless some are named.
 # Builds only what is missing or stamped with another version; safe to run twice and at the same time.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -91,7 +91,7 @@ group_yamlprobe() {
   once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
 }
 
-# Only where nobody can fetch the release that the stacks ask for: five CPU-minutes, and never part of all groups.
+# For machines that cannot fetch the release that the stacks ask for: five CPU-minutes for google, twelve for azurerm.
 provider() { # name module@version version
   local into=$STRATA_TOOLS/providers/$1; mkdir -p "$into"
   (cd / && GOBIN=$into go install -p "$jobs" -trimpath \
@@ -101,16 +101,25 @@ group_google() {
   once provider-google "$GOOGLE_PROVIDER_VERSION" provider google \
     "github.com/hashicorp/terraform-provider-google@$GOOGLE_PROVIDER" "$GOOGLE_PROVIDER_VERSION"
 }
+group_azurerm() {
+  once provider-azurerm "$AZURERM_PROVIDER_VERSION" provider azurerm \
+    "github.com/hashicorp/terraform-provider-azurerm@$AZURERM_PROVIDER" "$AZURERM_PROVIDER_VERSION"
+}
 
 # Without Python or PyPI its rung alone is skipped.
 group_moto() { "$here/terraform/moto.sh" || say "moto: not installed"; }
 
+group_policy() {
+  once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"
+  "$here/policy/checkov.sh" || say "checkov: not installed"
+}
+
 # One function, so that bash has read all of it before a build of minutes starts.
 main() {
   local group
-  [ $# -gt 0 ] || set -- yamlprobe moto crds core flux
+  [ $# -gt 0 ] || set -- yamlprobe moto policy crds core flux google azurerm
   for group in "$@"; do
-    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, google)"; exit 2; }
+    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, google, azurerm)"; exit 2; }
   done
   exec 9>"$STRATA_TOOLS/lock"
   flock -n 9 || { say "another install is running; waiting for it"; flock 9; }

@@ -14,6 +14,10 @@ EXTERNAL_SECRETS=v1.3.2
 SIGS_YAML=v1.6.0
 TERRAFORM=1.11.4
 MOTO=5.2.5
-# Another release than the stacks ask for: the one that the Go module proxy has.
+KUBE_SCORE=v1.20.0
+CHECKOV=3.3.30
+# Other releases than the stacks ask for: those that the Go module proxy has.
 GOOGLE_PROVIDER=v1.20.1-0.20260828184646-f3721fb45fa3
 GOOGLE_PROVIDER_VERSION=8.0.0
+AZURERM_PROVIDER=v1.44.1-0.20260824201233-fae580791926
+AZURERM_PROVIDER_VERSION=5.2.0
