@@ -1,4 +1,4 @@
-import { Fn, TerraformStack } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Values } from '../model/binding';
 import type { StackUnit } from '../model/unit';
@@ -29,6 +29,7 @@ export class Stack extends TerraformStack {
     const gifts = Object.keys(unit.sites).flatMap((name) => build(clouds[name]!, name, this, unit));
     this.connections = Object.fromEntries(gifts.map(({ name, from }) => [name, from]));
     if (unit.workload) bundle(this, unit, clouds, gifts);
+    else tell(this);
   }
 }
 
@@ -72,6 +73,15 @@ function bundle(
     value: Fn.jsonencode(properties),
     version: Fn.parseint(Fn.substr(digest, 0, 8), 16),
   });
+}
+
+/** Shows whoever applies a stack of an environment's own what only that made known: a cluster's issuer, a database's host. */
+function tell(stack: Stack): void {
+  for (const [name, { outputs }] of Object.entries(stack.connections))
+    for (const [property, value] of Object.entries(outputs))
+      new TerraformOutput(stack, `Output-${name}-${property}`, { value }).overrideLogicalId(
+        `${name}_${property}`.replaceAll('-', '_'),
+      );
 }
 
 /** Expressions by the variable that carries them. */

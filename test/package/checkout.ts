@@ -20,7 +20,7 @@ export function checkout(): string {
       .filter(Boolean)
       .map((path) => path.split('/')[0]!),
   );
-  for (const name of top) cpSync(join(own, name), join(folder, name), { recursive: true });
+  for (const name of top) if (name !== 'node_modules') cpSync(join(own, name), join(folder, name), { recursive: true });
   symlinkSync(join(own, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
