@@ -5,10 +5,11 @@ import { builtProviders, overridesConfig, standIns } from '../../tools/terraform
 
 const google = { name: 'google', version: '8.0.0', folder: '/tools/google' };
 
-test('a built provider stands in for every release of its own, and only for all of a stack', () => {
+test('a built provider stands in for every release of its own, beside others that are fetched', () => {
   expect(standIns('google 6.50.0', [google])).toEqual([google]);
   expect(standIns('hashicorp/google 6.50.0', [google])).toEqual([google]);
-  expect(standIns('aws 5.100.0, google 6.50.0', [google])).toEqual([]);
+  expect(standIns('aws 5.100.0, google 6.50.0', [google])).toEqual([google]);
+  expect(standIns('aws 5.100.0', [google])).toEqual([]);
   expect(standIns('google 6.50.0', [])).toEqual([]);
 });
 

@@ -10,6 +10,9 @@ export interface BuiltProvider {
   readonly folder: string;
 }
 
+/** Those that `install.sh` builds: where one is lacking, it was not run. */
+export const buildable: readonly string[] = ['azurerm', 'google'];
+
 /** Providers that were built. */
 export function builtProviders(root = join(toolbox, 'providers')): BuiltProvider[] {
   if (!existsSync(root)) return [];
@@ -18,14 +21,17 @@ export function builtProviders(root = join(toolbox, 'providers')): BuiltProvider
     .map((name) => ({ name, folder: join(root, name), version: builtVersion(`provider-${name}`) }));
 }
 
-/** Those that all of a stack's providers can be taken from, whatever release it asks for; none where one lacks. */
-export function standIns(requirements: string, built: readonly BuiltProvider[]): BuiltProvider[] {
-  const needed = requirements.split(', ').map((one) => one.split(' ')[0]!.replace(/^(.*\/)?/, ''));
-  const found = needed.flatMap((name) => built.filter((one) => one.name === name));
-  return found.length === needed.length ? found : [];
+/** Names of the providers in a stack's line of them. */
+export function providerNames(requirements: string): string[] {
+  return requirements.split(', ').map((one) => one.split(' ')[0]!.replace(/^(.*\/)?/, ''));
 }
 
-/** Terraform's own configuration by which built providers serve every release; it needs no `init`. */
+/** Those that some of a stack's providers can be taken from, whatever release it asks for. */
+export function standIns(requirements: string, built: readonly BuiltProvider[]): BuiltProvider[] {
+  return providerNames(requirements).flatMap((name) => built.filter((one) => one.name === name));
+}
+
+/** Terraform's own configuration by which built providers serve every release; they need no `init`. */
 export function overridesConfig(built: readonly BuiltProvider[]): string {
   const lines = built.map(({ name, folder }) => `    "hashicorp/${name}" = ${JSON.stringify(folder)}\n`);
   return `provider_installation {\n  dev_overrides {\n${lines.join('')}  }\n  direct {}\n}\n`;
