@@ -70,6 +70,8 @@ export class Subnets extends Construct {
       cidrBlock: subnetCidr(cidr, first + number),
       mapPublicIpOnLaunch: false,
       tags: { Name: `${name}-${tier}-${number}`, Tier: tier, [tag]: '1' },
+      // A zone that AWS adds or closes must not move subnets that are there.
+      lifecycle: { ignoreChanges: ['availability_zone'] },
     });
     new RouteTableAssociation(this, `${id}Routes`, { subnetId: subnet.id, routeTableId: table });
     return subnet.id;

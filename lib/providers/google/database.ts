@@ -61,7 +61,10 @@ export class CloudSqlDatabase extends Construct implements Connection<'database'
           enablePrivatePathForGoogleCloudServices: native.privatePath,
         },
         backupConfiguration: backups(props, native),
-        databaseFlags: Object.entries(native.flags).map(([flag, value]) => ({ name: flag, value })),
+        databaseFlags: Object.entries({ ...engine.flags, ...native.flags }).map(([flag, value]) => ({
+          name: flag,
+          value,
+        })),
         insightsConfig: {
           queryInsightsEnabled: native.queryInsights,
           recordApplicationTags: native.queryInsights,

@@ -34,6 +34,11 @@ test('the blocks of subnets differ, and a further zone moves none of them', () =
   expect(blocks(2)).toEqual(expect.arrayContaining(['10.0.0.0/20', '10.0.16.0/20', '10.0.128.0/20', '10.0.144.0/20']));
 });
 
+test('a zone that AWS adds or closes moves no subnet that is there', () => {
+  for (const subnet of network().all('subnet'))
+    expect(subnet).toMatchObject({ lifecycle: { ignore_changes: ['availability_zone'] } });
+});
+
 test('EKS finds the subnets for load balancers by their tags', () => {
   const tags = network()
     .all('subnet')

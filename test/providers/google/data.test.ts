@@ -17,6 +17,29 @@ describe('a database', () => {
     });
   });
 
+  test('of PostgreSQL logs sessions and waits but no statement, unless its flags say otherwise', () => {
+    const flags = (native: object) =>
+      Object.fromEntries(
+        blocks(
+          'database',
+          {},
+          native,
+        )('sql_database_instance')[0]!.settings.database_flags.map(
+          ({ name, value }: { readonly name: string; readonly value: string }) => [name, value],
+        ),
+      );
+    const usual = {
+      log_checkpoints: 'on',
+      log_connections: 'on',
+      log_disconnections: 'on',
+      log_lock_waits: 'on',
+      log_min_error_statement: 'error',
+    };
+    expect(flags({})).toEqual(usual);
+    const asked = { log_connections: 'off', max_connections: '200' };
+    expect(flags({ flags: asked })).toEqual({ ...usual, ...asked });
+  });
+
   test('of MySQL stands in two zones by its binary log, and is protected', () => {
     const made = blocks('database', {}, {}, { variant: 1 });
     expect(made('sql_database_instance')).toMatchObject([

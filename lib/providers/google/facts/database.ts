@@ -9,6 +9,17 @@ const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
 /** Most characters of a login. @see https://cloud.google.com/sql/docs/mysql/create-manage-users */
 const longestUser = { postgres: 63, mysql: 32 } as const;
 
+/** What Cloud SQL would say of an instance only when it makes it. @see https://cloud.google.com/sql/docs/postgres/editions-intro */
+function clashes(native: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const { edition, tier } = native as { readonly edition: string; readonly tier?: string };
+  const plus = edition === 'ENTERPRISE_PLUS';
+  return plus === (tier?.startsWith('db-perf-optimized-') ?? false)
+    ? {}
+    : {
+        tier: `expected ${plus ? 'one' : 'none'} of db-perf-optimized-* for edition ${edition}, got ${tier ?? 'none'}`,
+      };
+}
+
 /** Cloud SQL. */
 export const database = {
   /** 98 with the project, which has 30 at most. @see https://cloud.google.com/sql/docs/postgres/instance-settings */
@@ -20,6 +31,10 @@ export const database = {
     large: 'db-custom-4-26624',
     xlarge: 'db-custom-16-106496',
   },
+  /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
+  least: { storageGiB: 10 },
+  most: { storageGiB: 65536 },
+  clashes,
   options: z.strictObject({
     tier: z.string().regex(/^db-/).optional().describe('Machine type, such as db-custom-8-32768; by size'),
     edition: z
@@ -31,7 +46,7 @@ export const database = {
     flags: z
       .record(z.string().regex(/^[a-z0-9_.]+$/), z.string())
       .default({})
-      .describe('Engine flags'),
+      .describe('Engine flags, over those that log sessions and waits'),
     queryInsights: z.boolean().default(true).describe('Whether queries are measured'),
     backupStart: z
       .string()
