@@ -83,7 +83,7 @@ export type Clouds = Readonly<Record<string, Cloud>>;
 
 /** Creates what `binding` asks for, or finds what it points at. */
 export function connect<K extends Kind>({ kinds }: Cloud, scope: Construct, binding: Binding<K>): Connection<K> {
-  const { name: id, kind, physicalName: name, existing, shared, generation, login, options, native } = binding;
+  const { id = binding.name, kind, physicalName: name, existing, shared, generation, login, options, native } = binding;
   const implementation: Cloud['kinds'][K] = kinds[kind];
   if (!implementation) throw new Error(`${id}: no ${kind}; settle reports this at its line`);
   return existing || shared

@@ -17,7 +17,7 @@ interface Gift {
  * cloud. Of a state, network, cluster or data stack, nobody reads a bundle.
  */
 export class Stack extends TerraformStack {
-  /** What each backing hands back, by its name in the spec. */
+  /** What each backing hands back, by the id of its construct: its name in the spec. */
   readonly connections: Readonly<Record<string, Handed>>;
 
   constructor(scope: Construct, written: StackUnit, clouds: Clouds) {
@@ -40,7 +40,7 @@ function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift
   if (unit.shared && cloud.Shared) new cloud.Shared(context, 'Shared', unit.shared);
   const connected = unit.bindings
     .filter((binding) => binding.cloud === name)
-    .map((binding) => ({ ...binding, from: connect(cloud, stack, binding) }));
+    .map((binding) => ({ ...binding, name: binding.id ?? binding.name, from: connect(cloud, stack, binding) }));
   if (!unit.workload) return connected;
 
   const own = unit.workload.permissions.filter((one) => one.cloud === name);

@@ -16,6 +16,8 @@ export type Values = Readonly<Record<string, Value>>;
 /** A backing, named, with the values that it gives the workload. */
 export type Binding<K extends Kind = Kind> = Backing<K> & {
   readonly physicalName: string;
+  /** Id of its construct, where another kind has one of its name. @default - its name */
+  readonly id?: string;
   /** Port that the network must let the workload reach. @default - none: it is public by HTTPS */
   readonly port?: number;
   /** Name of the secret with the service's own login, where an environment shares the backing. */

@@ -126,6 +126,18 @@ export const codes = {
   E370: { title: 'A way in to a Worker outside its domain', remedy: 'Name the zone beside it' },
   E371: { title: 'A store of somebody else’s without its id', remedy: 'Add the id' },
   E372: { title: 'Data that would be open', remedy: 'Leave the key out: data is private and encrypted, always' },
+  E373: {
+    title: 'A secret that the cluster may not read',
+    remedy: 'Keep it in the store under a name as asked for, and write that name here',
+  },
+  E374: {
+    title: 'Two places of state in one account',
+    remedy: 'Give all environments of an account the same state, or an account each',
+  },
+  E375: {
+    title: 'A StorageClass that cannot be made',
+    remedy: 'Turn on what it stands on in the cluster, or name one of your own under storageClasses in platform.yaml',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

@@ -39,6 +39,11 @@ export interface Has<K extends Kind> {
   readonly without?: readonly (Property<K, 'secrets'> | Property<K, 'outputs'>)[];
   /** Why it cannot make what the options ask for, by option. @default - nothing is refused */
   readonly refuses?: (options: Kinds[K]) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
+  /** Why the cloud's own options, complete, do not fit each other or the neutral ones, by option. @default - they always do */
+  readonly clashes?: (
+    native: Readonly<Record<string, unknown>>,
+    options: Kinds[K],
+  ) => Readonly<Record<string, string | undefined>>;
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
   readonly secretKeys?: (
     context: LiteralContext<K>,
@@ -64,6 +69,13 @@ export interface StoreContext {
   readonly shared: string;
 }
 
+/** Names that External Secrets may read in a cloud's secret store. */
+export interface StoredNames {
+  readonly form: RegExp;
+  /** The same in words, after `expected`. */
+  readonly what: string;
+}
+
 /** What an identity is told apart by. */
 export interface IdentityContext {
   /** Physical name. */
@@ -77,6 +89,12 @@ export interface StorageClass {
   /** CSI driver, such as `ebs.csi.aws.com`. */
   readonly provisioner: string;
   readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** How large a volume of a StorageClass may be. */
+export interface VolumeSizes {
+  readonly leastGiB: number;
+  readonly mostGiB: number;
 }
 
 /** What is known of a cloud without loading it. */
@@ -102,6 +120,8 @@ export interface Facts {
   readonly shared: { readonly name: NameRule; readonly made?: boolean };
   /** `provider` of a ClusterSecretStore. @default - no store: secrets are made in the cluster. @see https://external-secrets.io/latest/api/secretstore/ */
   readonly secretStore?: (context: StoreContext) => object;
+  /** Names there that the clusters of a platform may read, of secrets that people fill. @default - any */
+  readonly storedNames?: (platform: string) => StoredNames;
   /** Terraform backend of its state. */
   readonly backend?: string;
   /** URL of its store for that backend, where another cloud's is what the backend is made for. @default - the backend's own */
@@ -110,6 +130,10 @@ export interface Facts {
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** Those among them that must be made in a cluster first. @default - none */
   readonly madeStorageClasses?: readonly StorageClass[];
+  /** Why nobody makes a StorageClass before a person has done something, by its name. @default - each is there */
+  readonly missingStorageClasses?: Readonly<Record<string, string>>;
+  /** Sizes of volumes, by StorageClass: who asks for others is told. @default - any */
+  readonly volumeSizes?: Readonly<Record<string, VolumeSizes>>;
 }
 
 /** What is known of each cloud, by its name in specs. */

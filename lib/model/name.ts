@@ -19,6 +19,11 @@ export function physicalName(identity: readonly string[], { max, separator }: Na
   return [readable, digest(identity.join('/'))].join(separator);
 }
 
+/** What the names of all that belongs to a platform begin with, as `physicalName` writes it. */
+export function platformPrefix(platform: string): string {
+  return (platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+}
+
 /** `poolSize` and `pool-size` as `POOL_SIZE`. */
 export function upperSnake(words: readonly string[]): string {
   return words

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
+import { checkNames, type Founded } from './physical-names';
 import type { Settled } from './settle';
 
 /** A unit, and where its service was written. */
@@ -19,7 +20,7 @@ interface Claim {
 
 const cluster = ({ environment }: Unit) => environment.cluster.name;
 
-/** What is one service's alone, by cluster or by cloud account. */
+/** What is one service's alone in a cluster. */
 const claims: readonly Claim[] = [
   {
     code: 'E347',
@@ -46,23 +47,11 @@ const claims: readonly Claim[] = [
         ports.flatMap(({ nodePort }) => (nodePort ? [[cluster(unit), String(nodePort)] as const] : [])),
       ),
   },
-  {
-    code: 'E337',
-    what: 'a name in the cloud',
-    path: ['integrations'],
-    of: (unit) =>
-      unit.bindings
-        .filter(({ shared, existing }) => shared === undefined && existing === undefined)
-        .map(({ cloud, kind, physicalName }) => [
-          `${cloud} ${unit.environment.placements[cloud]?.account ?? cluster(unit)} ${kind}`,
-          physicalName,
-        ]),
-  },
 ];
 
-/** What one unit cannot see: two services in one place, two environments in one namespace. */
-export function checkWhole(closed: readonly Closed[]): Problem[] {
-  return [...claims.flatMap((claim) => twice(closed, claim)), ...namespaces(closed)];
+/** What one unit cannot see: two services in one place, two environments in one namespace, two things of one name. */
+export function checkWhole(closed: readonly Closed[], founded: readonly Founded[]): Problem[] {
+  return [...claims.flatMap((claim) => twice(closed, claim)), ...namespaces(closed), ...checkNames(closed, founded)];
 }
 
 function twice(closed: readonly Closed[], { of, path, code, what }: Claim): Problem[] {

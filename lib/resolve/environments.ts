@@ -10,6 +10,7 @@ import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
 import { allowed } from './regions';
 import { system } from './rules/names';
+import { checkState } from './state';
 
 /** An environment, and where each part of it was written. */
 export interface SettledEnvironment {
@@ -48,6 +49,8 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
   checkPlaces(spec, country, report);
+  const before = all.slice(0, all.indexOf(written)).map(keptOf);
+  checkState(keptOf(written), before, facts, report);
 
   const known = {
     name,
@@ -73,6 +76,10 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     },
   };
   return { value: { spec, locate, environment }, problems };
+}
+
+function keptOf({ name, spec: { placements = {}, state } }: Written) {
+  return { name, placements: placements as Environment['placements'], state };
 }
 
 /** Namespaces that an environment names; each belongs to one environment of a cluster. */

@@ -6,6 +6,7 @@ import { type Ground, implied, siteOf, tagsOf } from './ground';
 import { physicalName } from '../model/name';
 import { clusterName, networkName } from './names';
 import { sharedBindings } from './shared';
+import { keeperOf } from './state';
 
 /** The stacks that serve all services: state an account, network and cluster a cluster, data an environment. */
 export function foundations(ground: Ground): StackUnit[] {
@@ -15,13 +16,9 @@ export function foundations(ground: Ground): StackUnit[] {
 /** The stack that makes the store of all state; the first, and applied with a state of its own beside it. */
 function stateStack(ground: Ground): StackUnit[] {
   const { environment, platform } = ground;
-  const { state } = environment;
-  const cloud = Object.entries(environment.placements).find(([name, placement]) => {
-    const { backend, stateEndpoint } = ground.facts[name]!;
-    return backend === state?.backend && stateEndpoint?.(placement) === state?.endpoint;
-  })?.[0];
-  const place = cloud && environment.placements[cloud];
-  if (!state || !place) return [];
+  const keeper = keeperOf(environment, ground.facts);
+  if (!keeper) return [];
+  const { cloud, place, state } = keeper;
   const store = {
     ...implied('bucket', 'store', cloud, { ...options.bucket, noncurrentDays: 90, deletionProtection: true }),
     physicalName: state.store,
@@ -35,7 +32,8 @@ function stateStack(ground: Ground): StackUnit[] {
     {
       ...unit,
       shared: {},
-      sites: { [cloud]: { ...site, shared } },
+      // Other environments of the account may be in other regions. A store that speaks the backend has names of its own for them.
+      sites: { [cloud]: { ...site, shared, region: state.endpoint === undefined ? state.region : site.region } },
       state: undefined,
       context: { ...unit.context, scope: place.account, protect: true },
     },

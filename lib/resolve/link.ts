@@ -1,17 +1,17 @@
-import { contracts } from '../model/backing';
 import type { Binding } from '../model/binding';
-import type { Contract } from '../model/contract';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
 import { edgeHost } from './addresses';
-import { bind, nameOf } from './bind';
+import { bind } from './bind';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
 import { placementOf } from './ground';
+import { withIds } from './ids';
 import { loginOf } from './logins';
 import { bundleName, storeName } from './names';
 import { withQueues } from './queues';
+import { remoteName } from './remote-name';
 import { rules } from './rules/rules';
 import { stackInCluster, stackOf } from './service-stack';
 import type { Settled } from './settle';
@@ -36,15 +36,17 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
   if (isEdge(one)) return { value: closeEdge(one, all, whole, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
-  const bindings = siblings.map(
-    (backing) =>
-      bind(backing, {
-        scope,
-        facts,
-        placement: placementOf(backing.cloud, environment),
-        namespace: service.namespace,
-        siblings,
-      }) as Binding,
+  const bindings = withIds(
+    siblings.map(
+      (backing) =>
+        bind(backing, {
+          scope,
+          facts,
+          placement: placementOf(backing.cloud, environment),
+          namespace: service.namespace,
+          siblings,
+        }) as Binding,
+    ),
   );
 
   const terraform = bindings.filter(({ cloud }) => facts[cloud]!.layer === 'terraform');
@@ -117,14 +119,6 @@ function cloudsOf(
   const asked = permissions.map(({ cloud }) => cloud ?? home).filter((cloud) => facts[cloud]?.layer === 'terraform');
   const used = [...terraform.map(({ cloud }) => cloud), ...asked];
   return used.length ? [...new Set([home, ...used])] : [];
-}
-
-/** Name in the store: of a secret that the environment shares, else as written. */
-function remoteName(name: string, { platform, environment, facts }: Whole): string {
-  const shared = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
-  return shared && (contracts[shared.kind] as Contract).named
-    ? nameOf(shared, { scope: [platform.name, environment.name, 'data'], facts })
-    : name;
 }
 
 /** Whether a service runs outside of every cluster. */

@@ -15,6 +15,7 @@ import { foundations } from '../resolve/foundations';
 import { environmentSpec } from '../spec/environment-spec';
 import type { ServiceSources, Sources } from '../spec/load';
 import { parse } from '../spec/parse';
+import { perTable } from '../spec/per-table';
 import { platformSpec } from '../spec/platform-spec';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import { parseExtras } from './extras';
@@ -35,12 +36,16 @@ export interface Reading {
   readonly gateways: Gateways;
 }
 
+const platformSchema = perTable((gateways: Gateways) =>
+  perTable((facts: FactsTable) => platformSpec(facts, Object.keys(gateways))),
+);
+
 /** Every unit of a platform, and all that is wrong with its files. */
 export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUnits> {
   const { value: read, problems } = readPlatform(sources, reading);
   if (!read) return { value: { units: [], data: [], stacks: [], clusters: [], ownerships: [] }, problems };
 
-  const { platform, surroundings, services, known } = read;
+  const { platform, surroundings, located, services, known } = read;
   const { facts, gateways } = reading;
   const linked = surroundings.map((around) => {
     const settled = gather(services.map((files) => settle(files, around)));
@@ -59,7 +64,14 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
         units.filter(({ environment }) => environment === ground.environment).map(({ service }) => service),
       ) ?? [],
   );
-  const all = [...problems, ...linked.flatMap((one) => one.problems), ...checkWhole(closed)];
+  const founded = grounds.flatMap((ground, index) =>
+    foundations(ground).map((stack) => ({
+      stack,
+      environment: ground.environment.name,
+      locate: located[index]!,
+    })),
+  );
+  const all = [...problems, ...linked.flatMap((one) => one.problems), ...checkWhole(closed, founded)];
   const ownerships = environments.map(({ cluster, clusterOwner }) => ({
     platform: platform.name,
     cluster: cluster.name,
@@ -68,12 +80,11 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
   // An erroneous unit may be half made: nothing is built on it.
   if (all.some(isError))
     return { value: { units, data, stacks: [], clusters: [], ownerships }, problems: distinct(all) };
-  const stacks = grounds.flatMap(foundations);
   return {
     value: {
       units,
       data,
-      stacks: [...new Map(stacks.map((stack) => [stack.name, stack])).values()],
+      stacks: [...new Map(founded.map(({ stack }) => [stack.name, stack])).values()],
       clusters: linkClusters({ platform, environments, units, data, facts, gateways }),
       ownerships,
     },
@@ -84,7 +95,7 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
 /** A platform's files, parsed and settled as far as they stand alone; nothing where the platform itself is broken. */
 export function readPlatform(found: Sources, { facts, gateways }: Reading) {
   const sources = ordered(found);
-  const platforms = gather([parse(platformSpec(facts, Object.keys(gateways)), sources.platform)]);
+  const platforms = gather([parse(platformSchema(gateways)(facts), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
   const services = gather(sources.services.map((source) => readService(source, facts)));
   const overlays = services.value.flatMap((files) => strayOverlays(files, sources));
@@ -113,7 +124,8 @@ export function readPlatform(found: Sources, { facts, gateways }: Reading) {
       defaults?.metadata ? [{ metadata: defaults.metadata, locate: (path) => at(['defaults', ...path]) }] : [],
     ),
   }));
-  const value = { platform, surroundings, services: services.value, known };
+  const located = settled.value.map(({ locate }) => locate);
+  const value = { platform, surroundings, located, services: services.value, known };
   return { value, problems: [...problems, ...settled.problems] };
 }
 

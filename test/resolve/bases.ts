@@ -33,7 +33,7 @@ spec:
   config:
     variables: { A: b }
     files: { a.json: { mountPath: /etc/a.json, content: { a: 1 } } }
-    secrets: { TOKEN: { secret: token } }
+    secrets: { TOKEN: { secret: shop-token } }
   security:
     securityContext: { capabilities: { add: [CHOWN] } }
     networkPolicies: { ingress: [{ namespace: a, ports: [{ port: 80 }] }], egress: [{ namespace: a, ports: [{ port: 80 }] }] }
@@ -194,9 +194,9 @@ spec:
   service: { image: { repository: api, tag: "1.0" } }
   deployment: { priority: critical }
   dependencies: [alias, postgres, redis, storage]
-  volumes: [{ name: data, mountPath: /data, size: 1Gi, type: ephemeral, storageClass: fast }]
+  volumes: [{ name: data, mountPath: /data, size: 9Gi, type: ephemeral, storageClass: fast }]
   networking: { ingress: { enabled: true } }
-  config: { secrets: { A: { secret: word } } }
+  config: { secrets: { A: { secret: shop-word } } }
 `;
 
 /** An environment that says something of everything. */
@@ -253,7 +253,7 @@ spec:
   volumes: { data: { mountPath: /data, from: { emptyDir: {} } } }
   config:
     files: [{ name: a.json, mountPath: /etc/a.json, content: { a: 1 } }]
-    secrets: [{ name: TOKEN, secret: token }]
+    secrets: [{ name: TOKEN, secret: shop-token }]
   security:
     networkPolicies: { ingress: [{ from: [{ namespace: a }], ports: [{ port: 80 }] }], egress: [{ from: [{ cidr: 10.0.0.0/8 }] }] }
     rbac: { rules: [{ resources: [pods], verbs: [get] }] }
@@ -273,7 +273,7 @@ metadata: { name: api }
 spec:
   service:
     image: { tag: "1.0", pullSecrets: [{ name: a }] }
-    env: { A: { valueFrom: { secretKeyRef: { secret: token } } } }
+    env: { A: { valueFrom: { secretKeyRef: { secret: shop-token } } } }
   deployment:
     replicas: { min: 2, max: 5 }
     scaling:
@@ -287,8 +287,8 @@ spec:
     ingress: { enabled: true, rateLimit: { requests: 60 }, hosts: [{ host: a.example.com, paths: [{ path: /a }] }], paths: [{ path: /b }] }
   volumes: [{ name: data, mountPath: /data, from: { secret: { name: a } } }]
   config:
-    variables: { A: { valueFrom: { secretKeyRef: { secret: token } } } }
-    secrets: { B: { valueFrom: { secretKeyRef: { secret: token } } } }
+    variables: { A: { valueFrom: { secretKeyRef: { secret: shop-token } } } }
+    secrets: { B: { valueFrom: { secretKeyRef: { secret: shop-token } } } }
   security:
     networkPolicies:
       ingress: [{ ipBlock: { cidr: 10.0.0.0/8 } }]
@@ -302,13 +302,13 @@ metadata: { name: api }
 spec:
   service:
     image: { tag: "1.0" }
-    env: { A: { secretKeyRef: { secret: token } } }
+    env: { A: { secretKeyRef: { secret: shop-token } } }
   deployment: { replicas: { min: 2, max: 5 }, scaling: { metrics: [{ pods: { metric: { name: a }, target: 5 } }], custom: [{ pods: { metric: { name: a }, target: 5 } }] } }
   integrations:
     storage: { buckets: { one: { lifecycle: { transitions: [{ days: 9 }], expire: { days: 9 }, noncurrent: { days: 9 } } } } }
   networking: { ports: [{ port: 80 }], ingress: { enabled: true, paths: [{ path: /b }] } }
   volumes: [{ name: data, mountPath: /data, secret: { name: a } }]
-  config: { variables: { A: { secretKeyRef: { secret: token } } } }
+  config: { variables: { A: { secretKeyRef: { secret: shop-token } } } }
   security:
     networkPolicies:
       ingress: [{ from: { ipBlock: { cidr: 10.0.0.0/8 } } }]

@@ -172,13 +172,15 @@ describe('a shared backing', () => {
 
 describe('options of a cloud', () => {
   test('are parsed by its facts and complete in the binding', () => {
-    const { bindings } = unitOf('integrations: { database: { aws: { storageType: io2, iops: 3000 } } }');
+    const { bindings } = unitOf('integrations: { database: { storage: 100, aws: { storageType: io2, iops: 3000 } } }');
     expect(bindings[0]!.native).toMatchObject({ storageType: 'io2', iops: 3000, minorUpgrades: true });
   });
 
   test('merge by layers, of which each says only what was written', () => {
     const { value } = shop({
-      services: { api: service('api', 'integrations: { database: { aws: { storageType: io2, iops: 3000 } } }') },
+      services: {
+        api: service('api', 'integrations: { database: { storage: 100, aws: { storageType: io2, iops: 3000 } } }'),
+      },
       overlays: { api: { live: 'spec: { integrations: { database: { aws: { iops: 9000 } } } }' } },
     });
     expect(value.units[0]!.bindings[0]!.native).toMatchObject({ storageType: 'io2', iops: 9000 });

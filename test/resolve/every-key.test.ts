@@ -8,7 +8,12 @@ import { serviceSpec } from '../../lib/spec/service-spec';
 import { api, environment, further, longer, platform, user, worker, spelled, together } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { type Key, keysOf } from './keys';
+import type * as ParseOnce from './parse-once';
 import { home, live, service, shop } from './shop';
+
+jest.mock('../../lib/spec/parse', () =>
+  jest.requireActual<typeof ParseOnce>('./parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
+);
 
 /** An environment that shares one backing, of every kind in turn. */
 function sharing(text: string): Tree[] {

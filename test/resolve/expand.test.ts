@@ -120,7 +120,7 @@ describe('variables', () => {
   });
 
   test('and secrets never share a name', () => {
-    expect(problemsOf('config: { variables: { A: b }, secrets: { A: { secret: x } } }')).toEqual([
+    expect(problemsOf('config: { variables: { A: b }, secrets: { A: { secret: shop-x } } }')).toEqual([
       expect.stringMatching(/config\.secrets\.A: expected a name that nothing else gives a value, got A \[E339]$/),
     ]);
   });

@@ -236,12 +236,12 @@ describe('a way in', () => {
 });
 
 describe('secrets', () => {
-  const settings = 'config: { secrets: { TOKEN: { secret: stripe, key: token } } }';
+  const settings = 'config: { secrets: { TOKEN: { secret: shop-stripe, key: token } } }';
 
   test('come from the store, or from a Secret a value where there is none', () => {
     expect(unitOf(settings).values.TOKEN).toEqual({ secret: 'api-secrets', key: 'TOKEN' });
     expect(unitOf(settings, 'home').values.TOKEN).toEqual({
-      secret: expect.stringMatching(/^stripe-token-[0-9a-f]{6}$/),
+      secret: expect.stringMatching(/^shop-stripe-token-[0-9a-f]{6}$/),
       key: 'value',
     });
     expect(

@@ -65,7 +65,7 @@ describe('the stacks below the services', () => {
   });
 
   test('of two environments in one account make its state once', () => {
-    const second = live.replaceAll('live', 'next');
+    const second = live.replaceAll('live', 'next').replace('shop-next-state', 'shop-live-state');
     const names = shop({ environments: { live, next: second } }).value.stacks.map(({ name }) => name);
     expect(names.filter((name) => name.endsWith('.state'))).toEqual(['shop.aws-111111111111.state']);
   });

@@ -81,7 +81,7 @@ describe('the words of manifests', () => {
     ]);
     expect(security.egress[0]!.peer).toEqual({ type: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] });
     expect(variables).toMatchObject({ MODE: 'fast' });
-    expect(secrets).toMatchObject([{ variable: 'TOKEN', secret: 'search-token', key: 'token' }]);
+    expect(secrets).toMatchObject([{ variable: 'TOKEN', secret: 'shop-search-token', key: 'token' }]);
   });
 
   test('are told of what has no effect', () => {
@@ -108,7 +108,7 @@ describe('the words of compose files', () => {
     expect(networking.ingress).toMatchObject({ host: 'shop.example.com', path: '/', tls: true, rateLimit: 6000 });
     expect(resources.limits).toMatchObject({ memory: '512M' });
     expect(variables).toMatchObject({ NODE_ENV: 'production', WORKERS: '4' });
-    expect(secrets).toMatchObject([{ variable: 'STRIPE_KEY', secret: 'stripe-key' }]);
+    expect(secrets).toMatchObject([{ variable: 'STRIPE_KEY', secret: 'shop-stripe-key' }]);
     expect(externals).toEqual([{ name: 'stripe', host: 'api.stripe.com', port: 443 }]);
     expect(volumes).toMatchObject([{ name: 'data', mountPath: '/data', source: { type: 'emptyDir', size: '2G' } }]);
     expect(health.liveness).toEqual(health.readiness);
@@ -143,7 +143,7 @@ describe('the words of charts', () => {
       startup: undefined,
     });
     expect(secrets.map(({ variable, secret, key }) => [variable, secret, key])).toEqual([
-      ['KEY', 'shop', 'key'],
+      ['KEY', 'shop-key', 'key'],
       ['PASSWORD', 'shop-password', 'password'],
     ]);
     expect(files.map(({ name, mountPath }) => [name, mountPath])).toEqual([

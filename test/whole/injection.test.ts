@@ -13,9 +13,14 @@ import { escape } from '../../lib/kubernetes/service/env';
 import { api, environment, further, platform, user } from '../resolve/bases';
 import { put, type Tree } from '../resolve/idle-keys';
 import { type Key, keysOf } from '../resolve/keys';
+import type * as ParseOnce from '../resolve/parse-once';
 import { home, live, service, shop } from '../resolve/shop';
 import { expressions, texts } from './hcl';
 import { rendered } from './rendered';
+
+jest.mock('../../lib/spec/parse', () =>
+  jest.requireActual<typeof ParseOnce>('../resolve/parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
+);
 
 /** Strings that are code to somebody on the way, or that somebody takes for something else than text. */
 const hostile: readonly string[] = [

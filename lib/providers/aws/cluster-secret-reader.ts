@@ -1,5 +1,6 @@
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association';
 import { Construct } from 'constructs';
+import { platformPrefix } from '../../model/name';
 import { arn } from './arn';
 import { contextOf } from './context-of';
 import { keyRights } from './key';
@@ -18,7 +19,7 @@ export class SecretReader extends Construct {
   constructor(scope: Construct, id: string, { name, cluster }: SecretReaderProps) {
     super(scope, id);
     const { site, unit } = contextOf(this);
-    const prefix = (unit.context.platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+    const prefix = platformPrefix(unit.context.platform);
     // Ours are named with a hyphen, those that people fill with a slash.
     const secrets = [`${prefix}-*`, `${prefix}/*`].map((one) => arn(site, 'secretsmanager', `secret:${one}`));
     const role = new Role(this, 'Role', {

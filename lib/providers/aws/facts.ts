@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts';
+import { platformPrefix } from '../../model/name';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
 import { cluster } from './facts/cluster';
@@ -43,6 +44,14 @@ export const facts = {
   shared: { name: { max: 128, separator: '-' } },
   /** The controller's own Pod Identity opens it. @see https://external-secrets.io/latest/provider/aws-secrets-manager/ */
   secretStore: ({ placement: { region } }) => ({ aws: { service: 'SecretsManager', region } }),
+  /** What the role of External Secrets covers. @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+  storedNames: (platform) => {
+    const prefix = platformPrefix(platform);
+    return {
+      form: new RegExp(`^${prefix}[-/][\\w/+=.@-]{1,400}$`),
+      what: `a name that begins with ${prefix}- or ${prefix}/, since External Secrets may read no others in AWS Secrets Manager, with letters, digits and /_+=.@- after it`,
+    };
+  },
   backend: 's3',
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
   storageClasses: { standard: 'gp3', fast: 'io2', shared: 'efs' },
@@ -51,4 +60,9 @@ export const facts = {
     { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
     { name: 'io2', provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2', iopsPerGB: '50', encrypted: 'true' } },
   ],
+  missingStorageClasses: {
+    efs: 'a StorageClass of Amazon EFS names a file system, whose id nobody knows before it is made: say cluster.aws.sharedStorage, apply the cluster, make a StorageClass with the id that it prints, and name it under storageClasses.shared in platform.yaml',
+  },
+  /** @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+  volumeSizes: { gp3: { leastGiB: 1, mostGiB: 65536 }, io2: { leastGiB: 4, mostGiB: 65536 } },
 } as const satisfies Facts;

@@ -60,7 +60,18 @@ export const facts = {
       },
     },
   }),
+  /** Any of the environment's own vault. @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#object-identifiers */
+  storedNames: () => ({
+    form: /^[A-Za-z0-9-]{1,127}$/,
+    what: 'a name of letters, digits and hyphens, at most 127, since Azure Key Vault has no others',
+  }),
   backend: 'azurerm',
   /** @see https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
   storageClasses: { standard: 'managed-csi', fast: 'managed-csi-premium', shared: 'azurefile-csi' },
+  /** @see https://learn.microsoft.com/azure/virtual-machines/disks-types and https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */
+  volumeSizes: {
+    'managed-csi': { leastGiB: 1, mostGiB: 32767 },
+    'managed-csi-premium': { leastGiB: 1, mostGiB: 32767 },
+    'azurefile-csi': { leastGiB: 1, mostGiB: 102400 },
+  },
 } as const satisfies Facts;

@@ -1,5 +1,6 @@
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
 import { Construct } from 'constructs';
+import { platformPrefix } from '../../model/name';
 import { contextOf } from './context-of';
 import { reader } from './facts';
 
@@ -8,7 +9,7 @@ export class SecretReader extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const { site, unit, projectNumber } = contextOf(this);
-    const prefix = (unit.context.platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
+    const prefix = platformPrefix(unit.context.platform);
     new ProjectIamMember(this, 'Resource', {
       project: site.account,
       role: 'roles/secretmanager.secretAccessor',

@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts';
+import { platformPrefix } from '../../model/name';
 import type { Flow } from '../../model/parts/security';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
@@ -50,9 +51,23 @@ export const facts = {
       auth: { workloadIdentity: { serviceAccountRef: { name: reader.serviceAccount, namespace: reader.namespace } } },
     },
   }),
+  /** What the right of External Secrets covers. @see https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */
+  storedNames: (platform) => {
+    const prefix = platformPrefix(platform);
+    return {
+      form: new RegExp(`^(?=.{1,255}$)${prefix}-[\\w-]+$`),
+      what: `a name that begins with ${prefix}-, since External Secrets may read no others in Google Secret Manager, with letters, digits, - and _ after it`,
+    };
+  },
   backend: 'gcs',
   /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
   storageClasses: { standard: 'standard-rwo', fast: 'premium-rwo', shared: 'standard-rwx' },
+  /** What is less than a disk or Filestore has, GKE makes as large as the least. @see https://cloud.google.com/compute/docs/disks/persistent-disks and https://cloud.google.com/filestore/docs/service-tiers */
+  volumeSizes: {
+    'standard-rwo': { leastGiB: 1, mostGiB: 65536 },
+    'premium-rwo': { leastGiB: 1, mostGiB: 65536 },
+    'standard-rwx': { leastGiB: 1, mostGiB: 65433 },
+  },
 } as const satisfies Facts;
 
 function flow(cidr: string, port: number): Flow {

@@ -27,6 +27,10 @@ export function settleBacking(
   const bucketName = typeof spec.bucket === 'string' && !isFolder(spec) ? spec.bucket : undefined;
   const existing = spec.existing ?? pattern?.existing ?? bucketName;
   const decided = shared !== undefined || existing !== undefined;
+  const options = settleOptions(kind, cloud, spec, pattern, decided, context);
+  const said = decided ? withoutNative(cloud, spec, context) : spec;
+  const native = settleNative(kind, cloud, said, pattern, context);
+  if (!decided) checkClashes(kind, cloud, options, native, context);
   // The compiler loses that `kind` ties options and defaults together.
   return {
     name,
@@ -37,10 +41,25 @@ export function settleBacking(
     existing,
     shared,
     generation: spec.generation ?? 1,
-    options: settleOptions(kind, cloud, spec, pattern, decided, context),
-    native: settleNative(kind, cloud, decided ? withoutNative(cloud, spec, context) : spec, pattern, context),
+    options,
+    native,
     extras: defined(translations[kind]!.extras?.(spec) ?? {}),
   } as Backing;
+}
+
+/** Says which options of the cloud's own do not go together, or with the neutral ones. */
+function checkClashes(
+  kind: Kind,
+  cloud: string,
+  options: object,
+  native: Readonly<Record<string, unknown>>,
+  { facts, report }: BackingContext,
+): void {
+  const known = factsOf(facts, cloud, kind);
+  // What is not of the schema's form has been reported, and tells nothing more.
+  if ('lacks' in known || !known.clashes || !known.options?.safeParse(native).success) return;
+  for (const [option, why] of Object.entries(known.clashes(native, options as never)))
+    if (why !== undefined) report('E327', [cloud, option], why);
 }
 
 function available(

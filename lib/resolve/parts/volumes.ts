@@ -1,11 +1,13 @@
 import type { AccessMode, Volume, VolumeSource } from '../../model/parts/volumes';
+import type { VolumeSizes } from '../../model/facts';
+import { compareQuantities } from '../../model/quantity';
 import type { Asked } from '../asked';
 
 type VolumeSpec = NonNullable<Asked['settings']['volumes']>[number];
 type Make = (spec: VolumeSpec, asked: Asked) => VolumeSource;
 
 const claim = (spec: VolumeSpec, asked: Asked) => ({
-  size: spec.size ?? '1Gi',
+  size: sizeOf(spec, asked),
   storageClass: spec.storageClass && storageClass(spec.storageClass, asked),
   accessMode: spec.accessMode ?? ('ReadWriteOnce' satisfies AccessMode),
 });
@@ -46,7 +48,8 @@ function typeOf({ type, size }: VolumeSpec) {
 /** Keys that whoever made a volume has decided. */
 const decided = ['size', 'storageClass', 'accessMode'] as const;
 
-function check({ settings, report }: Asked, spec: VolumeSpec, index: number, replicas: number): void {
+function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number): void {
+  const { settings, report } = asked;
   const type = typeOf(spec);
   const path = ['volumes', index];
   const others = settings.volumes!.slice(0, index);
@@ -61,6 +64,7 @@ function check({ settings, report }: Asked, spec: VolumeSpec, index: number, rep
         report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
   if (sized.includes(type) && !spec.size && !spec.existing)
     report('E309', path, `expected a size for a volume of type ${type}, got none`);
+  if (sized.includes(type) && !spec.existing) checkClass(asked, spec, path);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
   if (
@@ -74,6 +78,39 @@ function check({ settings, report }: Asked, spec: VolumeSpec, index: number, rep
       path,
       `expected accessMode ReadWriteMany, type claimTemplate, or one replica: ${replicas} replicas cannot share a ReadWriteOnce claim`,
     );
+}
+
+/** Says which StorageClass is not there, and what it cannot make. */
+function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]): void {
+  const { platform, environment, facts, report } = asked;
+  const { cloud } = environment.cluster;
+  const { storageClass: neutral, size } = spec;
+  if (!neutral) return;
+  const name = storageClass(neutral, asked);
+  const own = name !== neutral && !Object.hasOwn(platform.storageClasses, neutral);
+  const missing = own ? facts[cloud]?.missingStorageClasses?.[name] : undefined;
+  if (missing)
+    report('E375', [...path, 'storageClass'], `expected a StorageClass that is there, got ${name}: ${missing}`);
+  const bounds = sizesOf(spec, asked);
+  if (!bounds || size === undefined) return;
+  const sizePath = [...path, 'size'];
+  const [least, most] = [`${bounds.leastGiB}Gi`, `${bounds.mostGiB}Gi`];
+  if (compareQuantities(size, least) < 0)
+    report('W206', sizePath, `${cloud}: expected ${least} at least for ${name}, got ${size}; emitted ${least}`);
+  if (compareQuantities(size, most) > 0)
+    report('E309', sizePath, `expected ${most} at most for ${name} on ${cloud}, got ${size}`);
+}
+
+function sizesOf({ storageClass: neutral }: VolumeSpec, asked: Asked): VolumeSizes | undefined {
+  const { environment, facts } = asked;
+  return neutral ? facts[environment.cluster.cloud]?.volumeSizes?.[storageClass(neutral, asked)] : undefined;
+}
+
+/** A volume's size; where its cloud makes none so small, the smallest. */
+function sizeOf(spec: VolumeSpec, asked: Asked): string {
+  const { size = '1Gi' } = spec;
+  const bounds = sizesOf(spec, asked);
+  return bounds && compareQuantities(size, `${bounds.leastGiB}Gi`) < 0 ? `${bounds.leastGiB}Gi` : size;
 }
 
 function storageClass(neutral: string, { platform, environment, facts }: Asked): string {

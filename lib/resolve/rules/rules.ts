@@ -3,7 +3,17 @@ import { gpus } from './gpus';
 import { limits } from './limits';
 import { knownNames, ownName, ownNamespace } from './names';
 import type { Rule } from './rule';
+import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
 
 /** What every service must keep in what surrounds it. */
-export const rules: readonly Rule[] = [ownName, ownNamespace, knownNames, trust, gpus, limits, annotations];
+export const rules: readonly Rule[] = [
+  ownName,
+  ownNamespace,
+  knownNames,
+  trust,
+  gpus,
+  limits,
+  annotations,
+  storedSecrets,
+];

@@ -1,4 +1,4 @@
-import { codesOf, unitOf } from '../shop';
+import { codesOf, platform, problemsOf, service, shop, shopOf, told, unitOf } from '../shop';
 
 const volume = (spec: string) => unitOf(`volumes: [{ name: data, mountPath: /data, ${spec} }]`).service.volumes[0]!;
 
@@ -7,8 +7,8 @@ describe('a volume', () => {
     ['readOnly: true', { type: 'emptyDir', memory: false }],
     ['medium: Memory, size: 1Gi, type: emptyDir', { type: 'emptyDir', size: '1Gi', memory: true }],
     [
-      'type: ephemeral, size: 1Gi, storageClass: fast',
-      { type: 'ephemeral', size: '1Gi', storageClass: 'io2', accessMode: 'ReadWriteOnce' },
+      'type: ephemeral, size: 8Gi, storageClass: fast',
+      { type: 'ephemeral', size: '8Gi', storageClass: 'io2', accessMode: 'ReadWriteOnce' },
     ],
     [
       'size: 1Gi, accessMode: ReadWriteMany',
@@ -26,6 +26,49 @@ describe('a volume', () => {
     ['[{ name: a, mountPath: /x }, { name: a, mountPath: /y }]', ['E309']],
     ['[{ name: a, mountPath: /x }, { name: b, mountPath: /x }]', ['E309']],
   ])('%s is wrong', (volumes, codes) => expect(codesOf(`volumes: ${volumes}`)).toEqual(codes));
+
+  test.each([
+    [
+      'size: 1Gi, storageClass: fast',
+      'volumes.0.size: aws: expected 4Gi at least for io2, got 1Gi; emitted 4Gi [W206]',
+    ],
+    ['size: 70Ti, storageClass: standard', 'volumes.0.size: expected 65536Gi at most for gp3 on aws, got 70Ti [E309]'],
+    [
+      'size: 1Gi, storageClass: shared',
+      expect.stringMatching(/volumes\.0\.storageClass: expected a StorageClass that is there, got efs: .* \[E375]$/),
+    ],
+  ])('{ %s } is more, or less, than AWS has', (spec, problem) => {
+    const problems = problemsOf(`volumes: [{ name: data, type: ephemeral, ${spec} }]`);
+    expect(problems.map((line) => (typeof problem === 'string' ? line.replace(/^\S+ /, '') : line))).toEqual([problem]);
+  });
+
+  test('is as large as its StorageClass makes it at the least', () =>
+    expect(
+      shopOf('volumes: [{ name: a, type: ephemeral, size: 1Gi, storageClass: fast }]').value.units[0]!.service,
+    ).toMatchObject({ volumes: [{ source: { size: '4Gi', storageClass: 'io2' } }] }));
+
+  test.each([
+    ['azure', 'fast', '33Ti', 32767],
+    ['google', 'standard', '65Ti', 65536],
+  ])('is no larger than %s has', (cloud, storageClass, size, most) => {
+    const place = { azure: '00000000-0000-0000-0000-000000000002', google: 'acme-live' }[cloud]!;
+    const backend = { azure: 'azurerm', google: 'gcs' }[cloud]!;
+    const there = `stage: staging\ncloud: ${cloud}\nplacements: { ${cloud}: { region: r, account: ${place} } }\nstate: { backend: ${backend}, store: shopstate, region: r }`;
+    const settings = `volumes: [{ name: a, type: ephemeral, size: ${size}, storageClass: ${storageClass} }]`;
+    expect(told(shop({ environments: { there }, services: { api: service('api', settings) } }).problems)).toEqual([
+      expect.stringMatching(new RegExp(`volumes\\.0\\.size: expected ${most}Gi at most .* got ${size} \\[E309]$`)),
+    ]);
+  });
+
+  test('of many readers on AWS is one of a StorageClass that platform.yaml names', () => {
+    const settings = 'volumes: [{ name: a, size: 1Gi, storageClass: shared, accessMode: ReadWriteMany }]';
+    const made = shop({
+      platform: `${platform}storageClasses: { shared: ours }`,
+      services: { api: service('api', settings) },
+    });
+    expect(made.problems).toEqual([]);
+    expect(made.value.units[0]!.service.volumes[0]!.source).toMatchObject({ storageClass: 'ours' });
+  });
 
   test('for one pod is right under one', () => {
     expect(codesOf('deployment: { replicas: 1 }\nvolumes: [{ name: a, size: 1Gi }]')).toEqual([]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { digest } from '../../../model/name';
+import { storageClashes } from './storage';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
 
@@ -20,6 +21,10 @@ export const database = {
   name: { max: 52, separator: '-' },
   /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html */
   sizes: { small: 'db.t4g.medium', medium: 'db.m7g.large', large: 'db.r7g.xlarge', xlarge: 'db.r7g.4xlarge' },
+  /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
+  least: { storageGiB: 20 },
+  most: { storageGiB: 65536 },
+  clashes: storageClashes,
   options: z.strictObject({
     instanceClass: z.string().regex(/^db\./).optional().describe('Instance class, such as db.r7g.2xlarge; by size'),
     storageType: z.enum(['gp3', 'io2']).default('gp3').describe('Kind of EBS volume'),

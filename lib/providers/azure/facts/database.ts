@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { digest } from '../../../model/name';
+import { databaseClashes } from './database-clashes';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
 
@@ -17,7 +18,9 @@ export const database = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftdbforpostgresql */
   name: { max: 60, separator: '-' },
   /** @see https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage */
-  most: { backupRetentionDays: 35 },
+  most: { backupRetentionDays: 35, storageGiB: 16384 },
+  least: { storageGiB: 20 },
+  clashes: databaseClashes,
   ignores: { applyImmediately: 'a change of a server takes effect when Terraform makes it' },
   /** Both engines have all of these, and a standby for each. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-compute */
   sizes: {
