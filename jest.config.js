@@ -4,7 +4,12 @@ const { existsSync } = require('node:fs');
 module.exports = {
   testEnvironment: 'node',
   roots: ['test', 'docs'].filter(existsSync).map((folder) => `<rootDir>/${folder}`),
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/golden/', '<rootDir>/test/package/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/golden/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/verify/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   transform: {
     '^.+\\.ts$': [

@@ -1,4 +1,5 @@
 import { cloudsPage } from './clouds';
+import { exceptionsPage } from './exceptions';
 import { featuresPage } from './features';
 import { problemsPage } from './problems';
 import { specPage } from './spec';
@@ -9,4 +10,5 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/features.md': featuresPage,
   'docs/problems.md': problemsPage,
   'docs/clouds.md': cloudsPage,
+  'docs/exceptions.md': exceptionsPage,
 };

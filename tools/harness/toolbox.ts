@@ -37,6 +37,9 @@ export const motoTools: readonly Tool[] = [
   { name: 'moto_server', hint: 'run tools/terraform/moto.sh', pinned: true },
 ];
 
+/** What judges objects and stacks by rules of good practice. */
+export const policyTools: readonly Tool[] = [built('policy')('kube-score'), built('policy')('checkov')];
+
 /** Version that `install.sh` built of a tool. */
 export function builtVersion(tool: string): string {
   return readFileSync(join(toolbox, 'stamps', tool), 'utf8').trim();

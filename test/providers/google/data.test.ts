@@ -18,7 +18,7 @@ describe('a database', () => {
   });
 
   test('of PostgreSQL logs sessions and waits but no statement, unless its flags say otherwise', () => {
-    const flags = (native: object) =>
+    const flags = (native: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(
         blocks(
           'database',
