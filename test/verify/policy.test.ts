@@ -44,7 +44,9 @@ test('a privileged container, a public bucket and an exception without a finding
     [/annotations:/, 'annotations:\n    checkov.io/skip1: CKV_K8S_16=trust me'],
   );
   const bucket = 'terraform/stacks/inferloop.production.syndoc/cdk.tf.json';
-  change(dist, bucket, [/"block_public_policy": true/, '"block_public_policy": false']);
+  const acl =
+    '"aws_s3_bucket_acl": { "open": { "acl": "public-read", "bucket": "${aws_s3_bucket.templates_3B8E8C9F.id}" } },';
+  change(dist, bucket, [/"block_public_policy": true/, '"block_public_policy": false'], [/"resource": \{/, `$&${acl}`]);
   const flowLogs = '"aws_flow_log": { "here": { "vpc_id": "${aws_vpc.network_39EEAA36.id}" } },';
   change(dist, 'terraform/stacks/inferloop.staging.network/cdk.tf.json', [/"resource": \{/, `$&${flowLogs}`]);
 
@@ -56,6 +58,7 @@ test('a privileged container, a public bucket and an exception without a finding
     `checkov CKV_K8S_20: ${tabular}`,
     'checkov CKV_AWS_54: aws_s3_bucket_public_access_block documents_Safety_PublicAccess_F7A47CB8 in inferloop.production.syndoc',
     'checkov CKV2_AWS_6: aws_s3_bucket documents_B555045C in inferloop.production.syndoc',
+    'checkov CKV_AWS_20: aws_s3_bucket templates_3B8E8C9F in inferloop.production.syndoc',
     'exception without a finding, to be removed: checkov CKV2_AWS_11 on aws_vpc * in *.staging.network',
   ];
   for (const start of found) expect(failures).toContainEqual(expect.stringContaining(start));

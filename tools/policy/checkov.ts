@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { output } from '../harness/process';
+import { run } from '../harness/process';
 import { readStacks, stackFile } from '../terraform/stacks';
 import type { Finding, Judgement, Subject } from './finding';
 
@@ -31,12 +31,16 @@ interface Body {
 
 const args = ['--framework', 'terraform_json', 'kubernetes', '--skip-download', '--soft-fail', '--compact'];
 
+/** How checkov tells of a check of its own that fell over. */
+const broken = /Failed to run check (\S+) on (\S+)/g;
+
 /** What checkov has against all stacks and objects, read in one process that calls nobody. */
 export async function checkov(dist: string, scratch: string): Promise<Judgement> {
   // Neither the settings of a person nor those of a folder count.
   const options = { cwd: scratch, env: { HOME: scratch }, seconds: 600 };
-  const said: unknown = JSON.parse(await output('checkov', ['-d', dist, ...args, '-o', 'json'], options));
-  const reports = [said].flat() as CheckReport[];
+  const { code, stdout, stderr } = await run('checkov', ['-d', dist, ...args, '-o', 'json'], options);
+  if (code !== 0) throw new Error(`checkov: exit ${code}\n${stderr.trim()}`);
+  const reports = [JSON.parse(stdout) as unknown].flat() as CheckReport[];
   const bodies = new Map(readStacks(dist).map(({ name, folder }) => [name, read(join(folder, stackFile))]));
   const results = reports.flatMap((report) => (report.results ? [report.results] : []));
   const unread = results.flatMap(({ parsing_errors }) => parsing_errors);
@@ -53,10 +57,13 @@ export async function checkov(dist: string, scratch: string): Promise<Judgement>
       says: result.check_name,
       subject: subjectOf(result, bodies),
     })),
-    notes: unseen(
-      bodies,
-      done.map((result) => subjectOf(result, bodies)),
-    ),
+    notes: [
+      ...unseen(
+        bodies,
+        done.map((result) => subjectOf(result, bodies)),
+      ),
+      ...[...stderr.matchAll(broken)].map(([, check, where]) => `checkov could not finish ${check} on ${where}`),
+    ],
   };
 }
 
