@@ -9,12 +9,13 @@ import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { flux } from './rungs/flux';
 import { moto } from './rungs/moto';
+import { plan } from './rungs/plan';
 import { policy } from './rungs/policy';
 import { stock } from './rungs/stock';
 import { terraform } from './rungs/terraform';
 import { yaml } from './rungs/yaml';
 
-const rungs: readonly Rung[] = [yaml, policy, stock, terraform, apiServer, flux, moto];
+const rungs: readonly Rung[] = [yaml, policy, stock, terraform, plan, apiServer, flux, moto];
 
 /** Rungs that run only by name: what stands in for AWS still forgets things that the real one keeps. */
 const onDemand: readonly Rung[] = [moto];

@@ -90,7 +90,7 @@ export async function furnish(
 /** What stands in for what, what differs by that, and what nobody has. */
 export function notes(fittings: readonly Fitting[], stacks: readonly Stack[]): string[] {
   const of = ({ providers }: Fitting) => stacks.filter((stack) => stack.providers === providers);
-  return fittings.flatMap((fitting) => {
+  const said = fittings.flatMap((fitting) => {
     const by = fitting.standIns.map(({ name, version }) => `${name} ${version}`).join(', ');
     if (fitting.lacking) {
       const names = of(fitting).map(({ name }) => name);
@@ -106,6 +106,7 @@ export function notes(fittings: readonly Fitting[], stacks: readonly Stack[]): s
       ...[...found].map(({ type, why }) => `expected difference of ${by}: ${type}: ${why}`),
     ];
   });
+  return [...new Set(said)];
 }
 
 /** Stacks without the providers that `install.sh` builds: a failure in CI. */
