@@ -31,9 +31,6 @@ interface Body {
 
 const args = ['--framework', 'terraform_json', 'kubernetes', '--skip-download', '--soft-fail', '--compact'];
 
-/** How checkov tells of a check of its own that fell over. */
-const broken = /Failed to run check (\S+) on (\S+)/g;
-
 /** What checkov has against all stacks and objects, read in one process that calls nobody. */
 export async function checkov(dist: string, scratch: string): Promise<Judgement> {
   // Neither the settings of a person nor those of a folder count.
@@ -62,7 +59,7 @@ export async function checkov(dist: string, scratch: string): Promise<Judgement>
         bodies,
         done.map((result) => subjectOf(result, bodies)),
       ),
-      ...[...stderr.matchAll(broken)].map(([, check, where]) => `checkov could not finish ${check} on ${where}`),
+      ...unfinished(stderr),
     ],
   };
 }
@@ -105,5 +102,14 @@ function unseen(bodies: ReadonlyMap<string, Body>, subjects: readonly Subject[])
   return lacking.map((provider) => {
     const count = types.filter((type) => providerOf(type) === provider).length;
     return `checkov has no check for ${provider} (${count} resources), checked by its schema in make test`;
+  });
+}
+
+/** Checks that fell over, each with how often: what they ask for is not shown. */
+function unfinished(said: string): string[] {
+  const checks = [...said.matchAll(/Failed to run check (\S+) on /g)].map(([, check]) => check!);
+  return [...new Set(checks)].sort().map((check) => {
+    const count = checks.filter((one) => one === check).length;
+    return `checkov fell over its own ${check} on ${count} resources`;
   });
 }
