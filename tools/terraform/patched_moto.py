@@ -157,9 +157,12 @@ lists = (
 
 @wrap(cache, "create_replication_group")
 def members_exist(old, self, *args, **kwargs):
-    """The member clusters of a replication group can be described, and there is an endpoint of its replicas."""
-    asked = create_replication_group.bind(self, *args, **kwargs).arguments
-    group = old(self, *args, **kwargs)
+    """A replication group has all of its member clusters, they can be described, and its replicas have an endpoint."""
+    bound = create_replication_group.bind(self, *args, **kwargs)
+    asked = bound.arguments
+    if asked.get("num_cache_clusters"):
+        asked["replicas_per_node_group"] = asked["num_cache_clusters"] - 1
+    group = old(*bound.args, **bound.kwargs)
     for node_group in group.node_groups:
         if "reader_endpoint_address" in node_group:
             address, port = node_group["reader_endpoint_address"], node_group["port"]
@@ -173,6 +176,12 @@ def members_exist(old, self, *args, **kwargs):
         )
         props.update({name: props[name] or [] for name in lists if name in props})
         self.create_cache_cluster(**props)
+        cluster = self.cache_clusters[member]
+        cluster.at_rest_encryption_enabled = group.at_rest_encryption_enabled
+        cluster.transit_encryption_mode = group.transit_encryption_mode
+        cluster.security_groups = [
+            {"security_group_id": one, "status": "active"} for one in props["security_group_ids"]
+        ]
     return group
 
 
