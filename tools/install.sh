@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install.sh [core|flux|crds|yamlprobe|moto|google|azurerm ...]: builds the pinned tools of the verify harness, all groups unless some are named.
+# install.sh [core|flux|crds|yamlprobe|moto|policy|google|azurerm ...]: builds the pinned tools of the verify harness, all groups unless some are named.
 # Builds only what is missing or stamped with another version; safe to run twice and at the same time.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -119,7 +119,7 @@ main() {
   local group
   [ $# -gt 0 ] || set -- yamlprobe moto policy crds core flux google azurerm
   for group in "$@"; do
-    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, google, azurerm)"; exit 2; }
+    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, policy, google, azurerm)"; exit 2; }
   done
   exec 9>"$STRATA_TOOLS/lock"
   flock -n 9 || { say "another install is running; waiting for it"; flock 9; }
