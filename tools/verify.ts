@@ -17,11 +17,8 @@ import { yaml } from './rungs/yaml';
 
 const rungs: readonly Rung[] = [yaml, policy, stock, terraform, plan, apiServer, flux, moto];
 
-/** Rungs that run only by name: what stands in for AWS still forgets things that the real one keeps. */
-const onDemand: readonly Rung[] = [moto];
-
 const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [RUNG ...]
-rungs: ${rungs.map(({ name }) => name).join(', ')}; all but those on demand (moto) unless some are named\n`;
+rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
 
 interface Line {
   readonly rung: string;
@@ -53,9 +50,7 @@ async function main(): Promise<boolean> {
   onExit(() => rmSync(scratch, { recursive: true, force: true }));
 
   const lines: Line[] = [];
-  for (const rung of rungs.filter(({ name }) =>
-    positionals.length === 0 ? !onDemand.some((rung) => rung.name === name) : positionals.includes(name),
-  )) {
+  for (const rung of rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
     const context = {
       dist: resolve(values.dist),
       clusters: values.cluster,
