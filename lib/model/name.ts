@@ -16,7 +16,7 @@ export function digest(text: string): string {
 export function physicalName(identity: readonly string[], { max, separator }: NameRule): string {
   const words = identity.flatMap((part) => part.toLowerCase().match(/[a-z0-9]+/g) ?? []).join(separator);
   const readable = words.slice(0, max - 6 - separator.length).replace(/-$/, '');
-  return [readable, digest(identity.join('/'))].join(separator);
+  return [readable, digest(identity.join('/'))].filter(Boolean).join(separator);
 }
 
 /** What the names of all that belongs to a platform begin with, as `physicalName` writes it. */

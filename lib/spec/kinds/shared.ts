@@ -10,7 +10,15 @@ import { queue, topic } from './messaging';
 function registry(facts: FactsTable) {
   return backing(facts, 'registry').extend({
     repositories: z
-      .array(z.string().regex(/^[a-z0-9][a-z0-9._/-]*$/))
+      .array(
+        z
+          .string()
+          .regex(/^(?!constructor$)[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/, {
+            error: 'lower-case letters and digits, with . _ - between them, and / between parts',
+          })
+          .max(200),
+      )
+      .refine((all) => new Set(all).size === all.length, { error: 'expected names of which none is there twice' })
       .optional()
       .describe('Repositories; default one a service'),
     immutableTags: z.boolean().optional(),

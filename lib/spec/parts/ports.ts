@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, said } from './forms';
-import { also, annotations, key, label, port, portReference, text } from './scalars';
+import { also, annotations, label, port, portReference, text } from './scalars';
 
 const portName = text.regex(/^[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, {
   error: 'at most 15 lower-case letters, digits and hyphens',
@@ -64,5 +64,5 @@ export const service = z
 /** Kubernetes Services: a list, or by name. */
 export const services = z.union([
   z.array(service),
-  z.record(key, service).transform((all) => Object.entries(all).map(([name, one]) => ({ name, ...one }))),
+  z.record(label, service).transform((all) => Object.entries(all).map(([name, one]) => ({ name, ...one }))),
 ]);
