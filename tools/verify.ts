@@ -8,6 +8,7 @@ import type { Context, Report, Rung } from './harness/rung';
 import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { flux } from './rungs/flux';
+import { fuzz } from './rungs/fuzz';
 import { moto } from './rungs/moto';
 import { plan } from './rungs/plan';
 import { policy } from './rungs/policy';
@@ -15,7 +16,7 @@ import { stock } from './rungs/stock';
 import { terraform } from './rungs/terraform';
 import { yaml } from './rungs/yaml';
 
-const rungs: readonly Rung[] = [yaml, policy, stock, terraform, plan, apiServer, flux, moto];
+const rungs: readonly Rung[] = [yaml, fuzz, policy, stock, terraform, plan, apiServer, flux, moto];
 
 const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [RUNG ...]
 rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
