@@ -52,13 +52,13 @@ export function verdict(stdout: string, stderr: string): Verdict {
   const silent = failures.length === 0 && passed.length < runs.length;
   return {
     passed: passed.length,
-    failures: silent ? [`only ${passed.join(', ')} passed: ${stderr.trim()}`] : failures,
+    failures: silent ? [`only ${passed.join(', ') || 'none'} passed: ${stderr.trim()}`] : failures,
   };
 }
 
 /** Without the list of forms that would have done, which azurerm prints at length. */
 function said({ address, summary, detail = '', snippet }: Diagnostic): string {
-  const [reason] = detail.split('\n\nExpected ');
+  const [reason] = detail.split(/\s+Expected /);
   const source = snippet?.code?.trim().slice(0, 200);
   return [address, summary, reason, source].filter((part) => part).join(': ');
 }
