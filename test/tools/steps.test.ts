@@ -3,6 +3,10 @@ import { changesIn, short } from '../../tools/terraform/steps';
 const plan = `
 aws_kms_key.one: Refreshing state... [id=1]
 
+Terraform used the selected providers to generate the following execution plan.
+  ~ update in-place
+-/+ destroy and then create replacement
+
 Terraform will perform the following actions:
 
   # aws_elasticache_replication_group.one must be replaced

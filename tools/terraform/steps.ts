@@ -29,7 +29,9 @@ export async function planAgain(field: Field, trial: Trial): Promise<string[]> {
 
 /** Lines of a plan that name a resource or an argument of it that changes. */
 export function changesIn(plan: string): string {
-  const changes = plan.split('\n').filter((line) => /^ +# |^ +([~+-]|-\/\+|\+\/-) /.test(line));
+  // Before it stands what the signs mean.
+  const actions = plan.split('will perform the following actions:')[1] ?? plan;
+  const changes = actions.split('\n').filter((line) => /^ +# |^ +([~+-]|-\/\+|\+\/-) /.test(line));
   return changes.filter((line) => !/known after apply/.test(line)).join('\n');
 }
 
