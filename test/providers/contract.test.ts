@@ -10,6 +10,8 @@ import { variants } from './options';
 import { samples, surroundings } from './sample';
 import { type Asked, type Stage, make } from './stage';
 
+jest.mock('cdktf/lib/tokens/private/stack-trace', () => jest.requireActual('../no-traces'));
+
 const entries = { ...builtIn, moon };
 const table = Object.entries(entries).map(([cloud, { facts }]) => ({ cloud, facts }));
 const pairs = table.flatMap(({ cloud, facts }) => kinds.map((kind) => ({ cloud, facts, kind })));

@@ -110,3 +110,26 @@ state: { backend: ${{ azure: 'azurerm', google: 'gcs' }[cloud]}, store: shopstat
     expect(shop({ environments: { home }, services: { api } }).problems).toEqual([]);
   });
 });
+
+describe('the name of what exists', () => {
+  const said = (existing: string) => {
+    const api = service('api', `integrations: { storage: { existing: ${JSON.stringify(existing)} } }`);
+    return told(shop({ services: { api } }).problems);
+  };
+
+  test.each([
+    'theirs',
+    'a.b-c_d',
+    'group/account/container',
+    'arn:aws:s3:::theirs',
+    'Gruppe (alt)/konto/c'.replace(' ', ''),
+  ])('may be %s', (name) => expect(said(name)).toEqual([]));
+
+  test.each(['../../theirs', 'a/../b', '.', 'a b', 'a"b', '${x}', 'a\nb'])('may not be %j', (name) => {
+    const [problem, ...others] = said(name);
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^api\/deployment-config\.yaml:7:\d+ integrations\.storage\.existing: expected the name of one that exists, got [^]* \[E107]$/,
+    );
+  });
+});

@@ -26,6 +26,8 @@ export function settleBacking(
   const shared = known.sharing === 'own' ? undefined : meant;
   const bucketName = typeof spec.bucket === 'string' && !isFolder(spec) ? spec.bucket : undefined;
   const existing = spec.existing ?? pattern?.existing ?? bucketName;
+  if (existing !== undefined && !named(existing))
+    context.report('E107', ['existing'], `expected the name of one that exists, got ${existing}`);
   const decided = shared !== undefined || existing !== undefined;
   const options = settleOptions(kind, cloud, spec, pattern, decided, context);
   const said = decided ? withoutNative(cloud, spec, context) : spec;
@@ -45,6 +47,11 @@ export function settleBacking(
     native,
     extras: defined(translations[kind]!.extras?.(spec) ?? {}),
   } as Backing;
+}
+
+/** Whether a text can name what exists: it becomes a part of ids and addresses, where dots lead out of the place that it is in. */
+function named(text: string): boolean {
+  return /^[\p{L}\p{N}._+=@:()/-]+$/u.test(text) && !text.split('/').some((part) => /^\.+$/.test(part));
 }
 
 /** Says which options of the cloud's own do not go together, or with the neutral ones. */

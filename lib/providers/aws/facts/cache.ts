@@ -16,7 +16,11 @@ export const cache = {
   },
   options: z.strictObject({
     engine: z.enum(['redis', 'valkey']).default('redis').describe('What speaks the Redis protocol'),
-    engineVersion: z.string().optional().describe('Version as ElastiCache writes it, such as 8.0; by version'),
+    engineVersion: z
+      .string()
+      .regex(/^\d+(\.\d+)*$/)
+      .optional()
+      .describe('Version as ElastiCache writes it, such as 8.0; by version'),
     nodeType: z
       .string()
       .regex(/^cache\./)
