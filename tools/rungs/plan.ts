@@ -5,6 +5,7 @@ import { run } from '../harness/process';
 import type { Context, Report, Rung } from '../harness/rung';
 import { terraformTools } from '../harness/toolbox';
 import { startAzureLogin } from '../terraform/azure-login';
+import { providerNames } from '../terraform/built';
 import { type Body, flat, readBody } from '../terraform/body';
 import {
   type Fitting,
@@ -16,7 +17,7 @@ import {
   notes,
   terraformVersion,
 } from '../terraform/fitting';
-import { offline } from '../terraform/offline';
+import { offline, plansOffline } from '../terraform/offline';
 import { type Stack, readStacks, stackFile } from '../terraform/stacks';
 import { computedHere, testFile } from '../terraform/test-file';
 import { type Verdict, verdict } from '../terraform/verdict';
@@ -32,7 +33,8 @@ export const plan: Rung = {
   name: 'plan',
   needs: [...terraformTools, { name: 'openssl', hint: 'install it' }],
   run: async (context) => {
-    const stacks = readStacks(context.dist);
+    const all = readStacks(context.dist);
+    const stacks = all.filter(({ providers }) => providerNames(providers).every((name) => plansOffline.includes(name)));
     const fittings = await fitAll(context, stacks, atOnce);
     const served = stacks.filter((stack) => !fittingOf(fittings, stack).lacking);
     const login = await startAzureLogin(context.scratch);
@@ -48,7 +50,11 @@ export const plan: Rung = {
         version: await terraformVersion(),
         checked: verdicts.reduce((sum, { passed }) => sum + passed, 0),
         failures: [...none, ...notInstalled(fittings), ...verdicts.flatMap(({ failures }) => failures)],
-        notes: [...notes(fittings, stacks), ...standIns(served.map(readBody))],
+        notes: [
+          ...notes(fittings, stacks),
+          ...unplanned(all.filter((one) => !stacks.includes(one))),
+          ...standIns(served.map(readBody)),
+        ],
       } satisfies Report;
     } finally {
       login.close();
@@ -70,6 +76,12 @@ async function test({ scratch }: Context, stack: Stack, fitting: Fitting, login:
   const env = { ...fitting.env, ...login, ...nowhere };
   const { stdout, stderr } = await run('terraform', ['test', '-json', '-verbose'], { cwd, env, seconds: 240 });
   return verdict(stdout, stderr);
+}
+
+/** Stacks of clouds for which nothing stands in. */
+function unplanned(stacks: readonly Stack[]): string[] {
+  const names = stacks.map(({ name }) => name).join(', ');
+  return stacks.length > 0 ? [`not planned, nothing being known to stand in for their cloud: ${names}`] : [];
 }
 
 /** What stood in for the clouds, by type. */

@@ -17,7 +17,7 @@ const without = (block: Block, ...keys: readonly string[]): Block =>
 /**
  * All that is expected to differ; whatever else a built provider refuses is a failure.
  *
- * @see https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/5.0-upgrade-guide.html.markdown
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
  */
 export const differences: readonly Difference[] = [
   {

@@ -22,6 +22,9 @@ const settings: Readonly<Record<string, Settings>> = {
   google: { drop: [], set: { access_token: 'offline' } },
 };
 
+/** Providers that plan without their cloud. */
+export const plansOffline: readonly string[] = Object.keys(settings);
+
 /** Stands for every secret that an ephemeral block would open. */
 export const marker = 'not-to-be-seen-anywhere-0123456789';
 
