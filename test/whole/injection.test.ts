@@ -1,7 +1,8 @@
 import { dump, load } from 'js-yaml';
-import { parse } from 'yaml';
+import { isMap, isNode, isSeq, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Artifact } from '../../lib/model/artifact';
+import { isError, type Problem } from '../../lib/model/problem';
 import { facts } from '../../lib/providers/facts';
 import { environmentSpec } from '../../lib/spec/environment-spec';
 import { platformSpec } from '../../lib/spec/platform-spec';
@@ -18,6 +19,7 @@ import { home, live, service, shop } from '../resolve/shop';
 import { expressions, texts } from './hcl';
 import { rendered } from './rendered';
 
+jest.mock('cdktf/lib/tokens/private/stack-trace', () => jest.requireActual('../no-traces'));
 jest.mock('../../lib/spec/parse', () =>
   jest.requireActual<typeof ParseOnce>('../resolve/parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
 );
@@ -71,7 +73,11 @@ function without(tree: Tree): Tree {
   return put(tree, ['spec', 'overrides'], undefined) ?? tree;
 }
 
-describe.each(subjects)('$title', ({ keys, bases, make }) => {
+describe.each(subjects)('$title', ({ keys, bases: all, make }) => {
+  // One that is wrong by itself shows nothing.
+  const bases = all.filter((base) => !make(dump(base), []).problems.some(isError));
+  test('is tried in what is right by itself', () => expect(bases.length).toBeGreaterThan(0));
+
   test.each(hostile.map((text) => [text.slice(0, 40), text]))(
     'takes %j literally in every field, or refuses it at its line',
     async (_, text) => {
@@ -88,19 +94,16 @@ function poison(base: Tree, keys: readonly Key[], text: string, make: Subject['m
   let taken = keys.filter(({ schema, path }) => !path.includes('local') && accepts(schema, text));
   for (;;) {
     const tree = taken.reduce<Tree>((now, { path, schema }) => put(now, path, fill(schema, text)) ?? now, base);
-    const { value, problems } = make(dump(tree), []);
-    const errors = problems.filter(({ code }) => code.startsWith('E'));
+    const document = dump(tree);
+    const { value, problems } = make(document, []);
+    const errors = problems.filter(isError);
     expect(problems.filter(({ line, column }) => !(line >= 1 && column >= 1))).toEqual([]);
     if (errors.length === 0) return { units: value, taken };
-    // A base that is wrong by itself shows nothing.
-    if (taken.length === 0) return { units: nothing, taken };
-    const refused = taken.filter((key) => errors.some(({ path }) => leads(key.path, path.split('.'))));
+    const refused = blamed(taken, errors, document);
     const fewer = taken.filter((key) => !refused.includes(key));
     taken = refused.length ? fewer : taken.slice(0, -Math.ceil(taken.length / 8));
   }
 }
-
-const nothing: PlatformUnits = { units: [], stacks: [], data: [], clusters: [], ownerships: [] };
 
 /** Whether a problem stands on the way to a key, or below it. */
 function leads(key: readonly string[], problem: readonly string[]): boolean {
@@ -110,6 +113,42 @@ function leads(key: readonly string[], problem: readonly string[]): boolean {
     depth > 0 &&
     own.slice(0, depth).every((word, index) => word === '*' || word === problem[index] || problem[index] === undefined)
   );
+}
+
+/** Where variables come from that nobody wrote as such, by how they begin. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  OTEL_: ['monitoring', 'tracing'],
+  LOG_: ['monitoring', 'logging'],
+};
+
+/** Keys that problems are about: by what the problems say of themselves, else by where they stand in the text. */
+function blamed(keys: readonly Key[], problems: readonly Problem[], text: string): readonly Key[] {
+  // Of a key that is missing, whatever stands beside it is the cause.
+  const said = problems.map(({ code, path }) => path.split('.').slice(0, code === 'E202' ? -1 : undefined));
+  const derived = problems.flatMap(({ path }) =>
+    Object.entries(sources).flatMap(([variable, source]) => (path.includes(`.${variable}`) ? [source] : [])),
+  );
+  const found = keys.filter(({ path }) => [...said, ...derived].some((place) => leads(path, place)));
+  if (found.length) return found;
+  const document = parseDocument(text);
+  const lines = text.split('\n');
+  const written = problems.map(({ line, column }) => {
+    const before = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    return pathAt(document.contents, before + column - 1);
+  });
+  return keys.filter(({ path }) => written.some((place) => leads(path, place)));
+}
+
+/** Keys from the root to what stands at an offset. */
+function pathAt(node: unknown, offset: number): string[] {
+  const begun = (one: unknown) => isNode(one) && one.range![0] <= offset;
+  if (isMap(node)) {
+    const pair = node.items.findLast(({ key }) => begun(key));
+    return pair ? [String(pair.key), ...(begun(pair.value) ? pathAt(pair.value, offset) : [])] : [];
+  }
+  if (!isSeq(node)) return [];
+  const index = node.items.findLastIndex(begun);
+  return index < 0 ? [] : [String(index), ...pathAt(node.items[index], offset)];
 }
 
 /** Whether a key takes a text at all; that the rest are refused is what the parser's own tests show. */
@@ -151,6 +190,8 @@ const encodings: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => JSON.stringify(text).slice(1, -1),
   (text) => escape(text),
+  // In a policy of IAM, by Terraform's data source.
+  (text) => text.replace(/[*?]|\$(?=\{)/g, (one) => `&{${one}}`),
 ];
 
 /** Files that a reader takes for something else than what was meant. */
