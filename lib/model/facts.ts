@@ -38,7 +38,7 @@ export interface Has<K extends Kind> {
   /** Secrets of the contract that this cloud has no need of, since identity opens the door, and outputs that it never tells. */
   readonly without?: readonly (Property<K, 'secrets'> | Property<K, 'outputs'>)[];
   /** Why it cannot make what the options ask for, by option. @default - nothing is refused */
-  readonly refuses?: (options: Kinds[K]) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
+  readonly refuses?: (options: Kinds[K], placement?: Placement) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Why the cloud's own options, complete, do not fit each other or the neutral ones, by option. @default - they always do */
   readonly clashes?: (
     native: Readonly<Record<string, unknown>>,

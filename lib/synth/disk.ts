@@ -1,4 +1,4 @@
-/** Plain words for what a disk answers, by its code. */
+/** Plain words for what a disk answers, by its code, or by what was asked of it and its code. */
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -14,6 +14,8 @@ const words: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long for this disk',
   ELOOP: 'the links go in a circle',
   ENOENT: 'no such file or folder',
+  // Node says so of a read-only disk too.
+  'mkdir ENOENT': 'the folder cannot be made; the disk may be read-only',
 };
 
 /** Trouble with a file that a person can mend; its message is the path and plain words. */
@@ -43,6 +45,7 @@ export function onDisk<T>(path: string, act: () => T, expected: readonly string[
     const code = diskCode(error);
     if (!code) throw error;
     if (expected.includes(code)) return undefined;
-    throw new DiskError(path, words[code] ?? code, { cause: error });
+    const asked = `${(error as NodeJS.ErrnoException).syscall} ${code}`;
+    throw new DiskError(path, words[asked] ?? words[code] ?? code, { cause: error });
   }
 }

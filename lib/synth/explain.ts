@@ -1,4 +1,4 @@
-import type { Position, Problem } from '../model/problem';
+import { isError, type Position, type Problem } from '../model/problem';
 import { at } from '../resolve/layer';
 import { written } from '../resolve/canonical';
 import { merge } from '../resolve/layers';
@@ -46,10 +46,18 @@ export function explain(
     };
 
   const { value: read, problems } = readPlatform(source, reading);
-  if (!read) return { problems };
-  const files = read.services.find(({ name }) => name === service);
+  // A layer that cannot be read would silently not count.
+  const own = source.services.find(({ name }) => name === service)!;
+  const files = [
+    source.platform,
+    own.config,
+    ...[...source.environments, ...own.overlays].filter(({ name }) => name === environment),
+  ];
+  const broken = problems.filter((one) => isError(one) && files.some(({ file }) => file === one.file));
+  if (!read || broken.length) return { problems: broken.length ? broken : problems };
+  const parsed = read.services.find(({ name }) => name === service);
   const around = read.surroundings.find((one) => one.environment.name === environment);
-  if (!files) return { problems };
+  if (!parsed) return { problems };
   if (!around)
     return {
       problems: [
@@ -62,7 +70,7 @@ export function explain(
     };
 
   const keys = path.split('.');
-  const layers = layersOf(files, around);
+  const layers = layersOf(parsed, around);
   const value = at(merge(layers), keys);
   if (value === undefined) {
     const parent = at(merge(layers), keys.slice(0, -1));

@@ -36,7 +36,7 @@ const replacements: readonly ((value: unknown, word: string) => unknown)[] = [
   (value) => [value],
   (value) => ({ value }),
   (value) => [value, value],
-  (value) => (typeof value === 'string' ? `${value}${value}` : String(value)),
+  (value) => (typeof value === 'string' ? `${value}${value}` : (JSON.stringify(value) ?? '')),
   (value, word) => (typeof value === 'string' ? value.slice(0, 1) + word + value.slice(1) : word),
   (value) => (typeof value === 'number' ? value * 1e9 : value),
   (value) => (typeof value === 'string' ? value.toUpperCase() : value),

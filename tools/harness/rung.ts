@@ -15,6 +15,8 @@ export interface Context {
   readonly scratch: string;
   /** Clusters to look at, as `platform/cluster`. @default - the rung's own choice */
   readonly clusters: readonly string[];
+  /** Longest wait for one thing to happen, in seconds. @default - the rung's own */
+  readonly patience?: number;
   /** Says what goes on. */
   readonly say: (line: string) => void;
 }

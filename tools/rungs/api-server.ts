@@ -60,7 +60,7 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
       await apply(cluster, tree, step, kinds, findings);
       if (step.manifests.some(isDefinition)) kinds = await cluster.establish();
     }
-    await rollOut(cluster, tree, findings);
+    await rollOut(cluster, tree, findings, context.patience ?? rolloutSeconds);
   } finally {
     cluster.stop();
   }
@@ -101,7 +101,12 @@ function complaints(stderr: string): string[] {
   return lines.filter((text) => text !== '' && !text.startsWith('Warning:'));
 }
 
-async function rollOut(cluster: Cluster, tree: Tree, { failures, standIns }: Findings): Promise<void> {
+async function rollOut(
+  cluster: Cluster,
+  tree: Tree,
+  { failures, standIns }: Findings,
+  patience: number,
+): Promise<void> {
   const ours = new Set(
     tree.steps.flatMap(({ manifests }) => manifests.flatMap(({ objects }) => objects.filter(isWorkload))).map(key),
   );
@@ -109,8 +114,7 @@ async function rollOut(cluster: Cluster, tree: Tree, { failures, standIns }: Fin
     await standIns.act(cluster);
     const late = (await cluster.list(...workloadKinds)).filter((object) => ours.has(key(object)) && !isReady(object));
     if (late.length === 0) return;
-    if (second >= rolloutSeconds)
-      return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    if (second >= patience) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
     await pause(2);
   }
 }

@@ -1,34 +1,24 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, fluxTools } from '../harness/toolbox';
 import { publish, serve } from '../kubernetes/artifacts';
 import { Cluster } from '../kubernetes/cluster';
-import { type Delivery, deliveries, kustomizations, progress, withDependents } from '../kubernetes/deliveries';
+import { type Delivery, withDependents } from '../kubernetes/deliveries';
 import { type KubernetesObject, title } from '../kubernetes/object';
 import { permissiveDefinition } from '../kubernetes/permissive';
 import { StandIns, synced } from '../kubernetes/stand-ins';
 import { type Step, type Tree, readTrees } from '../kubernetes/tree';
+import { type Findings, type Watch, isReady, look, until } from '../kubernetes/watch';
+import { unbound } from '../kubernetes/unbound';
+import { accidents } from './accidents';
 
 /** Longest wait for what must happen next. */
 const stepSeconds = 240;
 
 /** How long the stale status of a contract before must not count. */
 const staleSeconds = 5;
-
-interface Findings {
-  checked: number;
-  readonly failures: string[];
-  readonly notes: Set<string>;
-}
-
-/** What a watched tree is made of. */
-interface Watch {
-  readonly tree: Tree;
-  readonly cluster: Cluster;
-  readonly standIns: StandIns;
-  readonly findings: Findings;
-}
 
 /** Whether the real kustomize-controller brings a whole tree up, in order, and waits for secrets. */
 export const flux: Rung = {
@@ -66,16 +56,23 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
   const folder = join(context.scratch, tree.name.replace('/', '.'));
   const cluster = await Cluster.start({ folder, flux: true });
   const standIns = new StandIns();
-  const watch: Watch = { tree, cluster, standIns, findings };
+  const watch: Watch = { tree, cluster, standIns, findings, patience: context.patience ?? stepSeconds };
   try {
     await defineUnknown(watch);
     const { code, stderr } = await cluster.kubectl(['apply', '--server-side', '-f', tree.folder]);
     if (code !== 0) throw new Error(`${tree.name}: ${stderr.trim()}`);
     const artifacts = join(folder, 'artifacts');
     const url = await serve(artifacts);
-    for (const source of await cluster.list('gitrepositories.source.toolkit.fluxcd.io'))
-      await publish(cluster, source, context.dist, artifacts, url);
+    const dist = join(folder, 'dist');
+    const platform = join('kubernetes', tree.name.split('/')[0]!);
+    cpSync(join(context.dist, platform), join(dist, platform), { recursive: true });
+    const deliver = async () => {
+      for (const source of await cluster.list('gitrepositories.source.toolkit.fluxcd.io'))
+        await publish(cluster, source, dist, artifacts, url);
+    };
+    await deliver();
 
+    findings.failures.push(...unbound(tree).map((text) => `${tree.name}: ${text}`));
     const held = secretsOf(tree);
     if (held) await handshake(context, watch, held);
     else findings.notes.add(`${tree.name}: no service waits for a secret, so there is no handshake to prove`);
@@ -84,6 +81,7 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
       () => false,
       (all) => all.every(({ ready }) => ready),
     );
+    await accidents(watch, { dist, original: context.dist, deliver });
     for (const note of standIns.notes()) findings.notes.add(`${tree.name}: ${note}`);
     findings.checked += tree.steps.length;
     context.say(`${tree.name}: ${tree.steps.length} Kustomizations watched`);
@@ -140,32 +138,6 @@ async function handshake(context: Context, watch: Watch, bindings: Step): Promis
     (all) => [bindings, next].every((step) => isReady(all, step.name)),
   );
   expect(`${next.name} to proceed with its secrets`, isReady(proceeded, next.name));
-}
-
-const isReady = (all: readonly Delivery[], name: string) => all.some(({ step, ready }) => step.name === name && ready);
-
-async function look({ cluster, tree }: Watch): Promise<Delivery[]> {
-  return deliveries(tree, await cluster.list(kustomizations));
-}
-
-/** Watches until something holds; each step that becomes ready must do so after those it waits for. */
-async function until(
-  watch: Watch,
-  isHeld: (object: KubernetesObject) => boolean,
-  holds: (all: readonly Delivery[]) => boolean,
-): Promise<Delivery[]> {
-  const { cluster, standIns } = watch;
-  for (const limit = Date.now() + stepSeconds * 1000; ;) {
-    await standIns.act(cluster, isHeld);
-    const all = await look(watch);
-    const early = all.filter(({ ready, step }) => ready && !step.after.every((name) => isReady(all, name)));
-    if (early.length > 0)
-      throw new Error(early.map(({ step }) => `${step.name} did not wait for ${step.after.join(', ')}`).join('\n'));
-    if (holds(all)) return all;
-    if (Date.now() >= limit)
-      throw new Error(['time is up', ...all.filter(({ ready }) => !ready).map(progress)].join('\n'));
-    await pause(1);
-  }
 }
 
 /** Defines the kinds that no tool here defines, so that Flux gets past them. */

@@ -1,3 +1,5 @@
+import { sharedContinent } from './facts/bucket';
+
 /** Where the objects of a bucket are. */
 export interface BucketLocation {
   readonly location: string;
@@ -6,9 +8,6 @@ export interface BucketLocation {
   /** Where a key that encrypts them must be. @see https://cloud.google.com/storage/docs/encryption/customer-managed-keys#restrictions */
   readonly keyLocation: string;
 }
-
-/** Multi-regions by the continent of a region. @see https://cloud.google.com/storage/docs/locations */
-const continents = { us: 'US', europe: 'EU', asia: 'ASIA' } as const;
 
 /** Locations of keys, by locations of buckets that are no regions. @see https://cloud.google.com/kms/docs/locations */
 const keyLocations: Readonly<Record<string, string>> = {
@@ -24,10 +23,8 @@ const keyLocations: Readonly<Record<string, string>> = {
 export function bucketLocation(region: string, replicaRegion?: string, asked?: string): BucketLocation {
   if (asked) return { location: asked, keyLocation: keyLocations[asked]! };
   if (!replicaRegion || replicaRegion === region) return { location: region.toUpperCase(), keyLocation: region };
-  const continent = (name: string) => continents[name.split('-')[0] as keyof typeof continents] as string | undefined;
-  const location = continent(region);
-  if (!location || location !== continent(replicaRegion))
-    throw new Error(`no dual region of ${region} and ${replicaRegion}: expected two of us, of europe or of asia`);
+  const location = sharedContinent(region, replicaRegion);
+  if (!location) throw new Error(`no dual region of ${region} and ${replicaRegion}: settle reports this at its line`);
   const dataLocations = [region, replicaRegion].map((one) => one.toUpperCase());
   return { location, dataLocations, keyLocation: keyLocations[location]! };
 }

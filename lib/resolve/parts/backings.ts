@@ -1,4 +1,5 @@
 import type { Backing, Kind } from '../../model/backing';
+import type { Placement } from '../../model/environment';
 import { factsOf } from '../../model/facts';
 import { options as defaults, policies } from '../defaults';
 import { isFolder } from '../kinds/bucket';
@@ -110,7 +111,7 @@ function settleOptions(
     readonly ignores?: Readonly<Record<string, string>>;
     readonly most?: Readonly<Record<string, number>>;
     readonly least?: Readonly<Record<string, number>>;
-    readonly refuses?: (options: object) => Readonly<Record<string, string>>;
+    readonly refuses?: (options: object, placement?: Placement) => Readonly<Record<string, string>>;
   };
   for (const [option, from] of Object.entries(options) as [string, From][]) {
     const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
@@ -140,7 +141,7 @@ function settleOptions(
       report('W206', [key], `${cloud}: expected ${word} ${bound}, got ${value}; emitted ${bound}`);
     result[option] = bound;
   }
-  for (const [option, why] of Object.entries(refuses?.(result) ?? {})) {
+  for (const [option, why] of Object.entries(refuses?.(result, environment.placements[cloud]) ?? {})) {
     const from = options[option as keyof typeof options] as From | undefined;
     report('E321', [typeof from === 'string' ? from : (from?.[0] ?? option)], why);
   }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 
+/** Multi-regions by the continent of a region. @see https://cloud.google.com/storage/docs/locations */
+const continents: Readonly<Record<string, string>> = { us: 'US', europe: 'EU', asia: 'ASIA' };
+
+/** The multi-region that two regions share. @default - none */
+export function sharedContinent(...regions: readonly string[]): string | undefined {
+  const [one, ...others] = regions.map((region) => continents[region.split('-')[0]!]);
+  return others.every((other) => other === one) ? one : undefined;
+}
+
 /** Cloud Storage. */
 export const bucket = {
   /** @see https://cloud.google.com/storage/docs/buckets#naming */
@@ -44,4 +53,13 @@ export const bucket = {
     region,
   }),
   without: ['accessKey', 'secretKey'],
+  refuses: ({ replicaRegion }, placement): { readonly replicaRegion?: string } =>
+    !placement ||
+    !replicaRegion ||
+    replicaRegion === placement.region ||
+    sharedContinent(placement.region, replicaRegion)
+      ? {}
+      : {
+          replicaRegion: `google holds a bucket in two regions of the US, of Europe or of Asia, not in ${placement.region} and ${replicaRegion}`,
+        },
 } as const satisfies Has<'bucket'>;

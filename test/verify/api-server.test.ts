@@ -1,0 +1,46 @@
+import { apiServer } from '../../tools/rungs/api-server';
+import { Copy, shop } from './shop';
+
+jest.setTimeout(600_000);
+
+const deployment = 'kubernetes/shop/environments/live/api/run/deployment-api.yaml';
+let whole: Copy;
+const copies: Copy[] = [];
+beforeAll(async () => copies.push((whole = await Copy.of(shop))));
+afterAll(() => copies.forEach((copy) => copy.remove()));
+
+/** What the rung says of a copy that something was done to. */
+async function climb(spoil: (copy: Copy) => void, patience = 40): Promise<readonly string[]> {
+  const copy = whole.again();
+  copies.push(copy);
+  spoil(copy);
+  return (await copy.climb(apiServer, patience)).failures;
+}
+
+test('a shop as it was written is taken, and comes up', async () => {
+  expect(await climb(() => undefined, 120)).toEqual([]);
+});
+
+test('a field that nobody knows, and one of another type, are refused by name', async () => {
+  const failures = await climb((copy) => {
+    copy.change(deployment, /imagePullPolicy:/, 'imagePulPolicy:');
+    copy.change('kubernetes/shop/environments/live/other/run/deployment-other.yaml', /replicas: 1/, 'replicas: many');
+  });
+  expect(failures).toContainEqual(expect.stringMatching(/live-api-run: .*imagePulPolicy: field not declared/s));
+  expect(failures).toContainEqual(expect.stringMatching(/live-other-run: .*replicas/s));
+});
+
+test('a quota that does not hold the pods, and a pod that Pod Security forbids, keep a workload from coming up', async () => {
+  const quota = await climb((copy) =>
+    copy.change(
+      'kubernetes/shop/clusters/live/components/namespaces/resourcequota-shop-live.yaml',
+      /pods: .*/,
+      'pods: "0"',
+    ),
+  );
+  expect(quota).toContainEqual(expect.stringMatching(/Deployment shop-live\/api did not come up: .*exceeded quota/s));
+  const root = await climb((copy) => copy.change(deployment, /runAsNonRoot: true/, 'runAsNonRoot: false'));
+  expect(root).toContainEqual(
+    expect.stringMatching(/Deployment shop-live\/api did not come up: .*violates PodSecurity/s),
+  );
+});

@@ -1,0 +1,12 @@
+import * as fc from 'fast-check';
+import { kill } from '../whole/killed';
+import { clear } from '../whole/repository';
+
+jest.setTimeout(900_000);
+afterEach(clear);
+
+test('a synthesis killed at fifty moments, drawn anew each time, leaves whole files, and the next one heals them', async () => {
+  const moments = fc.sample(fc.integer({ min: 0, max: 400 }), 50);
+  process.stderr.write(`killed after ${moments.join(', ')} ms\n`);
+  await kill(moments);
+});

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Repository, folderOf, repository, service, shop, treeOf } from './repository';
+
+const own = join(__dirname, '../..');
+
+/** A synthesis in a process of its own. */
+export function start({ root }: Repository, ...forever: string[]): ChildProcess {
+  const args = ['--import', 'tsx', join(__dirname, 'synth-once.ts'), root, join(root, 'dist'), ...forever];
+  return spawn(process.execPath, args, { cwd: own, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** A shop of six services, each with data of its own. */
+export const many = {
+  ...shop,
+  ...Object.fromEntries(
+    Array.from({ length: 6 }, (_, index) => {
+      const settings = 'deployment: { replicas: 2 }\nintegrations: { cache: {}, storage: {} }\n';
+      return [`${folderOf(`api-${index}`)}/deployment-config.yaml`, service(`api-${index}`, settings)];
+    }),
+  ),
+};
+
+/** Kills a synthesis so many milliseconds after it began to write; what it left must be whole, and the next one must heal it. */
+export async function kill(moments: readonly number[]): Promise<void> {
+  const one = repository(many);
+  await one.clean();
+  const whole = one.tree();
+
+  for (const milliseconds of moments) {
+    one.remove('dist');
+    const child = start(one, 'forever');
+    await once(child.stdout!, 'data');
+    // It has to write all of it once more.
+    one.remove('dist/kubernetes');
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    for (const [path, text] of Object.entries(treeOf(one.root)))
+      if (path.startsWith('dist/') && !/\.tmp$/.test(path)) expect(text).toBe(whole[path.slice('dist/'.length)]);
+    await one.clean();
+    expect(one.tree()).toEqual(whole);
+  }
+}
