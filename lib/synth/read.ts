@@ -1,41 +1,70 @@
 import { gather, type Outcome, type Problem } from '../model/problem';
 import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
-import { load, platforms } from '../spec/load';
+import { type Sources, load, platforms } from '../spec/load';
 import { factsTable, type Toolkit } from './toolkit';
 import { type PlatformUnits, unitsOf } from './units';
 import type { Selection } from './scope';
 
 /** Everything under a root, closed. */
 export interface Everything extends PlatformUnits {
-  readonly environments: readonly { readonly platform: string; readonly environment: string }[];
+  readonly environments: readonly {
+    readonly platform: string;
+    readonly environment: string;
+    /** How many run there. */
+    readonly services: number;
+  }[];
   /** Names of all services, whether they run anywhere or not. */
   readonly services: readonly string[];
 }
 
-/** Reads and links every platform that a selection covers. */
-export function readAll(root: string, toolkit: Toolkit, selection: Selection = {}): Outcome<Everything> {
-  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
-  const names = platforms(root);
-  const chosen = names.value.filter((name) => !selection.platform || name === selection.platform);
+/** The texts of what a selection covers. */
+export interface Loaded {
+  /** Names of all platforms that there are. */
+  readonly platforms: readonly string[];
+  readonly sources: readonly Sources[];
+}
+
+/** Reads the texts of every platform that a selection covers. */
+export function loadAll(root: string, selection: Selection = {}): Outcome<Loaded> {
+  const { value: names, problems } = platforms(root);
+  const chosen = names.filter((name) => !selection.platform || name === selection.platform);
   const sources = gather(chosen.map((name) => load(root, name)));
-  const read = gather(sources.value.map((one) => unitsOf(one, reading)));
-  const environments = sources.value.flatMap((one) =>
-    one.environments.map(({ name }) => ({ platform: one.platform.name, environment: name })),
+  return { value: { platforms: names, sources: sources.value }, problems: [...problems, ...sources.problems] };
+}
+
+/** Parses and links what was loaded. */
+export function closeAll(
+  { value: { platforms: names, sources }, problems }: Outcome<Loaded>,
+  toolkit: Toolkit,
+  selection: Selection = {},
+): Outcome<Everything> {
+  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
+  const read = gather(sources.map((one) => unitsOf(one, reading)));
+  const units = read.value.flatMap((one) => one.units);
+  const environments = sources.flatMap((one) =>
+    one.environments.map(({ name }) => ({
+      platform: one.platform.name,
+      environment: name,
+      services: units.filter((unit) => unit.platform.name === one.platform.name && unit.environment.name === name)
+        .length,
+    })),
   );
   const value = {
-    units: read.value.flatMap(({ units }) => units),
+    units,
     data: read.value.flatMap(({ data }) => data),
     stacks: read.value.flatMap(({ stacks }) => stacks),
     clusters: read.value.flatMap(({ clusters }) => clusters),
     ownerships: read.value.flatMap(({ ownerships }) => ownerships),
     environments,
-    services: sources.value.flatMap(({ services }) => services.map(({ name }) => name)),
+    services: sources.flatMap(({ services }) => services.map(({ name }) => name)),
   };
-  return {
-    value,
-    problems: [...names.problems, ...sources.problems, ...read.problems, ...nothing(selection, names.value, value)],
-  };
+  return { value, problems: [...problems, ...read.problems, ...nothing(selection, names, value)] };
+}
+
+/** Reads and links every platform that a selection covers. */
+export function readAll(root: string, toolkit: Toolkit, selection: Selection = {}): Outcome<Everything> {
+  return closeAll(loadAll(root, selection), toolkit, selection);
 }
 
 /** A selection that covers nothing is a typo. */

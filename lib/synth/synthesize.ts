@@ -1,14 +1,16 @@
-import { join } from 'node:path';
-import { renderCluster } from '../kubernetes/cluster/render';
-import type { Artifact } from '../model/artifact';
-import { isError, type Problem } from '../model/problem';
-import { type Layer, layers } from './layer';
-import { renderData, renderFoundation, renderUnit, type Workshop } from './layers';
-import { type Everything, readAll } from './read';
-import { covers, type Selection } from './scope';
+import { join, resolve } from 'node:path';
+import type { Problem } from '../model/problem';
+import type { CachePlace } from './cache';
+import { fingerprint } from './fingerprint';
+import { type Layer, layers as all } from './layer';
+import { digestOf, leafOf } from './leaf';
+import { plan } from './plan';
+import { type Outcome, type Row, rowsOf } from './rows';
+import { type Selection, covers } from './scope';
+import { type Sightings, sightingsOf } from './sightings';
 import { manifestPath, terraformManifest } from './terraform-manifest';
-import { builtIn, type Toolkit } from './toolkit';
-import { write } from './write';
+import { type Toolkit, builtIn } from './toolkit';
+import { type Written, write } from './write';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Selection {
@@ -24,20 +26,11 @@ export interface SynthesizeOptions extends Selection {
   readonly dist?: string;
   /** Clouds and gateways that specs may choose. @default - the built-in ones */
   readonly toolkit?: Toolkit;
+  /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
+  readonly cache?: boolean;
+  /** Threads that make things. @default - as many as the machine has cores, where there is enough to do */
+  readonly workers?: number;
   readonly onProgress?: (done: number, total: number, name: string) => void;
-}
-
-/** What came out for one environment. */
-export interface Row {
-  readonly platform: string;
-  readonly environment: string;
-  readonly services: number;
-  /** Kubernetes objects. */
-  readonly objects: number;
-  /** Terraform resources. */
-  readonly resources: number;
-  /** Files written or removed. */
-  readonly changed: number;
 }
 
 /** What came of a synthesis; with an error among the problems, nothing was written. */
@@ -51,139 +44,53 @@ export interface Synthesis {
 }
 
 export type { Layer } from './layer';
+export type { Row } from './rows';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
-  const { root, strict, check, dist = join(root, 'dist'), toolkit = builtIn } = options;
-  const { value: everything, problems } = readAll(root, toolkit, options);
-  const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
-  const failed = (all: readonly Problem[]): Synthesis => ({
-    problems: all,
-    rows: [],
-    written: [],
-    removed: [],
-    unchanged: 0,
-  });
-  if (stopped(problems)) return failed(problems);
+  const { root, check, dist = join(root, 'dist'), toolkit = builtIn, layers = all } = options;
+  const { problems, summary, made } = await plan({ ...options, toolkit, layers, cache: placeOf(options) });
+  if (!summary) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
-  const rendered = await render(everything, options, { root, toolkit });
-  const all = [...problems, ...rendered.problems];
-  if (stopped(all)) return failed(all);
-
-  const results = [...rendered.artifacts].map(([layer, artifacts]) => {
-    const inScope = covers(options, layer, everything.ownerships);
+  const results = new Map<Layer, Written & Outcome>();
+  for (const layer of layers) {
+    const inScope = covers(options, layer, summary.ownerships);
+    const leaves = made.flatMap((one) => (one.layer === layer ? one.leaves : [])).filter(({ path }) => inScope(path));
     // The cdktf CLI's list is nobody's to review: it is never stale.
     const scope = (path: string) => inScope(path) && path !== manifestPath;
     // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
     const complete = layer === 'terraform' && !check && !options.platform;
-    const list = complete ? [...artifacts, terraformManifest(stacksOf(everything))] : artifacts;
-    const { written, removed, unchanged } = write(join(dist, layer), list, { scope, check });
-    const shown = (paths: readonly string[]) =>
-      paths.filter((path) => path !== manifestPath).map((path) => `${layer}/${path}`);
-    return { written: shown(written), removed: shown(removed), unchanged };
-  });
-  const written = results.flatMap((one) => one.written);
-  const removed = results.flatMap((one) => one.removed);
+    const list = complete ? [...leaves, leafOf(terraformManifest(summary.stacks))] : leaves;
+    const sightings = sightingsIn(options, join(dist, layer));
+    const { written, removed, unchanged } = write(join(dist, layer), list, { scope, check, sightings });
+    sightings?.save();
+    const changed = [...written, ...removed].filter((path) => path !== manifestPath);
+    results.set(layer, { written, removed, unchanged, leaves, changed });
+  }
+  const shown = (which: 'written' | 'removed') =>
+    [...results].flatMap(([layer, result]) =>
+      result[which].filter((path) => path !== manifestPath).map((path) => `${layer}/${path}`),
+    );
   return {
-    problems: all,
-    rows: rows(everything, options, rendered.artifacts, [...written, ...removed]),
-    written,
-    removed,
-    unchanged: results.reduce((sum, one) => sum + one.unchanged, 0),
+    problems,
+    rows: rowsOf(summary, options, results),
+    written: shown('written'),
+    removed: shown('removed'),
+    unchanged: [...results.values()].reduce((sum, one) => sum + one.unchanged, 0),
   };
 }
 
-function stacksOf({ units, stacks }: Everything) {
-  return [...stacks, ...units.flatMap(({ stack }) => stack ?? [])];
+/** Where a repository's cache lies. */
+function cacheFolder(root: string): string {
+  return join(root, 'build', 'cache');
 }
 
-type Job = readonly [
-  name: string,
-  run: () => Promise<{ readonly value: readonly Artifact[]; readonly problems: readonly Problem[] }>,
-];
-
-/** Every artifact that a selection covers, by layer. */
-async function render(everything: Everything, options: SynthesizeOptions, workshop: Workshop) {
-  const artifacts = new Map<Layer, Artifact[]>();
-  const problems: Problem[] = [];
-  for (const layer of options.layers ?? layers) {
-    const inScope = covers(options, layer, everything.ownerships);
-    const jobs = jobsOf[layer](everything, options, workshop);
-    const made: Artifact[] = [];
-    for (const [index, [name, run]] of jobs.entries()) {
-      options.onProgress?.(index, jobs.length, `${layer} ${name}`);
-      const { value, problems: found } = await run();
-      made.push(...value.filter(({ path }) => inScope(path)));
-      problems.push(...found);
-    }
-    artifacts.set(layer, made);
-  }
-  return { artifacts, problems };
+/** A toolkit from outside may change without a trace that we could see. */
+function placeOf({ root, cache = true, toolkit = builtIn }: SynthesizeOptions): CachePlace | undefined {
+  return cache && toolkit === builtIn ? { folder: cacheFolder(root), toolkit: fingerprint(root) } : undefined;
 }
 
-const jobsOf: Readonly<Record<Layer, (everything: Everything, selection: Selection, workshop: Workshop) => Job[]>> = {
-  terraform: (everything, selection, workshop) => [
-    ...unitJobs(everything, selection, 'terraform', workshop),
-    ...everything.stacks.map((stack): Job => [
-      stack.name,
-      async () => ({ value: [await renderFoundation(stack, workshop)], problems: [] }),
-    ]),
-  ],
-  kubernetes: (everything, selection, workshop) => [
-    ...unitJobs(everything, selection, 'kubernetes', workshop),
-    ...everything.data.map((unit): Job => [
-      unit.inCluster.name,
-      async () => ({ value: await renderData(unit, workshop), problems: [] }),
-    ]),
-    ...everything.clusters.map((unit): Job => [
-      unit.cluster.name,
-      async () => ({ value: renderCluster(unit, workshop.toolkit.gateways), problems: [] }),
-    ]),
-  ],
-};
-
-function unitJobs({ units }: Everything, { environment, service }: Selection, layer: Layer, workshop: Workshop): Job[] {
-  return units
-    .filter(
-      (unit) => (!environment || unit.environment.name === environment) && (!service || unit.service.name === service),
-    )
-    .map((unit): Job => [
-      `${unit.platform.name}.${unit.environment.name}.${unit.service.name}`,
-      () => renderUnit(unit, layer, workshop),
-    ]);
-}
-
-/** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
-function rows(
-  { environments, units, ownerships }: Everything,
-  { platform, environment }: Selection,
-  artifacts: ReadonlyMap<Layer, readonly Artifact[]>,
-  changed: readonly string[],
-): Row[] {
-  const chosen = environments.filter(
-    (one) => (!platform || one.platform === platform) && (!environment || one.environment === environment),
-  );
-  return chosen.map((one) => {
-    const mine = (layer: Layer) => {
-      const covered = covers(one, layer, ownerships);
-      return (artifacts.get(layer) ?? []).filter(({ path }) => covered(path));
-    };
-    const count = (layer: Layer) =>
-      changed.filter(
-        (path) => path.startsWith(`${layer}/`) && covers(one, layer, ownerships)(path.slice(layer.length + 1)),
-      ).length;
-    return {
-      ...one,
-      services: units.filter((unit) => unit.platform.name === one.platform && unit.environment.name === one.environment)
-        .length,
-      objects: mine('kubernetes').length,
-      resources: mine('terraform').reduce((sum, { body }) => sum + resourcesIn(body), 0),
-      changed: count('kubernetes') + count('terraform'),
-    };
-  });
-}
-
-function resourcesIn(body: object): number {
-  const { resource = {} } = body as { readonly resource?: Readonly<Record<string, object>> };
-  return Object.values(resource).reduce((sum, blocks) => sum + Object.keys(blocks).length, 0);
+function sightingsIn({ root, cache = true }: SynthesizeOptions, folder: string): Sightings | undefined {
+  const name = `sightings-${digestOf(resolve(folder)).replace(/\W/g, '').slice(0, 16)}`;
+  return cache ? sightingsOf(folder, join(cacheFolder(root), name)) : undefined;
 }

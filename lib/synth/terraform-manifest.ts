@@ -9,7 +9,7 @@ export const manifestPath = 'manifest.json';
  * control: every pull request would conflict on it.
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/manifest.ts
  */
-export function terraformManifest(stacks: readonly StackUnit[]): Artifact {
+export function terraformManifest(stacks: readonly Pick<StackUnit, 'name' | 'after'>[]): Artifact {
   const names = stacks.map(({ name }) => name);
   const entries = [...stacks]
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import type { Artifact } from '../model/artifact';
 import { DiskError, onDisk } from './disk';
+import { type Leaf, digestOf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
-import { isGenerated, printArtifact } from './print';
+import { isGenerated } from './print';
+import type { Sightings } from './sightings';
 import { type Tree, parents, readTree } from './tree';
 
 /** What writing a layer changed, or would change; paths relative to its folder, sorted. */
@@ -19,6 +20,8 @@ export interface WriteOptions {
   readonly scope?: (path: string) => boolean;
   /** Write nothing, and say what would change. @default false */
   readonly check?: boolean;
+  /** Files whose content is known without reading them. @default - none */
+  readonly sightings?: Sightings;
 }
 
 interface Plan extends Written {
@@ -34,36 +37,40 @@ const temporary = /\.strata-(\d+)\.tmp$/;
 const attempts = 5;
 
 /**
- * Makes a layer's folder hold exactly `artifacts`, and whatever is not ours; a file changes in one step.
+ * Makes a layer's folder hold exactly `leaves`, and whatever is not ours; a file changes in one step.
  * Throws a `DiskError` before anything is written when a foreign file is in the way.
  */
-export function write(folder: string, artifacts: readonly Artifact[], options: WriteOptions = {}): Written {
-  const texts = print(folder, artifacts);
-  const look = (): Plan => plan(folder, texts, options.scope ?? (() => true));
+export function write(folder: string, leaves: readonly Leaf[], options: WriteOptions = {}): Written {
+  const { scope = () => true, check, sightings } = options;
+  const byPath = index(folder, leaves);
+  const look = (): Plan => plan({ folder, leaves: byPath, scope, sightings });
 
   const first = look();
-  if (options.check || isDone(first)) return summary(first);
+  if (check || isDone(first)) return summary(first);
   return locked(folder, () => {
     // Another run may have written since.
     const current = look();
     for (const path of [...current.removed, ...current.leftovers]) remove(join(folder, path));
-    for (const path of current.written) save(join(folder, path), texts.get(path)!);
+    for (const path of current.written) {
+      const { text, digest } = byPath.get(path)!;
+      save(join(folder, path), text());
+      sightings?.note(path, digest);
+    }
     for (const path of current.empty)
       onDisk(path, () => rmdirSync(join(folder, path)), ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
     return summary(current);
   });
 }
 
-/** Bytes by path. */
-function print(folder: string, artifacts: readonly Artifact[]): Map<string, Buffer> {
-  const texts = new Map<string, Buffer>();
-  for (const artifact of artifacts) {
-    const { path } = artifact;
+function index(folder: string, leaves: readonly Leaf[]): Map<string, Leaf> {
+  const byPath = new Map<string, Leaf>();
+  for (const leaf of leaves) {
+    const { path } = leaf;
     if (!isInside(path)) throw new Error(`${path} is no path under ${folder}`);
-    if (texts.has(path)) throw new Error(`two artifacts of one path: ${path} under ${folder}`);
-    texts.set(path, Buffer.from(printArtifact(artifact)));
+    if (byPath.has(path)) throw new Error(`two artifacts of one path: ${path} under ${folder}`);
+    byPath.set(path, leaf);
   }
-  return texts;
+  return byPath;
 }
 
 function isInside(path: string): boolean {
@@ -71,21 +78,33 @@ function isInside(path: string): boolean {
   return plain && path !== '.' && path.split('/')[0] !== '..' && path !== lockName && !temporary.test(path);
 }
 
-function plan(folder: string, texts: ReadonlyMap<string, Buffer>, scope: (path: string) => boolean): Plan {
+/** What a folder is held against. */
+interface Comparison {
+  readonly folder: string;
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  readonly scope: (path: string) => boolean;
+  readonly sightings?: Sightings;
+}
+
+function plan(comparison: Comparison): Plan {
+  const { folder, leaves, scope } = comparison;
   const tree = readTree(folder);
-  const written = [...texts.keys()].filter((path) => changes(folder, tree, path, texts.get(path)!)).sort();
-  const strangers = [...tree.files].filter((path) => !texts.has(path));
+  const written = [...leaves.values()]
+    .filter((leaf) => changes(comparison, tree, leaf))
+    .map(({ path }) => path)
+    .sort();
+  const strangers = [...tree.files].filter((path) => !leaves.has(path));
   const leftovers = strangers.filter((path) => isLeftover(path));
   const removed = strangers.filter((path) => scope(path) && isOurs(folder, path)).sort();
 
   const gone = new Set([...removed, ...leftovers]);
-  const stay = [...texts.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
+  const stay = [...leaves.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
   const used = new Set(stay.flatMap(parents));
   const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
   return {
     written,
     removed,
-    unchanged: texts.size - written.length,
+    unchanged: leaves.size - written.length,
     leftovers,
     empty,
     held: tree.others.has(lockName),
@@ -93,7 +112,7 @@ function plan(folder: string, texts: ReadonlyMap<string, Buffer>, scope: (path: 
 }
 
 /** Whether a file has to be written; throws where something is in the way that we may not touch. */
-function changes(folder: string, tree: Tree, path: string, text: Buffer): boolean {
+function changes({ folder, sightings }: Comparison, tree: Tree, { path, digest }: Leaf): boolean {
   const refuse = (what: string, reason: string): never => {
     throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
   };
@@ -105,8 +124,13 @@ function changes(folder: string, tree: Tree, path: string, text: Buffer): boolea
   if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
   if (!tree.files.has(path)) return true;
 
+  if (sightings?.knows(path, digest)) return false;
   const present = read(folder, path);
-  if (!present || present.equals(text)) return !present;
+  if (!present) return true;
+  if (digestOf(present) === digest) {
+    sightings?.note(path, digest);
+    return false;
+  }
   return isGenerated(path, present.toString()) || refuse(path, 'strata did not write this file and wants its place');
 }
 
@@ -124,7 +148,7 @@ function read(folder: string, path: string): Buffer | undefined {
 }
 
 /** Replaces a file in one step, so that no reader meets half of it. */
-function save(file: string, text: Buffer): void {
+function save(file: string, text: string): void {
   const half = `${file}.strata-${process.pid}.tmp`;
   const replace = (): true => {
     mkdirSync(dirname(file), { recursive: true });

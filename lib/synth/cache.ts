@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Problem } from '../model/problem';
+import { type Leaf, digestOf } from './leaf';
+import type { Made } from './make';
+import { readSealed, writeSealed } from './sealed';
+import type { Task } from './task';
+
+/** A leaf without its text. */
+export type Slip = Pick<Leaf, 'path' | 'digest' | 'resources'>;
+
+/** What a task made, but for the texts. */
+export interface Receipt {
+  readonly slips: readonly Slip[];
+  readonly problems: readonly Problem[];
+  /** Its texts, where the cache could not take them. @default - the cache has them */
+  readonly texts?: readonly string[];
+}
+
+/** Where a cache lies, and for whom. */
+export interface CachePlace {
+  readonly folder: string;
+  /** Digest of all that makes something of a parcel. */
+  readonly toolkit: string;
+}
+
+type Entry = Required<Receipt>;
+
+/** What tasks made before, in a folder that may be deleted or spoiled at any time: what is not whole is made again. */
+export class Cache {
+  private last?: { readonly key: string; readonly entry: Entry };
+
+  constructor(readonly place: CachePlace) {}
+
+  /** What finds the outcome of a task; nothing where somebody's own code has a say in it. */
+  keyOf({ sort, layer, parcel }: Task): string | undefined {
+    if (sort === 'unit' && parcel.service.extend) return undefined;
+    const hash = createHash('sha256').update(`${this.place.toolkit} ${sort} ${layer} `);
+    return hash.update(closed(parcel)).digest('hex');
+  }
+
+  /** What a task made that had this key. */
+  read(key: string): Receipt | undefined {
+    const entry = this.entry(key);
+    return entry && { slips: entry.slips, problems: entry.problems };
+  }
+
+  /** Keeps what a task made. */
+  write(key: string, { leaves, problems }: Made): Receipt {
+    const slips = leaves.map(({ path, digest, resources }) => ({ path, digest, resources }));
+    const entry: Entry = { slips, problems, texts: leaves.map(({ text }) => text()) };
+    return writeSealed(this.fileOf(key), entry) ? { slips, problems } : entry;
+  }
+
+  /** What a receipt stands for; its texts are read when they are asked for. */
+  open(key: string, { slips, problems, texts }: Receipt): Made {
+    const leaves = slips.map((slip, index): Leaf => ({
+      ...slip,
+      text: () => texts?.[index] ?? this.text(key, slip, index),
+    }));
+    return { leaves, problems };
+  }
+
+  private text(key: string, { path, digest }: Slip, index: number): string {
+    const text = this.entry(key)?.texts[index];
+    if (text === undefined || digestOf(text) !== digest) throw new Error(`${path} is gone from ${this.fileOf(key)}`);
+    return text;
+  }
+
+  private entry(key: string): Entry | undefined {
+    if (this.last?.key === key) return this.last.entry;
+    const entry = readSealed<Entry>(this.fileOf(key));
+    if (entry) this.last = { key, entry };
+    return entry;
+  }
+
+  private fileOf(key: string): string {
+    return join(this.place.folder, key.slice(0, 2), key.slice(2));
+  }
+}
+
+const digests = new WeakMap<object, string>();
+
+/** All that a parcel holds, as text; what many parcels have in common is taken by its digest. */
+function closed(parcel: object): string {
+  const parts = Object.entries(parcel).map(([name, part]) => [name, common.has(name) ? known(part) : part]);
+  return JSON.stringify(parts);
+}
+
+const common: ReadonlySet<string> = new Set(['platform', 'environment']);
+
+function known(part: object): string {
+  const digest = digests.get(part) ?? digestOf(JSON.stringify(part));
+  digests.set(part, digest);
+  return digest;
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Our own package's folder, whether this file is compiled or not. */
+const own = dirname(dirname(__dirname));
+const locks = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+
+/** Digest of all that decides what becomes of a unit, beside it: our own code, and the versions of what we stand on. */
+export function fingerprint(root: string): string {
+  const hash = createHash('sha256').update(process.version);
+  const library = dirname(__dirname);
+  for (const file of sources(library)) hash.update(`\n${file}\n`).update(readFileSync(join(library, file)));
+  for (const folder of new Set([root, own]))
+    for (const name of locks) hash.update(`\n${name}\n`).update(content(join(folder, name)));
+  // Written at the end of each installation, with the version of every package in it.
+  for (const folder of new Set([root, own, dirname(dirname(own))]))
+    hash.update(content(join(folder, 'node_modules', '.package-lock.json')));
+  return hash.digest('hex');
+}
+
+function sources(folder: string): string[] {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return found.filter((path) => /(?<!\.d)\.[jt]s$/.test(path)).sort();
+}
+
+function content(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

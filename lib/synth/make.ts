@@ -1,0 +1,34 @@
+import { renderCluster } from '../kubernetes/cluster/render';
+import type { Artifact } from '../model/artifact';
+import type { Outcome, Problem } from '../model/problem';
+import { renderData, renderFoundation, renderUnit, type Workshop } from './layers';
+import { type Leaf, leafOf } from './leaf';
+import type { Parcels, Task } from './task';
+
+/** What came of a task. */
+export interface Made {
+  readonly leaves: readonly Leaf[];
+  readonly problems: readonly Problem[];
+}
+
+type Render<S extends keyof Parcels> = (
+  parcel: Parcels[S],
+  layer: Task['layer'],
+  workshop: Workshop,
+) => Promise<Outcome<readonly Artifact[]>>;
+
+const fine = (value: readonly Artifact[]): Outcome<readonly Artifact[]> => ({ value, problems: [] });
+
+const renderers: { readonly [S in keyof Parcels]: Render<S> } = {
+  unit: renderUnit,
+  foundation: async (parcel, _, workshop) => fine([await renderFoundation(parcel, workshop)]),
+  data: async (parcel, _, workshop) => fine(await renderData(parcel, workshop)),
+  cluster: async (parcel, _, { toolkit }) => fine(renderCluster(parcel, toolkit.gateways)),
+};
+
+/** Renders and prints one task. */
+export async function make({ sort, parcel, layer }: Task, workshop: Workshop): Promise<Made> {
+  const render = renderers[sort] as Render<typeof sort>;
+  const { value, problems } = await render(parcel as never, layer, workshop);
+  return { leaves: value.map(leafOf), problems };
+}

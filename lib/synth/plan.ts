@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { type Problem, isError } from '../model/problem';
+import type { StackUnit } from '../model/unit';
+import { Cache, type Receipt, type CachePlace } from './cache';
+import type { Layer } from './layer';
+import { digestOf } from './leaf';
+import { type Made, makeAll } from './make-all';
+import { type Everything, closeAll, loadAll } from './read';
+import type { Selection } from './scope';
+import { readSealed, writeSealed } from './sealed';
+import { tasksOf } from './tasks';
+import type { Toolkit } from './toolkit';
+
+/** What the rows and the scopes of a run need beside what was made. */
+export interface Summary extends Pick<Everything, 'environments' | 'ownerships'> {
+  readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
+}
+
+/** What a run makes of the files that it reads. */
+export interface Plan {
+  readonly problems: readonly Problem[];
+  /** Nothing where problems stop the work. */
+  readonly summary?: Summary;
+  readonly made: readonly (Made & { readonly layer: Layer })[];
+}
+
+/** What to plan. */
+export interface Planning extends Selection {
+  readonly root: string;
+  readonly toolkit: Toolkit;
+  readonly layers: readonly Layer[];
+  readonly strict?: boolean;
+  /** @default - nothing is kept */
+  readonly cache?: CachePlace;
+  readonly workers?: number;
+  readonly onProgress?: (done: number, total: number, name: string) => void;
+}
+
+/** What the last run over the very same files came to. */
+interface Ledger {
+  readonly sources: string;
+  readonly summary: Summary;
+  readonly problems: readonly Problem[];
+  readonly entries: readonly { readonly layer: Layer; readonly key: string; readonly receipt: Receipt }[];
+}
+
+/** Reads and makes all that a selection covers; what was made of the very same files before is not made again. */
+export async function plan(planning: Planning): Promise<Plan> {
+  const { root, toolkit, layers, strict, cache: place } = planning;
+  const loaded = loadAll(root, planning);
+  const cache = place && new Cache(place);
+  const file =
+    place &&
+    join(
+      place.folder,
+      `ledger-${digestOf(JSON.stringify([nameOf(planning), layers]))
+        .replace(/\W/g, '')
+        .slice(0, 16)}`,
+    );
+  const sources = place ? digestOf(`${place.toolkit} ${JSON.stringify(loaded)}`) : '';
+  const ledger = file && readSealed<Ledger>(file);
+  if (cache && ledger && ledger.sources === sources) {
+    const made = ledger.entries.map(({ layer, key, receipt }) => ({ ...cache.open(key, receipt), layer }));
+    const { problems, summary } = ledger;
+    return strict && problems.length ? { problems, made: [] } : { problems, summary, made };
+  }
+
+  const { value: everything, problems } = closeAll(loaded, toolkit, planning);
+  const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
+  if (stopped(problems)) return { problems, made: [] };
+  const tasks = layers.flatMap((layer) => tasksOf(everything, planning, layer));
+  const made = await makeAll(tasks, { ...planning, workshop: { root, toolkit }, cache });
+  const all = [...problems, ...made.flatMap((one) => one.problems)];
+  if (stopped(all)) return { problems: all, made: [] };
+
+  const summary = summaryOf(everything);
+  const entries = made.flatMap(({ receipt, key }, index) =>
+    receipt && key !== undefined ? [{ layer: tasks[index]!.layer, key, receipt }] : [],
+  );
+  if (file && entries.length === tasks.length) writeSealed(file, { sources, summary, problems: all, entries });
+  return { problems: all, summary, made: made.map((one, index) => ({ ...one, layer: tasks[index]!.layer })) };
+}
+
+function nameOf({ platform, environment, service }: Selection) {
+  return { platform, environment, service };
+}
+
+function summaryOf({ environments, ownerships, stacks, units }: Everything): Summary {
+  const all = [...stacks, ...units.flatMap(({ stack }) => stack ?? [])];
+  return { environments, ownerships, stacks: all.map(({ name, after }) => ({ name, after })) };
+}
