@@ -24,6 +24,11 @@ export interface CachePlace {
   readonly toolkit: string;
 }
 
+/** What was in the cache a moment ago is no longer there, or no longer whole. */
+export class LostEntry extends Error {
+  override readonly name = 'LostEntry';
+}
+
 type Entry = Required<Receipt>;
 
 /** What tasks made before, in a folder that may be deleted or spoiled at any time: what is not whole is made again. */
@@ -63,7 +68,7 @@ export class Cache {
 
   private text(key: string, { path, digest }: Slip, index: number): string {
     const text = this.entry(key)?.texts[index];
-    if (text === undefined || digestOf(text) !== digest) throw new Error(`${path} is gone from ${this.fileOf(key)}`);
+    if (text === undefined || digestOf(text) !== digest) throw new LostEntry(path);
     return text;
   }
 

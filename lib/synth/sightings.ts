@@ -20,7 +20,7 @@ const graceMilliseconds = 50;
 /** Sightings of a folder, kept in a file; none where that file is not whole. */
 export function sightingsOf(folder: string, file: string): Sightings {
   const known = new Map(Object.entries(readSealed<Record<string, Sighting>>(file) ?? {}));
-  const seen = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const seen = known.size ? statSync(file).mtimeMs : 0;
   const look = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
   const isSame = ([, ctime, size, inode]: Sighting, stat: Stats) =>
     stat.ctimeMs === ctime && stat.size === size && stat.ino === inode && ctime + graceMilliseconds < seen;

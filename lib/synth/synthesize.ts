@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../model/problem';
-import type { CachePlace } from './cache';
+import { type CachePlace, LostEntry } from './cache';
 import { fingerprint } from './fingerprint';
 import { type Layer, layers as all } from './layer';
 import { digestOf, leafOf } from './leaf';
@@ -48,6 +48,16 @@ export type { Row } from './rows';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
+  try {
+    return await once(options);
+  } catch (error) {
+    // Somebody cleared the cache away meanwhile.
+    if (error instanceof LostEntry) return once({ ...options, cache: false });
+    throw error;
+  }
+}
+
+async function once(options: SynthesizeOptions): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), toolkit = builtIn, layers = all } = options;
   const { problems, summary, made } = await plan({ ...options, toolkit, layers, cache: placeOf(options) });
   if (!summary) return { problems, rows: [], written: [], removed: [], unchanged: 0 };

@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
 import { DiskError } from '../../lib/synth/disk';
 import { printArtifact } from '../../lib/synth/print';
-import { type WriteOptions, write } from '../../lib/synth/write';
+import { leafOf } from '../../lib/synth/leaf';
+import { type WriteOptions, write as writeLeaves } from '../../lib/synth/write';
 import { layer } from './writer';
+
+const write = (to: string, artifacts: readonly Artifact[], options?: WriteOptions) =>
+  writeLeaves(to, artifacts.map(leafOf), options);
 
 let folder: string;
 beforeEach(() => (folder = fs.mkdtempSync(join(tmpdir(), 'write-'))));

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../lib/model/artifact';
+import { leafOf } from '../../lib/synth/leaf';
 import { write } from '../../lib/synth/write';
 
 /** A layer of many files whose content tells which version wrote it. */
@@ -14,6 +15,6 @@ export function layer(version: string, files = 200): Artifact[] {
 const [, script, folder, versions, once] = process.argv;
 if (script === __filename) {
   process.stdout.write('ready\n');
-  do for (const version of versions!.split(',')) write(folder!, layer(version));
+  do for (const version of versions!.split(',')) write(folder!, layer(version).map(leafOf));
   while (!once);
 }

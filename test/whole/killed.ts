@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Repository, folderOf, repository, service, shop, treeOf } from './repository';
 
@@ -28,12 +29,12 @@ export async function kill(moments: readonly number[]): Promise<void> {
   await one.clean();
   const whole = one.tree();
 
-  for (const milliseconds of moments) {
+  for (const [moment, milliseconds] of moments.entries()) {
     one.remove('dist');
     const child = start(one, 'forever');
     await once(child.stdout!, 'data');
-    // It has to write all of it once more.
-    one.remove('dist/kubernetes');
+    // It has to write all of it once more; away in one step, since it may be writing already.
+    renameSync(join(one.root, 'dist/kubernetes'), join(one.root, `away-${moment}`));
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     child.kill('SIGKILL');
     await once(child, 'exit');
