@@ -68,12 +68,12 @@ const cluster = (facts: FactsTable) =>
 export const environmentSpec = perTable((facts: FactsTable) => {
   const clouds = Object.keys(facts) as [string, ...string[]];
   const placement = z.strictObject({
-    region: text.regex(/^[a-z0-9-]+$/),
+    region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
     account: z.coerce
       .string()
       .regex(/^[a-z0-9-]{1,64}$/)
       .describe('AWS account, Azure subscription or Google project'),
-    failoverRegion: text.regex(/^[a-z0-9-]+$/).optional(),
+    failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
   });
   return z.strictObject({
     stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
@@ -83,7 +83,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .strictObject({
         backend: z.enum(['s3', 'azurerm', 'gcs']),
         store: text.regex(/^[a-z0-9][a-z0-9.-]{2,62}$/),
-        region: text.regex(/^[a-z0-9-]+$/),
+        region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
         endpoint: httpsUrl
           .optional()
           .describe('URL of another store that speaks S3, such as R2; then the region may be auto'),

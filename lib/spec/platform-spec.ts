@@ -33,7 +33,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       .optional()
       .describe('Tags on everything taggable: CostCenter'),
     regions: z
-      .array(text.regex(/^[a-z0-9-]+$/))
+      .array(text.regex(/^(?!constructor$)[a-z0-9-]+$/))
       .min(1)
       .optional()
       .describe('Regions that anything may stand in; default any'),

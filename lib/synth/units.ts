@@ -173,8 +173,9 @@ function strayOverlays({ config, overlays }: ServiceFiles, { environments }: Sou
   ];
 }
 
-/** What is wrong in every environment is said once. */
-function distinct(problems: readonly Problem[]): Problem[] {
+/** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
+function distinct(found: readonly Problem[]): Problem[] {
+  const problems = found.map((one) => ({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
   return [
     ...new Map(
       problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`, one]),

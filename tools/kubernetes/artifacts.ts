@@ -17,6 +17,8 @@ export async function serve(folder: string): Promise<string> {
   });
   onExit(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Whoever still waits for something keeps the process alive; this does not.
+  server.unref();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 

@@ -13,7 +13,7 @@ const replication = z.union([
   z
     .strictObject({
       enabled: z.boolean().optional().describe('false: none'),
-      region: also(['targetRegion', 'destinationRegion', 'destination'], text.regex(/^[a-z0-9-]+$/)).optional(),
+      region: also(['targetRegion', 'destinationRegion', 'destination'], text.regex(/^(?!constructor$)[a-z0-9-]+$/)).optional(),
       ...idle('type', 'mode', 'storageClass'),
     })
     .transform(({ enabled = true, region }) => (enabled && region ? { region } : enabled)),

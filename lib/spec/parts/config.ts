@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { features } from './catalogue';
-import { said } from './forms';
+import { byName, said } from './forms';
 import { also, filePath, text } from './scalars';
 import { type Secret, secrets, variables } from './variables';
 
-const fileName = text.regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
+const fileName = text.regex(/^(?!constructor$)[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
 
 const parts = {
   mountPath: also(['path', 'mount', 'target'], filePath).describe('Where the main container sees it'),
@@ -17,9 +17,10 @@ const parts = {
 /** Files by name, or a list. */
 const files = z.union([
   z.record(fileName, z.strictObject(parts)),
-  z
-    .array(z.strictObject({ name: fileName, ...parts }))
-    .transform((all) => Object.fromEntries(all.map(({ name, ...file }) => [name, file]))),
+  z.array(z.strictObject({ name: fileName, ...parts })).transform((all, context) => {
+    const files = all.map(({ name, ...file }) => [name, file] as const);
+    return byName(files, context);
+  }),
 ]);
 
 /** What a service reads at its start. */

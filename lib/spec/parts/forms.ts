@@ -31,3 +31,15 @@ type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & 
 export function said<T extends object>(values: T): { [K in keyof Said<T>]: Said<T>[K] } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
+
+/** What a list says by name; a name that is there twice would lose what it said first. */
+export function byName<T>(
+  all: readonly (readonly [name: string, value: T])[],
+  context: z.RefinementCtx,
+): Record<string, T> {
+  all.forEach(([name], index) => {
+    if (all.findIndex(([other]) => other === name) < index)
+      context.addIssue({ code: 'custom', path: [index], message: `expected a name of its own, got ${name} twice` });
+  });
+  return Object.fromEntries(all);
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idle } from './forms';
+import { byName, idle } from './forms';
 import { also, scalar, text, variable } from './scalars';
 
 const secretName = text.regex(/^[A-Za-z0-9/_+=.@-]{1,200}$/);
@@ -44,16 +44,20 @@ const ofMap = z.union([
 
 /** Variables by name, or a list as Kubernetes spells it. */
 export const variables = z.union([
-  z.array(item).transform((all) => sorted(all.map(({ name, value, valueFrom }) => [name, value ?? valueFrom!]))),
+  z.array(item).transform((all, context) => {
+    const variables = all.map(({ name, value, valueFrom }) => [name, value ?? valueFrom!] as const);
+    return sorted(Object.entries(byName(variables, context)));
+  }),
   z.record(variable, ofMap).transform((all) => sorted(Object.entries(all))),
 ]);
 
 /** Variables that are no secrets, by name or as a list. */
 export const plainVariables = z.union([
   z.record(variable, scalar),
-  z
-    .array(z.strictObject({ name: variable, value: scalar }))
-    .transform((all) => Object.fromEntries(all.map(({ name, value }) => [name, value]))),
+  z.array(z.strictObject({ name: variable, value: scalar })).transform((all, context) => {
+    const variables = all.map(({ name, value }) => [name, value] as const);
+    return byName(variables, context);
+  }),
 ]);
 
 function sorted(all: readonly (readonly [string, string | Secret])[]): Variables {
@@ -83,7 +87,10 @@ export interface Listed {
 /** Secrets by the variable that carries each, or a list; one that names no secret is called as its variable. */
 export const secrets = z.union([
   z.record(variable, secret),
-  z.array(listed).transform((all) => Object.fromEntries(all.map((one) => [one.name, secretOf(one)]))),
+  z.array(listed).transform((all, context) => {
+    const secrets = all.map((one) => [one.name, secretOf(one)] as const);
+    return byName(secrets, context);
+  }),
 ]);
 
 function secretOf({ name, secret: given, key, valueFrom }: Listed): Secret {
