@@ -106,24 +106,26 @@ group_azurerm() {
     "github.com/hashicorp/terraform-provider-azurerm@$AZURERM_PROVIDER" "$AZURERM_PROVIDER_VERSION"
 }
 
-# Without Python or PyPI its rung alone is skipped.
-group_moto() { "$here/terraform/moto.sh" || say "moto: not installed"; }
+# Python packages come while Go compiles. Without Python or PyPI their rungs alone are skipped.
+group_moto() { { "$here/terraform/moto.sh" || say "moto: not installed"; } & }
 
 group_policy() {
+  { "$here/policy/checkov.sh" || say "checkov: not installed"; } &
   once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"
-  "$here/policy/checkov.sh" || say "checkov: not installed"
 }
 
 # One function, so that bash has read all of it before a build of minutes starts.
 main() {
   local group
-  [ $# -gt 0 ] || set -- yamlprobe moto policy crds core flux google azurerm
+  [ $# -gt 0 ] || set -- moto policy yamlprobe crds core flux google azurerm
   for group in "$@"; do
     declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, policy, google, azurerm)"; exit 2; }
   done
   exec 9>"$STRATA_TOOLS/lock"
   flock -n 9 || { say "another install is running; waiting for it"; flock 9; }
   for group in "$@"; do "group_$group"; done
+  wait
+  say "all there after $SECONDS s"
   exit
 }
 main "$@"

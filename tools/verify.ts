@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from '../lib/cli/table';
+import { each } from './harness/each';
+import { inLanes } from './harness/lanes';
 import { onExit } from './harness/process';
 import type { Context, Report, Rung } from './harness/rung';
 import { missing } from './harness/toolbox';
@@ -18,7 +20,8 @@ import { yaml } from './rungs/yaml';
 
 const rungs: readonly Rung[] = [yaml, fuzz, policy, stock, terraform, plan, apiServer, flux, moto];
 
-const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [RUNG ...]
+const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--jobs 1|2] [RUNG ...]
+jobs: 2 runs the rungs that mostly wait beside the others, and is the default
 rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
 
 interface Line {
@@ -31,27 +34,30 @@ interface Line {
 
 const nothing: Report = { tool: '', version: '', checked: 0, failures: [], notes: [] };
 
-/** Runs the rungs one after the other; whether all of them hold. */
+/** Runs the rungs; whether all of them hold. */
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       dist: { type: 'string', default: 'dist' },
       cluster: { type: 'string', multiple: true, default: [] },
+      jobs: { type: 'string', default: '2' },
       help: { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.filter((name) => !rungs.some((rung) => rung.name === name));
-  if (values.help || unknown.length > 0) {
-    process.stderr.write(unknown.map((name) => `no such rung: ${name}\n`).join('') + usage);
-    return unknown.length === 0;
+  const complaints = unknown.map((name) => `no such rung: ${name}\n`);
+  if (!['1', '2'].includes(values.jobs)) complaints.push(`no such number of jobs: ${values.jobs}\n`);
+  if (values.help || complaints.length > 0) {
+    process.stderr.write(complaints.join('') + usage);
+    return complaints.length === 0;
   }
 
   const scratch = mkdtempSync(join(tmpdir(), 'strata-verify-'));
   onExit(() => rmSync(scratch, { recursive: true, force: true }));
 
-  const lines: Line[] = [];
-  for (const rung of rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  const chosen = rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const start = (rung: Rung) => {
     const context = {
       dist: resolve(values.dist),
       clusters: values.cluster,
@@ -59,8 +65,9 @@ async function main(): Promise<boolean> {
       say: (line: string) => void process.stderr.write(`${rung.name}: ${line}\n`),
     };
     mkdirSync(context.scratch);
-    lines.push(await climb(rung, context));
-  }
+    return climb(rung, context);
+  };
+  const lines = values.jobs === '1' ? await each(chosen, 1, start) : await inLanes(chosen, start);
   process.stdout.write(summary(lines));
   return lines.every(({ report }) => report.failures.length === 0);
 }

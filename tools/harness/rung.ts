@@ -36,5 +36,7 @@ export interface Report {
 export interface Rung {
   readonly name: string;
   readonly needs: readonly Tool[];
+  /** Whether it mostly waits, so that it costs others little time to run beside them. @default false */
+  readonly waits?: boolean;
   readonly run: (context: Context) => Promise<Report>;
 }

@@ -22,6 +22,7 @@ const lacking: Readonly<Record<string, string>> = {
 export const moto: Rung = {
   name: 'moto',
   needs: motoTools,
+  waits: true,
   run: async (context) => {
     const trials = chooseTrials(context);
     if (trials.length === 0) throw new Error('no environment with all of its stacks on AWS');
