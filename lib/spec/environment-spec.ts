@@ -10,6 +10,7 @@ import {
   httpsUrl,
   label,
   labels,
+  labelValue,
   qualifiedName,
   size,
   text,
@@ -33,7 +34,7 @@ const nodePool = z.strictObject({
     .array(
       z.strictObject({
         key: qualifiedName,
-        value: text.optional(),
+        value: labelValue.optional(),
         effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
       }),
     )

@@ -119,8 +119,9 @@ async function render({ units, stacks, data, clusters }: PlatformUnits) {
     }
   for (const unit of stacks)
     artifacts.push(...(await once(unit, async () => [await renderFoundation(unit, workshop)])));
-  for (const unit of data) artifacts.push(...(await renderData(unit, workshop)));
-  for (const unit of clusters) artifacts.push(...renderCluster(unit, workshop.toolkit.gateways));
+  for (const unit of data) artifacts.push(...(await once(unit, () => renderData(unit, workshop))));
+  for (const unit of clusters)
+    artifacts.push(...(await once(unit, async () => renderCluster(unit, workshop.toolkit.gateways))));
   return { artifacts, problems };
 }
 

@@ -11,7 +11,7 @@ import type { Run } from '../../test/fuzz/properties';
 const cases = 10_000;
 
 /** Cases that a process looks at: what failed is made smaller among few. */
-const share = 1000;
+const share = 2500;
 
 /** Processes at a time. */
 const jobs = Number(process.env.STRATA_VERIFY_JOBS ?? 2);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idle } from './forms';
 import { replicas, scaling } from './scaling';
-import { also, label, labels, noEffectYet, podsOrPercent, qualifiedName, text } from './scalars';
+import { also, label, labels, noEffectYet, podsOrPercent, qualifiedName, labelValue } from './scalars';
 import { rollingUpdate, strategy } from './strategy';
 
 /** A taint that the pods put up with, as Kubernetes spells it. */
@@ -9,7 +9,7 @@ export const toleration = z
   .strictObject({
     key: qualifiedName,
     operator: z.enum(['Exists', 'Equal']),
-    value: text,
+    value: labelValue,
     effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
     tolerationSeconds: z.int().min(0),
   })

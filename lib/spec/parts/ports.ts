@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, said } from './forms';
-import { also, annotations, label, port, portReference, text } from './scalars';
+import { also, annotations, label, port, portReference, qualifiedName, text } from './scalars';
 
 const portName = text.regex(/^[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, {
   error: 'at most 15 lower-case letters, digits and hyphens',
@@ -15,7 +15,7 @@ const servicePort = z.strictObject({
   targetPort: portReference.optional().describe('Port of the container; default the same'),
   nodePort: z.int().min(30000).max(32767).optional().describe('Port on every node'),
   protocol: protocol.optional().describe('Default TCP'),
-  appProtocol: text.optional().describe('What is spoken on it: http, grpc'),
+  appProtocol: qualifiedName.optional().describe('What is spoken on it: http, grpc, kubernetes.io/h2c'),
 });
 
 type Port = z.output<typeof servicePort>;
