@@ -12,7 +12,7 @@ help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-8s %s\n", $$1, $$2 }'
 
 $(installed): package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(built): $(installed) tsconfig.json tsconfig.build.json $(sources)
@@ -42,10 +42,15 @@ verify: $(built) ## Prove dist/ against real Terraform, Kubernetes and Flux
 	tools/install.sh
 	$(bin)/tsx tools/verify.ts $(RUNGS)
 
+audit: $(installed) ## Ask the registry what is known against the packages, and write what comes with ours
+	$(bin)/tsx tools/verify.ts packages
+	@mkdir -p build
+	$(bin)/tsx tools/sbom.ts > build/strata.cdx.json
+
 bench: $(installed) ## Compare the time an object with stock cdk8s on a made-up fleet
 	$(bin)/tsx tools/bench/run.ts $(SIZES)
 
 clean: ## Remove what can be made again; dist/ stays
 	rm -rf build
 
-.PHONY: help install build synth lint format test verify bench clean
+.PHONY: help install build synth lint format test verify audit bench clean

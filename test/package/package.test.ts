@@ -25,6 +25,9 @@ beforeAll(() => {
     '--prefer-offline',
     '--no-audit',
     '--no-fund',
+    // What those who take care install: no scripts, and not the tool that cdk8s-plus-27 names by mistake.
+    '--ignore-scripts',
+    '--omit=optional',
     `./${packed.filename}`,
     aws,
   );
