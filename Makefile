@@ -47,8 +47,9 @@ audit: $(installed) ## Ask the registry what is known against the packages, and 
 	@mkdir -p build
 	$(bin)/tsx tools/sbom.ts > build/strata.cdx.json
 
-bench: $(installed) ## Compare the time an object with stock cdk8s on a made-up fleet
-	$(bin)/tsx tools/bench/run.ts $(SIZES)
+bench: $(built) ## Measure a made-up fleet, and the same objects by others; write docs/performance.md
+	tools/install.sh bench
+	$(bin)/tsx tools/bench/run.ts $(BENCH)
 
 clean: ## Remove what can be made again; dist/ stays
 	rm -rf build

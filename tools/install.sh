@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install.sh [core|flux|crds|yamlprobe|moto|policy|google|azurerm ...]: builds the pinned tools of the verify harness, all groups unless some are named.
+# install.sh [core|flux|crds|yamlprobe|moto|policy|google|azurerm|bench ...]: builds the pinned tools of the verify harness, all groups but bench unless some are named.
 # Builds only what is missing or stamped with another version; safe to run twice and at the same time.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -114,12 +114,18 @@ group_policy() {
   once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"
 }
 
+# What `make bench` compares with; no rung needs it.
+group_bench() {
+  once helm "$HELM" install "helm.sh/helm/v4/cmd/helm@$HELM"
+  once kustomize "$KUSTOMIZE" install "sigs.k8s.io/kustomize/kustomize/v5@$KUSTOMIZE"
+}
+
 # One function, so that bash has read all of it before a build of minutes starts.
 main() {
   local group
   [ $# -gt 0 ] || set -- moto policy yamlprobe crds core flux google azurerm
   for group in "$@"; do
-    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, policy, google, azurerm)"; exit 2; }
+    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, policy, google, azurerm, bench)"; exit 2; }
   done
   exec 9>"$STRATA_TOOLS/lock"
   flock -n 9 || { say "another install is running; waiting for it"; flock 9; }

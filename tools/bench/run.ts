@@ -1,63 +1,124 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App } from 'cdk8s';
-import { Construct } from 'constructs';
-import { table } from '../../lib/cli/table';
-import { ServiceChart } from '../../lib/kubernetes/service/chart';
-import { readAll } from '../../lib/synth/read';
-import { synthesize } from '../../lib/synth/synthesize';
-import { builtIn } from '../../lib/synth/toolkit';
-import { inferloop, writeFleet } from './fleet';
+import { parseArgs } from 'node:util';
+import { layers, type Layer } from '../../lib/synth/layer';
+import { onExit } from '../harness/process';
+import { type Stock, inferloop, writeFleet } from './fleet';
+import { takeTurns } from './measure';
+import { writePage } from './page';
+import { comparePeers } from './peers';
+import { keep, load } from './results';
+import { repository, sizeOf, strata, synths } from './strata';
 
-/** Makes and writes all Kubernetes objects of the services under `root`; the number of objects. */
-type Contender = (root: string, out: string) => Promise<number>;
+const usage = `run.ts [--sizes 1000,3000] [--peer-sizes 10,40,160] [--rounds 3] [--state cold ...] [PART ...]
+parts: start, kubernetes, all, peers, page; all unless some are named
+  start       the command's start, and one platform's validation
+  kubernetes  a fleet's Kubernetes alone: cold, warm, one edit
+  all         the same with Terraform
+  peers       the same objects by others
+  page        docs/performance.md from all that was measured so far, of which build/bench keeps the latest
+sizes are services, each in 3 environments; states are cold, warm and so on, all unless some are named\n`;
 
-/** Who makes the same objects from the same closed units, each in the way that its own documentation shows. */
-const contenders: Readonly<Record<string, Contender>> = {
-  async strata(root, out) {
-    const { rows, problems } = await synthesize({ root, dist: out, layers: ['kubernetes'] });
-    if (rows.length === 0) throw new Error(problems.map(({ message }) => message).join('\n'));
-    return rows.reduce((sum, { objects }) => sum + objects, 0);
-  },
-  async 'cdk8s, one App'(root, out) {
-    const app = new App({ outdir: out });
-    const { units } = readAll(root, builtIn).value;
-    // Charts of one App need ids of their own, which a scope a unit gives them.
-    const charts = units.flatMap((unit) => {
-      const scope = new Construct(app, `${unit.environment.name}-${unit.service.name}`);
-      return ServiceChart.phases.map((phase) => new ServiceChart(scope, phase, unit));
-    });
-    app.synth();
-    return charts.reduce((sum, chart) => sum + chart.node.findAll().filter(ApiObject.isApiObject).length, 0);
-  },
+/** What is measured, and how. */
+export interface Bench {
+  readonly stock: Stock;
+  readonly scratch: string;
+  readonly sizes: readonly number[];
+  readonly peerSizes: readonly number[];
+  readonly rounds: number;
+  readonly states: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  start,
+  kubernetes: (bench) => states(bench, 'kubernetes', ['kubernetes']),
+  all: (bench) => states(bench, 'all', layers),
+  peers: comparePeers,
+  page: writePage,
 };
 
-/** Compares in one process, one run after the other, so that the machine's speed cancels out. */
-async function main(): Promise<void> {
-  const sizes = (process.argv[2] ?? '25,50,100,200').split(',').map(Number);
-  const lines: (string | number)[][] = [];
-  for (const size of sizes) {
-    const root = mkdtempSync(join(tmpdir(), 'strata-bench-'));
-    try {
-      writeFleet(root, size, inferloop(join(__dirname, '../..')));
-      for (const [name, run] of Object.entries(contenders)) lines.push(await measure(name, size, run, root));
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
-  }
-  process.stdout.write(table(['CONTENDER', 'SERVICES', 'OBJECTS', 'SECONDS', 'MS AN OBJECT', 'HEAP MB'], lines));
-  process.stdout.write(
-    'services x 3 environments; read, made and written to disk, one process, one thread; compare rows, not runs.\nstrata also makes the cluster trees and the backings inside the cluster, hence more objects.\n',
+async function start({ scratch, rounds, say }: Bench): Promise<void> {
+  const jobs = {
+    'strata --help': strata('--help'),
+    'strata validate --platform inferloop': strata('validate', '-C', repository, '--platform', 'inferloop'),
+    'node -e 0': { command: [process.execPath, '-e', '0'] },
+  } as const;
+  const begun = load();
+  const costs = await takeTurns(jobs, rounds * 3, scratch, say);
+  const ended = load();
+  keep(
+    Object.entries(costs).map(([name, each]) => ({
+      part: 'start',
+      name,
+      services: 0,
+      objects: 0,
+      costs: each,
+      load: [begun, ended],
+    })),
   );
 }
 
-async function measure(name: string, size: number, run: Contender, root: string): Promise<(string | number)[]> {
-  const begun = performance.now();
-  const objects = await run(root, join(root, `out-${name.replace(/\W+/g, '-')}`));
-  const seconds = (performance.now() - begun) / 1000;
-  const heap = process.memoryUsage().heapUsed / 2 ** 20;
-  return [name, size, objects, seconds.toFixed(1), ((seconds * 1000) / objects).toFixed(2), heap.toFixed(0)];
+async function states({ stock, scratch, sizes, rounds, states, say }: Bench, part: string, some: readonly Layer[]) {
+  for (const services of sizes) {
+    const root = join(scratch, `${part}-${services}`);
+    writeFleet(root, services, stock);
+    const chosen = Object.entries(synths(root, stock, some)).filter(([name]) => states.includes(name));
+    const begun = load();
+    const costs = await takeTurns(Object.fromEntries(chosen), rounds, scratch, (line) => say(`${services}: ${line}`));
+    const ended = load();
+    const { objects, resources } = await sizeOf(root, some);
+    rmSync(root, { recursive: true });
+    keep(
+      Object.entries(costs).map(([name, each]) => ({
+        part,
+        name,
+        services,
+        objects,
+        resources,
+        costs: each,
+        load: [begun, ended],
+      })),
+    );
+  }
 }
 
-void main();
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string', default: '1000' },
+      'peer-sizes': { type: 'string', default: '10,40,160' },
+      rounds: { type: 'string', default: '3' },
+      state: { type: 'string', multiple: true, default: ['cold, one thread', 'cold', 'warm', 'one edit'] },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help || positionals.some((name) => !(name in parts))) {
+    process.stderr.write(usage);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'strata-bench-'));
+  onExit(() => rmSync(scratch, { recursive: true, force: true }));
+  const numbers = (text: string) => text.split(',').map(Number);
+  for (const [name, part] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    mkdirSync(join(scratch, name));
+    await part({
+      stock: inferloop(repository),
+      scratch: join(scratch, name),
+      sizes: numbers(values.sizes),
+      peerSizes: numbers(values['peer-sizes']),
+      rounds: Number(values.rounds),
+      states: values.state,
+      say: (line) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${name}: ${line}\n`),
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

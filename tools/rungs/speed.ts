@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { layers } from '../../lib/synth/layer';
+import { inferloop, writeFleet } from '../bench/fleet';
+import { type JobName, bounds, judge, sizes } from '../bench/gate';
+import { type Job, takeTurns } from '../bench/measure';
+import { cdk8sPlus } from '../bench/peers/cdk8s';
+import { repository, strata, synths } from '../bench/strata';
+import type { Rung } from '../harness/rung';
+
+/** Turns of each; the best counts. */
+const rounds = 2;
+
+/** Whether what a fleet costs grows with it and no faster, and what has not changed costs little: ratios of one run, never times. */
+export const speed: Rung = {
+  name: 'speed',
+  needs: [
+    { name: 'time', hint: 'install GNU time' },
+    { name: 'timeout', hint: 'install GNU coreutils' },
+  ],
+  async run({ scratch, say }) {
+    const [, command] = strata().command;
+    if (!existsSync(command!)) throw new Error(`${command} is missing: run make build`);
+    const stock = inferloop(repository);
+    const roots = { small: join(scratch, 'small'), large: join(scratch, 'large'), plain: join(scratch, 'plain') };
+    writeFleet(roots.small, sizes.small, stock);
+    writeFleet(roots.large, sizes.large, stock);
+    writeFleet(roots.plain, sizes.large, stock);
+    const out = join(scratch, 'cdk8s');
+    mkdirSync(out);
+
+    const large = synths(roots.large, stock, layers);
+    const jobs: Record<JobName, Job> = {
+      small: synths(roots.small, stock, layers)['cold, one thread'],
+      large: large['cold, one thread'],
+      warm: large.warm,
+      edit: large['one edit'],
+      kubernetes: synths(roots.plain, stock, ['kubernetes'])['cold, one thread'],
+      cdk8s: { command: cdk8sPlus.write(out, [], roots.plain), cwd: out },
+    };
+    const { failures, notes } = judge(await takeTurns(jobs, rounds, scratch, say));
+    return { tool: 'strata, cdk8s', version: process.version, checked: bounds.length, failures, notes };
+  },
+};
