@@ -31,6 +31,8 @@ export interface Delivery {
   /** Longest that pods may take to become ready, and a migration to complete. */
   readonly timeoutSeconds: Readonly<Record<Phase, number>>;
   readonly components: readonly string[];
+  /** Whether it is what the services of its environment share, which they wait for. @default false */
+  readonly shared?: boolean;
 }
 
 /** A secret store that External Secrets reads. */

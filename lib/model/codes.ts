@@ -138,6 +138,10 @@ export const codes = {
     title: 'A StorageClass that cannot be made',
     remedy: 'Turn on what it stands on in the cluster, or name one of your own under storageClasses in platform.yaml',
   },
+  E376: {
+    title: 'A disk that one node alone can mount',
+    remedy: 'Say storageClass: shared, or accessMode: ReadWriteOnce',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

@@ -25,6 +25,13 @@ export interface Has<K extends Kind> {
   readonly options?: z.ZodObject;
   /** Neutral options that it cannot follow, each with the reason: who asks for one is told. @default - none */
   readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string>>>;
+  /** Neutral options that it cannot follow as they are here, each with the reason: who asks for one is told. @default - none */
+  readonly overlooks?: (
+    options: Kinds[K],
+    native: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, string | undefined>>;
+  /** The cloud's own options that neutral ones stand for; what is said under the cloud's name wins. @default - none */
+  readonly means?: (options: Kinds[K]) => Readonly<Record<string, unknown>>;
   /** Largest number that it can follow, by option: who asks for more is told. @default - as the spec's schema has it */
   readonly most?: Readonly<Partial<Record<keyof Kinds[K], number>>>;
   /** Smallest number that it can follow, by option: who asks for less is told. @default - as the spec's schema has it */
@@ -89,6 +96,8 @@ export interface StorageClass {
   /** CSI driver, such as `ebs.csi.aws.com`. */
   readonly provisioner: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whether claims that name none get it, in a cluster of ours. @default false */
+  readonly default?: boolean;
 }
 
 /** How large a volume of a StorageClass may be. */
@@ -132,6 +141,8 @@ export interface Facts {
   readonly madeStorageClasses?: readonly StorageClass[];
   /** Why nobody makes a StorageClass before a person has done something, by its name. @default - each is there */
   readonly missingStorageClasses?: Readonly<Record<string, string>>;
+  /** Those whose volumes are disks, which one node alone can mount. @default - none is known */
+  readonly diskStorageClasses?: readonly string[];
   /** Sizes of volumes, by StorageClass: who asks for others is told. @default - any */
   readonly volumeSizes?: Readonly<Record<string, VolumeSizes>>;
 }

@@ -58,7 +58,10 @@ function linkCluster(
     components: [...new Set(used)].sort(),
     stores,
     hosts: distinctHosts(hosts),
-    storageClasses: facts[owner.cluster.cloud]!.madeStorageClasses ?? [],
+    storageClasses: (facts[owner.cluster.cloud]!.madeStorageClasses ?? []).map((one) =>
+      // Whoever made a cluster has chosen its default.
+      owner.cluster.existing ? { ...one, default: false } : one,
+    ),
   };
 }
 

@@ -49,5 +49,6 @@ export function dataDelivery({ environment, namespace }: DataUnit): Delivery {
     phases: ['bindings'],
     timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout },
     components: ['external-secrets'],
+    shared: true,
   };
 }

@@ -31,6 +31,7 @@ export const variants: { readonly [K in Kind]: readonly Kinds[K][] } = {
     },
   ],
   database: (['postgres', 'mysql'] as const).map((engine) => ({
+    parameters: { max_connections: '200' },
     engine,
     version: engine === 'mysql' ? '8.4' : '17',
     size: 'small',
@@ -62,6 +63,7 @@ export const variants: { readonly [K in Kind]: readonly Kinds[K][] } = {
       noncurrentDays: 30,
       deletionProtection: true,
       corsOrigins: ['https://app.example.com'],
+      corsHeaders: ['X-Own'],
     },
   ],
   queue: [false, true].map((fifo) => ({

@@ -21,7 +21,7 @@ spec:
   integrations:
     database: { migrations: {} }
     cache: {}
-    storage: { buckets: { one: {}, two: {} } }
+    storage: { cors: { origins: ['https://a.example'] }, buckets: { one: { cors: { origins: ['https://a.example'] } }, two: {} } }
     messaging: { queues: { jobs: {}, word: {} }, topics: { news: {} } }
   dependencies: [{ name: other }, { name: mail, type: external, host: smtp.example.com }]
   api: { endpoints: [{ path: /a }], rateLimits: { starter: 100/hour } }
@@ -29,7 +29,7 @@ spec:
     services: [{ ports: [{ port: 8080 }] }]
     ingress: { enabled: true, annotations: { a: b } }
   monitoring: { metrics: { enabled: true, custom: [{ name: m }] } }
-  volumes: [{ name: data, mountPath: /data, size: 1Gi, accessMode: ReadWriteMany }]
+  volumes: [{ name: data, mountPath: /data, size: 1Gi, storageClass: own, accessMode: ReadWriteMany }]
   config:
     variables: { A: b }
     files: { a.json: { mountPath: /etc/a.json, content: { a: 1 } } }
@@ -128,7 +128,7 @@ spec:
   service: { type: edge }
   edge:
     bindings:
-      r2: { FILES: { lifecycle: { transitions: [{ days: 9 }] } } }
+      r2: { FILES: { cors: { origins: ['https://a.example'] }, lifecycle: { transitions: [{ days: 9 }] } } }
       kv: { STORE: { id: 0123456789abcdef0123456789abcdef } }
       queues: { JOBS: { access: read } }
       services: { OTHER: peer }
@@ -142,6 +142,7 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   viewers: [['arn:aws:iam::111111111111:role/a']],
   digest: [`sha256:${'a'.repeat(64)}`],
   schedule: ['0 4 * * *'],
+  window: ['03:00-04:00'],
   instanceClass: ['db.r7g.large'],
   nodeType: ['cache.r7g.large'],
   sslMode: ['disable'],

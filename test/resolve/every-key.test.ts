@@ -22,6 +22,7 @@ function sharing(text: string): Tree[] {
   const shared = [
     ...kinds.map((kind) => ({ kind })),
     { kind: 'bucket', cloud: 'azure' },
+    { kind: 'bucket', cors: { origins: ['https://a.example'] } },
     { kind: 'bucket', lifecycle: { transitions: [{ days: 9 }] } },
     { kind: 'bucket', aws: { objectLock } },
   ];

@@ -103,6 +103,40 @@ state: { backend: ${{ azure: 'azurerm', google: 'gcs' }[cloud]}, store: shopstat
     expect(problem).toMatch(/; got \S+ \[E373]$/);
   });
 
+  test.each([
+    ['aws', 'shop-stripe-key'],
+    ['azure', 'shop-stripe-key'],
+    ['google', 'shop-stripe-key'],
+  ] as const)('that nobody named is on %s %s', (cloud, name) => {
+    const secrets = (list: string) => {
+      const api = service('api', `config: { secrets: ${list} }`);
+      const { value, problems } = shop({ environments: { there: there[cloud] }, services: { api } });
+      expect(problems).toEqual([]);
+      return value.units[0]!.service.secrets;
+    };
+    expect(secrets('[STRIPE_KEY]')).toEqual([{ variable: 'STRIPE_KEY', secret: name }]);
+    expect(secrets('[{ name: STRIPE_KEY, key: live }]')).toEqual([
+      { variable: 'STRIPE_KEY', secret: name, key: 'live' },
+    ]);
+  });
+
+  test('that nobody named is the one that the environment shares, or drawn in the cluster', () => {
+    const listed = { api: service('api', 'config: { secrets: [STRIPE_KEY] }') };
+    const shared = `${live}  stripe-key: { kind: secret }\n`;
+    const ours = shop({ environments: { there: shared }, services: listed });
+    expect(ours.problems).toEqual([]);
+    expect(ours.value.units[0]!.service.secrets).toEqual([
+      { variable: 'STRIPE_KEY', secret: expect.stringMatching(/^shop-there-data-secret-stripe-key-[0-9a-f]{6}$/) },
+    ]);
+    const api = service('api', 'config: { secrets: [STRIPE_KEY] }');
+    const { value, problems } = shop({
+      environments: { home: 'stage: development\ncloud: local\n' },
+      services: { api },
+    });
+    expect(problems).toEqual([]);
+    expect(value.units[0]!.service.secrets).toEqual([{ variable: 'STRIPE_KEY', secret: 'stripe-key' }]);
+  });
+
   test('is computed where the environment shares it, and any where the cluster draws it', () => {
     expect(asked('aws', 'jwt', '  jwt: { kind: secret }\n')).toEqual([]);
     const api = service('api', 'config: { secrets: { KEY: { secret: any/name } } }');

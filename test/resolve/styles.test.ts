@@ -224,8 +224,6 @@ describe('the words of a writing machine', () => {
       'W100 spec.deployment.tierIsolation',
       'W100 spec.integrations.cache.cluster',
       'W100 spec.integrations.cache.persistence.type',
-      'W100 spec.integrations.database.backup.schedule',
-      'W100 spec.integrations.database.extensions',
       'W100 spec.integrations.database.replicas',
       'W100 spec.integrations.messaging.queues.1.priority',
       'W100 spec.integrations.storage.buckets.0.purpose',

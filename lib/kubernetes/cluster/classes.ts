@@ -14,9 +14,13 @@ export class Classes extends Construct {
         globalDefault: false,
         description: `Pods of ${unit.platform.name} that ask for ${name}`,
       });
-    for (const { name, provisioner, parameters } of unit.storageClasses ?? [])
+    for (const { name, provisioner, parameters, default: standard } of unit.storageClasses ?? [])
       new k8s.KubeStorageClass(this, `Storage-${name}`, {
-        metadata: { name, labels: labels(unit) },
+        metadata: {
+          name,
+          labels: labels(unit),
+          annotations: standard ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined,
+        },
         provisioner,
         parameters: { ...parameters },
         allowVolumeExpansion: true,

@@ -16,7 +16,19 @@ export interface BucketOptions {
   readonly deletionProtection: boolean;
   /** Origins that browsers may call from. */
   readonly corsOrigins: readonly string[];
+  /** Methods by which they may. @default - the cloud's own, to read and write */
+  readonly corsMethods?: readonly CorsMethod[];
+  /** Headers that they may send. @default - any */
+  readonly corsHeaders?: readonly string[];
+  /** Seconds that a browser remembers an answer. @default - the cloud's own */
+  readonly corsMaxAgeSeconds?: number;
 }
+
+/** Methods that every store answers. */
+export const corsMethods = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'] as const;
+
+/** One of them. */
+export type CorsMethod = (typeof corsMethods)[number];
 
 /** What a bucket hands back. */
 export const bucket = {

@@ -23,6 +23,12 @@ export interface CacheOptions extends Maintenance {
     | 'volatile-random'
     | 'volatile-ttl';
   readonly deletionProtection: boolean;
+  /** Settings of the engine by their own names. @default - none */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Days that a daily backup is kept. @default - 7 when persistent, where the cloud has them */
+  readonly backupRetentionDays?: number;
+  /** `02:00-03:00`, daily, in UTC. @default - the cloud chooses */
+  readonly backupWindow?: string;
 }
 
 /** What a cache hands back; clients prove who they are by their identity, never by a stored key. */

@@ -14,6 +14,26 @@ export interface DatabaseOptions extends Maintenance {
   readonly deletionProtection: boolean;
   /** Name of the database inside the server. */
   readonly databaseName: string;
+  /** Operations a second of its storage. @default - the cloud's own */
+  readonly storageIops?: number;
+  /** Whether its storage grows by itself. @default - the cloud's own */
+  readonly storageGrows?: boolean;
+  /** Size up to which it does. @default - four times the size, where a cloud asks for a bound */
+  readonly maxStorageGiB?: number;
+  /** `02:00-03:00`, daily, in UTC. @default - the cloud chooses */
+  readonly backupWindow?: string;
+  /** Settings of the engine by their own names, over the cloud's. @default - none */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Extensions of PostgreSQL that the service may create. @default - those that the cloud allows anyhow */
+  readonly extensions?: readonly string[];
+  /** Whether the cloud measures queries. @default - the cloud's own */
+  readonly queryInsights?: boolean;
+}
+
+/** Size up to which storage grows by itself, where a cloud asks for a bound. @default - it does not grow */
+export function storageBound({ storageGiB, storageGrows, maxStorageGiB }: DatabaseOptions): number | undefined {
+  if (storageGrows === false) return undefined;
+  return maxStorageGiB ?? (storageGrows ? storageGiB * 4 : undefined);
 }
 
 /** What a database hands back. */

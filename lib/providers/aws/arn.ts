@@ -6,6 +6,11 @@ export function partition(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
+/** What hosts of AWS end with. @see https://docs.aws.amazon.com/general/latest/gr/rande.html */
+export function dnsSuffix(region: string): string {
+  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+}
+
 /** The name by which IAM knows a resource that an account has in a region. */
 export function arn({ region, account }: Placement, service: string, resource: string): string {
   return `arn:${partition(region)}:${service}:${region}:${account}:${resource}`;

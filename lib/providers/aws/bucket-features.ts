@@ -13,18 +13,28 @@ type Native = z.infer<typeof bucketFacts.options>;
 
 interface BucketFeaturesProps extends Pick<
   Native,
-  'objectLock' | 'accelerate' | 'accessLogBucket' | 'eventBridge' | 'corsMethods'
+  'objectLock' | 'accelerate' | 'accessLogBucket' | 'eventBridge' | 'corsMethods' | 'corsMaxAgeSeconds'
 > {
   readonly bucket: S3Bucket;
   readonly versioning: S3BucketVersioningA;
   readonly corsOrigins: readonly string[];
+  readonly corsHeaders?: readonly string[];
 }
 
 /** What a bucket has only where somebody asks for it. */
 export class BucketFeatures extends Construct {
   constructor(scope: Construct, id: string, props: BucketFeaturesProps) {
     super(scope, id);
-    const { objectLock, accelerate, accessLogBucket, eventBridge, corsMethods, corsOrigins, versioning } = props;
+    const {
+      objectLock,
+      accelerate,
+      accessLogBucket,
+      eventBridge,
+      corsMethods,
+      corsOrigins,
+      versioning,
+      corsHeaders = ['*'],
+    } = props;
     const { id: bucket, bucket: name } = props.bucket;
     if (corsOrigins.length > 0)
       new S3BucketCorsConfiguration(this, 'Cors', {
@@ -33,7 +43,8 @@ export class BucketFeatures extends Construct {
           {
             allowedOrigins: [...corsOrigins],
             allowedMethods: corsMethods,
-            allowedHeaders: ['*'],
+            allowedHeaders: [...corsHeaders],
+            maxAgeSeconds: props.corsMaxAgeSeconds,
             exposeHeaders: ['ETag'],
           },
         ],

@@ -54,7 +54,7 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
 
   constructor(scope: Construct, id: string, props: BucketOptions & Defined) {
     super(scope, id);
-    const { name, replicaRegion, corsOrigins, deletionProtection } = props;
+    const { name, replicaRegion, corsOrigins, corsHeaders, deletionProtection } = props;
     const native = facts.kinds.bucket.options.parse(props.native);
     const { key, lifecycle } = contextOf(this);
     const bucket = new Resource(this, 'Resource', {
@@ -69,7 +69,7 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
     const versioned = props.versioned || replicaRegion !== undefined || native.objectLock !== undefined;
     const { versioning } = new BucketSafety(this, 'Safety', { bucket, keyArn: key.arn, versioned });
     new BucketLifecycle(this, 'Lifecycle', { ...props, ...native, bucket, versioning });
-    new BucketFeatures(this, 'Features', { ...native, bucket, versioning, corsOrigins });
+    new BucketFeatures(this, 'Features', { ...native, bucket, versioning, corsOrigins, corsHeaders });
     if (replicaRegion)
       new BucketReplica(this, 'Replica', {
         bucket,

@@ -43,7 +43,7 @@ export class RdsDatabase extends Construct implements Connection<'database'> {
       family: engine.family,
       parameter: [
         ...parameter(native.staticParameters, 'pending-reboot'),
-        ...parameter({ ...native.parameters, ...engine.tls }, 'immediate'),
+        ...parameter({ ...without(native.parameters, native.staticParameters), ...engine.tls }, 'immediate'),
       ],
       lifecycle: { createBeforeDestroy: true },
     });
@@ -119,6 +119,11 @@ export class ExistingRdsDatabase extends Construct implements Connection<'databa
       : storedValue(this, 'Password', name);
     this.secrets = { password };
   }
+}
+
+/** RDS takes no parameter twice. */
+function without(values: Readonly<Record<string, string>>, others: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !(name in others)));
 }
 
 function parameter(values: Readonly<Record<string, string>>, applyMethod: string) {

@@ -55,14 +55,15 @@ export const facts = {
   backend: 's3',
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
   storageClasses: { standard: 'gp3', fast: 'io2', shared: 'efs' },
-  /** @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
+  /** EKS has had none by default since 1.30. @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
   madeStorageClasses: [
-    { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
+    { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' }, default: true },
     { name: 'io2', provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2', iopsPerGB: '50', encrypted: 'true' } },
   ],
   missingStorageClasses: {
     efs: 'a StorageClass of Amazon EFS names a file system, whose id nobody knows before it is made: say cluster.aws.sharedStorage, apply the cluster, make a StorageClass with the id that it prints, and name it under storageClasses.shared in platform.yaml',
   },
   /** @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+  diskStorageClasses: ['gp2', 'gp3', 'io2'],
   volumeSizes: { gp3: { leastGiB: 1, mostGiB: 65536 }, io2: { leastGiB: 4, mostGiB: 65536 } },
 } as const satisfies Facts;

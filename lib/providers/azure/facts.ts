@@ -69,6 +69,7 @@ export const facts = {
   /** @see https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
   storageClasses: { standard: 'managed-csi', fast: 'managed-csi-premium', shared: 'azurefile-csi' },
   /** @see https://learn.microsoft.com/azure/virtual-machines/disks-types and https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */
+  diskStorageClasses: ['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
   volumeSizes: {
     'managed-csi': { leastGiB: 1, mostGiB: 32767 },
     'managed-csi-premium': { leastGiB: 1, mostGiB: 32767 },

@@ -95,15 +95,15 @@ function blobProperties(options: BucketOptions, native: Native): StorageAccountB
     lastAccessTimeEnabled: native.accessTracking,
     deleteRetentionPolicy: { days: native.softDeleteDays },
     containerDeleteRetentionPolicy: { days: native.containerSoftDeleteDays },
-    corsRule: corsOrigins.length > 0 ? [corsRule(corsOrigins, native)] : undefined,
+    corsRule: corsOrigins.length > 0 ? [corsRule(options, native)] : undefined,
   };
 }
 
-function corsRule(origins: readonly string[], { corsMethods, corsMaxAgeSeconds }: Native) {
+function corsRule({ corsOrigins, corsHeaders = ['*'] }: BucketOptions, { corsMethods, corsMaxAgeSeconds }: Native) {
   return {
-    allowedOrigins: [...origins],
+    allowedOrigins: [...corsOrigins],
     allowedMethods: corsMethods,
-    allowedHeaders: ['*'],
+    allowedHeaders: [...corsHeaders],
     exposedHeaders: ['*'],
     maxAgeInSeconds: corsMaxAgeSeconds,
   };

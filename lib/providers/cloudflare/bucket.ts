@@ -18,7 +18,7 @@ export class R2Bucket extends Construct implements Connection<'bucket'> {
     const { accountId, lifecycle } = contextOf(this);
     const native = facts.kinds.bucket.options.parse(asked);
     const { location, jurisdiction, storageClass, corsMethods, corsMaxAgeSeconds } = native;
-    const { corsOrigins, deletionProtection } = options;
+    const { corsOrigins, corsHeaders = ['*'], deletionProtection } = options;
     const bucket = new Resource(this, 'Resource', {
       accountId,
       name,
@@ -35,7 +35,7 @@ export class R2Bucket extends Construct implements Connection<'bucket'> {
       jurisdiction,
       rules: [
         {
-          allowed: { origins: [...corsOrigins], methods: corsMethods, headers: ['*'] },
+          allowed: { origins: [...corsOrigins], methods: corsMethods, headers: [...corsHeaders] },
           maxAgeSeconds: corsMaxAgeSeconds,
         },
       ],

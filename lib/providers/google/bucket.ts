@@ -59,7 +59,7 @@ export class GcsBucket extends Construct implements Connection<'bucket'> {
               {
                 origin: [...corsOrigins],
                 method: native.corsMethods,
-                responseHeader: ['*'],
+                responseHeader: [...(props.corsHeaders ?? ['*'])],
                 maxAgeSeconds: native.corsMaxAgeSeconds,
               },
             ]

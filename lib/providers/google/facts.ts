@@ -63,6 +63,7 @@ export const facts = {
   /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
   storageClasses: { standard: 'standard-rwo', fast: 'premium-rwo', shared: 'standard-rwx' },
   /** What is less than a disk or Filestore has, GKE makes as large as the least. @see https://cloud.google.com/compute/docs/disks/persistent-disks and https://cloud.google.com/filestore/docs/service-tiers */
+  diskStorageClasses: ['standard', 'standard-rwo', 'premium-rwo'],
   volumeSizes: {
     'standard-rwo': { leastGiB: 1, mostGiB: 65536 },
     'premium-rwo': { leastGiB: 1, mostGiB: 65536 },

@@ -55,7 +55,7 @@ export class ObjectStorageBucket extends Construct implements Connection<'bucket
           {
             allowed_methods: native.corsMethods,
             allowed_origins: [...options.corsOrigins],
-            allowed_headers: ['*'],
+            allowed_headers: [...(options.corsHeaders ?? ['*'])],
             max_age_seconds: native.corsMaxAgeSeconds,
           },
         ],

@@ -5,6 +5,7 @@ import type { Connection } from '../../cloud/connection';
 import type { CacheOptions } from '../../model/kinds/cache';
 import { facts } from './facts';
 import type { Native } from './native';
+import { plain } from './pod';
 import { Server } from './server';
 import { capacities } from './sizes';
 
@@ -19,6 +20,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
     const port = facts.kinds.cache.port();
     const capacity = capacities[options.size];
     const settings = {
+      ...options.parameters,
       dir: '/data',
       // A quarter is for what Redis needs beside its content.
       maxmemory: `${capacity.memoryMiB * 0.75}mb`,
@@ -35,7 +37,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
       image,
       user: { uid: 999, gid: 1000 },
       port,
-      args: ['redis-server', ...Object.entries(settings).flatMap(([key, value]) => [`--${key}`, value])],
+      args: ['redis-server', ...Object.entries(settings).flatMap(([key, value]) => [`--${key}`, plain(value)])],
       capacity,
       scratch: ['/tmp'],
       data: {

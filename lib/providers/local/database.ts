@@ -5,13 +5,15 @@ import type { DatabaseOptions } from '../../model/kinds/database';
 import { Credentials } from './credentials';
 import { credentialsName, facts } from './facts';
 import type { Native } from './native';
-import type { Variable } from './pod';
+import { type Variable, plain } from './pod';
 import { Server } from './server';
 import { capacities } from './sizes';
 
 /** What differs between engines, each by its official image. */
 interface Engine {
   readonly image: (version: string) => string;
+  /** Arguments that set its parameters. */
+  readonly args: (parameter: string, value: string) => readonly string[];
   readonly user: { readonly uid: number; readonly gid: number };
   /** Keys of the credentials. */
   readonly keys: readonly string[];
@@ -26,6 +28,7 @@ const engines: Readonly<Record<DatabaseOptions['engine'], Engine>> = {
   /** @see https://hub.docker.com/_/postgres */
   postgres: {
     image: (version) => `docker.io/library/postgres:${version}-alpine`,
+    args: (parameter, value) => ['-c', `${parameter}=${value}`],
     user: { uid: 70, gid: 70 },
     keys: ['password'],
     variables: (databaseName, secret) => ({
@@ -42,6 +45,7 @@ const engines: Readonly<Record<DatabaseOptions['engine'], Engine>> = {
   /** @see https://hub.docker.com/_/mysql */
   mysql: {
     image: (version) => `docker.io/library/mysql:${version}`,
+    args: (parameter, value) => [`--${parameter}=${value}`],
     user: { uid: 999, gid: 999 },
     keys: ['password', 'rootPassword'],
     variables: (databaseName, secret) => ({
@@ -66,6 +70,7 @@ export class DatabaseServer extends Construct implements Connection<'database'> 
     const { image, storageClass }: Native = native;
     const engine = engines[options.engine];
     const secret = credentialsName(name);
+    const parameters = Object.entries(options.parameters ?? {});
 
     new Credentials(this, 'Credentials', { name: secret, keys: engine.keys });
     new Server(this, 'Server', {
@@ -74,6 +79,9 @@ export class DatabaseServer extends Construct implements Connection<'database'> 
       image: image ?? engine.image(options.version),
       user: engine.user,
       port: facts.kinds.database.port(options),
+      args: parameters.length
+        ? parameters.flatMap(([parameter, value]) => engine.args(parameter, plain(value)))
+        : undefined,
       variables: engine.variables(options.databaseName, secret),
       capacity: capacities[options.size],
       scratch: engine.scratch,

@@ -28,6 +28,12 @@ function hostName(name: string, namespace: string): string {
   return `${name}.${namespace}.svc`;
 }
 
+/** Extensions of the official image. @see https://www.postgresql.org/docs/current/contrib.html */
+const contributed: readonly string[] =
+  'amcheck autoinc bloom btree_gin btree_gist citext cube dblink dict_int dict_xsyn earthdistance file_fdw fuzzystrmatch hstore insert_username intagg intarray isn lo ltree moddatetime pageinspect pg_buffercache pg_freespacemap pg_prewarm pg_stat_statements pg_surgery pg_trgm pg_visibility pg_walinspect pgcrypto pgrowlocks pgstattuple plpgsql postgres_fdw refint seg sslinfo tablefunc tcn tsm_system_rows tsm_system_time unaccent uuid-ossp xml2'.split(
+    ' ',
+  );
+
 /** What is known of backings inside the cluster, for development without an account. */
 export const facts = {
   layer: 'kubernetes',
@@ -40,6 +46,21 @@ export const facts = {
     database: {
       name,
       options,
+      ignores: {
+        storageIops: 'a claim is as fast as the disk below it',
+        storageGrows: 'a claim stays as large as it is',
+        maxStorageGiB: 'a claim stays as large as it is',
+        backupWindow: 'nothing is backed up in the cluster',
+        queryInsights: 'nothing measures queries in the cluster',
+      },
+      overlooks: ({ engine, extensions = [] }, { image }) => {
+        const strange = engine === 'postgres' && !image ? extensions.filter((one) => !contributed.includes(one)) : [];
+        return {
+          extensions: strange.length
+            ? `the official image of PostgreSQL is without ${strange.join(', ')}: name one that has them by local.image`
+            : undefined,
+        };
+      },
       sharing: 'own',
       literals: ({ name, namespace, options: { engine, databaseName } }) => ({
         provider: engines[engine].provider,
@@ -55,6 +76,10 @@ export const facts = {
     cache: {
       name,
       options,
+      ignores: {
+        backupRetentionDays: 'nothing is backed up in the cluster',
+        backupWindow: 'nothing is backed up in the cluster',
+      },
       literals: ({ name, namespace }) => ({
         provider: 'redis',
         port: '6379',
@@ -67,6 +92,12 @@ export const facts = {
     bucket: {
       name,
       options,
+      /** @see https://min.io/docs/minio/linux/reference/minio-server/settings/core.html */
+      ignores: {
+        corsMethods: 'MinIO lets browsers use every method',
+        corsHeaders: 'MinIO lets browsers send every header',
+        corsMaxAgeSeconds: 'MinIO says how long by itself',
+      },
       literals: ({ name, namespace }) => ({
         provider: 'minio',
         bucketName: name,

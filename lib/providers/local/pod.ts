@@ -16,6 +16,11 @@ export interface Process {
   readonly scratch: readonly string[];
 }
 
+/** A text that Kubernetes takes for itself: it would put a variable in the place of `$(NAME)`. */
+export function plain(text: string): string {
+  return text.replace(/\$\(/g, '$$$$(');
+}
+
 /** A pod's own security, as Pod Security `restricted` demands it. */
 export function podSecurity({ user: { uid, gid } }: Process): k8s.PodSecurityContext {
   return {

@@ -20,10 +20,10 @@ export const bucket: Translation<'bucket'> = {
     archiveAfterDays: 'archive',
     noncurrentDays: 'noncurrentRetention',
     replicaRegion: ['replication', replica],
-    corsOrigins: [
-      'cors',
-      (cors: readonly string[] | { readonly origins: readonly string[] }) => ('origins' in cors ? cors.origins : cors),
-    ],
+    corsOrigins: ['cors', ({ origins }: Cors) => origins],
+    corsMethods: ['cors', ({ methods }: Cors) => methods, 'methods'],
+    corsHeaders: ['cors', ({ headers }: Cors) => headers, 'headers'],
+    corsMaxAgeSeconds: ['cors', ({ maxAge }: Cors) => maxAge, 'maxAge'],
     deletionProtection: 'deletionProtection',
   },
   essential: [],
@@ -34,6 +34,8 @@ export const bucket: Translation<'bucket'> = {
     prefix: folder(spec.prefix) ?? folder(spec.path) ?? (isFolder(spec) ? folder(spec.bucket) : undefined),
   }),
 };
+
+type Cors = Readonly<Record<'origins' | 'methods' | 'headers' | 'maxAge', unknown>>;
 
 function folder(text: unknown): string | undefined {
   if (text === undefined) return undefined;

@@ -16,6 +16,9 @@ export const cache: Translation<'cache'> = {
     deletionProtection: 'deletionProtection',
     window: 'maintenanceWindow',
     applyImmediately: 'applyImmediately',
+    parameters: 'parameters',
+    backupRetentionDays: ['backup', ({ enabled = true, retention }: Backup) => (enabled ? retention : 0)],
+    backupWindow: ['backup', ({ window }: Backup) => window, 'window'],
   },
   essential: ['engine'],
   seen: ['engine'],
@@ -28,6 +31,12 @@ export const cache: Translation<'cache'> = {
     ...times(spec.ttl as number | Readonly<Record<string, number>> | undefined),
   }),
 };
+
+interface Backup {
+  readonly enabled?: boolean;
+  readonly retention?: number;
+  readonly window?: string;
+}
 
 /**
  * Bytes that each size holds on every cloud; what is larger gets the largest.

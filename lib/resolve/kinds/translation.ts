@@ -26,9 +26,14 @@ export interface BackingContext {
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 }
 
-/** Where an option comes from: a key of the spec, as it is or after a change. */
+/** Where an option comes from: a key of the spec, as it is or after a change, and the part of the key that says it. */
 export type From =
-  string | readonly [key: string, change: (value: never, context: BackingContext, cloud: string) => unknown];
+  | string
+  | readonly [
+      key: string,
+      change: (value: never, context: BackingContext, cloud: string) => unknown,
+      ...part: readonly string[],
+    ];
 
 /** What one kind's spec says in the words of the model. */
 export interface Translation<K extends Kind> {

@@ -2,8 +2,10 @@ import type { Backing, Kind } from '../../model/backing';
 import type { Placement } from '../../model/environment';
 import { factsOf } from '../../model/facts';
 import { options as defaults, policies } from '../defaults';
+import { isMapping } from '../layer';
 import { isFolder } from '../kinds/bucket';
 import type { BackingContext, BackingSpec, From } from '../kinds/translation';
+import { keyOf, sourceOf } from '../kinds/source';
 import { translations } from '../kinds/translations';
 import { settleNative } from './native';
 import { sharedName } from './shared-backing';
@@ -32,8 +34,8 @@ export function settleBacking(
   const decided = shared !== undefined || existing !== undefined;
   const options = settleOptions(kind, cloud, spec, pattern, decided, context);
   const said = decided ? withoutNative(cloud, spec, context) : spec;
-  const native = settleNative(kind, cloud, said, pattern, context);
-  if (!decided) checkClashes(kind, cloud, options, native, context);
+  const native = settleNative(kind, cloud, said, pattern, context, decided ? undefined : options);
+  if (!decided) checkOwn(kind, cloud, spec, options, native, context);
   // The compiler loses that `kind` ties options and defaults together.
   return {
     name,
@@ -55,19 +57,26 @@ function named(text: string): boolean {
   return /^[\p{L}\p{N}._+=@:()/-]+$/u.test(text) && !text.split('/').some((part) => /^\.+$/.test(part));
 }
 
-/** Says which options of the cloud's own do not go together, or with the neutral ones. */
-function checkClashes(
+/** Says which options of the cloud's own do not go together, or with the neutral ones, and which of those it cannot follow here. */
+function checkOwn(
   kind: Kind,
   cloud: string,
+  spec: BackingSpec,
   options: object,
   native: Readonly<Record<string, unknown>>,
   { facts, report }: BackingContext,
 ): void {
   const known = factsOf(facts, cloud, kind);
   // What is not of the schema's form has been reported, and tells nothing more.
-  if ('lacks' in known || !known.clashes || !known.options?.safeParse(native).success) return;
-  for (const [option, why] of Object.entries(known.clashes(native, options as never)))
-    if (why !== undefined) report('E327', [cloud, option], why);
+  if ('lacks' in known || !known.options?.safeParse(native).success) return;
+  const written = (spec[cloud] ?? {}) as object;
+  for (const [option, why] of Object.entries(known.clashes?.(native, options as never) ?? {}))
+    if (why !== undefined) {
+      const means = option in written ? [] : sourceOf(kind, cloud, option, options, facts);
+      report('E327', means.length ? means : [cloud, option], why);
+    }
+  for (const [option, why] of Object.entries(known.overlooks?.(options as never, native) ?? {}))
+    if (why !== undefined) report('W206', keyOf(kind, option), `${cloud}: ${why}; emitted without it`);
 }
 
 function available(
@@ -114,17 +123,20 @@ function settleOptions(
     readonly refuses?: (options: object, placement?: Placement) => Readonly<Record<string, string>>;
   };
   for (const [option, from] of Object.entries(options) as [string, From][]) {
-    const [key, change] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
+    const [key, change, ...part] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
+    const path = [key, ...part];
     if (spec[key] === undefined) continue;
     const value = change(spec[key] as never, context, cloud);
-    if (ignores[option]) report('W206', [key], `${cloud}: ${ignores[option]}; emitted without it`);
+    // A mapping that says only other things.
+    if (value === undefined && isMapping(spec[key])) continue;
+    if (ignores[option]) report('W206', path, `${cloud}: ${ignores[option]}; emitted without it`);
     if (!decided || (!pattern && (seen as readonly string[]).includes(option))) result[option] = value;
-    else if (!pattern) report('W202', [key], 'of one that exists already: its owner decides; emitted as it is');
+    else if (!pattern) report('W202', path, 'of one that exists already: its owner decides; emitted as it is');
     else if (JSON.stringify(result[option]) !== JSON.stringify(value))
       report(
         (essential as readonly string[]).includes(option) ? 'E325' : 'W202',
-        [key],
-        `expected ${String(result[option])} as the shared ${pattern.name} of environments/${environment.name}.yaml has it, got ${JSON.stringify(value)}`,
+        path,
+        `expected ${shown(result[option])} as the shared ${pattern.name} of environments/${environment.name}.yaml has it, got ${JSON.stringify(value)}`,
       );
   }
   if (decided) return defined(result);
@@ -135,16 +147,13 @@ function settleOptions(
   for (const { option, bound, word, sign } of bounds) {
     const value = result[option];
     if (typeof value !== 'number' || (value - bound) * sign <= 0) continue;
-    const from = options[option as keyof typeof options] as From | undefined;
-    const key = typeof from === 'string' ? from : from?.[0];
-    if (key && spec[key] !== undefined)
-      report('W206', [key], `${cloud}: expected ${word} ${bound}, got ${value}; emitted ${bound}`);
+    const [key = '', ...part] = keyOf(kind, option);
+    if (spec[key] !== undefined)
+      report('W206', [key, ...part], `${cloud}: expected ${word} ${bound}, got ${value}; emitted ${bound}`);
     result[option] = bound;
   }
-  for (const [option, why] of Object.entries(refuses?.(result, environment.placements[cloud]) ?? {})) {
-    const from = options[option as keyof typeof options] as From | undefined;
-    report('E321', [typeof from === 'string' ? from : (from?.[0] ?? option)], why);
-  }
+  for (const [option, why] of Object.entries(refuses?.(result, environment.placements[cloud]) ?? {}))
+    report('E321', keyOf(kind, option), why);
   return defined(result);
 }
 
@@ -157,6 +166,10 @@ function withoutNative(
   if (native !== undefined)
     report('W202', [cloud], 'options of one that is there already: its owner decides; emitted without them');
   return rest;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function defined<T extends object>(values: T): T {

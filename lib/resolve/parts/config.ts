@@ -1,4 +1,5 @@
 import type { ConfigFile, SecretReference } from '../../model/parts/config';
+import { platformPrefix } from '../../model/name';
 import type { Asked } from '../asked';
 import { layer } from '../layer';
 import { catalogueName } from './catalogue';
@@ -23,6 +24,17 @@ export function settleFiles({ settings, report }: Asked): ConfigFile[] {
 }
 
 /** Secrets that exist in the environment's store. */
-export function settleSecrets({ settings }: Asked): SecretReference[] {
-  return Object.entries(settings.config?.secrets ?? {}).map(([variable, reference]) => ({ variable, ...reference }));
+export function settleSecrets(asked: Asked): SecretReference[] {
+  return Object.entries(asked.settings.config?.secrets ?? {}).map(([variable, { secret, key }]) => ({
+    variable,
+    secret: secret ?? secretName(variable, asked),
+    ...(key !== undefined && { key }),
+  }));
+}
+
+/** What a secret that nobody named is called: as its variable, after the platform where a store keeps it beside those of others. */
+function secretName(variable: string, { platform, environment, facts }: Asked): string {
+  const bare = variable.toLowerCase().replace(/_/g, '-');
+  const stored = facts[environment.cloud]?.secretStore && !Object.hasOwn(environment.shared, bare);
+  return stored ? `${platformPrefix(platform.name)}-${bare}` : bare;
 }

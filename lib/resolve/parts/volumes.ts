@@ -1,5 +1,5 @@
 import type { AccessMode, Volume, VolumeSource } from '../../model/parts/volumes';
-import type { VolumeSizes } from '../../model/facts';
+import type { Facts, VolumeSizes } from '../../model/facts';
 import { compareQuantities } from '../../model/quantity';
 import type { Asked } from '../asked';
 
@@ -84,7 +84,14 @@ function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number):
 function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]): void {
   const { platform, environment, facts, report } = asked;
   const { cloud } = environment.cluster;
-  const { storageClass: neutral, size } = spec;
+  const { storageClass: neutral, size, accessMode = 'ReadWriteOnce' } = spec;
+  const disk = diskClass(neutral, asked);
+  if (disk && accessMode === 'ReadWriteMany')
+    report(
+      'E376',
+      [...path, 'accessMode'],
+      `expected storageClass: shared beside it: ${disk} makes disks, which one node alone can mount`,
+    );
   if (!neutral) return;
   const name = storageClass(neutral, asked);
   const own = name !== neutral && !Object.hasOwn(platform.storageClasses, neutral);
@@ -99,6 +106,14 @@ function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]
     report('W206', sizePath, `${cloud}: expected ${least} at least for ${name}, got ${size}; emitted ${least}`);
   if (compareQuantities(size, most) > 0)
     report('E309', sizePath, `expected ${most} at most for ${name} on ${cloud}, got ${size}`);
+}
+
+/** The StorageClass that makes disks, if a volume is of one; a cluster of ours makes them for who names none. */
+function diskClass(neutral: string | undefined, asked: Asked): string | undefined {
+  const { cluster } = asked.environment;
+  const { diskStorageClasses = [] } = asked.facts[cluster.cloud] ?? ({} as Partial<Facts>);
+  const name = storageClass(neutral ?? 'standard', asked);
+  return (neutral || !cluster.existing) && diskStorageClasses.includes(name) ? name : undefined;
 }
 
 function sizesOf({ storageClass: neutral }: VolumeSpec, asked: Asked): VolumeSizes | undefined {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { idle, onOff } from '../parts/forms';
-import { also, noEffectYet, text } from '../parts/scalars';
+import { type CorsMethod, corsMethods } from '../../model/kinds/bucket';
+import { idle, onOff, said } from '../parts/forms';
+import { also, noEffectYet, text, wholeSeconds } from '../parts/scalars';
 import { backing } from './backing';
 import { age, lifecycle } from './bucket-lifecycle';
 import { encryption } from './protection';
@@ -13,10 +14,45 @@ const replication = z.union([
   z
     .strictObject({
       enabled: z.boolean().optional().describe('false: none'),
-      region: also(['targetRegion', 'destinationRegion', 'destination'], text.regex(/^(?!constructor$)[a-z0-9-]+$/)).optional(),
+      region: also(
+        ['targetRegion', 'destinationRegion', 'destination'],
+        text.regex(/^(?!constructor$)[a-z0-9-]+$/),
+      ).optional(),
       ...idle('type', 'mode', 'storageClass'),
     })
     .transform(({ enabled = true, region }) => (enabled && region ? { region } : enabled)),
+]);
+
+/** What every store answers; OPTIONS asks for the rest, and is answered where any is allowed. */
+const methods = z
+  .array(z.enum([...corsMethods, 'OPTIONS', '*']))
+  .min(1)
+  .refine((all) => all.some((one) => one !== 'OPTIONS'), { error: 'expected one beside OPTIONS' })
+  .transform((all) => corsMethods.filter((one) => all.includes('*') || all.includes(one)));
+
+const cors = z.union([
+  z
+    .array(text)
+    .transform((origins): { origins: string[]; methods?: CorsMethod[]; headers?: string[]; maxAge?: number } => ({
+      origins,
+    })),
+  z
+    .strictObject({
+      origins: also(['allowedOrigins', 'allowOrigins'], z.array(text)),
+      methods: also(['allowedMethods', 'allowMethods'], methods)
+        .optional()
+        .describe('Methods by which they may; default GET, HEAD, PUT and POST'),
+      headers: also(['allowedHeaders', 'allowHeaders'], z.array(text.regex(/^[A-Za-z0-9*_-]{1,128}$/)).min(1))
+        .optional()
+        .describe('Headers that they may send; default any'),
+      maxAge: also(
+        ['maxAgeSeconds'],
+        wholeSeconds.refine((time) => time <= 86400, { error: 'at most a day' }),
+      )
+        .optional()
+        .describe('How long a browser remembers an answer'),
+    })
+    .transform((one) => said(one)),
 ]);
 
 /** A bucket, as asked for. */
@@ -42,16 +78,7 @@ export function bucket(facts: FactsTable) {
     replication: also(['replicate', 'crossRegionReplication'], replication)
       .optional()
       .describe('A replica in the failover region, or in the one named'),
-    cors: z
-      .union([
-        z.array(text),
-        z.strictObject({
-          origins: also(['allowedOrigins', 'allowOrigins'], z.array(text)),
-          ...idle('methods', 'allowedMethods', 'headers', 'allowedHeaders', 'maxAge'),
-        }),
-      ])
-      .optional()
-      .describe('Origins that browsers may call from'),
+    cors: cors.optional().describe('Origins that browsers may call from'),
     accessLevel: also(['acl', 'visibility'], text.max(64)).optional().describe('private; anything else is an error'),
     publicAccess: also(['public', 'publicRead'], z.boolean()).optional().describe('false; true is an error'),
     deletionProtection: z.boolean().optional(),

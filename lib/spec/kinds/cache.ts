@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { choice, idle, onOff } from '../parts/forms';
-import { also, bytes, gibibytes, noEffectYet, size, text } from '../parts/scalars';
+import { choice, idle, onOff, said } from '../parts/forms';
+import { also, bytes, dailyWindow, days, engineParameters, gibibytes, noEffectYet, size, text } from '../parts/scalars';
 import { backing, maintenance, ttl } from './backing';
 import { pool } from './pool';
 import { encryption, tls } from './protection';
@@ -16,6 +16,19 @@ const evictions = [
   'volatile-random',
   'volatile-ttl',
 ] as const;
+
+const backup = z.union([
+  z.boolean().transform((enabled): { enabled?: boolean; retention?: number } => ({ enabled })),
+  days.transform((retention) => ({ retention })),
+  z
+    .strictObject({
+      enabled: z.boolean().describe('false: none'),
+      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that one stays; default 7'),
+      window: also(['schedule', 'time', 'startTime', 'backupWindow'], dailyWindow),
+    })
+    .partial()
+    .transform((one) => said(one)),
+]);
 
 /** A cache, as asked for. */
 export function cache(facts: FactsTable) {
@@ -61,6 +74,10 @@ export function cache(facts: FactsTable) {
     ...encryption,
     ...tls,
     ...maintenance,
-    ...idle('backup', 'monitoring', 'description', 'parameters'),
+    parameters: engineParameters.optional(),
+    backup: also(['backups', 'snapshots', 'snapshotRetention'], backup)
+      .optional()
+      .describe('Daily backups; default 7 days of them where it persists'),
+    ...idle('monitoring', 'description'),
   });
 }

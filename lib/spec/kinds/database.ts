@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { choice, idle, onOff, said } from '../parts/forms';
-import { also, command, days, gibibytes, noEffectYet, size, text, wholeSeconds, words } from '../parts/scalars';
+import {
+  also,
+  command,
+  dailyWindow,
+  days,
+  engineParameters,
+  gibibytes,
+  noEffectYet,
+  size,
+  text,
+  wholeSeconds,
+  words,
+} from '../parts/scalars';
 import { backing, maintenance } from './backing';
 import { pool } from './pool';
 import { encryption, tls } from './protection';
@@ -27,9 +39,40 @@ const backup = z.union([
   z.strictObject({
     enabled: z.boolean().optional().describe('false: none'),
     retention: also(['retentionDays', 'retentionPeriod'], retention).optional(),
-    ...idle('schedule', 'window', 'frequency', 'pointInTimeRecovery', 'type', 'crossRegion', 'location'),
+    window: also(['schedule', 'time', 'startTime', 'backupWindow'], dailyWindow).optional(),
+    pointInTimeRecovery: also(['pitr'], z.boolean())
+      .optional()
+      .describe('Always on where there are backups; false is told'),
+    ...idle('frequency', 'type', 'crossRegion', 'location'),
   }),
 ]);
+
+const growth = z.union([
+  z.boolean().transform((enabled) => ({ enabled })),
+  z
+    .strictObject({ enabled: z.boolean(), max: also(['maxSize', 'limit'], gibibytes) })
+    .partial()
+    .transform((one) => said({ enabled: true, ...one })),
+]);
+
+const storage = z.union([
+  gibibytes.transform((only): { size?: number } => ({ size: only })),
+  z
+    .strictObject({
+      size: gibibytes,
+      iops: z.int().min(100).max(256_000).describe('Operations a second'),
+      max: also(['maxSize', 'maxAllocatedStorage'], gibibytes).describe('Size up to which it grows by itself'),
+      autoscaling: also(['autoGrow', 'autoResize', 'autoscale'], growth).describe(
+        'Whether it grows by itself; without max, to four times its size where the cloud asks for a bound',
+      ),
+      encrypted: also(['encryption'], z.boolean()).describe('Always: false is an error'),
+      ...idle('type', 'class'),
+    })
+    .partial()
+    .transform((one) => said(one)),
+]);
+
+const extension = text.regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,62}$/, { error: 'the name of an extension, such as pg_trgm' });
 
 const longMigrations = z
   .strictObject({
@@ -60,15 +103,9 @@ export function database(facts: FactsTable) {
       .optional()
       .describe('Major version: 16'),
     size: z.union([size, gibibytes]).optional().describe('small to xlarge; what is said in bytes is storage'),
-    storage: also(
-      ['storageSize', 'allocatedStorage', 'storageGb', 'diskSize'],
-      z.union([
-        gibibytes,
-        z
-          .strictObject({ size: gibibytes, ...idle('type', 'class', 'iops', 'encrypted', 'autoscaling', 'max') })
-          .transform((one) => one.size),
-      ]),
-    ).optional(),
+    storage: also(['storageSize', 'allocatedStorage', 'storageGb', 'diskSize'], storage)
+      .optional()
+      .describe('GiB of disk; default 20'),
     highlyAvailable: also(
       ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
       onOff('mode', 'replicas', 'zones', 'failover', 'standby'),
@@ -90,9 +127,14 @@ export function database(facts: FactsTable) {
       .describe('Connections of one pod: DATABASE_POOL_SIZE'),
     migrations: also(['migration'], migrations).optional().describe('A Job before each new version'),
     replicas: also(['readReplicas'], noEffectYet(z.unknown())).optional().describe('Copies to read from'),
+    parameters: also(['flags', 'serverParameters'], engineParameters).optional(),
+    extensions: z.array(extension).optional().describe('Extensions of PostgreSQL that the service may create'),
+    queryInsights: also(['performanceInsights', 'queryInsight'], onOff('retention', 'retentionDays', 'retentionPeriod'))
+      .optional()
+      .describe('Whether the cloud measures queries'),
     ...encryption,
     ...tls,
     ...maintenance,
-    ...idle('extensions', 'parameters', 'monitoring', 'performanceInsights', 'description'),
+    ...idle('monitoring', 'description'),
   });
 }

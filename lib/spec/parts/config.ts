@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { features } from './catalogue';
 import { byName, said } from './forms';
 import { also, filePath, text } from './scalars';
-import { type Secret, secrets, variables } from './variables';
+import { type NamedSecret, secrets, variables } from './variables';
 
 const fileName = text.regex(/^(?!constructor$)[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
 
@@ -31,13 +31,13 @@ export const config = z
     ),
     files: also(['configFiles'], files).describe('Files, by name'),
     secrets: also(['secretRefs', 'secretEnv'], secrets).describe(
-      'Variable -> {secret, key} of the environment’s secret store',
+      'Variable -> {secret, key} of the environment’s secret store; STRIPE_KEY of a list, without secret, is <platform>-stripe-key there',
     ),
     featureFlags: also(['flags'], features.shape.flags).describe('Shorter form of features.flags'),
   })
   .partial()
   .transform(({ variables: all, secrets: own, ...rest }) => {
-    const hidden: Readonly<Record<string, Secret>> = { ...all?.secrets, ...own };
+    const hidden: Readonly<Record<string, NamedSecret>> = { ...all?.secrets, ...own };
     return said({
       ...rest,
       variables: all?.variables,

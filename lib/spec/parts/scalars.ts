@@ -165,6 +165,42 @@ export const window = z
   .transform((text) => text.toLowerCase())
   .describe('Weekly, UTC: sun:03:00-sun:04:00');
 
+const time = '([01]\\d|2[0-3]):[0-5]\\d';
+
+/** An hour of each day, in UTC: said as a span, as its beginning, or as the schedule of a cron that runs daily. */
+export const dailyWindow = z
+  .string()
+  .regex(new RegExp(`^(${time}(-${time})?|([0-9]|[1-5]\\d) ([0-9]|1\\d|2[0-3]) \\* \\* \\*)$`), {
+    error: 'a daily time in UTC, such as 02:00-03:00, 02:00 or "0 2 * * *"',
+  })
+  .transform(toSpan)
+  .describe('Daily, UTC: 02:00-03:00');
+
+function toSpan(text: string): string {
+  const [minute = '', hour = ''] = text.split(' ');
+  const start = text.includes(' ') ? `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : text.slice(0, 5);
+  const next = String((Number(start.slice(0, 2)) + 1) % 24).padStart(2, '0');
+  return text.includes('-') ? text : `${start}-${next}${start.slice(2)}`;
+}
+
+/** Settings of an engine, by name. */
+export const engineParameters = z
+  .record(
+    spelled(
+      new RegExp(`^(?!${inherited}$)[a-z][a-z0-9_.-]{0,127}$`),
+      'a parameter’s name in lower case, as the engine has it',
+    ),
+    z
+      .union([spelled(/^[\x20-\x7e]*$/, 'printable characters').max(2000), z.number(), z.boolean().transform(onOrOff)])
+      .transform(String),
+  )
+  .describe('Settings of the engine by their own names, over those of its cloud');
+
+/** What engines call yes and no; YAML takes a bare `on` for either. */
+function onOrOff(yes: boolean): string {
+  return yes ? 'on' : 'off';
+}
+
 /** Marks a key that parses and has no effect yet: W100 tells whoever uses it. */
 export function noEffectYet<T extends z.ZodType>(schema: T): T {
   return schema.meta({ ...schema.meta(), effect: 'none' }) as T;

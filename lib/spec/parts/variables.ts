@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byName, idle } from './forms';
+import { byName, idle, said } from './forms';
 import { also, scalar, text, variable } from './scalars';
 
 const secretName = text.regex(/^[A-Za-z0-9/_+=.@-]{1,200}$/);
@@ -67,7 +67,7 @@ function sorted(all: readonly (readonly [string, string | Secret])[]): Variables
 }
 
 const listed = z.union([
-  variable.transform((name) => ({ name, secret: name.toLowerCase().replace(/_/g, '-') }) as Listed),
+  variable.transform((name): Listed => ({ name })),
   z.strictObject({
     name: also(['variable', 'env', 'envVar', 'envName'], variable),
     secret: also(['secretName', 'from', 'secretRef', 'path'], secretName).optional(),
@@ -84,16 +84,21 @@ export interface Listed {
   readonly valueFrom?: Secret;
 }
 
+/** A secret value whose name may follow from the variable that carries it. */
+export type NamedSecret = Omit<Secret, 'secret'> & Partial<Pick<Secret, 'secret'>>;
+
 /** Secrets by the variable that carries each, or a list; one that names no secret is called as its variable. */
 export const secrets = z.union([
-  z.record(variable, secret),
+  z.record(
+    variable,
+    secret.transform((one): NamedSecret => one),
+  ),
   z.array(listed).transform((all, context) => {
     const secrets = all.map((one) => [one.name, secretOf(one)] as const);
     return byName(secrets, context);
   }),
 ]);
 
-function secretOf({ name, secret: given, key, valueFrom }: Listed): Secret {
-  const named = { secret: given ?? name.toLowerCase().replace(/_/g, '-') };
-  return valueFrom ?? (key === undefined ? named : { ...named, key });
+function secretOf({ secret, key, valueFrom }: Listed): NamedSecret {
+  return valueFrom ?? said({ secret, key });
 }

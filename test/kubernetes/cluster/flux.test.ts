@@ -59,6 +59,20 @@ test('a service never waits for another service', () => {
   }
 });
 
+test('all services of an environment wait for what it shares in its cluster, and those of others do not', () => {
+  const unit = clusterUnit({
+    namespaces: [namespace(), namespace('shop-next')],
+    deliveries: [
+      delivery('data', { phases: ['bindings'], components: [], shared: true }),
+      delivery('orders', { components: [] }),
+      delivery('orders', { environment: 'next', namespace: 'shop-next', phases: ['run'], components: [] }),
+    ],
+  });
+  expect(after(named(unit, 'Kustomization', 'live-orders-bindings'))).toEqual(['namespaces', 'live-data-bindings']);
+  expect(after(named(unit, 'Kustomization', 'live-data-bindings'))).toEqual(['namespaces']);
+  expect(after(named(unit, 'Kustomization', 'next-orders-run'))).toEqual(['namespaces']);
+});
+
 test('every Kustomization waits and prunes, and says how often', () => {
   for (const { metadata, spec } of kustomizations(large)) {
     expect(spec).toMatchObject({ interval: '60m', retryInterval: '2m', prune: true, wait: metadata.name !== 'flux' });

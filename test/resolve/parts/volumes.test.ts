@@ -1,4 +1,4 @@
-import { codesOf, platform, problemsOf, service, shop, shopOf, told, unitOf } from '../shop';
+import { codesOf, live, platform, problemsOf, service, shop, shopOf, told, unitOf } from '../shop';
 
 const volume = (spec: string) => unitOf(`volumes: [{ name: data, mountPath: /data, ${spec} }]`).service.volumes[0]!;
 
@@ -11,8 +11,8 @@ describe('a volume', () => {
       { type: 'ephemeral', size: '8Gi', storageClass: 'io2', accessMode: 'ReadWriteOnce' },
     ],
     [
-      'size: 1Gi, accessMode: ReadWriteMany',
-      { type: 'claim', claimName: 'api-data', size: '1Gi', accessMode: 'ReadWriteMany' },
+      'size: 1Gi, storageClass: own, accessMode: ReadWriteMany',
+      { type: 'claim', claimName: 'api-data', size: '1Gi', storageClass: 'own', accessMode: 'ReadWriteMany' },
     ],
     ['type: claim, existing: theirs', { type: 'existingClaim', claimName: 'theirs' }],
     ['type: secret, existing: s, items: { a: b }', { type: 'secret', name: 's', items: { a: 'b' } }],
@@ -40,6 +40,26 @@ describe('a volume', () => {
   ])('{ %s } is more, or less, than AWS has', (spec, problem) => {
     const problems = problemsOf(`volumes: [{ name: data, type: ephemeral, ${spec} }]`);
     expect(problems.map((line) => (typeof problem === 'string' ? line.replace(/^\S+ /, '') : line))).toEqual([problem]);
+  });
+
+  test.each([
+    ['accessMode: ReadWriteMany', 'gp3'],
+    ['storageClass: fast, accessMode: ReadWriteMany', 'io2'],
+    ['storageClass: gp2, accessMode: ReadWriteMany', 'gp2'],
+  ])('{ %s } would be a disk under several nodes', (spec, made) =>
+    expect(problemsOf(`volumes: [{ name: data, mountPath: /data, size: 8Gi, ${spec} }]`)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `volumes\\.0\\.accessMode: expected storageClass: shared beside it: ${made} makes disks, .* \\[E376]$`,
+        ),
+      ),
+    ]),
+  );
+
+  test('of a cluster that somebody else runs is of a default that is not known', () => {
+    const theirs = live.replace('name: live,', 'existing: live,');
+    const api = service('api', 'volumes: [{ name: data, mountPath: /data, size: 8Gi, accessMode: ReadWriteMany }]');
+    expect(told(shop({ environments: { live: theirs }, services: { api } }).problems)).toEqual([]);
   });
 
   test('is as large as its StorageClass makes it at the least', () =>

@@ -25,12 +25,19 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
       : name;
   };
 
+  /** What its environment shares, once it is whole: its secrets are read by others. */
+  const sharedWith = ({ environment, shared }: Delivery) =>
+    unit.deliveries
+      .filter((one) => one.shared && !shared && one.environment === environment)
+      .flatMap((one) => one.phases.slice(-1).map((phase) => nameOf(one, phase)));
+
   return unit.deliveries.flatMap((delivery) => {
     const present = phases.filter((phase) => delivery.phases.includes(phase));
     return present.map((phase, index) => ({
       name: nameOf(delivery, phase),
       folder: deliveryFolder(unit, delivery, phase),
-      after: index === 0 ? before(unit, delivery) : [nameOf(delivery, present[index - 1]!)],
+      after:
+        index === 0 ? [...before(unit, delivery), ...sharedWith(delivery)] : [nameOf(delivery, present[index - 1]!)],
       timeoutSeconds: delivery.timeoutSeconds[phase],
       account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
       health: reading.includes(phase) ? secretsSynced : undefined,

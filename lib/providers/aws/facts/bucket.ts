@@ -5,6 +5,7 @@ import type { Has } from '../../../model/facts';
 export const bucket = {
   /** 63 less `-replica`. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   name: { max: 55, separator: '-' },
+  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     archiveClass: z
       .enum(['GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'])
@@ -24,6 +25,7 @@ export const bucket = {
       .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
       .default(['GET', 'HEAD', 'PUT', 'POST'])
       .describe('Methods of browsers'),
+    corsMaxAgeSeconds: z.int().min(0).optional().describe('Seconds that a browser remembers an answer; its own choice'),
   }),
   literals: ({ name, placement: { region } }) => ({
     provider: 's3',

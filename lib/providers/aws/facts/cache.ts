@@ -14,6 +14,13 @@ export const cache = {
     large: 'cache.r7g.xlarge',
     xlarge: 'cache.r7g.4xlarge',
   },
+  /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html */
+  most: { backupRetentionDays: 35 },
+  means: ({ parameters, backupRetentionDays, backupWindow }) => ({
+    parameters,
+    snapshotRetentionDays: backupRetentionDays,
+    snapshotWindow: backupWindow,
+  }),
   options: z.strictObject({
     engine: z.enum(['redis', 'valkey']).default('redis').describe('What speaks the Redis protocol'),
     engineVersion: z

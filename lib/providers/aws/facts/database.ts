@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { digest } from '../../../model/name';
+import { storageBound } from '../../../model/kinds/database';
+import { parametersOf } from './parameters';
 import { storageClashes } from './storage';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
@@ -10,7 +12,7 @@ const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
 /** Most characters of a login. @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
 const longestUser = { postgres: 63, mysql: 16 } as const;
 
-const parameters = z.record(z.string().regex(/^[a-z0-9_.]+$/), z.string());
+const parameters = z.record(z.string().regex(/^[a-z0-9_.-]+$/), z.string());
 
 /** What PostgreSQL and MySQL can log. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html */
 const logs = ['postgresql', 'upgrade', 'audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'] as const;
@@ -25,6 +27,13 @@ export const database = {
   least: { storageGiB: 20 },
   most: { storageGiB: 65536 },
   clashes: storageClashes,
+  means: (options) => ({
+    iops: options.storageIops,
+    maxStorageGiB: storageBound(options),
+    backupWindow: options.backupWindow,
+    performanceInsights: options.queryInsights,
+    ...parametersOf(options),
+  }),
   options: z.strictObject({
     instanceClass: z.string().regex(/^db\./).optional().describe('Instance class, such as db.r7g.2xlarge; by size'),
     storageType: z.enum(['gp3', 'io2']).default('gp3').describe('Kind of EBS volume'),

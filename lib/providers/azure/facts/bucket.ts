@@ -6,6 +6,7 @@ import { blobAddress } from './blob-address';
 export const bucket = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
   name: { max: 24, separator: '' },
+  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     /** @see https://learn.microsoft.com/azure/storage/common/storage-redundancy */
     replication: z

@@ -11,6 +11,11 @@ export const cache = {
     version: 'Azure keeps the version of Managed Redis current',
     window: 'Azure chooses when to maintain Managed Redis',
     applyImmediately: 'a change takes effect when Terraform makes it',
+    /** @see https://learn.microsoft.com/azure/redis/configure */
+    parameters: 'Managed Redis lets nobody set parameters of the engine',
+    /** @see https://learn.microsoft.com/azure/redis/how-to-import-export-data */
+    backupRetentionDays: 'Managed Redis keeps no backups by itself; what persists is on its disk',
+    backupWindow: 'Managed Redis keeps no backups by itself; what persists is on its disk',
   },
   /** 1, 6, 24 and 120 GB. @see https://learn.microsoft.com/azure/redis/overview#choosing-the-right-tier */
   sizes: {

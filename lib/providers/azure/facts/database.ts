@@ -13,6 +13,18 @@ const longestUser = { postgres: 63, mysql: 32 } as const;
 /** Logins that Azure keeps to itself. @see https://learn.microsoft.com/azure/postgresql/flexible-server/how-to-create-users */
 const reserved = /^(azure_.*|pg_.*|azuresu|sa|admin|administrator|root|guest|public|dbmanager|dbcreator|mysql\..*)$/i;
 
+/** Extensions that PostgreSQL must load as it starts, and those that Azure has it load anyhow. @see https://learn.microsoft.com/azure/postgresql/extensions/how-to-load-libraries */
+const preloaded = ['age', 'auto_explain', 'pg_hint_plan', 'pg_squeeze', 'pgaudit', 'pglogical', 'timescaledb'];
+const always = ['pg_cron', 'pg_stat_statements'];
+
+function loading(extensions: readonly string[] = []): Readonly<Record<string, string>> {
+  const loaded = extensions.filter((one) => preloaded.includes(one.toLowerCase()));
+  return loaded.length > 0 ? { shared_preload_libraries: [...always, ...loaded].join(',') } : {};
+}
+
+/** What Query Store and its report of waits need. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-query-performance-insight */
+const measuring = { 'pg_qs.query_capture_mode': 'top', 'pgms_wait_sampling.query_capture_mode': 'all' };
+
 /** Azure Database for PostgreSQL and for MySQL, flexible server. */
 export const database = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftdbforpostgresql */
@@ -21,7 +33,31 @@ export const database = {
   most: { backupRetentionDays: 35, storageGiB: 16384 },
   least: { storageGiB: 20 },
   clashes: databaseClashes,
-  ignores: { applyImmediately: 'a change of a server takes effect when Terraform makes it' },
+  ignores: {
+    applyImmediately: 'a change of a server takes effect when Terraform makes it',
+    /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore */
+    backupWindow: 'Azure chooses when it backs up a server',
+    maxStorageGiB: 'storage grows as far as Azure has any: nobody can bound it',
+  },
+  overlooks: ({ engine, storageIops, queryInsights }) => ({
+    storageIops:
+      engine === 'postgres' && storageIops !== undefined
+        ? 'storage of PostgreSQL is as fast as it is large, or as azure.storageTier says'
+        : undefined,
+    queryInsights:
+      engine === 'mysql' && queryInsights
+        ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
+        : undefined,
+  }),
+  means: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, queryInsights }) => ({
+    iops: engine === 'mysql' ? storageIops : undefined,
+    autoGrow: storageGrows ?? (maxStorageGiB === undefined ? undefined : true),
+    extensions,
+    parameters: {
+      ...(engine === 'postgres' && { ...loading(extensions), ...(queryInsights && measuring) }),
+      ...parameters,
+    },
+  }),
   /** Both engines have all of these, and a standby for each. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-compute */
   sizes: {
     small: 'GP_Standard_D2ads_v5',
@@ -55,7 +91,7 @@ export const database = {
       .default(true)
       .describe('Whether a key of its own encrypts it, and not one of Azure'),
     parameters: z
-      .record(z.string().regex(/^[a-z0-9_.]+$/), z.string())
+      .record(z.string().regex(/^[a-z0-9_.-]+$/), z.string())
       .default({})
       .describe('Server parameters'),
     extensions: z

@@ -5,6 +5,7 @@ import type { Has } from '../../../model/facts';
 export const bucket = {
   /** @see https://developers.cloudflare.com/r2/buckets/create-buckets/#bucket-names */
   name: { max: 63, separator: '-' },
+  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     /** @see https://developers.cloudflare.com/r2/reference/data-location/ */
     location: z

@@ -14,6 +14,7 @@ export function sharedContinent(...regions: readonly string[]): string | undefin
 export const bucket = {
   /** @see https://cloud.google.com/storage/docs/buckets#naming */
   name: { max: 63, separator: '-' },
+  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     location: z
       .enum(['US', 'EU', 'ASIA', 'NAM4', 'EUR4', 'ASIA1'])

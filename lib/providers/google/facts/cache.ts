@@ -14,6 +14,13 @@ export const cache = {
     large: 'HIGHMEM_MEDIUM',
     xlarge: 'HIGHMEM_XLARGE',
   },
+  /** @see https://cloud.google.com/memorystore/docs/valkey/about-backups */
+  most: { backupRetentionDays: 365 },
+  means: ({ parameters, backupRetentionDays, backupWindow }) => ({
+    parameters,
+    backupRetentionDays,
+    backupHour: backupWindow === undefined ? undefined : Number(backupWindow.slice(0, 2)),
+  }),
   options: z.strictObject({
     engineVersion: z
       .enum(['VALKEY_7_2', 'VALKEY_8_0'])

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { storageBound } from '../../../model/kinds/database';
 import { digest } from '../../../model/name';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
@@ -20,6 +21,13 @@ function clashes(native: Readonly<Record<string, unknown>>): Readonly<Record<str
       };
 }
 
+/** Extensions that a flag switches on. @see https://cloud.google.com/sql/docs/postgres/extensions */
+const flagged = ['pg_cron', 'pg_hint_plan', 'pgaudit', 'pglogical'];
+
+function flagsOf(extension: string): (readonly [flag: string, value: string])[] {
+  return flagged.includes(extension) ? [[`cloudsql.enable_${extension}`, 'on']] : [];
+}
+
 /** Cloud SQL. */
 export const database = {
   /** 98 with the project, which has 30 at most. @see https://cloud.google.com/sql/docs/postgres/instance-settings */
@@ -35,6 +43,12 @@ export const database = {
   least: { storageGiB: 10 },
   most: { storageGiB: 65536 },
   clashes,
+  means: (options) => ({
+    maxStorageGiB: storageBound(options),
+    backupStart: options.backupWindow?.slice(0, 5),
+    queryInsights: options.queryInsights,
+    flags: { ...Object.fromEntries((options.extensions ?? []).flatMap(flagsOf)), ...options.parameters },
+  }),
   options: z.strictObject({
     tier: z.string().regex(/^db-/).optional().describe('Machine type, such as db-custom-8-32768; by size'),
     edition: z
@@ -44,7 +58,7 @@ export const database = {
     diskType: z.enum(['PD_SSD', 'PD_HDD']).default('PD_SSD').describe('Kind of disk'),
     maxStorageGiB: z.int().positive().optional().describe('Size up to which storage grows by itself'),
     flags: z
-      .record(z.string().regex(/^[a-z0-9_.]+$/), z.string())
+      .record(z.string().regex(/^[a-z0-9_.-]+$/), z.string())
       .default({})
       .describe('Engine flags, over those that log sessions and waits'),
     queryInsights: z.boolean().default(true).describe('Whether queries are measured'),
@@ -61,7 +75,11 @@ export const database = {
     privatePath: z.boolean().default(false).describe('Whether BigQuery and the like may reach it inside Google'),
   }),
   /** @see https://cloud.google.com/sql/docs/postgres/edit-instance */
-  ignores: { applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window' },
+  ignores: {
+    applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window',
+    /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
+    storageIops: 'a disk of Cloud SQL is as fast as it is large',
+  },
   literals: ({ options: { engine, databaseName } }) => ({
     provider: providers[engine],
     name: databaseName,

@@ -6,6 +6,7 @@ import { storageEndpoint, storageRegion } from './place';
 export const bucket = {
   /** @see https://docs.ionos.com/cloud/storage-and-backup/ionos-object-storage/concepts/buckets */
   name: { max: 63, separator: '-' },
+  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     objectLock: z
       .boolean()

@@ -1,0 +1,30 @@
+import type { Kind } from '../../model/backing';
+import { type FactsTable, factsOf } from '../../model/facts';
+import type { From } from './translation';
+import { translations } from './translations';
+
+/** Where a spec says an option. */
+export function keyOf(kind: Kind, option: string): readonly string[] {
+  const from = (translations[kind]!.options as Readonly<Record<string, From | undefined>>)[option];
+  if (typeof from === 'string') return [from];
+  const [key = option, , ...part] = from ?? [];
+  return [key, ...part];
+}
+
+/** The neutral key that an option of the cloud's own comes from; nothing where none does. */
+export function sourceOf(
+  kind: Kind,
+  cloud: string,
+  native: string,
+  options: object,
+  facts: FactsTable,
+): readonly string[] {
+  const known = factsOf(facts, cloud, kind);
+  if ('lacks' in known || !known.means) return [];
+  const { means } = known;
+  const meant = (of: object) => JSON.stringify(means(of as never)[native]);
+  const source = Object.keys(translations[kind]!.options).findLast(
+    (option) => meant({ ...options, [option]: undefined }) !== meant(options),
+  );
+  return source === undefined ? [] : keyOf(kind, source);
+}

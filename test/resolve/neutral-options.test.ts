@@ -1,0 +1,189 @@
+import type { Backing } from '../../lib/model/backing';
+import { service, shop, told } from './shop';
+
+const places: Readonly<Record<string, string>> = {
+  aws: 'placements: { aws: { region: eu-central-1, account: "111111111111" } }\nstate: { backend: s3, store: shopstate, region: eu-central-1 }',
+  azure:
+    'placements: { azure: { region: eastus, account: 00000000-0000-0000-0000-000000000002 } }\nstate: { backend: azurerm, store: shopstate, region: eastus }',
+  google:
+    'placements: { google: { region: us-central1, account: acme-live } }\nstate: { backend: gcs, store: shopstate, region: us-central1 }',
+  ionos:
+    'placements: { ionos: { region: de-txl, account: "1234567" } }\nstate: { backend: s3, store: shopstate, region: eu-central-3 }\ncluster: { version: 1.33.5 }',
+  local: '',
+};
+
+/** What becomes of one backing on a cloud, and what is said of it, without the file and the path to it. */
+function settled(cloud: string, integration: string) {
+  const api = service('api', `integrations: { ${integration} }`);
+  const there = `stage: development\ncloud: ${cloud}\n${places[cloud]}`;
+  const { value, problems } = shop({ environments: { there }, services: { api } });
+  const binding = value.units[0]?.bindings[0] as Pick<Backing, 'native' | 'options'> | undefined;
+  const lines = told(problems).map((line) => line.replace(/^\S+ integrations\.\w+\./, ''));
+  return { native: binding?.native, options: binding?.options, lines };
+}
+
+describe('a database', () => {
+  test('grows, backs up and is measured as its cloud spells it', () => {
+    const spec =
+      'database: { storage: { size: 500, max: 1Ti }, backup: { window: "02:00-02:30", retention: 7 }, performanceInsights: false }';
+    expect(settled('aws', spec)).toMatchObject({
+      native: { maxStorageGiB: 1024, backupWindow: '02:00-02:30', performanceInsights: false },
+      lines: [],
+    });
+    expect(settled('google', spec)).toMatchObject({
+      native: { maxStorageGiB: 1024, backupStart: '02:00', queryInsights: false },
+      lines: [],
+    });
+    expect(settled('azure', spec)).toMatchObject({
+      native: { autoGrow: true },
+      lines: [
+        expect.stringMatching(/^storage\.max: azure: storage grows as far .*emitted without it \[W206]$/),
+        expect.stringMatching(/^backup\.window: azure: .*emitted without it \[W206]$/),
+      ],
+    });
+  });
+
+  test.each([
+    ['{ size: 100, autoscaling: true }', 400],
+    ['{ size: 100, autoscaling: { max: 200 } }', 200],
+    ['{ size: 100, max: 300, autoscaling: false }', undefined],
+    ['100', undefined],
+  ])('with storage %s grows up to %s GiB', (storage, bound) => {
+    for (const cloud of ['aws', 'google'])
+      expect(settled(cloud, `database: { storage: ${storage} }`)).toMatchObject({
+        options: { storageGiB: 100 },
+        native:
+          bound === undefined
+            ? expect.not.objectContaining({ maxStorageGiB: expect.anything() })
+            : { maxStorageGiB: bound },
+      });
+  });
+
+  test.each([
+    ['"02:00"', '02:00-03:00'],
+    ['"23:30"', '23:30-00:30'],
+    ['"30 4 * * *"', '04:30-05:30'],
+    ['"01:00-01:45"', '01:00-01:45'],
+  ])('is backed up at %s', (schedule, window) =>
+    expect(settled('aws', `database: { backup: { schedule: ${schedule} } }`).native).toMatchObject({
+      backupWindow: window,
+    }),
+  );
+
+  test.each(['"0 */6 * * *"', '"25:00"', '"* 2 * * *"', '"0 2 * * 0"'])('is not backed up at %s', (schedule) =>
+    expect(settled('aws', `database: { backup: { schedule: ${schedule} } }`).lines).toEqual([
+      expect.stringMatching(/backup\.window: expected a daily time in UTC.*\[E206]$/),
+    ]),
+  );
+
+  test('has parameters; those that RDS changes at a restart wait for one', () => {
+    const spec = 'database: { parameters: { max_connections: 200, work_mem: "8192", log_lock_waits: true } }';
+    expect(settled('aws', spec).native).toMatchObject({
+      staticParameters: { max_connections: '200' },
+      parameters: { work_mem: '8192', log_lock_waits: 'on' },
+    });
+    const all = { max_connections: '200', work_mem: '8192', log_lock_waits: 'on' };
+    expect(settled('azure', spec).native).toMatchObject({ parameters: all });
+    expect(settled('google', spec).native).toMatchObject({ flags: all });
+    expect(settled('local', spec)).toMatchObject({ options: { parameters: all }, lines: [] });
+  });
+
+  test('yields to what is said under the name of its cloud', () => {
+    const spec = 'database: { parameters: { work_mem: "1", jit: "off" }, aws: { parameters: { work_mem: "2" } } }';
+    expect(settled('aws', spec).native).toMatchObject({ parameters: { work_mem: '2', jit: 'off' } });
+  });
+
+  test('has extensions, with what loads them', () => {
+    const spec = 'database: { extensions: [vector, pg_cron, pgaudit] }';
+    expect(settled('aws', spec).native).toMatchObject({
+      staticParameters: { shared_preload_libraries: 'pg_stat_statements,pg_cron,pgaudit' },
+    });
+    expect(settled('google', spec).native).toMatchObject({
+      flags: { 'cloudsql.enable_pg_cron': 'on', 'cloudsql.enable_pgaudit': 'on' },
+    });
+    expect(settled('azure', spec).native).toMatchObject({
+      extensions: ['vector', 'pg_cron', 'pgaudit'],
+      parameters: { shared_preload_libraries: 'pg_cron,pg_stat_statements,pgaudit' },
+    });
+    expect(settled('local', 'database: { extensions: [pg_trgm, vector] }').lines).toEqual([
+      expect.stringMatching(/^extensions: local: the official image of PostgreSQL is without vector: .*\[W206]$/),
+    ]);
+    const own = 'database: { extensions: [vector], local: { image: "pgvector/pgvector:pg16" } }';
+    expect(settled('local', own).lines).toEqual([]);
+    expect(settled('aws', 'database: { type: mysql, version: "8.4", extensions: [vector] }').lines).toEqual([
+      expect.stringMatching(/^extensions: mysql has none; emitted without them \[W206]$/),
+    ]);
+  });
+
+  test.each([
+    ['aws', '{ size: 500, iops: 12000 }', { iops: 12000 }, []],
+    ['aws', '{ size: 100, iops: 12000 }', {}, [/^storage\.iops: expected none below 400 GiB of gp3.*\[E327]$/]],
+    ['aws', '{ size: 500, max: 400 }', {}, [/^storage\.max: expected more than the storage, 500, got 400 \[E327]$/]],
+    ['google', '{ size: 500, iops: 3000 }', {}, [/^storage\.iops: google: .*emitted without it \[W206]$/]],
+    ['azure', '{ size: 500, iops: 3000 }', {}, [/^storage\.iops: azure: .*azure\.storageTier.*\[W206]$/]],
+    ['local', '{ size: 500, iops: 3000 }', {}, [/^storage\.iops: local: .*emitted without it \[W206]$/]],
+  ])('on %s with storage %s says at the line what cannot be', (cloud, storage, native, said) => {
+    const { lines, ...made } = settled(cloud, `database: { storage: ${storage} }`);
+    expect(lines).toEqual(said.map((one) => expect.stringMatching(one)));
+    expect(made.native).toMatchObject(native);
+  });
+
+  test('of MySQL on Azure has operations as asked for, within the bounds of Azure', () => {
+    const spec = (iops: number) => `database: { type: mysql, version: "8.4", storage: { iops: ${iops} } }`;
+    expect(settled('azure', spec(1000))).toMatchObject({ native: { iops: 1000 }, lines: [] });
+    expect(settled('azure', spec(100)).lines).toEqual([expect.stringMatching(/^storage\.iops: .*\[E327]$/)]);
+  });
+
+  test('is never without encryption or a way back', () => {
+    const { lines } = settled(
+      'aws',
+      'database: { storage: { size: 20, encrypted: false }, backup: { pointInTimeRecovery: false } }',
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^storage\.encrypted: expected encryption at rest.*\[E372]$/),
+      expect.stringMatching(/^backup\.pointInTimeRecovery: it comes with backups; emitted with it \[W206]$/),
+    ]);
+  });
+});
+
+describe('a cache', () => {
+  test('has parameters and backups as its cloud spells them', () => {
+    const spec = 'cache: { parameters: { timeout: 300 }, backup: { retention: 14, window: "03:00-04:00" } }';
+    expect(settled('aws', spec)).toMatchObject({
+      native: { parameters: { timeout: '300' }, snapshotRetentionDays: 14, snapshotWindow: '03:00-04:00' },
+      lines: [],
+    });
+    expect(settled('google', spec)).toMatchObject({
+      native: { parameters: { timeout: '300' }, backupRetentionDays: 14, backupHour: 3 },
+      lines: [],
+    });
+    expect(settled('azure', spec).lines).toEqual(
+      ['parameters', 'backup', 'backup.window'].map((path) =>
+        expect.stringMatching(new RegExp(`^${path.replace('.', '\\.')}: azure: .*emitted without it \\[W206]$`)),
+      ),
+    );
+    expect(settled('aws', 'cache: { backup: false }').native).toMatchObject({ snapshotRetentionDays: 0 });
+    expect(settled('aws', 'cache: { backup: 60 }').lines).toEqual([
+      expect.stringMatching(/^backup: aws: expected at most 35, got 60; emitted 35 \[W206]$/),
+    ]);
+  });
+});
+
+describe('a bucket', () => {
+  const spec = 'storage: { cors: { origins: ["https://a.example"], methods: ["*"], headers: [X-Own], maxAge: 10m } }';
+
+  test.each(['aws', 'azure', 'google', 'ionos'])('on %s answers browsers as asked', (cloud) =>
+    expect(settled(cloud, spec)).toMatchObject({
+      options: { corsOrigins: ['https://a.example'], corsHeaders: ['X-Own'] },
+      native: { corsMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'], corsMaxAgeSeconds: 600 },
+      lines: [],
+    }),
+  );
+
+  test('inside the cluster answers them as MinIO does', () =>
+    expect(settled('local', spec).lines).toEqual(
+      ['methods', 'headers', 'maxAge'].map((key) =>
+        expect.stringMatching(new RegExp(`^cors\\.${key}: local: .*\\[W206]$`)),
+      ),
+    ));
+});
