@@ -1,29 +1,28 @@
 import { ofKind } from '../model/backing';
 import type { Service } from '../model/service';
-import type { Settled } from './settle';
+import type { Directory } from './directory';
 import { unknownName, type Whole } from './whole';
 
 /** Base URL of a service of the platform, as its Service is named, or why there is none. */
 export function addressOf(
   name: string,
   port: number | undefined,
-  all: readonly Settled[],
+  directory: Directory,
   asking: Service,
   { platform }: Pick<Whole, 'platform'>,
 ): { readonly url: string } | { readonly problem: string } {
   const own = Object.hasOwn(platform.aliases, name) ? platform.aliases[name] : name;
-  const other = all.find(({ service }) => service.name === own)?.service;
+  const other = directory.find(own!)?.service;
   if (other && [asking, other].some(({ workload }) => workload.type === 'edge')) return publicAddress(other);
-  const endpoints = all.flatMap(({ service }) =>
-    service.networking.endpoints.map((endpoint) => ({ service, endpoint })),
-  );
-  const candidates = endpoints.filter(({ service, endpoint }) => service.name === own || endpoint.name === own);
+  const candidates = directory.addressesOf(own!);
   const found = candidates.find(
     ({ endpoint }) => port === undefined || endpoint.ports.some((one) => one.port === port),
   );
   if (!found) {
     const ports = candidates.flatMap(({ endpoint }) => endpoint.ports.map((one) => one.port));
-    const names = [...new Set(endpoints.map(({ service }) => service.name))];
+    const names = directory.names.filter((one) =>
+      directory.addressesOf(one).some(({ service }) => service.name === one),
+    );
     return {
       problem: candidates.length
         ? `expected one of the ports ${ports.join(', ')} of ${name}, got ${port}`

@@ -3,6 +3,7 @@ import type { Binding } from '../model/binding';
 import type { Unit } from '../model/unit';
 import { addressOf } from './addresses';
 import { bind, nameOf } from './bind';
+import type { Directory } from './directory';
 import { expand } from './expand';
 import { placementOf } from './ground';
 import { stackOf } from './service-stack';
@@ -10,7 +11,7 @@ import type { Settled } from './settle';
 import { type Tell, unknownName, type Whole } from './whole';
 
 /** Closes a Worker: a stack, and nothing in the cluster. */
-export function closeEdge(one: Settled, all: readonly Settled[], whole: Whole, tell: Tell): Unit {
+export function closeEdge(one: Settled, directory: Directory, whole: Whole, tell: Tell): Unit {
   const { service } = one;
   const { platform, environment, facts } = whole;
   const scope = [platform.name, environment.name, service.name];
@@ -18,7 +19,7 @@ export function closeEdge(one: Settled, all: readonly Settled[], whole: Whole, t
     const around = { scope, facts, placement: placementOf(backing.cloud, environment), namespace: service.namespace };
     const bound = bind(backing, { ...around, siblings: service.backings }) as Binding;
     const [worker] = ofKind('worker', [bound]) as Binding<'worker'>[];
-    return worker ? complete(worker, one, all, whole, tell) : bound;
+    return worker ? complete(worker, one, directory, whole, tell) : bound;
   });
   const clouds = [...new Set(bindings.map(({ cloud }) => cloud))];
   const stack = { ...stackOf(one, bindings, clouds, whole, ''), workload: undefined, after: [] };
@@ -44,14 +45,14 @@ export function closeEdge(one: Settled, all: readonly Settled[], whole: Whole, t
 function complete(
   worker: Binding<'worker'>,
   { service }: Settled,
-  all: readonly Settled[],
+  directory: Directory,
   whole: Whole,
   tell: Tell,
 ): Binding<'worker'> {
   const { options } = worker;
   const meanings = {
     bindings: {},
-    service: (name: string, port: number | undefined) => addressOf(name, port, all, service, whole),
+    service: (name: string, port: number | undefined) => addressOf(name, port, directory, service, whole),
   };
   const variables = Object.entries(service.variables).map(([name, text]) => {
     const { value, problems } = expand(text, meanings);
@@ -59,8 +60,8 @@ function complete(
     return [name, 'literal' in value ? value.literal : ''] as const;
   });
   const services = Object.entries(options.services).map(([binding, name]) => {
-    const other = workerOf(name, worker.cloud, all, whole);
-    if (!other) tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(all), name));
+    const other = workerOf(name, worker.cloud, directory, whole);
+    if (!other) tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
     return [binding, other ?? name] as const;
   });
   return {
@@ -69,14 +70,14 @@ function complete(
   };
 }
 
-function workers(all: readonly Settled[]): string[] {
-  return all.filter(({ service }) => service.workload.type === 'edge').map(({ service }) => service.name);
+function workers(directory: Directory): string[] {
+  return directory.names.filter((name) => directory.find(name)!.service.workload.type === 'edge');
 }
 
 /** Name in the cloud of another service's Worker. */
-function workerOf(name: string, cloud: string, all: readonly Settled[], whole: Whole): string | undefined {
+function workerOf(name: string, cloud: string, directory: Directory, whole: Whole): string | undefined {
   const { platform, environment, facts } = whole;
-  const other = all.find(({ service }) => service.name === name);
+  const other = directory.find(name);
   const worker = ofKind('worker', other?.service.backings ?? []).find((one) => one.cloud === cloud);
   return worker && nameOf(worker, { scope: [platform.name, environment.name, name], facts });
 }

@@ -4,6 +4,7 @@ import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
 import { edgeHost } from './addresses';
 import { bind } from './bind';
+import { Directory } from './directory';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
 import { placementOf } from './ground';
@@ -20,10 +21,11 @@ import type { Tell, Whole } from './whole';
 
 /** Closes every service of an environment over what only the whole shows. */
 export function link(settled: readonly Settled[], whole: Whole): Outcome<Unit[]> {
-  return gather(settled.map((one) => close(one, settled, whole)));
+  const directory = new Directory(settled);
+  return gather(settled.map((one) => close(one, directory, whole)));
 }
 
-function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Unit> {
+function close(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> {
   const { service, locate } = one;
   const { platform, environment, facts } = whole;
   const problems: Problem[] = [];
@@ -33,7 +35,7 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
     void problems.push({ ...one.locateMetadata(path), code, message });
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
 
-  if (isEdge(one)) return { value: closeEdge(one, all, whole, tell), problems };
+  if (isEdge(one)) return { value: closeEdge(one, directory, whole, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
   const bindings = withIds(
@@ -51,7 +53,7 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
 
   const terraform = bindings.filter(({ cloud }) => facts[cloud]!.layer === 'terraform');
   const clouds = cloudsOf(one, terraform, whole);
-  const given = valuesOf(one, bindings, clouds, all, whole, tell);
+  const given = valuesOf(one, bindings, clouds, directory, whole, tell);
   const carried = Object.values(given.values).some((value) => 'from' in value);
   const bundle = carried
     ? bundleName(scope, given.values, service.generation, facts, environment.cloud)
@@ -74,18 +76,15 @@ function close(one: Settled, all: readonly Settled[], whole: Whole): Outcome<Uni
         ...service,
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
       },
-      callers: all
-        .filter((other) => !isEdge(other))
-        .filter((other) => calls(other, service.name) || one.accessFrom.includes(other.service.name))
-        .map(neighbour),
-      callees: all.filter((other) => !isEdge(other) && service.calls.includes(other.service.name)).map(neighbour),
+      callers: neighbours(directory.among([...directory.callersOf(service.name), ...one.accessFrom])),
+      callees: neighbours(directory.among(service.calls)),
       bindings,
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),
       accountAnnotations: accountAnnotations(stack, whole),
       egress: egressOf(
-        { ...service, externals: [...service.externals, ...workersOf(one, all)] },
+        { ...service, externals: [...service.externals, ...workersOf(one, directory)] },
         bindings,
         clouds,
         whole,
@@ -127,16 +126,17 @@ function isEdge({ service }: Settled): boolean {
 }
 
 /** Workers that a service calls: to a cluster they are hosts outside. */
-function workersOf({ service }: Settled, all: readonly Settled[]): Service['externals'] {
-  const called = all.filter((other) => isEdge(other) && service.calls.includes(other.service.name));
+function workersOf({ service }: Settled, directory: Directory): Service['externals'] {
+  const called = directory.among(service.calls).filter(isEdge);
   return called.flatMap(({ service: { name, backings } }) => {
     const host = edgeHost(backings);
     return host ? [{ name, host, port: 443 }] : [];
   });
 }
 
-function calls({ service }: Settled, name: string): boolean {
-  return service.calls.includes(name);
+/** Those inside the cluster, as a network policy names them. */
+function neighbours(all: readonly Settled[]): Neighbour[] {
+  return all.filter((one) => !isEdge(one)).map(neighbour);
 }
 
 function neighbour({ service: { name, namespace, networking } }: Settled): Neighbour {

@@ -2,6 +2,7 @@ import type { Binding, Value, Values } from '../model/binding';
 import { placeholders } from './bind';
 import { circles } from './circles';
 import { addressOf } from './addresses';
+import type { Directory } from './directory';
 import { expand, type Meanings } from './expand';
 import { drawnSecret } from './names';
 import type { Settled } from './settle';
@@ -12,14 +13,14 @@ export function valuesOf(
   one: Settled,
   bindings: readonly Binding[],
   clouds: readonly string[],
-  all: readonly Settled[],
+  directory: Directory,
   whole: Whole,
   tell: Tell,
 ) {
   const { service, written } = one;
   const meanings: Meanings = {
     bindings: placeholders(bindings),
-    service: (name, port) => addressOf(name, port, all, service, whole),
+    service: (name, port) => addressOf(name, port, directory, service, whole),
   };
   const given: Values = Object.assign(
     {},
