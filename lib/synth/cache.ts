@@ -33,19 +33,29 @@ type Entry = Required<Receipt>;
 
 /** What tasks made before, in a folder that may be deleted or spoiled at any time: what is not whole is made again. */
 export class Cache {
+  private readonly known: ReadonlyMap<string, Receipt>;
   private last?: { readonly key: string; readonly entry: Entry };
 
-  constructor(readonly place: CachePlace) {}
+  /** @param known - receipts that need no reading any more */
+  constructor(
+    readonly place: CachePlace,
+    known: readonly { readonly key: string; readonly receipt: Receipt }[] = [],
+  ) {
+    this.known = new Map(known.map(({ key, receipt }) => [key, receipt]));
+  }
 
   /** What finds the outcome of a task; nothing where somebody's own code has a say in it. */
   keyOf({ sort, layer, parcel }: Task): string | undefined {
     if (sort === 'unit' && parcel.service.extend) return undefined;
-    const hash = createHash('sha256').update(`${this.place.toolkit} ${sort} ${layer} `);
-    return hash.update(closed(parcel)).digest('hex');
+    return createHash('sha256')
+      .update(`${this.place.toolkit} ${sort} ${layer} ${closed(parcel)}`)
+      .digest('hex');
   }
 
   /** What a task made that had this key. */
   read(key: string): Receipt | undefined {
+    const known = this.known.get(key);
+    if (known) return known;
     const entry = this.entry(key);
     return entry && { slips: entry.slips, problems: entry.problems };
   }
@@ -86,16 +96,19 @@ export class Cache {
 
 const digests = new WeakMap<object, string>();
 
-/** All that a parcel holds, as text; what many parcels have in common is taken by its digest. */
+/** Digest of all that a parcel holds; each layer asks for it. */
 function closed(parcel: object): string {
-  const parts = Object.entries(parcel).map(([name, part]) => [name, common.has(name) ? known(part) : part]);
-  return JSON.stringify(parts);
+  return once(parcel, () => {
+    // Many parcels have these in common.
+    const parts = Object.entries(parcel).map(([name, part]) => [name, common.has(name) ? once(part) : part]);
+    return digestOf(JSON.stringify(parts));
+  });
 }
 
 const common: ReadonlySet<string> = new Set(['platform', 'environment']);
 
-function known(part: object): string {
-  const digest = digests.get(part) ?? digestOf(JSON.stringify(part));
-  digests.set(part, digest);
-  return digest;
+function once(part: object, digest = () => digestOf(JSON.stringify(part))): string {
+  const known = digests.get(part) ?? digest();
+  digests.set(part, known);
+  return known;
 }

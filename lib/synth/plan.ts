@@ -6,6 +6,7 @@ import type { Layer } from './layer';
 import { digestOf } from './leaf';
 import { type Made, makeAll } from './make-all';
 import { type Everything, closeAll, loadAll } from './read';
+import { Parsings } from './parsings';
 import type { Selection } from './scope';
 import { readSealed, writeSealed } from './sealed';
 import { tasksOf } from './tasks';
@@ -48,7 +49,6 @@ interface Ledger {
 export async function plan(planning: Planning): Promise<Plan> {
   const { root, toolkit, layers, strict, cache: place } = planning;
   const loaded = loadAll(root, planning);
-  const cache = place && new Cache(place);
   const file =
     place &&
     join(
@@ -58,14 +58,17 @@ export async function plan(planning: Planning): Promise<Plan> {
         .slice(0, 16)}`,
     );
   const sources = place ? digestOf(`${place.toolkit} ${JSON.stringify(loaded)}`) : '';
-  const ledger = file && readSealed<Ledger>(file);
+  const ledger = file ? readSealed<Ledger>(file) : undefined;
+  const cache = place && new Cache(place, ledger?.entries);
   if (cache && ledger && ledger.sources === sources) {
     const made = ledger.entries.map(({ layer, key, receipt }) => ({ ...cache.open(key, receipt), layer }));
     const { problems, summary } = ledger;
     return strict && problems.length ? { problems, made: [] } : { problems, summary, made };
   }
 
-  const { value: everything, problems } = closeAll(loaded, toolkit, planning);
+  const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit);
+  const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsings?.parse);
+  parsings?.save();
   const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
   if (stopped(problems)) return { problems, made: [] };
   const tasks = layers.flatMap((layer) => tasksOf(everything, planning, layer));
@@ -81,8 +84,8 @@ export async function plan(planning: Planning): Promise<Plan> {
   return { problems: all, summary, made: made.map((one, index) => ({ ...one, layer: tasks[index]!.layer })) };
 }
 
-function nameOf({ platform, environment, service }: Selection) {
-  return { platform, environment, service };
+function nameOf({ platform, environment, service, shard }: Selection) {
+  return { platform, environment, service, shard };
 }
 
 function summaryOf({ environments, ownerships, stacks, units }: Everything): Summary {

@@ -3,6 +3,7 @@ import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { type Sources, load, platforms } from '../spec/load';
 import { factsTable, type Toolkit } from './toolkit';
+import type { Parse } from './parsings';
 import { type PlatformUnits, unitsOf } from './units';
 import type { Selection } from './scope';
 
@@ -38,8 +39,9 @@ export function closeAll(
   { value: { platforms: names, sources }, problems }: Outcome<Loaded>,
   toolkit: Toolkit,
   selection: Selection = {},
+  parse?: Parse,
 ): Outcome<Everything> {
-  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
+  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways, parse };
   const read = gather(sources.map((one) => unitsOf(one, reading)));
   const units = read.value.flatMap((one) => one.units);
   const environments = sources.flatMap((one) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Layer } from './layer';
 
 /** A part of all that there is to synthesize. */
@@ -5,6 +6,14 @@ export interface Selection {
   readonly platform?: string;
   readonly environment?: string;
   readonly service?: string;
+  /** One of so many equal parts, counted from 1, by which several machines share the work. @default - all of it */
+  readonly shard?: Shard;
+}
+
+/** One of several parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }
 
 /** A cluster, and the environment that it belongs to. */
@@ -41,7 +50,7 @@ const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
 
 /** Whether a selection covers a file; a file that belongs to nobody goes with the whole. */
 export function covers(
-  { platform, environment, service }: Selection,
+  { platform, environment, service, shard }: Selection,
   layer: Layer,
   ownerships: readonly Ownership[],
 ): (path: string) => boolean {
@@ -51,11 +60,25 @@ export function covers(
       : ownerships.some((one) => one.platform === of && one.cluster === scope && one.environment === environment);
   return (path) => {
     const owner = owners[layer](path);
-    if (!owner) return !platform && !environment && !service;
+    // What belongs to nobody is the first part's.
+    if (!owner) return !platform && !environment && !service && (shard?.index ?? 1) === 1;
     return (
+      falls(owner, shard) &&
       (!platform || owner.platform === platform) &&
       (!environment || owns(owner)) &&
       (!service || (owner.where === 'environments' && owner.part === service))
     );
   };
+}
+
+/** Whether a part takes what belongs to an owner; all of one service's environments fall to one part. */
+function falls({ platform, where, scope, part }: Owner, shard: Shard | undefined): boolean {
+  if (!shard) return true;
+  const name = where === 'environments' ? `${platform} ${part}` : `${platform} ${scope} ${part}`;
+  return isIn(shard, name);
+}
+
+/** Whether a name falls to a part. */
+export function isIn({ index, count }: Shard, name: string): boolean {
+  return parseInt(createHash('sha256').update(name).digest('hex').slice(0, 8), 16) % count === index - 1;
 }

@@ -19,6 +19,8 @@ export type Task = {
     readonly sort: S;
     readonly parcel: Parcels[S];
     readonly layer: Layer;
+    /** What tells whose it is: a folder of the layer that holds, or would hold, its files. */
+    readonly folder: string;
     /** For people who watch. */
     readonly name: string;
     /** What the cache finds it by. @default - it is made each time */

@@ -1,37 +1,68 @@
 import type { Unit } from '../model/unit';
-import type { Everything } from './read';
-import type { Selection } from './scope';
 import type { Layer } from './layer';
+import type { Everything } from './read';
+import { type Selection, covers } from './scope';
 import type { Task } from './task';
 
 /** What has to be made for a layer of what a selection covers. */
 export function tasksOf(everything: Everything, selection: Selection, layer: Layer): Task[] {
-  return [...unitTasks(everything, selection, layer), ...common[layer](everything)];
+  const covered = covers(selection, layer, everything.ownerships);
+  return [...byService(everything.units).map(unitTasks[layer]), ...common[layer](everything)].filter(({ folder }) =>
+    covered(`${folder}/`),
+  );
 }
+
+const unitTasks: Readonly<Record<Layer, (unit: Unit) => Task>> = {
+  terraform: (parcel) => {
+    const name = nameOf(parcel);
+    return { sort: 'unit', parcel, layer: 'terraform', name, folder: `stacks/${name}` };
+  },
+  kubernetes: (parcel) => {
+    const { platform, environment, service } = parcel;
+    const folder = `${platform.name}/environments/${environment.name}/${service.name}`;
+    return { sort: 'unit', parcel, layer: 'kubernetes', name: nameOf(parcel), folder };
+  },
+};
 
 const common: Readonly<Record<Layer, (everything: Everything) => Task[]>> = {
   terraform: ({ stacks }) =>
-    stacks.map((parcel) => ({ sort: 'foundation', parcel, layer: 'terraform', name: parcel.name })),
+    stacks.map((parcel) => ({
+      sort: 'foundation',
+      parcel,
+      layer: 'terraform',
+      name: parcel.name,
+      folder: `stacks/${parcel.name}`,
+    })),
   kubernetes: ({ data, clusters }) => [
-    ...data.map((parcel): Task => ({ sort: 'data', parcel, layer: 'kubernetes', name: parcel.inCluster.name })),
-    ...clusters.map((parcel): Task => ({ sort: 'cluster', parcel, layer: 'kubernetes', name: parcel.cluster.name })),
+    ...data.map((parcel): Task => ({
+      sort: 'data',
+      parcel,
+      layer: 'kubernetes',
+      name: parcel.inCluster.name,
+      folder: `${parcel.platform.name}/environments/${parcel.environment.name}/data`,
+    })),
+    ...clusters.map((parcel): Task => ({
+      sort: 'cluster',
+      parcel,
+      layer: 'kubernetes',
+      name: parcel.cluster.name,
+      folder: `${parcel.platform.name}/clusters/${parcel.cluster.name}/flux`,
+    })),
   ],
 };
 
-/** A service's environments lie beside each other, since they have most of their parts in common. */
-function unitTasks({ units }: Everything, { environment, service }: Selection, layer: Layer): Task[] {
-  const chosen = units.filter(
-    (unit) => (!environment || unit.environment.name === environment) && (!service || unit.service.name === service),
-  );
-  const byService = new Map<string, Unit[]>();
-  for (const unit of chosen) {
+/** A service's environments beside each other, since they have most of their parts in common. */
+function byService(units: readonly Unit[]): Unit[] {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of units) {
     const name = `${unit.platform.name}.${unit.service.name}`;
-    byService.set(name, [...(byService.get(name) ?? []), unit]);
+    const group = groups.get(name);
+    if (group) group.push(unit);
+    else groups.set(name, [unit]);
   }
-  return [...byService.values()].flat().map((parcel) => ({
-    sort: 'unit',
-    parcel,
-    layer,
-    name: `${parcel.platform.name}.${parcel.environment.name}.${parcel.service.name}`,
-  }));
+  return [...groups.values()].flat();
+}
+
+function nameOf({ platform, environment, service }: Unit): string {
+  return `${platform.name}.${environment.name}.${service.name}`;
 }

@@ -14,11 +14,12 @@ import { type ServiceFiles, settle, type Surroundings } from '../resolve/settle'
 import { foundations } from '../resolve/foundations';
 import { environmentSpec } from '../spec/environment-spec';
 import type { ServiceSources, Sources } from '../spec/load';
-import { parse } from '../spec/parse';
+import { parse as parseAnew } from '../spec/parse';
 import { perTable } from '../spec/per-table';
 import { platformSpec } from '../spec/platform-spec';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import { parseExtras } from './extras';
+import type { Parse } from './parsings';
 import type { Ownership } from './scope';
 
 /** Everything that a platform's files describe, closed. */
@@ -34,6 +35,8 @@ export interface PlatformUnits {
 export interface Reading {
   readonly facts: FactsTable;
   readonly gateways: Gateways;
+  /** @default - each text is read anew */
+  readonly parse?: Parse;
 }
 
 const platformSchema = perTable((gateways: Gateways) =>
@@ -93,11 +96,11 @@ export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUni
 }
 
 /** A platform's files, parsed and settled as far as they stand alone; nothing where the platform itself is broken. */
-export function readPlatform(found: Sources, { facts, gateways }: Reading) {
+export function readPlatform(found: Sources, { facts, gateways, parse = parseAnew }: Reading) {
   const sources = ordered(found);
   const platforms = gather([parse(platformSchema(gateways)(facts), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
-  const services = gather(sources.services.map((source) => readService(source, facts)));
+  const services = gather(sources.services.map((source) => readService(source, facts, parse)));
   const overlays = services.value.flatMap((files) => strayOverlays(files, sources));
   const problems = [...platforms.problems, ...environments.problems, ...services.problems, ...overlays];
   const [written] = platforms.value;
@@ -140,6 +143,7 @@ function ordered(sources: Sources): Sources {
 function readService(
   { name, config, overlays, extras, extend }: ServiceSources,
   facts: FactsTable,
+  parse: Parse,
 ): Outcome<ServiceFiles | undefined> {
   const main = parse(serviceSpec(facts), config);
   const over = gather(overlays.map((source) => parse(overlaySpec(facts), source)));
