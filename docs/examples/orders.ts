@@ -135,6 +135,7 @@ export const unit: Unit = {
   },
   callers: [],
   callees: [],
+  managed: [],
   bindings: [],
   values: { LOG_LEVEL: { literal: 'INFO' } },
   files: [],

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { add } from './add';
+import { affected } from './affected';
 import { explain } from './explain';
 import { init } from './init';
 import { synth } from './synth';
@@ -10,7 +11,7 @@ import { type Ending, type Verb, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [init, add, validate, synth, explain];
+export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected];
 
 /** Runs a command line, and gives the code that the process should end with; a mistake of the user never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {
@@ -57,7 +58,7 @@ function isJson(words: readonly string[]): boolean {
 }
 
 /** Names of errors that a person can mend; their classes are loaded with the verbs that throw them. */
-const mendable: ReadonlySet<string> = new Set(['DiskError', 'MissingPackage']);
+const mendable: ReadonlySet<string> = new Set(['DiskError', 'GitError', 'MissingPackage']);
 
 /** Says what went wrong, and how that ends the run. */
 function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): Ending {

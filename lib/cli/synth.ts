@@ -1,13 +1,20 @@
-import { type Command, Option } from 'commander';
-import type { Layer, Synthesis, SynthesizeOptions } from '../synth/synthesize';
-import { count } from './problems';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Layer, Shard, Synthesis, SynthesizeOptions } from '../synth/synthesize';
+import { count, printProblems } from './problems';
 import { progress } from './progress';
 import { table } from './table';
+import { printable } from './terminal';
 import { type CommonOptions, type Setting, common, filters, finish } from './verb';
 
 interface Options
-  extends CommonOptions, Pick<SynthesizeOptions, 'platform' | 'environment' | 'service' | 'check' | 'strict' | 'dist'> {
+  extends
+    CommonOptions,
+    Pick<
+      SynthesizeOptions,
+      'platform' | 'environment' | 'service' | 'check' | 'strict' | 'dist' | 'shard' | 'cache' | 'workers'
+    > {
   readonly layer?: readonly Layer[];
+  readonly watch?: boolean;
 }
 
 /** What synthesizes. */
@@ -25,15 +32,27 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
     .option('--dist <folder>', 'where to write', undefined)
     .option('--check', 'write nothing; end with 3 when dist/ is stale')
     .option('--strict', 'take warnings for errors')
-    .action(async ({ directory, output, layer, ...options }: Options) => {
-      const { terminal } = setting;
-      const begun = terminal.now();
-      const { step, clear } = progress(terminal.err);
+    .addOption(
+      new Option('--shard <part/parts>', 'only this part, such as 2/8; the parts together are the whole').argParser(
+        toShard,
+      ),
+    )
+    .addOption(new Option('-j, --workers <count>', 'threads (default: as many as there are cores)').argParser(toCount))
+    .option('--no-cache', 'make everything anew, and keep nothing under build/cache')
+    .addOption(new Option('-w, --watch', 'go on, and synthesize after each change').conflicts(['check', 'shard']))
+    .action(async ({ directory, output, layer, watch, ...options }: Options) => {
       const synthesize = await loadSynthesize();
       const layers = layer && { layers: layer };
-      const synthesis = await synthesize({ root: directory, ...layers, ...options, onProgress: step }).finally(clear);
+      const run = async (more: Partial<SynthesizeOptions> = {}) => {
+        const begun = setting.terminal.now();
+        const { step, clear } = progress(setting.terminal.err);
+        const all = { root: directory, ...layers, ...options, ...more, onProgress: step };
+        const synthesis = await synthesize(all).finally(clear);
+        return { synthesis, milliseconds: Math.round(setting.terminal.now() - begun) };
+      };
+      if (watch) return goOn(directory, run, setting);
 
-      const milliseconds = Math.round(terminal.now() - begun);
+      const { synthesis, milliseconds } = await run();
       const { problems, written, removed } = synthesis;
       const stale = options.check === true && written.length + removed.length > 0;
       finish({ directory, output }, setting, {
@@ -46,14 +65,49 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
     });
 }
 
+type Run = (more?: Partial<SynthesizeOptions>) => Promise<{ synthesis: Synthesis; milliseconds: number }>;
+
+/** Synthesizes after each change, until somebody interrupts it; what is wrong shows, and goes when it is mended. */
+async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting): Promise<void> {
+  const { Memory } = await import('../synth/memory');
+  const { watch } = await import('../synth/watch');
+  const memory = new Memory(root);
+  const again = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) out.write(`${printable(path)} changed\n`);
+    try {
+      const { synthesis, milliseconds } = await run({ memory });
+      printProblems(synthesis.problems, err);
+      if (synthesis.rows.length) out.write(summary(synthesis, milliseconds, 3));
+    } catch (error) {
+      err.write(`${err.colors.red(printable(`strata: ${(error as Error).message}`))}\n`);
+    }
+  };
+  await again([]);
+  out.write('watching apps/ and services/; Ctrl-C ends\n');
+  watch(root, again);
+  await new Promise<never>(() => {});
+}
+
+function toShard(text: string): Shard {
+  const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? [];
+  if (!index || Number(index) > Number(count))
+    throw new InvalidArgumentError('expected a part and their number, such as 2/8.');
+  return { index: Number(index), count: Number(count) };
+}
+
+function toCount(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('expected a number from 1 to 99.');
+  return Number(text);
+}
+
 /** What would change, a line a file. */
 function changes({ written, removed }: Synthesis): string {
   return [...written.map((path) => `stale: ${path}\n`), ...removed.map((path) => `to be removed: ${path}\n`)].join('');
 }
 
-function report({ rows, written, removed, unchanged }: Synthesis, milliseconds: number): string {
+function report(synthesis: Synthesis, milliseconds: number): string {
   const head = ['PLATFORM', 'ENVIRONMENT', 'SERVICES', 'KUBERNETES OBJECTS', 'TERRAFORM RESOURCES', 'FILES CHANGED'];
-  const cells = rows.map((row) => [
+  const cells = synthesis.rows.map((row) => [
     row.platform,
     row.environment,
     row.services,
@@ -61,6 +115,10 @@ function report({ rows, written, removed, unchanged }: Synthesis, milliseconds: 
     row.resources,
     row.changed,
   ]);
+  return table(head, cells) + summary(synthesis, milliseconds, 1);
+}
+
+function summary({ written, removed, unchanged }: Synthesis, milliseconds: number, digits: number): string {
   const files = `${count(written.length, 'file')} written, ${removed.length} removed, ${unchanged} unchanged`;
-  return `${table(head, cells)}${files} in ${(milliseconds / 1000).toFixed(1)} s\n`;
+  return `${files} in ${(milliseconds / 1000).toFixed(digits)} s\n`;
 }

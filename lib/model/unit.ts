@@ -85,6 +85,8 @@ export interface Unit {
   /** Services that this one calls. */
   readonly callees: readonly Neighbour[];
   readonly bindings: readonly Binding[];
+  /** Names of those backings that stand outside of the cluster. */
+  readonly managed: readonly string[];
   /** All that the workload reads. */
   readonly values: Values;
   readonly files: readonly ConfigFile[];

@@ -30,6 +30,7 @@ export function closeEdge(one: Settled, directory: Directory, whole: Whole, tell
     callers: [],
     callees: [],
     bindings,
+    managed: bindings.map(({ name }) => name),
     values: {},
     files: [],
     podLabels: {},

@@ -79,6 +79,7 @@ function close(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> 
       callers: neighbours(directory.among([...directory.callersOf(service.name), ...one.accessFrom])),
       callees: neighbours(directory.among(service.calls)),
       bindings,
+      managed: terraform.map(({ name }) => name),
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),

@@ -37,6 +37,11 @@ const errors: Readonly<Record<string, readonly [code: KnownCode, got: string, re
 /** Swap, backup and lock files of editors, files of systems, and notes. */
 const ignored = /^[.#]|~$|\.sw[a-z]$|\.md$|^(4913|Thumbs\.db|desktop\.ini)$/i;
 
+/** Whether a name is one that nobody means: of an editor's or a system's own files, or of notes. */
+export function isScratch(name: string): boolean {
+  return ignored.test(name);
+}
+
 /** Opens the files under a root; links are followed as long as they stay under it. */
 export function open(root: string): Disk {
   const problems: Problem[] = [];
@@ -96,7 +101,7 @@ export function open(root: string): Disk {
     list(folder) {
       const path = exists(folder) ? real(folder, 'a folder') : undefined;
       const names = path === undefined ? [] : (ask(folder, 'a folder', () => listing(path)) ?? notAFolder(folder));
-      return [...names].filter((name) => !ignored.test(name)).sort();
+      return [...names].filter((name) => !isScratch(name)).sort();
     },
     text(file) {
       const path = real(file, 'a file');

@@ -48,7 +48,7 @@ export class Cache {
   keyOf({ sort, layer, parcel }: Task): string | undefined {
     if (sort === 'unit' && parcel.service.extend) return undefined;
     return createHash('sha256')
-      .update(`${this.place.toolkit} ${sort} ${layer} ${closed(parcel)}`)
+      .update(`${this.place.toolkit} ${sort} ${layer} ${digest(parcel)}`)
       .digest('hex');
   }
 
@@ -97,7 +97,7 @@ export class Cache {
 const digests = new WeakMap<object, string>();
 
 /** Digest of all that a parcel holds; each layer asks for it. */
-function closed(parcel: object): string {
+export function digest(parcel: object): string {
   return once(parcel, () => {
     // Many parcels have these in common.
     const parts = Object.entries(parcel).map(([name, part]) => [name, common.has(name) ? once(part) : part]);
@@ -107,8 +107,8 @@ function closed(parcel: object): string {
 
 const common: ReadonlySet<string> = new Set(['platform', 'environment']);
 
-function once(part: object, digest = () => digestOf(JSON.stringify(part))): string {
-  const known = digests.get(part) ?? digest();
+function once(part: object, find = () => digestOf(JSON.stringify(part))): string {
+  const known = digests.get(part) ?? find();
   digests.set(part, known);
   return known;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../model/problem';
 import type { Source } from '../spec/load';
 import { type Parsed, parse } from '../spec/parse';
 import { digestOf } from './leaf';
-import { readSealed, writeSealed } from './sealed';
+import type { Shelf } from './shelf';
 
 /** Reads one YAML text by a schema. */
 export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Parsed<T> | undefined>;
@@ -18,8 +18,9 @@ export class Parsings {
   constructor(
     private readonly file: string,
     private readonly toolkit: string,
+    private readonly shelf: Shelf,
   ) {
-    this.known = readSealed<Record<string, unknown>>(file) ?? {};
+    this.known = shelf.read<Record<string, unknown>>(file) ?? {};
   }
 
   readonly parse: Parse = <T>(schema: z.ZodType<T>, source: Source) => {
@@ -31,7 +32,7 @@ export class Parsings {
   };
 
   save(): void {
-    if (this.dirty) writeSealed(this.file, this.used);
+    if (this.dirty) this.shelf.write(this.file, this.used);
   }
 
   private remember<T>(key: string, outcome: Outcome<Parsed<T> | undefined>): Outcome<Parsed<T> | undefined> {

@@ -8,7 +8,7 @@ import { type Made, makeAll } from './make-all';
 import { type Everything, closeAll, loadAll } from './read';
 import { Parsings } from './parsings';
 import type { Selection } from './scope';
-import { readSealed, writeSealed } from './sealed';
+import type { Shelf } from './shelf';
 import { tasksOf } from './tasks';
 import type { Toolkit } from './toolkit';
 
@@ -33,6 +33,7 @@ export interface Planning extends Selection {
   readonly strict?: boolean;
   /** @default - nothing is kept */
   readonly cache?: CachePlace;
+  readonly shelf: Shelf;
   readonly workers?: number;
   readonly onProgress?: (done: number, total: number, name: string) => void;
 }
@@ -47,7 +48,7 @@ interface Ledger {
 
 /** Reads and makes all that a selection covers; what was made of the very same files before is not made again. */
 export async function plan(planning: Planning): Promise<Plan> {
-  const { root, toolkit, layers, strict, cache: place } = planning;
+  const { root, toolkit, layers, strict, cache: place, shelf } = planning;
   const loaded = loadAll(root, planning);
   const file =
     place &&
@@ -58,7 +59,7 @@ export async function plan(planning: Planning): Promise<Plan> {
         .slice(0, 16)}`,
     );
   const sources = place ? digestOf(`${place.toolkit} ${JSON.stringify(loaded)}`) : '';
-  const ledger = file ? readSealed<Ledger>(file) : undefined;
+  const ledger = file ? shelf.read<Ledger>(file) : undefined;
   const cache = place && new Cache(place, ledger?.entries);
   if (cache && ledger && ledger.sources === sources) {
     const made = ledger.entries.map(({ layer, key, receipt }) => ({ ...cache.open(key, receipt), layer }));
@@ -66,7 +67,7 @@ export async function plan(planning: Planning): Promise<Plan> {
     return strict && problems.length ? { problems, made: [] } : { problems, summary, made };
   }
 
-  const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit);
+  const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit, shelf);
   const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsings?.parse);
   parsings?.save();
   const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
@@ -80,7 +81,7 @@ export async function plan(planning: Planning): Promise<Plan> {
   const entries = made.flatMap(({ receipt, key }, index) =>
     receipt && key !== undefined ? [{ layer: tasks[index]!.layer, key, receipt }] : [],
   );
-  if (file && entries.length === tasks.length) writeSealed(file, { sources, summary, problems: all, entries });
+  if (file && entries.length === tasks.length) shelf.write(file, { sources, summary, problems: all, entries });
   return { problems: all, summary, made: made.map((one, index) => ({ ...one, layer: tasks[index]!.layer })) };
 }
 

@@ -1,6 +1,6 @@
 import { type Stats, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSealed, writeSealed } from './sealed';
+import type { Shelf } from './shelf';
 
 /** What the files of a folder held when they were last read, and what tells that nobody has touched them since. */
 export interface Sightings {
@@ -18,9 +18,9 @@ type Sighting = readonly [digest: string, ctime: number, size: number, inode: nu
 const graceMilliseconds = 50;
 
 /** Sightings of a folder, kept in a file; none where that file is not whole. */
-export function sightingsOf(folder: string, file: string): Sightings {
-  const known = new Map(Object.entries(readSealed<Record<string, Sighting>>(file) ?? {}));
-  const seen = known.size ? statSync(file).mtimeMs : 0;
+export function sightingsOf(folder: string, file: string, shelf: Shelf): Sightings {
+  const known = new Map(Object.entries(shelf.read<Record<string, Sighting>>(file) ?? {}));
+  const seen = known.size ? (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
   const look = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
   const isSame = ([, ctime, size, inode]: Sighting, stat: Stats) =>
     stat.ctimeMs === ctime && stat.size === size && stat.ino === inode && ctime + graceMilliseconds < seen;
@@ -39,7 +39,7 @@ export function sightingsOf(folder: string, file: string): Sightings {
       dirty = true;
     },
     save() {
-      if (dirty) writeSealed(file, Object.fromEntries(known));
+      if (dirty) shelf.write(file, Object.fromEntries(known));
     },
   };
 }

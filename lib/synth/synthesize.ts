@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../model/problem';
 import { type CachePlace, LostEntry } from './cache';
-import { fingerprint } from './fingerprint';
+import { Memory } from './memory';
 import { type Layer, layers as all } from './layer';
 import { digestOf, leafOf } from './leaf';
 import { plan } from './plan';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
+import { type Shelf, disk } from './shelf';
 import { type Sightings, sightingsOf } from './sightings';
 import { manifestPath, terraformManifest } from './terraform-manifest';
 import { type Toolkit, builtIn } from './toolkit';
@@ -30,6 +31,8 @@ export interface SynthesizeOptions extends Selection {
   readonly cache?: boolean;
   /** Threads that make things. @default - as many as the machine has cores, where there is enough to do */
   readonly workers?: number;
+  /** What a process that goes on remembers of it. @default - what is on disk */
+  readonly memory?: Memory;
   readonly onProgress?: (done: number, total: number, name: string) => void;
 }
 
@@ -45,6 +48,7 @@ export interface Synthesis {
 
 export type { Layer } from './layer';
 export type { Row } from './rows';
+export type { Shard } from './scope';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
@@ -59,7 +63,13 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
 
 async function once(options: SynthesizeOptions): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), toolkit = builtIn, layers = all } = options;
-  const { problems, summary, made } = await plan({ ...options, toolkit, layers, cache: placeOf(options) });
+  const { problems, summary, made } = await plan({
+    ...options,
+    toolkit,
+    layers,
+    cache: placeOf(options),
+    shelf: shelfOf(options),
+  });
   if (!summary) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
   const results = new Map<Layer, Written & Outcome>();
@@ -96,11 +106,18 @@ function cacheFolder(root: string): string {
 }
 
 /** A toolkit from outside may change without a trace that we could see. */
-function placeOf({ root, cache = true, toolkit = builtIn }: SynthesizeOptions): CachePlace | undefined {
-  return cache && toolkit === builtIn ? { folder: cacheFolder(root), toolkit: fingerprint(root) } : undefined;
+function placeOf({ root, cache = true, toolkit = builtIn, memory }: SynthesizeOptions): CachePlace | undefined {
+  return cache && toolkit === builtIn
+    ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit }
+    : undefined;
 }
 
-function sightingsIn({ root, cache = true }: SynthesizeOptions, folder: string): Sightings | undefined {
+function shelfOf({ memory }: SynthesizeOptions): Shelf {
+  return memory?.shelf ?? disk;
+}
+
+function sightingsIn(options: SynthesizeOptions, folder: string): Sightings | undefined {
   const name = `sightings-${digestOf(resolve(folder)).replace(/\W/g, '').slice(0, 16)}`;
-  return cache ? sightingsOf(folder, join(cacheFolder(root), name)) : undefined;
+  const { root, cache = true } = options;
+  return cache ? sightingsOf(folder, join(cacheFolder(root), name), shelfOf(options)) : undefined;
 }

@@ -13,16 +13,36 @@ export function tasksOf(everything: Everything, selection: Selection, layer: Lay
 }
 
 const unitTasks: Readonly<Record<Layer, (unit: Unit) => Task>> = {
-  terraform: (parcel) => {
-    const name = nameOf(parcel);
-    return { sort: 'unit', parcel, layer: 'terraform', name, folder: `stacks/${name}` };
+  terraform: (unit) => {
+    const name = nameOf(unit);
+    return { sort: 'unit', parcel: relevant(unit, 'terraform'), layer: 'terraform', name, folder: `stacks/${name}` };
   },
-  kubernetes: (parcel) => {
-    const { platform, environment, service } = parcel;
+  kubernetes: (unit) => {
+    const { platform, environment, service } = unit;
     const folder = `${platform.name}/environments/${environment.name}/${service.name}`;
-    return { sort: 'unit', parcel, layer: 'kubernetes', name: nameOf(parcel), folder };
+    const parcel = relevant(unit, 'kubernetes');
+    return { sort: 'unit', parcel, layer: 'kubernetes', name: nameOf(unit), folder };
   },
 };
+
+/** The part of a unit that a layer makes something of: what the other reads is not there, so that its changes are none here. */
+const parts: Readonly<Record<Layer, (unit: Unit) => Unit>> = {
+  terraform: ({ stack, service: { name, source, overrides, extras } }) =>
+    ({ stack, service: { name, source, overrides, extras } }) as unknown as Unit,
+  kubernetes: (unit) => ({ ...unit, stack: undefined }),
+};
+
+/** Somebody's own code may ask for anything. */
+function relevant(unit: Unit, layer: Layer): Unit {
+  if (unit.service.extend) return unit;
+  const { overrides, extras } = unit.service;
+  const service = {
+    ...unit.service,
+    overrides: overrides.filter((one) => one.layer === layer),
+    extras: extras.filter((one) => one.layer === layer),
+  };
+  return parts[layer]({ ...unit, service });
+}
 
 const common: Readonly<Record<Layer, (everything: Everything) => Task[]>> = {
   terraform: ({ stacks }) =>

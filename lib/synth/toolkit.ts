@@ -12,7 +12,13 @@ export interface Toolkit {
 /** What is built in; spread it to add a cloud or a gateway. */
 export const builtIn: Toolkit = { clouds, gateways };
 
-/** What is known of a toolkit's clouds. */
+const tables = new WeakMap<Toolkit['clouds'], FactsTable>();
+
+/** What is known of a toolkit's clouds; the same table each time, since schemas are made once a table. */
 export function factsTable({ clouds }: Toolkit): FactsTable {
-  return Object.fromEntries(Object.entries(clouds).map(([name, { facts }]) => [name, facts]));
+  const known = tables.get(clouds);
+  if (known) return known;
+  const table = Object.fromEntries(Object.entries(clouds).map(([name, { facts }]) => [name, facts]));
+  tables.set(clouds, table);
+  return table;
 }

@@ -172,5 +172,6 @@ export const maximal: Unit = unit({
   podLabels: { 'azure.workload.identity/use': 'true', 'app.kubernetes.io/instance': 'stolen' },
   egress: [{ peer: { type: 'cidr', cidr: '169.254.170.23/32', except: [] }, ports: [{ port: 80, protocol: 'TCP' }] }],
   names: { store: 'shop-production' },
+  managed: [database().name],
   stack: stack([database()]),
 });

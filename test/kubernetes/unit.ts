@@ -104,6 +104,7 @@ const minimal: Unit = {
   callers: [],
   callees: [],
   bindings: [],
+  managed: [],
   values: {},
   files: [],
   podLabels: {},

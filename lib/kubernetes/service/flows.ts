@@ -75,8 +75,8 @@ function among({ service, names }: Unit, ports: Ports): Flow[] {
 }
 
 /** Backings beside the service; `link` knows the way to all others. */
-function toBackings({ bindings, stack, names }: Unit): Flow[] {
-  const inCluster = bindings.filter(({ name }) => !stack?.bindings.some((binding) => binding.name === name));
+function toBackings({ bindings, managed, names }: Unit): Flow[] {
+  const inCluster = bindings.filter(({ name }) => !managed.includes(name));
   const peer = { type: 'namespace' as const, name: names.namespace };
   return inCluster.map(({ port }) => ({ peer, ports: port === undefined ? [] : [tcp(port)] }));
 }

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
 
 /** Name of the account that the pods run as; identities in the clouds trust it. */
-export function serviceAccountName({ service, stack }: Unit): string {
-  return stack?.workload?.serviceAccount ?? service.name;
+export function serviceAccountName({ service }: Unit): string {
+  return service.name;
 }
 
 /** The account that the pods run as, and what it may do at the API server. */

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../lib/model/parts/security';
 import { type Body, phase } from '../render';
-import { type DeepPartial, database, stack, unit } from '../unit';
+import { type DeepPartial, database, unit } from '../unit';
 import type { Unit } from '../../../lib/model/unit';
 
 const policy = (given: DeepPartial<Unit> = {}): Body => phase(unit(given), 'run')['networkpolicy-tabular'].spec;
@@ -67,7 +67,7 @@ test('what link found out about backings and identities may be reached', () => {
     peer: { type: 'cidr', cidr: '10.20.0.0/16', except: ['10.20.1.0/24'] },
     ports: [{ port: 5432, protocol: 'TCP' }],
   };
-  const { egress } = policy({ bindings: [database()], stack: stack([database()]), egress: [flow] });
+  const { egress } = policy({ bindings: [database()], managed: [database().name], egress: [flow] });
   expect(egress).toEqual([
     dns,
     { to: [{ ipBlock: { cidr: '10.20.0.0/16', except: ['10.20.1.0/24'] } }], ports: [port(5432)] },

@@ -169,26 +169,3 @@ test('what is said of scheduling reaches the pods, and spreading counts pods of 
 test('requests and limits are the given quantities', () => {
   expect(of({ resources }).spec.containers[0].resources).toEqual(resources);
 });
-
-test('pods run as the account that identities in the clouds trust', () => {
-  const workload = {
-    namespace: 'shop-production',
-    serviceAccount: 'trusted',
-    cluster: 'c',
-    home: 'aws',
-    bundle: '',
-    permissions: [],
-  };
-  const given = unit();
-  const stack = {
-    name: '',
-    source: '',
-    context: {},
-    sites: {},
-    bindings: [],
-    after: [],
-    workload,
-  } as unknown as Unit['stack'];
-  expect(pods({ ...given, stack }).spec.serviceAccountName).toBe('trusted');
-  expect(Object.keys(phase({ ...given, stack }, 'bindings'))).toEqual(['serviceaccount-trusted']);
-});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { type Problem, isError } from '../model/problem';
+import { digest } from '../synth/cache';
+import { layers } from '../synth/layer';
+import { readAll } from '../synth/read';
+import type { Selection } from '../synth/scope';
+import type { Task } from '../synth/task';
+import { tasksOf } from '../synth/tasks';
+import { type Toolkit, builtIn } from '../synth/toolkit';
+import { changedSince, withRevision } from './git';
+
+/** A service whose output a change touches, in some of its environments. */
+export interface AffectedService {
+  readonly platform: string;
+  readonly service: string;
+  readonly environments: readonly string[];
+}
+
+/** What a change touches. */
+export interface Affected {
+  readonly problems: readonly Problem[];
+  /** Why everything counts as touched. @default - only what is listed is touched, by its spec */
+  readonly because?: string;
+  readonly services: readonly AffectedService[];
+  /** Terraform stacks, those of no service included. */
+  readonly stacks: readonly string[];
+  /** Clusters whose own objects change, as `platform/cluster`. */
+  readonly clusters: readonly string[];
+}
+
+/** What touches everything: what decides how a spec becomes output. */
+const foundation =
+  /^(package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|lib\/.*)$/;
+
+/** What differs between the output of a revision and that of the files on disk, without making either. */
+export function affected(
+  { root, base, ...selection }: Selection & { readonly root: string; readonly base: string },
+  toolkit: Toolkit = builtIn,
+): Affected {
+  const { value: now, problems } = readAll(root, toolkit, selection);
+  if (problems.some(isError)) return { problems, services: [], stacks: [], clusters: [] };
+
+  const changed = changedSince(root, base);
+  const deep = changed.find((path) => foundation.test(path));
+  const before = deep ? undefined : withRevision(root, base, (folder) => keysBefore(folder, toolkit));
+  const because = deep ? `${deep} changed` : before ? undefined : `the specs of ${base} are not valid any more`;
+  const touched = (task: Task) => !before || before.get(idOf(task)) !== keyOf(task) || runs(task, changed);
+
+  const tasks = layers.flatMap((layer) => tasksOf(now, selection, layer)).filter(touched);
+  return { problems, because, services: servicesOf(tasks), stacks: stacksOf(tasks), clusters: clustersOf(tasks) };
+}
+
+/** Key by task of what a folder describes; nothing where that is broken. */
+function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, string> | undefined {
+  const { value, problems } = readAll(folder, toolkit);
+  if (problems.some(isError)) return undefined;
+  const tasks = layers.flatMap((layer) => tasksOf(value, {}, layer));
+  return new Map(tasks.map((task) => [idOf(task), keyOf(task)]));
+}
+
+function idOf({ layer, folder }: Task): string {
+  return join(layer, folder);
+}
+
+function keyOf(task: Task): string {
+  return digest(task.parcel);
+}
+
+/** Whether somebody's own code has a say, and may have changed: it may read whatever is no spec. */
+function runs(task: Task, changed: readonly string[]): boolean {
+  return (
+    task.sort === 'unit' && task.parcel.service.extend !== undefined && changed.some((path) => !/^dist\//.test(path))
+  );
+}
+
+function servicesOf(tasks: readonly Task[]): AffectedService[] {
+  const found = new Map<string, { platform: string; service: string; environments: Set<string> }>();
+  for (const { sort, name } of tasks) {
+    if (sort !== 'unit') continue;
+    const [platform, environment, service] = name.split('.') as [string, string, string];
+    const id = `${platform}.${service}`;
+    if (!found.has(id)) found.set(id, { platform, service, environments: new Set() });
+    found.get(id)!.environments.add(environment);
+  }
+  return [...found.values()].map((one) => ({ ...one, environments: [...one.environments].sort() }));
+}
+
+function stacksOf(tasks: readonly Task[]): string[] {
+  const own = tasks.filter((task) => task.sort === 'foundation' || (task.layer === 'terraform' && hasStack(task)));
+  return own.map(({ name }) => name).sort();
+}
+
+function hasStack(task: Task): boolean {
+  return task.sort === 'unit' && task.parcel.stack !== undefined;
+}
+
+function clustersOf(tasks: readonly Task[]): string[] {
+  return tasks.flatMap((task) => (task.sort === 'cluster' ? [`${task.parcel.platform.name}/${task.name}`] : [])).sort();
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** What git answers where a person can mend it. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+}
+
+/** Names of files under a repository's folder that differ between a revision and what lies on disk, new ones included. */
+export function changedSince(root: string, revision: string): string[] {
+  const commit = resolveCommit(root, revision);
+  const tracked = list(git(root, ['diff', '--name-only', '--relative', '-z', commit, '--', '.']));
+  const untracked = list(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
+  return [...new Set([...tracked, ...untracked])].sort();
+}
+
+/** Lays the specs of a revision out in a folder of their own for as long as `act` takes. */
+export function withRevision<T>(root: string, revision: string, act: (folder: string) => T): T {
+  const commit = resolveCommit(root, revision);
+  const folder = mkdtempSync(join(tmpdir(), 'strata-base-'));
+  try {
+    layOut(root, commit, folder);
+    return act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Plain files only: a link or a submodule of the past is nobody's spec. */
+const plain = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s;
+
+function layOut(root: string, commit: string, folder: string): void {
+  const entries = list(git(root, ['ls-tree', '-r', '-z', commit, '--', 'apps', 'services']));
+  const files = entries.flatMap((entry) => {
+    const [, blob, path] = plain.exec(entry) ?? [];
+    return blob && path ? [{ blob, path }] : [];
+  });
+  const input = files.map(({ blob }) => `${blob}\n`).join('');
+  let rest = git(root, ['cat-file', '--batch'], input);
+  for (const { path } of files) {
+    const end = rest.indexOf('\n');
+    const size = Number(rest.subarray(0, end).toString().split(' ')[2]);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), rest.subarray(end + 1, end + 1 + size));
+    rest = rest.subarray(end + 1 + size + 1);
+  }
+}
+
+function resolveCommit(root: string, revision: string): string {
+  return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], '', revision)
+    .toString()
+    .trim();
+}
+
+function git(root: string, words: readonly string[], input = '', revision?: string): Buffer {
+  const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...words], { input, maxBuffer: 2 ** 30 });
+  if (error) throw new GitError(`git cannot be run: ${error.message}`);
+  if (status === 0) return stdout;
+  const said = stderr.toString().trim().split('\n')[0];
+  throw new GitError(said || `expected a revision that git knows, got ${revision ?? words.join(' ')}`);
+}
+
+function list(output: Buffer): string[] {
+  return output.toString().split('\0').filter(Boolean);
+}

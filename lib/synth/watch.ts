@@ -1,0 +1,43 @@
+import { watch as observe } from 'chokidar';
+import { isScratch } from '../spec/disk';
+
+/** Milliseconds in which changes count as one: an editor writes, renames and removes for each of its saves. */
+const settling = 20;
+
+/** What ends watching. */
+export interface Watch {
+  /** Resolves when every change from now on is seen. */
+  readonly ready: Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Calls `act` after each change to what describes a repository, one call at a time; what is being done is finished first. */
+export function watch(root: string, act: (paths: readonly string[]) => Promise<void>): Watch {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+
+  const run = async (): Promise<void> => {
+    const paths = [...changed].sort();
+    changed.clear();
+    if (paths.length) await act(paths);
+  };
+  const observer = observe(['apps', 'services'], {
+    cwd: root,
+    ignoreInitial: true,
+    ignored: (path) => isScratch(path.slice(path.lastIndexOf('/') + 1)),
+  });
+  observer.on('all', (_event, path) => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => (running = running.then(run)), settling);
+  });
+  return {
+    ready: new Promise((resolve) => observer.once('ready', resolve)),
+    async end() {
+      clearTimeout(timer);
+      await observer.close();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { affected } from '../../lib/change/affected';
+import { type Files, type Repository, clear, folderOf, live, repository, service, shop } from '../whole/repository';
+
+jest.setTimeout(60_000);
+afterEach(clear);
+
+const git = ({ root }: Repository, ...words: string[]) =>
+  execFileSync('git', ['-c', 'user.email=a@example.com', '-c', 'user.name=a', '-C', root, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+const spec = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
+const files: Files = {
+  ...shop,
+  'apps/shop/environments/live.yaml': live,
+  [spec('web')]: service('web', 'dependencies: [api]\n'),
+  [spec('store')]: service('store', 'integrations: { storage: {} }\n'),
+};
+
+/** A repository with one commit. */
+function committed(more: Files = {}): Repository {
+  const one = repository({ ...files, ...more });
+  git(one, 'init', '-q');
+  git(one, 'add', '.');
+  git(one, 'commit', '-q', '-m', 'first');
+  return one;
+}
+
+const found = ({ root }: Repository, selection = {}) => affected({ root, base: 'HEAD', ...selection });
+const api = { platform: 'shop', service: 'api', environments: ['home', 'live'] };
+
+test('nothing is touched where nothing changed', () => {
+  expect(found(committed())).toEqual({ problems: [], services: [], stacks: [], clusters: [] });
+});
+
+test('a change inside one service touches that service, and no stack where Terraform sees nothing of it', () => {
+  const one = committed();
+  one.lay({ [spec('store')]: service('store', 'deployment: { replicas: 3 }\nintegrations: { storage: {} }\n') });
+  expect(found(one)).toMatchObject({ services: [{ ...api, service: 'store' }], stacks: [], clusters: [] });
+});
+
+test('an overlay touches its environment alone', () => {
+  const one = committed();
+  one.lay({ [`${folderOf('api')}/environments/live.yaml`]: 'spec: { deployment: { replicas: 5 } }\n' });
+  expect(found(one).services).toEqual([{ ...api, environments: ['live'] }]);
+});
+
+test('a comment touches nothing', () => {
+  const one = committed();
+  one.lay({ [spec('api')]: `${service('api')}# said\n` });
+  expect(found(one).services).toEqual([]);
+});
+
+test('a port that others call touches them too', () => {
+  const one = committed();
+  one.lay({ [spec('api')]: service('api', 'networking: { port: 9999 }\n') });
+  expect(found(one).services.map((each) => each.service)).toEqual(['api', 'web']);
+});
+
+test('a new bucket touches the stack of its service where it is the cloud’s', () => {
+  const one = committed();
+  one.lay({ [spec('api')]: service('api', 'integrations: { storage: { bucket: pictures } }\n') });
+  expect(found(one)).toMatchObject({ services: [api], stacks: ['shop.live.api'] });
+});
+
+test('a new service touches itself and what its clusters apply', () => {
+  const one = committed();
+  one.lay({ [spec('mail')]: service('mail') });
+  const { services, clusters } = found(one);
+  expect(services).toEqual([{ ...api, service: 'mail' }]);
+  expect(clusters).toEqual(['shop/home', 'shop/live']);
+});
+
+test('a selection keeps to its part', () => {
+  const one = committed();
+  one.lay({ [spec('api')]: service('api', 'networking: { port: 9999 }\n') });
+  expect(found(one, { service: 'web', environment: 'live' }).services).toEqual([
+    { platform: 'shop', service: 'web', environments: ['live'] },
+  ]);
+});
+
+test.each(['package-lock.json', 'lib/own.ts'])('%s touches everything, and says so', (path) => {
+  const one = committed();
+  one.lay({ [path]: '{}' });
+  const { because, services, stacks } = found(one);
+  expect(because).toBe(`${path} changed`);
+  expect(services).toHaveLength(3);
+  expect(stacks).toContain('shop.live.network');
+});
+
+test('whatever is no output may be read by somebody’s own code', () => {
+  const one = committed({ [`${folderOf('api')}/extend.ts`]: 'export const chart = () => {};\n' });
+  expect(found(one).services).toEqual([]);
+  one.lay({ 'tools/limits.json': '{}' });
+  expect(found(one).services).toEqual([api]);
+});
+
+test('a base whose specs are broken, or that had none, touches everything', () => {
+  const one = committed({ [spec('api')]: 'kind: nonsense\n' });
+  one.lay({ [spec('api')]: service('api') });
+  expect(found(one)).toMatchObject({ because: 'the specs of HEAD are not valid any more' });
+});
+
+test('what is wrong now is said instead', () => {
+  const one = committed();
+  one.lay({ [spec('api')]: service('api', 'networking: { prt: 1 }\n') });
+  expect(found(one)).toMatchObject({ problems: [{ code: 'E203' }], services: [] });
+});
+
+test.each(['nothing-of-that-name', '--output=x', ''])('%p is no revision', (base) => {
+  const { root } = committed();
+  expect(() => affected({ root, base })).toThrow(`expected a revision that git knows, got ${base}`);
+});
