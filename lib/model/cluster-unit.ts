@@ -53,6 +53,8 @@ export interface ClusterUnit {
   readonly deliveries: readonly Delivery[];
   /** Controllers that something uses. */
   readonly components: readonly string[];
+  /** What its cloud adds to the values of a component's chart, by component. @default - nothing */
+  readonly values?: Readonly<Record<string, object>>;
   readonly stores: readonly SecretStore[];
   /** Hosts that the gateway answers at, each with TLS or without. */
   readonly hosts: readonly { readonly host: string; readonly tls: boolean }[];
