@@ -90,8 +90,8 @@ test.each([
   expect(pool({ gpu: { type, count } })).toMatchObject({ instance_types: [machine] });
 });
 
-test('a pool with GPUs that no machine has says which there are', () => {
-  expect(() => pool({ gpu: { type: 'abacus', count: 1 } })).toThrow(/general: no machine with 1 GPUs abacus.*t4.*h100/);
+test('a pool with GPUs that no machine has is refused', () => {
+  expect(() => pool({ gpu: { type: 'abacus', count: 1 } })).toThrow(/general: no machine with 1 GPUs abacus/);
 });
 
 test('External Secrets reads secrets of the platform alone, and decrypts them alone', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { refusedPools } from './gpus';
 
 const principals = z.array(z.string().startsWith('arn:')).default([]);
 
@@ -32,8 +33,10 @@ export const cluster = {
       .describe('Whether there is an EFS file system, with its driver, for volumes of many readers'),
   }),
   literals: ({ name }) => ({ name }),
-  refuses: ({ version }): { readonly version?: string } =>
-    /^1\.\d\d$/.test(version)
+  refuses: ({ version, nodePools }): { readonly version?: string; readonly nodePools?: string } => ({
+    ...(/^1\.\d\d$/.test(version)
       ? {}
-      : { version: `expected a minor version, since EKS patches by itself; got ${version}` },
+      : { version: `expected a minor version, since EKS patches by itself; got ${version}` }),
+    ...refusedPools(nodePools),
+  }),
 } as const satisfies Has<'cluster'>;

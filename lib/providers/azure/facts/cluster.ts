@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { refusedPools } from './gpus';
 
 const groups = z.array(z.guid()).default([]);
 const ipRange = z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/);
@@ -65,4 +66,5 @@ export const cluster = {
     blobDriver: z.boolean().default(false).describe('Whether volumes may be blob containers'),
   }),
   literals: ({ name }) => ({ name: name.split('/').at(-1)! }),
+  refuses: ({ nodePools }) => refusedPools(nodePools),
 } as const satisfies Has<'cluster'>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { refusedPools } from './gpus';
 
 const limits = z.strictObject({ minimum: z.int().min(0).default(0), maximum: z.int().min(1) });
 
@@ -72,4 +73,5 @@ export const cluster = {
     backupAgent: z.boolean().default(false).describe('Whether Backup for GKE works there'),
   }),
   literals: ({ name }) => ({ name }),
+  refuses: ({ nodePools }) => refusedPools(nodePools),
 } as const satisfies Has<'cluster'>;
