@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Kind, Kinds, Property } from './backing';
 import type { Values } from './binding';
 import type { Placement } from './environment';
+import type { ClusterOptions } from './kinds/cluster';
 import type { Size } from './kinds/size';
 import type { NameRule } from './name';
 import type { Flow } from './parts/security';
@@ -100,6 +101,13 @@ export interface StorageClass {
   readonly default?: boolean;
 }
 
+/** A cluster that we make. */
+export interface ClusterContext extends Pick<ClusterOptions, 'version' | 'nodePools'> {
+  /** Name in its cloud. */
+  readonly name: string;
+  readonly placement: Placement;
+}
+
 /** How large a volume of a StorageClass may be. */
 export interface VolumeSizes {
   readonly leastGiB: number;
@@ -135,6 +143,8 @@ export interface Facts {
   readonly backend?: string;
   /** URL of its store for that backend, where another cloud's is what the backend is made for. @default - the backend's own */
   readonly stateEndpoint?: (placement: Placement) => string;
+  /** Values by controller that each cluster of ours needs there, such as one that adds nodes. @default - its clusters come with them */
+  readonly clusterComponents?: (cluster: ClusterContext) => Readonly<Record<string, object>>;
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** Those among them that must be made in a cluster first. @default - none */

@@ -6,6 +6,7 @@ import type { DataUnit, Unit } from '../model/unit';
 import type { Environment } from '../model/environment';
 import type { GatewayFacts } from './whole';
 import { dataDelivery, delivery } from './deliveries';
+import { clusterName } from './names';
 import { storeOf } from './stores';
 
 /** Pod Security levels, the strictest first. */
@@ -44,7 +45,9 @@ function linkCluster(
     ...data.filter(({ environment }) => names.includes(environment.name)).map(dataDelivery),
     ...units.map(delivery),
   ];
+  const brought = broughtBy(owner, platform, facts);
   const used = [
+    ...Object.keys(brought),
     ...deliveries.flatMap(({ components }) => components),
     ...(stores.length ? ['external-secrets'] : []),
     ...(hosts.length ? gateways[platform.gateway]!.components : []),
@@ -56,6 +59,7 @@ function linkCluster(
     namespaces: here.flatMap((environment) => namespacesOf(environment, platform, units, data)),
     deliveries,
     components: [...new Set(used)].sort(),
+    values: brought,
     stores,
     hosts: distinctHosts(hosts),
     storageClasses: (facts[owner.cluster.cloud]!.madeStorageClasses ?? []).map((one) =>
@@ -63,6 +67,15 @@ function linkCluster(
       owner.cluster.existing ? { ...one, default: false } : one,
     ),
   };
+}
+
+/** Controllers that a cluster of ours needs on its cloud, with what they are told of it. */
+function broughtBy({ cluster, placements }: Environment, platform: Platform, facts: FactsTable) {
+  const { version, nodePools, cloud, existing } = cluster;
+  const placement = placements[cloud];
+  if (existing || !placement) return {};
+  const name = clusterName(platform, { cluster });
+  return facts[cloud]!.clusterComponents?.({ name, placement, version, nodePools }) ?? {};
 }
 
 function namespacesOf(

@@ -1,5 +1,4 @@
-import type { NodePool } from '../model/kinds/cluster';
-import { gpuLabel } from './parts/scheduling';
+import { gpuLabel, type NodePool } from '../model/kinds/cluster';
 
 /** Nodes as an environment asks for them. */
 export type PoolSpec = Partial<Omit<NodePool, 'name' | 'diskGiB'>> & { readonly disk?: number };

@@ -1,3 +1,4 @@
+import { gpuLabel } from '../../model/kinds/cluster';
 import type { Component } from './component';
 
 /** Every component that something may use, by name. */
@@ -69,6 +70,47 @@ export const components: Readonly<Record<string, Component>> = {
     after: [],
     // It must be said; each pod has the tenant of its own identity in its own variables, which stay.
     values: () => ({ replicaCount: 2, azureTenantID: 'organizations' }),
+  },
+  /** Its cloud says which groups of nodes are its own. @see https://github.com/kubernetes/autoscaler/tree/master/charts/cluster-autoscaler */
+  'cluster-autoscaler': {
+    namespace: 'cluster-autoscaler',
+    level: 'restricted',
+    source: { repository: 'https://kubernetes.github.io/autoscaler', chart: 'cluster-autoscaler', version: '9.54.1' },
+    after: [],
+    values: () => ({
+      replicaCount: 2,
+      rbac: { serviceAccount: { name: 'cluster-autoscaler' } },
+      extraArgs: { 'balance-similar-node-groups': true, 'skip-nodes-with-system-pods': false },
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: 65532,
+        runAsGroup: 65532,
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containerSecurityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    }),
+  },
+  /** Tells Kubernetes of the GPUs of a node, by folders of the node itself. @see https://github.com/NVIDIA/k8s-device-plugin */
+  'nvidia-device-plugin': {
+    namespace: 'nvidia-device-plugin',
+    level: 'privileged',
+    source: {
+      repository: 'https://nvidia.github.io/k8s-device-plugin',
+      chart: 'nvidia-device-plugin',
+      version: '0.18.2',
+    },
+    after: [],
+    values: () => ({
+      // By the label that nodes of ours with GPUs bear, whatever else keeps pods off them.
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [{ matchExpressions: [{ key: gpuLabel, operator: 'Exists' }] }],
+          },
+        },
+      },
+      tolerations: [{ operator: 'Exists' }],
+    }),
   },
   /** @see https://github.com/kubernetes-sigs/metrics-server/tree/master/charts/metrics-server */
   'metrics-server': {

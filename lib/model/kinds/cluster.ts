@@ -1,6 +1,9 @@
 import type { Contract } from '../contract';
 import type { Size } from './size';
 
+/** Label that node pools with GPUs bear. */
+export const gpuLabel = 'strata.dev/gpu';
+
 /** A taint on the nodes of a pool. */
 export interface Taint {
   readonly key: string;

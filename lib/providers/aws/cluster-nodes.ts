@@ -4,6 +4,7 @@ import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { NodePool, Taint } from '../../model/kinds/cluster';
 import { amiType, instanceTypes } from './cluster-machines';
+import { dnsSuffix } from './arn';
 import { contextOf } from './context-of';
 import { Role } from './role';
 
@@ -17,7 +18,7 @@ const effects: Readonly<Record<Taint['effect'], string>> = {
 export function nodeRole(scope: Construct, name: string): Role {
   return new Role(scope, 'NodeRole', {
     name: `${name}-node`,
-    service: 'ec2.amazonaws.com',
+    service: `ec2.${dnsSuffix(contextOf(scope).site.region)}`,
     managed: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly'],
   });
 }

@@ -6,11 +6,12 @@ import type { Connection } from '../../cloud/connection';
 import type { ClusterOptions } from '../../model/kinds/cluster';
 import { ClusterAccess } from './cluster-access';
 import { ClusterAddons } from './cluster-addons';
+import { AutoscalerRights } from './cluster-autoscaler';
 import { NodeGroup, nodeRole } from './cluster-nodes';
 import { SecretReader } from './cluster-secret-reader';
 import { SharedStorage } from './cluster-storage';
 import { contextOf } from './context-of';
-import { facts } from './facts';
+import { facts, scales } from './facts';
 import { LogGroup } from './log-group';
 import { Role } from './role';
 
@@ -73,6 +74,7 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
     const after = groups.map(({ resource }) => resource);
     new ClusterAddons(this, 'Addons', { ...addons, when: 'late', after });
     new SecretReader(this, 'SecretReader', { name, cluster: cluster.name });
+    if (nodePools.some(scales)) new AutoscalerRights(this, 'Autoscaler', { name, cluster: cluster.name });
     if (native.sharedStorage) {
       new SharedStorage(this, 'SharedStorage', { name });
       new ClusterAddons(this, 'StorageAddons', { ...addons, when: 'sharedStorage', after });

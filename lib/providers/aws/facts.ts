@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts';
+import type { NodePool } from '../../model/kinds/cluster';
 import { platformPrefix } from '../../model/name';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
@@ -7,6 +8,11 @@ import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
 import { key, registry, secret } from './facts/security';
+
+/** Whether the number of a pool's nodes is an autoscaler's to decide. */
+export function scales({ min, max }: Pick<NodePool, 'min' | 'max'>): boolean {
+  return min < max;
+}
 
 /** Amazon Web Services. */
 export const facts = {
@@ -55,6 +61,19 @@ export const facts = {
   backend: 's3',
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
   storageClasses: { standard: 'gp3', fast: 'io2', shared: 'efs' },
+  /** EKS has neither of them. @see https://docs.aws.amazon.com/eks/latest/userguide/autoscaling.html and https://docs.aws.amazon.com/eks/latest/userguide/ml-eks-k8s-device-plugin.html */
+  clusterComponents: ({ name, version, nodePools, placement: { region } }) => ({
+    ...(nodePools.some(scales) && {
+      'cluster-autoscaler': {
+        cloudProvider: 'aws',
+        awsRegion: region,
+        autoDiscovery: { clusterName: name },
+        // Of the same minor version as Kubernetes.
+        image: { tag: `v${version}.0` },
+      },
+    }),
+    ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),
+  }),
   /** EKS has had none by default since 1.30. @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
   madeStorageClasses: [
     { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' }, default: true },

@@ -6,7 +6,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { KeyOptions } from '../../model/kinds/key';
-import { arn, iamArn } from './arn';
+import { arn, dnsSuffix, iamArn } from './arn';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { conditions, policy } from './policy';
@@ -48,7 +48,7 @@ export function keyRights(scope: Construct, props: KeyRightsProps): Permission {
     allow: throughService[access],
     on: [keyArn ?? arn(site, 'kms', 'key/*')],
     when: {
-      'kms:ViaService': [`${service}.${site.region}.amazonaws.com`],
+      'kms:ViaService': [`${service}.${site.region}.${dnsSuffix(site.region)}`],
       ...(shared && site.sharedKey && { 'kms:ResourceAliases': [`alias/${site.sharedKey}`] }),
       ...when,
     },

@@ -7,7 +7,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { RegistryOptions } from '../../model/kinds/registry';
-import { arn, iamArn } from './arn';
+import { arn, dnsSuffix, iamArn } from './arn';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { policy } from './policy';
@@ -92,7 +92,7 @@ export class ExistingEcrRegistry extends Construct implements Connection<'regist
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 function registryHost(scope: Construct): string {
   const { account, region } = contextOf(scope).site;
-  return `${account}.dkr.ecr.${region}.amazonaws.com`;
+  return `${account}.dkr.ecr.${region}.${dnsSuffix(region)}`;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html */

@@ -66,6 +66,10 @@ export const facts = {
     what: 'a name of letters, digits and hyphens, at most 127, since Azure Key Vault has no others',
   }),
   backend: 'azurerm',
+  /** AKS adds nodes by itself, and installs drivers, but nothing that tells of GPUs. @see https://learn.microsoft.com/azure/aks/use-nvidia-gpu */
+  clusterComponents: ({ nodePools }) => ({
+    ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),
+  }),
   /** @see https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
   storageClasses: { standard: 'managed-csi', fast: 'managed-csi-premium', shared: 'azurefile-csi' },
   /** @see https://learn.microsoft.com/azure/virtual-machines/disks-types and https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */

@@ -1,10 +1,8 @@
+import { gpuLabel } from '../../model/kinds/cluster';
 import type { Scheduling, Toleration } from '../../model/parts/placement';
 import type { Scaling } from '../../model/parts/scaling';
 import type { Resources } from '../../model/parts/resources';
 import type { Asked } from '../asked';
-
-/** Label that node pools with GPUs bear. */
-export const gpuLabel = 'strata.dev/gpu';
 
 /** Taint that keeps other pods off GPU nodes. */
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };

@@ -1,5 +1,5 @@
 import { factsOf } from '../../model/facts';
-import { gpuLabel } from '../parts/scheduling';
+import { gpuLabel } from '../../model/kinds/cluster';
 import type { Rule } from './rule';
 
 /** A cluster that we make has a node for every pod that asks for GPUs. */

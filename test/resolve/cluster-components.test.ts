@@ -1,0 +1,46 @@
+import { shop, service } from './shop';
+
+const place = {
+  aws: ['eu-central-1', '"111111111111"', 's3'],
+  azure: ['eastus', '00000000-0000-0000-0000-000000000002', 'azurerm'],
+  google: ['us-central1', 'acme-live', 'gcs'],
+} as const;
+
+/** The cluster that an environment of one cloud describes. */
+function clusterOf(cloud: keyof typeof place, cluster: string) {
+  const [region, account, backend] = place[cloud];
+  const there = `stage: staging
+cloud: ${cloud}
+placements: { ${cloud}: { region: ${region}, account: ${account} } }
+state: { backend: ${backend}, store: shopstate, region: ${region} }
+cluster: ${cluster}`;
+  const { value, problems } = shop({ environments: { there }, services: { api: service('api') } });
+  expect(problems).toEqual([]);
+  return value.clusters[0]!;
+}
+
+const gpu = 'gpu: { type: t4, count: 1 }';
+
+test('EKS scales pools by an autoscaler of its own, of the version of Kubernetes, for this cluster alone', () => {
+  const { components, values } = clusterOf('aws', '{ name: main, nodePools: { general: { min: 1, max: 3 } } }');
+  expect(components).toContain('cluster-autoscaler');
+  expect(values).toEqual({
+    'cluster-autoscaler': {
+      cloudProvider: 'aws',
+      awsRegion: 'eu-central-1',
+      autoDiscovery: { clusterName: 'shop-main' },
+      image: { tag: 'v1.33.0' },
+    },
+  });
+});
+
+test.each([
+  ['aws', '{ nodePools: { general: { min: 2, max: 2 } } }', []],
+  ['aws', `{ nodePools: { gpu: { min: 2, max: 2, ${gpu} } } }`, ['nvidia-device-plugin']],
+  ['aws', `{ existing: theirs }`, []],
+  ['azure', '{ nodePools: { general: { min: 1, max: 3 } } }', []],
+  ['azure', `{ nodePools: { general: {}, gpu: { ${gpu} } } }`, ['nvidia-device-plugin']],
+  ['google', `{ nodePools: { general: {}, gpu: { ${gpu} } } }`, []],
+] as const)('on %s a cluster %s needs just %j', (cloud, cluster, names) =>
+  expect(Object.keys(clusterOf(cloud, cluster).values ?? {})).toEqual(names),
+);
