@@ -14,7 +14,7 @@ describe('the gate of speed', () => {
   });
 
   test.each([
-    ['cost grows faster than the fleet', { large: [12] }, 'four times the services'],
+    ['cost grows faster than the fleet', { large: [14] }, 'four times the services'],
     ['nothing is kept', { warm: [6] }, 'has not changed'],
     ['one edit makes everything anew', { edit: [6] }, 'one edit'],
     ['an object costs more than in stock cdk8s', { kubernetes: [8] }, 'one App'],
