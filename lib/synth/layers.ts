@@ -3,6 +3,7 @@ import { RootConstruct } from 'constructs';
 import { type Clouds, connect } from '../cloud/cloud';
 import { renderStack } from '../cloud/render';
 import { Stack } from '../cloud/stack';
+import { silenceTraces } from '../cloud/traces';
 import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
 import { ServiceChart } from '../kubernetes/service/chart';
 import type { Artifact } from '../model/artifact';
@@ -101,6 +102,7 @@ export async function renderData(
 }
 
 async function buildStack(unit: StackUnit, workshop: Workshop): Promise<Stack> {
+  silenceTraces();
   return new Stack(new RootConstruct(), unit, await loadClouds(unit, workshop));
 }
 
