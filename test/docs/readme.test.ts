@@ -13,7 +13,15 @@ const readme = read('README.md');
 const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
 const pages = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'AGENTS.md', 'SECURITY.md', 'CHANGELOG.md'],
-  ...['docs/library.md', 'docs/security.md', 'docs/spec.md', 'docs/features.md', 'docs/clouds.md', 'docs/problems.md'],
+  ...[
+    'docs/library.md',
+    'docs/fleets.md',
+    'docs/security.md',
+    'docs/spec.md',
+    'docs/features.md',
+    'docs/clouds.md',
+    'docs/problems.md',
+  ],
   ...decisions,
 ];
 
