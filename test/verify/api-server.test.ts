@@ -17,8 +17,38 @@ async function climb(spoil: (copy: Copy) => void, patience = 40): Promise<readon
   return (await copy.climb(apiServer, patience)).failures;
 }
 
-test('a shop as it was written is taken, and comes up', async () => {
-  expect(await climb(() => undefined, 120)).toEqual([]);
+test('a shop as it was written is taken, comes up, and finds all that it names', async () => {
+  const copy = whole.again();
+  copies.push(copy);
+  const { failures, notes } = await copy.climb(apiServer, 120);
+  expect(failures).toEqual([]);
+  expect(notes).toEqual(
+    expect.arrayContaining([
+      '2 Deployments that came up',
+      '1 CronJobs that run when they are started by hand',
+      '1 Jobs that came up',
+      '2 Services that have ready endpoints for all of their ports',
+      '3 NetworkPolicies of services that select pods',
+    ]),
+  );
+});
+
+test('a Service without endpoints, a policy for nobody and a name that nobody bears are found out', async () => {
+  const failures = await climb((copy) => {
+    const folder = 'kubernetes/shop/environments/live/other/run';
+    copy.change(`${folder}/service-other.yaml`, /targetPort: .*/, 'targetPort: nowhere');
+    copy.change(
+      `${folder}/networkpolicy-other.yaml`,
+      /(podSelector:\n *matchLabels:\n *[\w./]+: ).*(\n[^-]*)$/,
+      '$1nobody$2',
+    );
+    copy.change(deployment, /(secretKeyRef:\n *key: .*\n *name: ).*/, '$1nothing');
+  }, 20);
+  expect(failures).toContainEqual(
+    expect.stringMatching(/Service shop-live\/other: no ready endpoint for its port/),
+  );
+  expect(failures).toContainEqual(expect.stringMatching(/NetworkPolicy shop-live\/other: selects no pod/));
+  expect(failures).toContainEqual(expect.stringMatching(/Deployment shop-live\/api: its pods name Secret nothing/));
 });
 
 test('a field that nobody knows, and one of another type, are refused by name', async () => {

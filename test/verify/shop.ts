@@ -22,6 +22,14 @@ spec:
 /** A service without data. */
 export const other = api.replace('name: api', 'name: other').replace(/^ {2}volumes.*\n/m, '');
 
+/** A service that runs by the clock. */
+const nightly = `apiVersion: v1
+kind: ServiceDeployment
+metadata: { name: nightly }
+spec:
+  service: { type: cron, schedule: "0 3 * * *", image: { tag: "1.0" } }
+`;
+
 /** A small platform on a cluster that somebody else runs, whose secrets come from a store. */
 export const shop: Files = {
   'apps/shop/platform.yaml':
@@ -34,6 +42,7 @@ cluster: { existing: theirs, issuer: "https://issuer.example.com" }
 quota: { pods: 20 }
 `,
   'services/shop/api/deployment-config.yaml': `${api}  config: { secrets: { TOKEN: { secret: shop/token } } }\n`,
+  'services/shop/nightly/deployment-config.yaml': nightly,
   'services/shop/other/deployment-config.yaml': other,
 };
 

@@ -7,6 +7,7 @@ export interface KubernetesObject {
     readonly namespace?: string;
     readonly generation?: number;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   // The shape below differs by kind; whoever reads it says what it expects.
   readonly spec?: Readonly<Record<string, unknown>>;

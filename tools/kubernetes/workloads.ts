@@ -28,9 +28,6 @@ const ready: Readonly<Record<string, (object: KubernetesObject) => boolean>> = {
 /** Kinds of workloads, as kubectl names them. */
 export const workloadKinds = ['deployments.apps', 'statefulsets.apps', 'daemonsets.apps', 'jobs.batch'];
 
-/** Whether an object runs pods and can be waited for. */
-export const isWorkload = ({ kind }: KubernetesObject): boolean => kind in ready;
-
 /** Whether a workload has come up. */
 export const isReady = (object: KubernetesObject): boolean => ready[object.kind]?.(object) ?? true;
 

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { phases } from '../../lib/model/cluster-unit';
 import { pause } from '../harness/each';
 import { kustomizations } from '../kubernetes/deliveries';
 import { condition, type KubernetesObject, title } from '../kubernetes/object';
@@ -68,8 +69,9 @@ async function broken(watch: Watch, { dist, original, deliver }: Repository, sub
 async function removed(watch: Watch, { dist, original, deliver }: Repository, subject: Step): Promise<void> {
   const { cluster, tree } = watch;
   const service = subject.name.replace(/-run$/, '');
-  const gone = tree.steps.filter(({ name }) => name === subject.name || name === `${service}-bindings`);
+  const gone = tree.steps.filter(({ name }) => phases.some((phase) => name === `${service}-${phase}`));
   const objects = gone.flatMap(({ manifests }) => manifests.flatMap((manifest) => manifest.objects));
+  const claimed = await cluster.list('persistentvolumeclaims');
   for (const { name } of gone)
     rmSync(join(dist, relative(original, tree.folder), `kustomization-${name}.yaml`), { force: true });
   await deliver();
@@ -79,14 +81,24 @@ async function removed(watch: Watch, { dist, original, deliver }: Repository, su
     const found = new Set((await cluster.list(...kinds)).map(title));
     return objects.filter((object) => found.has(title(object)));
   };
-  const isData = ({ kind }: KubernetesObject) => kind === 'PersistentVolumeClaim';
   const pruned = async () => (await left()).filter((object) => !isData(object)).length === 0;
   await within(watch, pruned);
   const stays = await left();
   const stale = stays.filter((object) => !isData(object)).map(title);
   expecting(watch, `nothing of ${service} to be left once it is removed, got ${stale.join(', ')}`, stale.length === 0);
-  const lost = objects.filter((object) => isData(object) && !stays.includes(object)).map(title);
-  expecting(watch, `the data of ${service} to stay once it is removed; ${lost.join(', ')} went`, lost.length === 0);
+  const still = new Set((await cluster.list('persistentvolumeclaims')).map(title));
+  // Those that StatefulSets made for their databases stand in no manifest.
+  const lost = [
+    ...objects.filter((object) => isData(object) && !stays.includes(object)).map(title),
+    ...claimed.map(title).filter((one) => !still.has(one)),
+  ];
+  const kept = new Set([...still, ...stays.filter(isData).map(title)]);
+  watch.findings.notes.add(`${tree.name}: ${service} was removed, and ${kept.size} objects that hold data stayed`);
+  expecting(
+    watch,
+    `the data of ${service} to stay once it is removed; ${[...new Set(lost)].join(', ')} went`,
+    lost.length === 0,
+  );
   const isOther = ({ name }: State) => !gone.some((step) => step.name === name);
   const all = await settled(
     watch,
@@ -96,6 +108,10 @@ async function removed(watch: Watch, { dist, original, deliver }: Repository, su
   const others = all.filter((one) => isOther(one) && !one.ready).map(({ name }) => name);
   expecting(watch, `all others to stay ready without ${service}, got ${others.join(', ')}`, others.length === 0);
 }
+
+/** Whether an object outlives its service: data, and what says so of itself, such as the password of a database whose data stays. */
+const isData = ({ kind, metadata: { annotations = {} } }: KubernetesObject) =>
+  kind === 'PersistentVolumeClaim' || annotations['kustomize.toolkit.fluxcd.io/prune']?.toLowerCase() === 'disabled';
 
 /** How a Kustomization stands, and with which revision it last tried. */
 interface State {

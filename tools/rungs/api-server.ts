@@ -4,11 +4,16 @@ import type { Context, Rung } from '../harness/rung';
 import { builtVersion, clusterTools } from '../harness/toolbox';
 import { Cluster } from '../kubernetes/cluster';
 import { StandIns } from '../kubernetes/stand-ins';
+import { examine, tiedKinds, ties } from '../kubernetes/ties';
 import { type Manifest, type Step, type Tree, manifestsIn, readTrees } from '../kubernetes/tree';
-import { complaint, isReady, isWorkload, workloadKinds } from '../kubernetes/workloads';
+import { complaint, isReady, workloadKinds } from '../kubernetes/workloads';
+import { World } from '../kubernetes/world';
 
 /** Longest wait for all workloads of a cluster. */
 const rolloutSeconds = 120;
+
+/** What is counted of CronJobs. */
+const byHand = 'CronJobs that run when they are started by hand';
 
 /** What was found so far, over all trees. */
 interface Findings {
@@ -17,6 +22,8 @@ interface Findings {
   /** Kinds that the server does not know, with how many objects bear them. */
   readonly unknown: Map<string, number>;
   readonly standIns: StandIns;
+  /** What holds, of how many objects. */
+  readonly held: Map<string, number>;
 }
 
 /** Whether a real API server takes every object, field by field, and every workload comes up. */
@@ -24,20 +31,29 @@ export const apiServer: Rung = {
   name: 'api-server',
   needs: clusterTools,
   run: async (context) => {
-    const findings: Findings = { checked: 0, failures: [], unknown: new Map(), standIns: new StandIns() };
+    const findings: Findings = {
+      checked: 0,
+      failures: [],
+      unknown: new Map(),
+      standIns: new StandIns(),
+      held: new Map(),
+    };
     const trees = readTrees(context.dist, context.clusters);
     await each(trees, 2, (tree) =>
       prove(context, tree, findings).catch(
         (error: Error) => void findings.failures.push(`${tree.name}: ${error.message}`),
       ),
     );
-    const { checked, failures, unknown, standIns } = findings;
+    const { checked, failures, unknown, standIns, held } = findings;
     return {
       tool: 'kube-apiserver',
       version: builtVersion('kubernetes'),
       checked,
       failures,
       notes: [
+        ...[...new Set([...ties.map(({ holds }) => holds), byHand, ...held.keys()])].map(
+          (what) => `${held.get(what) ?? 0} ${what}`,
+        ),
         ...[...unknown].map(
           ([kind, count]) => `no definition to be had, checked by its schema in make test: ${kind} (${count})`,
         ),
@@ -60,7 +76,10 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
       await apply(cluster, tree, step, kinds, findings);
       if (step.manifests.some(isDefinition)) kinds = await cluster.establish();
     }
-    await rollOut(cluster, tree, findings, context.patience ?? rolloutSeconds);
+    const patience = context.patience ?? rolloutSeconds;
+    await runByHand(cluster, tree, findings);
+    await rollOut(cluster, tree, findings, patience);
+    await tie(cluster, tree, findings, patience);
   } finally {
     cluster.stop();
   }
@@ -101,23 +120,41 @@ function complaints(stderr: string): string[] {
   return lines.filter((text) => text !== '' && !text.startsWith('Warning:'));
 }
 
-async function rollOut(
-  cluster: Cluster,
-  tree: Tree,
-  { failures, standIns }: Findings,
-  patience: number,
-): Promise<void> {
-  const ours = new Set(
-    tree.steps.flatMap(({ manifests }) => manifests.flatMap(({ objects }) => objects.filter(isWorkload))).map(key),
-  );
+/** Starts each CronJob once, as a person would who does not want to wait for its hour. */
+async function runByHand(cluster: Cluster, tree: Tree, findings: Findings): Promise<void> {
+  for (const { metadata } of await cluster.list('cronjobs.batch')) {
+    const { name, namespace = 'default' } = metadata;
+    const words = ['create', 'job', `${name}-by-hand`, `--from=cronjob/${name}`, `--namespace=${namespace}`];
+    const { code, stderr } = await cluster.kubectl(words);
+    if (code === 0) hold(findings, byHand);
+    else findings.failures.push(`${tree.name}: CronJob ${namespace}/${name}: ${stderr.trim()}`);
+  }
+}
+
+/** Waits until all that is in a cluster finds what it names. */
+async function tie(cluster: Cluster, tree: Tree, findings: Findings, patience: number): Promise<void> {
   for (let second = 0; ; second += 2) {
-    await standIns.act(cluster);
-    const late = (await cluster.list(...workloadKinds)).filter((object) => ours.has(key(object)) && !isReady(object));
-    if (late.length === 0) return;
-    if (second >= patience) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    const { held, broken } = examine(new World(await cluster.list(...tiedKinds)));
+    if (broken.length === 0 || second >= patience) {
+      for (const [what, count] of held) hold(findings, what, count);
+      return void findings.failures.push(...broken.map((text) => `${tree.name}: ${text}`));
+    }
     await pause(2);
   }
 }
 
-const key = ({ kind, metadata: { name, namespace = 'default' } }: Manifest['objects'][number]) =>
-  `${kind} ${namespace}/${name}`;
+function hold({ held }: Findings, what: string, count = 1): void {
+  held.set(what, (held.get(what) ?? 0) + count);
+}
+
+async function rollOut(cluster: Cluster, tree: Tree, findings: Findings, patience: number): Promise<void> {
+  const { failures, standIns } = findings;
+  for (let second = 0; ; second += 2) {
+    await standIns.act(cluster);
+    const all = await cluster.list(...workloadKinds);
+    const late = all.filter((object) => !isReady(object));
+    if (late.length === 0) return all.forEach(({ kind }) => hold(findings, `${kind}s that came up`));
+    if (second >= patience) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    await pause(2);
+  }
+}

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { pause } from '../harness/each';
+import { each, pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, fluxTools } from '../harness/toolbox';
 import { publish, serve } from '../kubernetes/artifacts';
@@ -26,10 +26,11 @@ export const flux: Rung = {
   needs: fluxTools,
   run: async (context) => {
     const findings: Findings = { checked: 0, failures: [], notes: new Set() };
-    for (const tree of chosen(context))
-      await prove(context, tree, findings).catch((error: Error) =>
-        findings.failures.push(`${tree.name}: ${error.message}`),
-      );
+    await each(chosen(context), 2, (tree) =>
+      prove(context, tree, findings).catch(
+        (error: Error) => void findings.failures.push(`${tree.name}: ${error.message}`),
+      ),
+    );
     const { checked, failures, notes } = findings;
     return {
       tool: 'kustomize-controller',
@@ -90,9 +91,9 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
   }
 }
 
-/** The first step that holds ExternalSecrets and that another one waits for. */
+/** The last step that holds ExternalSecrets and that another one waits for: all before it come up meanwhile. */
 function secretsOf({ steps }: Tree): Step | undefined {
-  return steps.find(
+  return steps.findLast(
     ({ name, manifests }) =>
       manifests.some(({ objects }) => objects.some(({ kind }) => kind === 'ExternalSecret')) &&
       steps.some(({ after }) => after.includes(name)),
