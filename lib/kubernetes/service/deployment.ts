@@ -18,6 +18,9 @@ export class Deployment extends Construct {
       spec: {
         replicas: scaling.autoscaling ? undefined : scaling.replicas,
         strategy: strategy(rollout),
+        revisionHistoryLimit: rollout.history,
+        minReadySeconds: rollout.minReadySeconds,
+        progressDeadlineSeconds: rollout.progressDeadlineSeconds,
         selector: { matchLabels: selector(unit) },
         template: pods.template,
       },

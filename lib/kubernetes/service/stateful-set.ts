@@ -25,6 +25,8 @@ export class StatefulSet extends Construct {
         replicas: scaling.autoscaling ? undefined : scaling.replicas,
         podManagementPolicy: rollout.podManagement,
         updateStrategy: strategy(rollout),
+        revisionHistoryLimit: rollout.history,
+        minReadySeconds: rollout.minReadySeconds,
         selector: { matchLabels: selector(unit) },
         template: pods.template,
         volumeClaimTemplates: claimTemplates(volumes, selector(unit)),

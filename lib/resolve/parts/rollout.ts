@@ -10,17 +10,23 @@ const possible: Readonly<Record<string, readonly Rollout['type'][]>> = {
 
 /** How pods of a new version replace those before. */
 export function settleRollout({ settings, report }: Asked): Rollout {
-  const { strategy = {}, podManagementPolicy } = settings.deployment ?? {};
+  const { strategy = {}, podManagementPolicy, history, minReadySeconds, progressDeadline } = settings.deployment ?? {};
   const { type = 'RollingUpdate', rollingUpdate } = strategy as {
     type?: string;
     rollingUpdate?: { maxSurge?: number | string; maxUnavailable?: number | string };
   };
   const workload = settings.service?.type ?? 'api';
   const path = ['deployment', 'strategy'];
+  const common = {
+    podManagement: podManagementPolicy,
+    history,
+    minReadySeconds,
+    progressDeadlineSeconds: workload === 'stateful' ? undefined : progressDeadline,
+  };
 
   if (['Canary', 'BlueGreen'].includes(type)) {
     report('W100', path, `${type} accepted, no effect yet; emitted RollingUpdate`);
-    return { type: 'RollingUpdate', podManagement: podManagementPolicy };
+    return { type: 'RollingUpdate', ...common };
   }
   const types = possible[workload];
   if (types && !types.includes(type as Rollout['type']))
@@ -31,5 +37,15 @@ export function settleRollout({ settings, report }: Asked): Rollout {
     report('W205', [...path, 'rollingUpdate'], `rollingUpdate: ${type} has no use for it; emitted without it`);
   if (rollingUpdate?.maxSurge !== undefined && workload === 'stateful')
     report('W205', [...path, 'rollingUpdate', 'maxSurge'], 'maxSurge: a StatefulSet has none; emitted without it');
-  return { type: type as Rollout['type'], ...rollingUpdate, podManagement: podManagementPolicy };
+  if (progressDeadline !== undefined && workload === 'stateful')
+    report('W205', ['deployment', 'progressDeadline'], 'progressDeadline: a StatefulSet has none; emitted without it');
+  /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds */
+  const deadline = common.progressDeadlineSeconds ?? 600;
+  if (possible[workload] && workload !== 'stateful' && (minReadySeconds ?? 0) >= deadline)
+    report(
+      'E304',
+      ['deployment', progressDeadline === undefined ? 'minReadySeconds' : 'progressDeadline'],
+      `expected a progressDeadline above minReadySeconds, got ${deadline} and ${minReadySeconds ?? 0}`,
+    );
+  return { type: type as Rollout['type'], ...rollingUpdate, ...common };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { idle } from './forms';
 import { replicas, scaling } from './scaling';
-import { also, label, labels, noEffectYet, podsOrPercent, qualifiedName, labelValue } from './scalars';
+import { also, duration, label, labels, noEffectYet, podsOrPercent, qualifiedName, labelValue } from './scalars';
 import { rollingUpdate, strategy } from './strategy';
+
+const seconds = duration.transform(Math.round).refine((time) => time <= 86400, { error: 'at most a day' });
 
 /** A taint that the pods put up with, as Kubernetes spells it. */
 export const toleration = z
@@ -54,8 +56,12 @@ export const deployment = z
     nodePool: also(['nodeGroup', 'nodePools'], noEffectYet(z.unknown())).describe('Node pool; nodeSelector chooses'),
     tolerations: z.array(toleration).describe('Taints that the pods put up with'),
     affinity: z.looseObject({}).describe('As Kubernetes spells it'),
-    history: also(['revisionHistoryLimit'], noEffectYet(z.int())).describe('Versions that are kept'),
-    minReadySeconds: noEffectYet(z.int()).describe('Seconds that a new pod must be ready'),
-    progressDeadline: also(['progressDeadlineSeconds'], noEffectYet(z.int())).describe('Longest that a rollout takes'),
+    history: also(['revisionHistoryLimit'], z.int().min(0).max(100)).describe(
+      'Former versions that are kept; default 10',
+    ),
+    minReadySeconds: seconds.describe('Seconds that a new pod must be ready before it counts; default 0'),
+    progressDeadline: also(['progressDeadlineSeconds'], seconds).describe(
+      'Longest that a rollout may be without progress; default 10m',
+    ),
   })
   .partial();

@@ -28,6 +28,11 @@ test('a Deployment keeps its number of pods, unless an autoscaler chooses it', (
   expect(phase(maximal, 'run')['deployment-tabular'].spec).not.toHaveProperty('replicas');
 });
 
+test('a Deployment keeps versions, waits for pods and ends as asked', () =>
+  expect(
+    run({ rollout: { history: 3, minReadySeconds: 10, progressDeadlineSeconds: 300 } })['deployment-tabular'].spec,
+  ).toMatchObject({ revisionHistoryLimit: 3, minReadySeconds: 10, progressDeadlineSeconds: 300 }));
+
 test('a rollout is spelled as asked', () => {
   const strategy = (rollout: DeepPartial<Unit['service']['rollout']>) =>
     run({ rollout })['deployment-tabular'].spec.strategy;
