@@ -73,7 +73,7 @@ describe('a delivery', () => {
   });
 
   test('depends on the components that the service itself uses', () => {
-    expect(delivery('api').components).toEqual(['cert-manager', 'cluster-autoscaler', 'envoy-gateway', 'external-secrets']);
+    expect(delivery('api').components).toEqual(['cert-manager', 'envoy-gateway', 'external-secrets']);
     expect(delivery('legacy').components).toEqual([]);
   });
 });
