@@ -62,7 +62,8 @@ export async function makeAll(tasks: readonly Task[], making: Making): Promise<M
     step(task.name);
     const one = await make(task, making.workshop);
     const receipt = key === undefined ? undefined : cache?.write(key, one);
-    made[index] = receipt ? { ...one, key, receipt } : one;
+    // The texts stay in the cache, and need no memory here.
+    made[index] = receipt ? { ...cache!.open(key!, receipt), key, receipt } : one;
   }
   return made;
 }

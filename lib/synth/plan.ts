@@ -4,12 +4,11 @@ import type { StackUnit } from '../model/unit';
 import { Cache, type Receipt, type CachePlace } from './cache';
 import type { Layer } from './layer';
 import { digestOf } from './leaf';
-import { type Made, makeAll } from './make-all';
-import { type Everything, closeAll, loadAll } from './read';
-import { Parsings } from './parsings';
+import type { Made } from './make-all';
+import { loadAll } from './load-all';
+import type { Everything } from './read';
 import type { Selection } from './scope';
 import type { Shelf } from './shelf';
-import { tasksOf } from './tasks';
 import type { Toolkit } from './toolkit';
 
 /** What the rows and the scopes of a run need beside what was made. */
@@ -28,7 +27,8 @@ export interface Plan {
 /** What to plan. */
 export interface Planning extends Selection {
   readonly root: string;
-  readonly toolkit: Toolkit;
+  /** @default - the built-in one */
+  readonly toolkit?: Toolkit;
   readonly layers: readonly Layer[];
   readonly strict?: boolean;
   /** @default - nothing is kept */
@@ -48,7 +48,7 @@ interface Ledger {
 
 /** Reads and makes all that a selection covers; what was made of the very same files before is not made again. */
 export async function plan(planning: Planning): Promise<Plan> {
-  const { root, toolkit, layers, strict, cache: place, shelf } = planning;
+  const { root, layers, strict, cache: place, shelf } = planning;
   const loaded = loadAll(root, planning);
   const file =
     place &&
@@ -67,6 +67,8 @@ export async function plan(planning: Planning): Promise<Plan> {
     return strict && problems.length ? { problems, made: [] } : { problems, summary, made };
   }
 
+  const { closeAll, makeAll, tasksOf, Parsings, builtIn } = await machinery();
+  const toolkit = planning.toolkit ?? builtIn;
   const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit, shelf);
   const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsings?.parse);
   parsings?.save();
@@ -84,6 +86,24 @@ export async function plan(planning: Planning): Promise<Plan> {
   if (file && entries.length === tasks.length) shelf.write(file, { sources, summary, problems: all, entries });
   return { problems: all, summary, made: made.map((one, index) => ({ ...one, layer: tasks[index]!.layer })) };
 }
+
+/** What makes things takes a third of a second to load, and a run that finds all as it was makes none. */
+async function machinery() {
+  const modules = [
+    import('./read'),
+    import('./make-all'),
+    import('./tasks'),
+    import('./parsings'),
+    import('./toolkit'),
+  ];
+  return Object.assign({}, ...(await Promise.all(modules))) as Machinery;
+}
+
+type Machinery = typeof import('./read') &
+  typeof import('./make-all') &
+  typeof import('./tasks') &
+  typeof import('./parsings') &
+  typeof import('./toolkit');
 
 function nameOf({ platform, environment, service, shard }: Selection) {
   return { platform, environment, service, shard };

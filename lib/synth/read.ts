@@ -1,7 +1,7 @@
 import { gather, type Outcome, type Problem } from '../model/problem';
 import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
-import { type Sources, load, platforms } from '../spec/load';
+import { type Loaded, loadAll } from './load-all';
 import { factsTable, type Toolkit } from './toolkit';
 import type { Parse } from './parsings';
 import { type PlatformUnits, unitsOf } from './units';
@@ -17,21 +17,6 @@ export interface Everything extends PlatformUnits {
   }[];
   /** Names of all services, whether they run anywhere or not. */
   readonly services: readonly string[];
-}
-
-/** The texts of what a selection covers. */
-export interface Loaded {
-  /** Names of all platforms that there are. */
-  readonly platforms: readonly string[];
-  readonly sources: readonly Sources[];
-}
-
-/** Reads the texts of every platform that a selection covers. */
-export function loadAll(root: string, selection: Selection = {}): Outcome<Loaded> {
-  const { value: names, problems } = platforms(root);
-  const chosen = names.filter((name) => !selection.platform || name === selection.platform);
-  const sources = gather(chosen.map((name) => load(root, name)));
-  return { value: { platforms: names, sources: sources.value }, problems: [...problems, ...sources.problems] };
 }
 
 /** Parses and links what was loaded. */

@@ -10,7 +10,7 @@ import { type Selection, covers } from './scope';
 import { type Shelf, disk } from './shelf';
 import { type Sightings, sightingsOf } from './sightings';
 import { manifestPath, terraformManifest } from './terraform-manifest';
-import { type Toolkit, builtIn } from './toolkit';
+import type { Toolkit } from './toolkit';
 import { type Written, write } from './write';
 
 /** What to synthesize, and where to. */
@@ -62,10 +62,9 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
 }
 
 async function once(options: SynthesizeOptions): Promise<Synthesis> {
-  const { root, check, dist = join(root, 'dist'), toolkit = builtIn, layers = all } = options;
+  const { root, check, dist = join(root, 'dist'), layers = all } = options;
   const { problems, summary, made } = await plan({
     ...options,
-    toolkit,
     layers,
     cache: placeOf(options),
     shelf: shelfOf(options),
@@ -106,10 +105,8 @@ function cacheFolder(root: string): string {
 }
 
 /** A toolkit from outside may change without a trace that we could see. */
-function placeOf({ root, cache = true, toolkit = builtIn, memory }: SynthesizeOptions): CachePlace | undefined {
-  return cache && toolkit === builtIn
-    ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit }
-    : undefined;
+function placeOf({ root, cache = true, toolkit, memory }: SynthesizeOptions): CachePlace | undefined {
+  return cache && !toolkit ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit } : undefined;
 }
 
 function shelfOf({ memory }: SynthesizeOptions): Shelf {
