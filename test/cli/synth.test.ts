@@ -36,6 +36,7 @@ test('hands on what was chosen', async () => {
   expect(onProgress).toBeDefined();
   expect(options).toEqual({
     root: 'repo',
+    cache: true,
     platform: 'shop',
     environment: 'production',
     service: 'a',
@@ -44,6 +45,27 @@ test('hands on what was chosen', async () => {
     check: true,
     strict: true,
   });
+});
+
+test.each([
+  [['--no-cache'], { cache: false }],
+  [['--shard', '2/8'], { shard: { index: 2, count: 8 } }],
+  [['--workers', '3'], { workers: 3 }],
+])('hands on %j', async (words, expected) => {
+  const { verb, asked } = fakeSynth({});
+  await strata(['synth', ...words], { known: [verb] });
+  expect(asked[0]).toMatchObject(expected);
+});
+
+test.each([
+  ['--shard', '0/8'],
+  ['--shard', '9/8'],
+  ['--shard', '1'],
+  ['--workers', '0'],
+  ['--workers', 'many'],
+  ['--watch', '--check'],
+])('%s %s is refused', async (...words) => {
+  expect(await run(words)).toMatchObject({ code: 2, out: '' });
 });
 
 describe('--check', () => {
