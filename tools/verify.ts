@@ -15,12 +15,26 @@ import { moto } from './rungs/moto';
 import { packages } from './rungs/packages';
 import { plan } from './rungs/plan';
 import { policy } from './rungs/policy';
+import { proof } from './rungs/proof';
 import { speed } from './rungs/speed';
 import { stock } from './rungs/stock';
 import { terraform } from './rungs/terraform';
 import { yaml } from './rungs/yaml';
 
-const rungs: readonly Rung[] = [packages, yaml, fuzz, policy, stock, speed, terraform, plan, apiServer, flux, moto];
+const rungs: readonly Rung[] = [
+  packages,
+  yaml,
+  fuzz,
+  policy,
+  stock,
+  speed,
+  terraform,
+  plan,
+  apiServer,
+  flux,
+  proof,
+  moto,
+];
 
 const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--jobs 1|2] [RUNG ...]
 jobs: 2 runs the rungs that mostly wait beside the others, and is the default

@@ -1,0 +1,4 @@
+import { suite } from './suite';
+
+/** Whether each rung notices what is broken on purpose: a rung that sees nothing proves nothing. */
+export const proof = suite({ name: 'proof', tool: 'the rungs themselves', config: 'test/verify/jest.config.js' });
