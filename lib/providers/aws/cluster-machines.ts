@@ -13,7 +13,10 @@ export function instanceTypes({ name, instanceTypes: named, gpu, size }: NodePoo
   if (named.length > 0) return [...named];
   if (!gpu) return [facts.kinds.cluster.sizes[size]];
   const machine = acceleratedMachine(gpu);
-  if (!machine) throw new Error(`node pool ${name}: no machine with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`);
+  if (!machine)
+    throw new Error(
+      `node pool ${name}: no machine with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
+    );
   return [machine];
 }
 
