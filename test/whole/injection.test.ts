@@ -1,6 +1,7 @@
 import { dump, load } from 'js-yaml';
 import { isMap, isNode, isSeq, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { silenceTraces } from '../../lib/cloud/traces';
 import type { Artifact } from '../../lib/model/artifact';
 import { isError, type Problem } from '../../lib/model/problem';
 import { facts } from '../../lib/providers/facts';
@@ -19,7 +20,7 @@ import { home, live, service, shop } from '../resolve/shop';
 import { expressions, texts } from './hcl';
 import { rendered } from './rendered';
 
-jest.mock('cdktf/lib/tokens/private/stack-trace', () => jest.requireActual('../no-traces'));
+silenceTraces();
 jest.mock('../../lib/spec/parse', () =>
   jest.requireActual<typeof ParseOnce>('../resolve/parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
 );
