@@ -14,3 +14,12 @@ export function literals<T>(data: T): T {
   if (data === null || typeof data !== 'object') return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [literal(key), literals(value)])) as T;
 }
+
+/** A literal text, perhaps with expressions of ours in it, in the quotes of a language that Terraform hands on, such as CEL. */
+export function quoted(text: string): string {
+  // What Terraform itself reads is no part of the text.
+  const inside = text.replace(/([$%])\1\{|\$\{[^}]*\}|[^]/gu, (piece) =>
+    piece.length > 2 ? piece : JSON.stringify(piece).slice(1, -1),
+  );
+  return `"${inside}"`;
+}

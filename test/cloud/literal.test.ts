@@ -2,7 +2,7 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { TerraformStack, Token } from 'cdktf';
 import { RootConstruct } from 'constructs';
 import fc from 'fast-check';
-import { literal, literals } from '../../lib/cloud/literal';
+import { literal, literals, quoted } from '../../lib/cloud/literal';
 
 /** What Terraform makes of a template that only has escapes; anything else in it would be code. */
 function read(template: string): string {
@@ -24,6 +24,11 @@ const hostile = fc
 
 test('Terraform reads every text as it was written', () => {
   fc.assert(fc.property(hostile, (text) => expect(read(literal(text))).toBe(text)));
+});
+
+test('a text in the quotes of another language is read there as it was written', () => {
+  fc.assert(fc.property(hostile, (text) => expect(JSON.parse(read(quoted(literal(text))))).toBe(text)));
+  expect(quoted('a"${google_x.y["z"]}')).toBe('"a\\"${google_x.y["z"]}"');
 });
 
 test('no text holds a token of cdktf', () => {

@@ -8,6 +8,7 @@ import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucke
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Permission } from '../../cloud/connection';
+import { quoted } from '../../cloud/literal';
 import { digest } from '../../model/name';
 import { contextOf } from './context-of';
 import { target } from './targets';
@@ -66,9 +67,7 @@ const doors: readonly Door[] = [
 /** @see https://cloud.google.com/iam/docs/conditions-attribute-reference#resource-name */
 function named(name: string): string {
   const prefix = /^(.*)\*$/s.exec(name)?.[1];
-  return prefix === undefined
-    ? `resource.name == ${JSON.stringify(name)}`
-    : `resource.name.startsWith(${JSON.stringify(prefix)})`;
+  return prefix === undefined ? `resource.name == ${quoted(name)}` : `resource.name.startsWith(${quoted(prefix)})`;
 }
 
 interface GrantsProps {

@@ -169,6 +169,7 @@ function withoutNative(
 }
 
 function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
