@@ -11,7 +11,7 @@ export interface Machine {
 /** The machine of a pool: as named, or by its GPU, or by its size. @throws where nothing has such GPUs */
 export function machineOf({ name, instanceTypes: [named], gpu, size }: NodePool): Machine {
   if (!gpu) return { type: named ?? facts.kinds.cluster.sizes[size] };
-  const known = acceleratorOf(gpu.type);
+  const known = acceleratorOf(gpu);
   const accelerator = { type: known?.type ?? gpu.type, count: gpu.count };
   const type = named ?? known?.machines[gpu.count];
   if (type) return { type, accelerator };

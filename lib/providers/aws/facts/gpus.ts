@@ -1,7 +1,8 @@
+import { type Machines, machineWith, refusedGpus } from '../../../model/gpus';
 import type { NodePool } from '../../../model/kinds/cluster';
 
 /** Instance types by sort of GPU and their number. @see https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html */
-const accelerated: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+const accelerated: Machines = {
   t4: { 1: 'g4dn.xlarge', 4: 'g4dn.12xlarge', 8: 'g4dn.metal' },
   a10g: { 1: 'g5.xlarge', 4: 'g5.12xlarge', 8: 'g5.48xlarge' },
   l4: { 1: 'g6.xlarge', 4: 'g6.12xlarge', 8: 'g6.48xlarge' },
@@ -12,20 +13,12 @@ const accelerated: Readonly<Record<string, Readonly<Record<number, string>>>> = 
 };
 
 /** The machine with at least so many GPUs of a sort. @default - there is none */
-export function acceleratedMachine({ type, count }: NonNullable<NodePool['gpu']>): string | undefined {
-  const sort = type.toLowerCase().replace(/^.*[-./]/, '');
-  const machines = Object.hasOwn(accelerated, sort) ? Object.entries(accelerated[sort]!) : [];
-  return machines.find(([most]) => Number(most) >= count)?.[1];
+export function acceleratedMachine(gpu: NonNullable<NodePool['gpu']>): string | undefined {
+  return machineWith(accelerated, gpu);
 }
 
 /** What there are no such nodes for; the first is told. */
 export function refusedPools(pools: readonly NodePool[]): { readonly nodePools?: string } {
-  const [nodePools] = pools.flatMap(({ name, instanceTypes, gpu }) => [
-    ...(gpu && !instanceTypes.length && !acceleratedMachine(gpu)
-      ? [
-          `${name}: expected instanceTypes, or GPUs of ${Object.keys(accelerated).join(', ')}; got ${gpu.count} ${gpu.type}`,
-        ]
-      : []),
-  ]);
+  const [nodePools] = pools.flatMap((pool) => refusedGpus(accelerated, pool));
   return nodePools ? { nodePools } : {};
 }

@@ -1,10 +1,11 @@
+import { type Machines, machineWith, refusedGpus } from '../../../model/gpus';
 import type { NodePool } from '../../../model/kinds/cluster';
 
 /**
  * Sizes of machines by sort of GPU and their number. The NCv3 series with V100 is gone since September 2025; its
  * successors have T4 or A100. @see https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated
  */
-const accelerated: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+const accelerated: Machines = {
   t4: { 1: 'Standard_NC4as_T4_v3', 4: 'Standard_NC64as_T4_v3' },
   a10: { 1: 'Standard_NV36ads_A10_v5', 2: 'Standard_NV72ads_A10_v5' },
   a100: { 1: 'Standard_NC24ads_A100_v4', 2: 'Standard_NC48ads_A100_v4', 4: 'Standard_NC96ads_A100_v4' },
@@ -12,23 +13,17 @@ const accelerated: Readonly<Record<string, Readonly<Record<number, string>>>> = 
 };
 
 /** The machine with at least so many GPUs of a sort. @default - there is none */
-export function acceleratedMachine({ type, count }: NonNullable<NodePool['gpu']>): string | undefined {
-  const sort = type.toLowerCase().replace(/^.*[-./]/, '');
-  const machines = Object.hasOwn(accelerated, sort) ? Object.entries(accelerated[sort]!) : [];
-  return machines.find(([most]) => Number(most) >= count)?.[1];
+export function acceleratedMachine(gpu: NonNullable<NodePool['gpu']>): string | undefined {
+  return machineWith(accelerated, gpu);
 }
 
 /** What there are no such nodes for; the first is told. */
 export function refusedPools(pools: readonly NodePool[]): { readonly nodePools?: string } {
-  const [nodePools] = pools.flatMap(({ name, instanceTypes, gpu }) => [
-    ...(instanceTypes.length > 1
-      ? [`${name}: expected one instance type, as AKS has one a pool; got ${instanceTypes.join(', ')}`]
+  const [nodePools] = pools.flatMap((pool) => [
+    ...(pool.instanceTypes.length > 1
+      ? [`${pool.name}: expected one instance type, as AKS has one a pool; got ${pool.instanceTypes.join(', ')}`]
       : []),
-    ...(gpu && !instanceTypes.length && !acceleratedMachine(gpu)
-      ? [
-          `${name}: expected instanceTypes, or GPUs of ${Object.keys(accelerated).join(', ')}; got ${gpu.count} ${gpu.type}`,
-        ]
-      : []),
+    ...refusedGpus(accelerated, pool),
   ]);
   return nodePools ? { nodePools } : {};
 }

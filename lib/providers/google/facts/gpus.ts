@@ -1,3 +1,4 @@
+import { gpuOf } from '../../../model/gpus';
 import type { NodePool } from '../../../model/kinds/cluster';
 
 interface Accelerator {
@@ -32,15 +33,14 @@ const accelerators: Readonly<Record<string, Accelerator>> = {
 };
 
 /** A sort of GPU, however it is written: t4, nvidia-t4. @default - unknown */
-export function acceleratorOf(type: string): Accelerator | undefined {
-  const sort = type.toLowerCase().replace(/^.*[-./]/, '');
-  return Object.hasOwn(accelerators, sort) ? accelerators[sort] : undefined;
+export function acceleratorOf(gpu: NonNullable<NodePool['gpu']>): Accelerator | undefined {
+  return gpuOf(accelerators, gpu);
 }
 
 /** What there are no such nodes for; the first is told. */
 export function refusedPools(pools: readonly NodePool[]): { readonly nodePools?: string } {
   const [nodePools] = pools.flatMap(({ name, instanceTypes, gpu }) => {
-    const machines = gpu && acceleratorOf(gpu.type)?.machines;
+    const machines = gpu && acceleratorOf(gpu)?.machines;
     if (!gpu || instanceTypes.length || machines?.[gpu.count]) return [];
     const known = machines
       ? `${Object.keys(machines).join(', ')} of them`
