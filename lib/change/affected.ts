@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { type Problem, isError } from '../model/problem';
 import { digest } from '../synth/cache';
+import { locks } from '../synth/fingerprint';
 import { layers } from '../synth/layer';
 import { readAll } from '../synth/read';
 import type { Selection } from '../synth/scope';
 import type { Task } from '../synth/task';
 import { tasksOf } from '../synth/tasks';
 import { type Toolkit, builtIn } from '../synth/toolkit';
-import { changedSince, withRevision } from './git';
+import { changedSince, commitOf, withCommit } from './git';
 
 /** A service whose output a change touches, in some of its environments. */
 export interface AffectedService {
@@ -29,8 +30,7 @@ export interface Affected {
 }
 
 /** What touches everything: what decides how a spec becomes output. */
-const foundation =
-  /^(package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|lib\/.*)$/;
+const isFoundation = (path: string) => path.startsWith('lib/') || ['package.json', ...locks].includes(path);
 
 /** What differs between the output of a revision and that of the files on disk, without making either. */
 export function affected(
@@ -40,11 +40,12 @@ export function affected(
   const { value: now, problems } = readAll(root, toolkit, selection);
   if (problems.some(isError)) return { problems, services: [], stacks: [], clusters: [] };
 
-  const changed = changedSince(root, base);
-  const deep = changed.find((path) => foundation.test(path));
-  const before = deep ? undefined : withRevision(root, base, (folder) => keysBefore(folder, toolkit));
+  const commit = commitOf(root, base);
+  const changed = changedSince(root, commit);
+  const deep = changed.find(isFoundation);
+  const before = deep ? undefined : withCommit(root, commit, (folder) => keysBefore(folder, toolkit));
   const because = deep ? `${deep} changed` : before ? undefined : `the specs of ${base} are not valid any more`;
-  const touched = (task: Task) => !before || before.get(idOf(task)) !== keyOf(task) || runs(task, changed);
+  const touched = (task: Task) => !before || before.get(idOf(task)) !== digest(task.parcel) || runs(task, changed);
 
   const tasks = layers.flatMap((layer) => tasksOf(now, selection, layer)).filter(touched);
   return { problems, because, services: servicesOf(tasks), stacks: stacksOf(tasks), clusters: clustersOf(tasks) };
@@ -55,15 +56,11 @@ function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, strin
   const { value, problems } = readAll(folder, toolkit);
   if (problems.some(isError)) return undefined;
   const tasks = layers.flatMap((layer) => tasksOf(value, {}, layer));
-  return new Map(tasks.map((task) => [idOf(task), keyOf(task)]));
+  return new Map(tasks.map((task) => [idOf(task), digest(task.parcel)]));
 }
 
 function idOf({ layer, folder }: Task): string {
   return join(layer, folder);
-}
-
-function keyOf(task: Task): string {
-  return digest(task.parcel);
 }
 
 /** Whether somebody's own code has a say, and may have changed: it may read whatever is no spec. */

@@ -8,17 +8,22 @@ export class GitError extends Error {
   override readonly name = 'GitError';
 }
 
-/** Names of files under a repository's folder that differ between a revision and what lies on disk, new ones included. */
-export function changedSince(root: string, revision: string): string[] {
-  const commit = resolveCommit(root, revision);
+/** Full name of the commit that a revision means. */
+export function commitOf(root: string, revision: string): string {
+  return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], '', revision)
+    .toString()
+    .trim();
+}
+
+/** Names of files under a repository's folder that differ between a commit and what lies on disk, new ones included. */
+export function changedSince(root: string, commit: string): string[] {
   const tracked = list(git(root, ['diff', '--name-only', '--relative', '-z', commit, '--', '.']));
   const untracked = list(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
   return [...new Set([...tracked, ...untracked])].sort();
 }
 
-/** Lays the specs of a revision out in a folder of their own for as long as `act` takes. */
-export function withRevision<T>(root: string, revision: string, act: (folder: string) => T): T {
-  const commit = resolveCommit(root, revision);
+/** Lays the specs of a commit out in a folder of their own for as long as `act` takes. */
+export function withCommit<T>(root: string, commit: string, act: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'strata-base-'));
   try {
     layOut(root, commit, folder);
@@ -46,12 +51,6 @@ function layOut(root: string, commit: string, folder: string): void {
     writeFileSync(join(folder, path), rest.subarray(end + 1, end + 1 + size));
     rest = rest.subarray(end + 1 + size + 1);
   }
-}
-
-function resolveCommit(root: string, revision: string): string {
-  return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], '', revision)
-    .toString()
-    .trim();
 }
 
 function git(root: string, words: readonly string[], input = '', revision?: string): Buffer {

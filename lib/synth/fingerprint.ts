@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 
 /** Our own package's folder, whether this file is compiled or not. */
 const own = dirname(dirname(__dirname));
-const locks = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+/** What fixes the versions of all that a repository stands on, by the package manager that writes it. */
+export const locks: readonly string[] = [
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+];
 
 /** Digest of all that decides what becomes of a unit, beside it: our own code, and the versions of what we stand on. */
 export function fingerprint(root: string): string {
