@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
-import { type Leaf, digestOf } from './leaf';
+import { digestOf, hexOf } from './digest';
+import type { Leaf } from './leaf';
 import type { Made } from './make';
 import { readSealed, writeSealed } from './sealed';
 import type { Task } from './task';
@@ -47,9 +47,7 @@ export class Cache {
   /** What finds the outcome of a task; nothing where somebody's own code has a say in it. */
   keyOf({ sort, layer, parcel }: Task): string | undefined {
     if (sort === 'unit' && parcel.service.extend) return undefined;
-    return createHash('sha256')
-      .update(`${this.place.toolkit} ${sort} ${layer} ${digest(parcel)}`)
-      .digest('hex');
+    return hexOf(`${this.place.toolkit} ${sort} ${layer} ${digest(parcel)}`);
   }
 
   /** What a task made that had this key. */

@@ -21,7 +21,7 @@ export function size(): number {
 /** Megabytes in which a thread makes its short-lived objects: constructs live for one task, and a small space lets them grow old. */
 const young = 64;
 
-/** Threads, which load what they need while others still read. */
+/** Threads, which load what they need at once. */
 export function gather(workers: number): Crew {
   const threads = pool(script, {
     minWorkers: workers,

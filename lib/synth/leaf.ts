@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Artifact } from '../model/artifact';
+import { digestOf } from './digest';
 import { printArtifact } from './print';
 
 /** One file of a layer as it is to stand on disk. */
@@ -12,11 +12,6 @@ export interface Leaf {
   readonly resources: number;
   /** Its text; asked for only where the file on disk differs. */
   readonly text: () => string;
-}
-
-/** SHA-256 in base64. */
-export function digestOf(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64');
 }
 
 /** An artifact as it is to stand on disk. */

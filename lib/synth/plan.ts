@@ -3,7 +3,7 @@ import { type Problem, isError } from '../model/problem';
 import type { StackUnit } from '../model/unit';
 import { Cache, type Receipt, type CachePlace } from './cache';
 import type { Layer } from './layer';
-import { digestOf } from './leaf';
+import { digestOf, hexOf } from './digest';
 import type { Made } from './make-all';
 import { loadAll } from './load-all';
 import type { Everything } from './read';
@@ -49,22 +49,16 @@ interface Ledger {
 /** Reads and makes all that a selection covers; what was made of the very same files before is not made again. */
 export async function plan(planning: Planning): Promise<Plan> {
   const { root, layers, strict, cache: place, shelf } = planning;
+  const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
   const loaded = loadAll(root, planning);
-  const file =
-    place &&
-    join(
-      place.folder,
-      `ledger-${digestOf(JSON.stringify([nameOf(planning), layers]))
-        .replace(/\W/g, '')
-        .slice(0, 16)}`,
-    );
+  const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([nameOf(planning), layers]))}`);
   const sources = place ? digestOf(`${place.toolkit} ${JSON.stringify(loaded)}`) : '';
   const ledger = file ? shelf.read<Ledger>(file) : undefined;
   const cache = place && new Cache(place, ledger?.entries);
   if (cache && ledger && ledger.sources === sources) {
     const made = ledger.entries.map(({ layer, key, receipt }) => ({ ...cache.open(key, receipt), layer }));
     const { problems, summary } = ledger;
-    return strict && problems.length ? { problems, made: [] } : { problems, summary, made };
+    return stopped(problems) ? { problems, made: [] } : { problems, summary, made };
   }
 
   const { closeAll, makeAll, tasksOf, Parsings, builtIn } = await machinery();
@@ -72,7 +66,6 @@ export async function plan(planning: Planning): Promise<Plan> {
   const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit, shelf);
   const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsings?.parse);
   parsings?.save();
-  const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
   if (stopped(problems)) return { problems, made: [] };
   const tasks = layers.flatMap((layer) => tasksOf(everything, planning, layer));
   const made = await makeAll(tasks, { ...planning, workshop: { root, toolkit }, cache });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hexOf } from './digest';
 import type { Layer } from './layer';
 
 /** A part of all that there is to synthesize. */
@@ -79,6 +79,6 @@ function falls({ platform, where, scope, part }: Owner, shard: Shard | undefined
 }
 
 /** Whether a name falls to a part. */
-export function isIn({ index, count }: Shard, name: string): boolean {
-  return parseInt(createHash('sha256').update(name).digest('hex').slice(0, 8), 16) % count === index - 1;
+function isIn({ index, count }: Shard, name: string): boolean {
+  return parseInt(hexOf(name).slice(0, 8), 16) % count === index - 1;
 }

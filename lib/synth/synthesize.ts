@@ -3,7 +3,8 @@ import type { Problem } from '../model/problem';
 import { type CachePlace, LostEntry } from './cache';
 import { Memory } from './memory';
 import { type Layer, layers as all } from './layer';
-import { digestOf, leafOf } from './leaf';
+import { hexOf } from './digest';
+import { leafOf } from './leaf';
 import { plan } from './plan';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
@@ -114,7 +115,7 @@ function shelfOf({ memory }: SynthesizeOptions): Shelf {
 }
 
 function sightingsIn(options: SynthesizeOptions, folder: string): Sightings | undefined {
-  const name = `sightings-${digestOf(resolve(folder)).replace(/\W/g, '').slice(0, 16)}`;
+  const name = `sightings-${hexOf(resolve(folder))}`;
   const { root, cache = true } = options;
   return cache ? sightingsOf(folder, join(cacheFolder(root), name), shelfOf(options)) : undefined;
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { DiskError, onDisk } from './disk';
-import { type Leaf, digestOf } from './leaf';
+import { digestOf } from './digest';
+import type { Leaf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
 import { isGenerated } from './print';
 import type { Sightings } from './sightings';
