@@ -114,7 +114,7 @@ const minio: CloudOf<typeof facts> = {
 class TraefikRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, tls, annotations, service, port, rewrite, rateLimit } = props;
+    const { name, host, path, tls, annotations, service, port } = props;
     const backend = { service: { name: service, port: { number: port } } };
     new ApiObject(this, 'Resource', {
       apiVersion: 'networking.k8s.io/v1',
@@ -126,19 +126,26 @@ class TraefikRoute extends Construct {
         rules: [{ host, http: { paths: [{ path, pathType: 'Prefix', backend }] } }],
       },
     });
-    this.node.addValidation({
-      validate: () =>
-        rewrite === undefined && rateLimit === undefined
-          ? []
-          : [`${name}: expected neither rewrite nor rateLimit, which this example does without`],
-    });
   }
 }
+
+const without = 'this example does without it';
 
 /** Traefik as it stands in the cluster already: nothing to install, nothing once a cluster. */
 const traefik: Gateway = {
   namespace: 'kube-system',
   components: [],
+  lacks: {
+    ...{
+      rewrite: without,
+      rateLimit: without,
+      exact: without,
+      cors: without,
+      tokens: without,
+      timeoutSeconds: without,
+    },
+    ...{ requestHeaders: without, responseHeaders: without, retries: without, certificate: without, issuer: without },
+  },
   Route: TraefikRoute,
   Entrance: Construct,
 };

@@ -142,6 +142,14 @@ export const codes = {
     title: 'A disk that one node alone can mount',
     remedy: 'Say storageClass: shared, or accessMode: ReadWriteOnce',
   },
+  E380: {
+    title: 'A way in that its gateway cannot make',
+    remedy: 'Choose another gateway in platform.yaml, or go the way that the message names',
+  },
+  E381: {
+    title: 'A gateway that is not told what to ask for',
+    remedy: 'Say the missing part in the service, or under gateway in platform.yaml',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {
@@ -151,7 +159,7 @@ export const codes = {
   W203: { title: 'Options of another cloud', remedy: 'Move them to the environments that are on it' },
   W204: { title: 'Two numbers that must be equal', remedy: 'Write the same in requests and limits' },
   W205: { title: 'A key that this type of service has no use for', remedy: 'Remove it' },
-  W206: { title: 'An option that a cloud cannot follow', remedy: 'Remove it, or choose another cloud' },
+  W206: { title: 'An option that a cloud or gateway cannot follow', remedy: 'Remove it, or choose another one' },
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 

@@ -1,3 +1,5 @@
+import type { Cors, Tokens } from './parts/networking';
+
 /** Names of the Kubernetes StorageClasses by neutral name. */
 export type StorageClasses = Readonly<Record<string, string>>;
 
@@ -17,6 +19,10 @@ export interface Platform {
   /** Prefix of images that name no registry, such as `ghcr.io/acme`. */
   readonly registry: string;
   readonly gateway: string;
+  /** Of every way in that does not say its own. @default - answers as services have them */
+  readonly cors?: Partial<Cors> & { readonly enabled?: boolean };
+  /** Of ways in that ask for tokens; `enabled`: every one does. @default - each service says all of it */
+  readonly tokens?: Partial<Tokens> & { readonly enabled?: boolean };
   /** Prefix of every service's path at the gateway, without a slash at its end. */
   readonly basePath: string;
   /** Email address for certificates. */

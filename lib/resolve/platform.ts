@@ -1,6 +1,7 @@
 import type { Platform } from '../model/platform';
 import type { Parsed } from '../spec/parse';
 import type { PlatformSpec } from '../spec/platform-spec';
+import { corsOf, tokensOf } from './parts/gateway';
 
 /** A platform with nothing left to default. */
 export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Platform {
@@ -11,6 +12,8 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     domain,
     registry: registry.replace(/\/+$/, ''),
     gateway: gateway?.type ?? 'envoy',
+    ...(gateway?.cors && { cors: corsOf(gateway.cors) }),
+    ...(gateway?.auth && { tokens: tokensOf(gateway.auth) }),
     basePath: (spec.basePath ?? '').replace(/\/+$/, ''),
     contact: spec.contact ?? `platform@${domain}`,
     gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret },

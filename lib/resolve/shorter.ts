@@ -26,6 +26,7 @@ export const shorter: readonly Shorter[] = [
     ['deployment.affinity', 'affinity'],
     ['networking.port', 'port'],
     ['networking.ingress', 'ingress'],
+    ['security.authentication', 'networking.ingress.auth'],
     ['security.securityContext', 'securityContext'],
     ['config.variables', 'env.variables'],
     ['config.secrets', 'env.secrets'],

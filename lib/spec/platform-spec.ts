@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { features } from './parts/catalogue';
-import { host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
+import { cors, tokens } from './parts/gateway';
+import { also, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
+
+/** The gateway, whichever way it is written. */
+interface GatewaySpec {
+  readonly type?: string;
+  readonly cors?: z.output<typeof cors>;
+  readonly auth?: z.output<typeof tokens>;
+}
 
 /** `apps/<platform>/platform.yaml`; its folder names it. */
 export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
@@ -11,8 +19,18 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
     registry: text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/).describe('Prefix of images that name no registry: ghcr.io/acme'),
     gateway: z
       .union([
-        z.enum(gateways as [string, ...string[]]).transform((type) => ({ type })),
-        z.strictObject({ type: z.enum(gateways as [string, ...string[]]) }),
+        z.enum(gateways as [string, ...string[]]).transform((type): GatewaySpec => ({ type })),
+        z.strictObject({
+          type: also(['class'], z.enum(gateways as [string, ...string[]]))
+            .optional()
+            .describe('Default envoy'),
+          cors: cors.optional().describe('Of every way in that does not say its own'),
+          auth: also(['authentication'], tokens)
+            .optional()
+            .describe(
+              'Tokens; asked for where a service says so, or with enabled: true on every way in that does not say otherwise',
+            ),
+        }),
       ])
       .optional()
       .describe('Controller of ways in; default envoy'),

@@ -331,10 +331,13 @@ spec:
     expect(variables('textnlp').OTEL_TRACES_SAMPLER_ARG).toBe(String(asked.monitoring.tracing.samplingRate));
   });
 
-  test('has its way in', () =>
-    expect(made('textnlp', 'httproute-textnlp').spec.rules[0].matches).toEqual([
-      { path: { type: 'PathPrefix', value: asked.networking.ingress.path } },
-    ]));
+  test('has its way in, and asks there again as often, within the time, as it asks of a mesh', () => {
+    const [rule] = made('textnlp', 'httproute-textnlp').spec.rules;
+    const { ingress, serviceMesh } = asked.networking;
+    expect(rule.matches).toEqual([{ path: { type: 'PathPrefix', value: ingress.path } }]);
+    expect(rule.timeouts).toEqual({ request: serviceMesh.timeout });
+    expect(made('textnlp', 'backendtrafficpolicy-textnlp').spec.retry).toEqual({ numRetries: serviceMesh.retries });
+  });
 });
 
 describe('the routes of the unified plan', () => {
@@ -376,13 +379,29 @@ Routes:
     plugins:
       - rate-limiting:
           minute: 1000
+      - jwt-auth:
+          enabled: true
+      - cors:
+          origins: ["https://app.inferloop.io"]
   - name: textnlp-route
     paths: ["/api/textnlp/*"]
     service: textnlp-service
     plugins:
       - rate-limiting:
           minute: 500
+      - jwt-auth:
+          enabled: true
+      - request-transformer:
+          add:
+            headers:
+              X-Model-Type: "nlp"
 `) as Json;
+
+  /** What the plan asks of a plugin on the route of a service. */
+  const plugin = (service: string, name: string): Json => {
+    const { plugins } = gateway.Routes.find((route: Json) => route.name === `${service}-route`);
+    return plugins.find((one: Json) => name in one)?.[name];
+  };
 
   test.each(['tabular', 'textnlp'])('lead from host and prefix to the Service of %s, and its port', (service) => {
     expect(metadata.name).toBe('inferloop-services');
@@ -390,13 +409,12 @@ Routes:
     const [{ destination }] = wanted.route;
     const route = made(service, `httproute-${service}`);
     expect(route.spec.hostnames).toEqual(spec.hosts);
-    expect(route.spec.rules).toEqual([
-      {
-        matches: [{ path: { type: 'PathPrefix', value: wanted.match[0].uri.prefix } }],
-        // One alone takes all of the weight.
-        backendRefs: [{ name: destination.host, port: destination.port.number }],
-      },
-    ]);
+    expect(route.spec.rules).toHaveLength(1);
+    expect(route.spec.rules[0]).toMatchObject({
+      matches: [{ path: { type: 'PathPrefix', value: wanted.match[0].uri.prefix } }],
+      // One alone takes all of the weight.
+      backendRefs: [{ name: destination.host, port: destination.port.number }],
+    });
     const { metadata: made_, spec: own } = made(service, `service-${destination.host}`);
     expect(made_.name).toBe(destination.host);
     expect(own.ports).toEqual([
@@ -406,13 +424,45 @@ Routes:
 
   test.each(['tabular', 'textnlp'])('limit how often a client may call %s', (service) => {
     const wanted = gateway.Routes.find(({ name }: Json) => name === `${service}-route`);
+    expect(wanted.paths).toEqual([`${made(service, `httproute-${service}`).spec.rules[0].matches[0].path.value}/*`]);
     expect(wanted.service).toBe(made(service, `httproute-${service}`).spec.rules[0].backendRefs[0].name);
     const { rateLimit, targetRefs } = made(service, `backendtrafficpolicy-${service}`).spec;
     expect(rateLimit.local.rules[0].limit).toEqual({
-      requests: wanted.plugins[0]['rate-limiting'].minute,
+      requests: plugin(service, 'rate-limiting').minute,
       unit: 'Minute',
     });
     expect(targetRefs).toEqual([{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: service }]);
+  });
+
+  test.each([
+    ['tabular', 'production', 'api.inferloop.io'],
+    ['textnlp', 'production', 'api.inferloop.io'],
+    ['textnlp', 'staging', 'staging.inferloop.io'],
+  ])('ask for a token at %s, in %s of its own auth-service', (service, environment, host) => {
+    expect(plugin(service, 'jwt-auth')).toEqual({ enabled: true });
+    const { jwt, targetRefs } = made(service, `securitypolicy-${service}`, environment).spec;
+    expect(jwt.providers).toMatchObject([
+      { issuer: `https://${host}/api/auth`, remoteJWKS: { uri: `https://${host}/api/auth/.well-known/jwks.json` } },
+    ]);
+    expect(targetRefs).toEqual([{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: service }]);
+    const [rule] = made('auth-service', 'httproute-auth-service', environment).spec.rules;
+    expect(rule.matches).toEqual([{ path: { type: 'PathPrefix', value: '/api/auth' } }]);
+  });
+
+  test('let browsers of the one origin call tabular, and none textnlp', () => {
+    const { cors } = made('tabular', 'securitypolicy-tabular').spec;
+    expect(cors).toMatchObject({ allowOrigins: plugin('tabular', 'cors').origins, allowCredentials: false });
+    expect(plugin('textnlp', 'cors')).toBeUndefined();
+    expect(made('textnlp', 'securitypolicy-textnlp').spec).not.toHaveProperty('cors');
+  });
+
+  test('add the header to requests of textnlp, and none to those of tabular', () => {
+    const { headers } = plugin('textnlp', 'request-transformer').add;
+    const added = Object.entries(headers).map(([name, value]) => ({ name, value }));
+    expect(made('textnlp', 'httproute-textnlp').spec.rules[0].filters).toEqual([
+      { type: 'RequestHeaderModifier', requestHeaderModifier: { set: added } },
+    ]);
+    expect(made('tabular', 'httproute-tabular').spec.rules[0]).not.toHaveProperty('filters');
   });
 });
 

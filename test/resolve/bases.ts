@@ -285,7 +285,7 @@ spec:
   dependencies: [{ name: mail, type: external, host: smtp.example.com }]
   networking:
     services: [{ port: 80 }]
-    ingress: { enabled: true, rateLimit: { requests: 60 }, hosts: [{ host: a.example.com, paths: [{ path: /a }] }], paths: [{ path: /b }] }
+    ingress: { enabled: true, rateLimit: { requests: 60, by: header, key: X-A }, hosts: [{ host: a.example.com, paths: [{ path: /a, backend: { service: { name: api, port: { number: 80 } } } }] }], paths: [{ path: /b }] }
   volumes: [{ name: data, mountPath: /data, from: { secret: { name: a } } }]
   config:
     variables: { A: { valueFrom: { secretKeyRef: { secret: shop-token } } } }
@@ -307,7 +307,7 @@ spec:
   deployment: { replicas: { min: 2, max: 5 }, scaling: { metrics: [{ pods: { metric: { name: a }, target: 5 } }], custom: [{ pods: { metric: { name: a }, target: 5 } }] } }
   integrations:
     storage: { buckets: { one: { lifecycle: { transitions: [{ days: 9 }], expire: { days: 9 }, noncurrent: { days: 9 } } } } }
-  networking: { ports: [{ port: 80 }], ingress: { enabled: true, paths: [{ path: /b }] } }
+  networking: { ports: [{ port: 80 }], ingress: { enabled: true, paths: [{ path: /b, backend: { service: { name: api, port: { number: 80 } } } }] } }
   volumes: [{ name: data, mountPath: /data, secret: { name: a } }]
   config: { variables: { A: { secretKeyRef: { secret: shop-token } } } }
   security:

@@ -53,8 +53,8 @@ const isCopy = ({ path }: Key) =>
 /** Of a key without effect, parsing itself warns, as its own tests prove. */
 const isEffective = ({ schema }: Key) => metadata(schema).effective;
 
-/** Kubernetes names the sort of a target beside an amount that is of one sort alone. */
-const isRedundant = ({ path }: Key) => path.slice(-2).join('.') === 'target.type';
+/** Said once more: the sort of a target beside an amount that is of one sort alone, and by: header beside its name. */
+const isRedundant = ({ path }: Key) => ['target.type', 'rateLimit.by'].includes(path.slice(-2).join('.'));
 
 describe('every key has an effect, is an error or is warned of', () => {
   test('in a service', () => {

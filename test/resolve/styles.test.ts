@@ -87,11 +87,9 @@ describe('the words of manifests', () => {
   test('are told of what has no effect', () => {
     expect(short(problems)).toEqual([
       'W100 spec.deployment.topology.0.labelSelector',
-      'W100 spec.networking.ingress.hosts.0.paths.0.pathType',
-      'W100 spec.networking.ingress.ingressClassName',
-      'W100 spec.networking.ingress.tls.0.hosts',
-      'W100 spec.networking.ingress.tls.0.secretName',
       'W100 spec.security.serviceAccount',
+      'W206 networking.ingress.className',
+      'W206 networking.ingress.tls.secretName',
     ]);
   });
 });
@@ -231,10 +229,10 @@ describe('the words of a writing machine', () => {
       'W100 spec.integrations.storage.buckets.1.lifecycle.0.archive.storageClass',
       'W100 spec.integrations.vectorStore',
       'W100 spec.networking.traffic',
-      'W100 spec.security.authentication',
       'W100 spec.security.authorization',
       'W100 spec.security.encryption.inTransit',
       'W206 integrations.messaging.type',
+      'W206 security.authentication',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkedHost, hostName } from './address';
 import { group, listener, plain, publicGateway } from './envoy-listener';
 import type { EntranceProps } from './gateway';
-import { LetsEncrypt, certified } from './issuer';
+import { LetsEncrypt, certifiedBy } from './issuer';
 
 const anyNamespace = { namespaces: { from: 'All' } };
 
@@ -21,7 +21,7 @@ export class EnvoyEntrance extends Construct {
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
       kind: 'Gateway',
-      metadata: { ...publicGateway, annotations: secured.length > 0 ? certified : {} },
+      metadata: { ...publicGateway, annotations: secured.length > 0 ? certifiedBy() : {} },
       spec: {
         gatewayClassName: 'envoy',
         listeners: [

@@ -1,15 +1,18 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Cors, Tokens } from '../../model/parts/networking';
 import { base, checked } from './address';
 import { group, listener, publicGateway } from './envoy-listener';
 import type { RouteProps } from './gateway';
+
+const apiVersion = 'gateway.envoyproxy.io/v1alpha1';
 
 /** A route of the Gateway API, as Envoy Gateway serves it. */
 export class EnvoyRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, rewrite, tls, rateLimit, annotations, service, port } = checked(props);
-    const replaced = rewrite === undefined ? undefined : base(rewrite) || '/';
+    const { name, host, path, exact, tls, timeoutSeconds, annotations, service, port, cors, tokens } = checked(props);
+    const changed = filters(props);
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
       kind: 'HTTPRoute',
@@ -19,41 +22,81 @@ export class EnvoyRoute extends Construct {
         hostnames: [host],
         rules: [
           {
-            matches: [{ path: { type: 'PathPrefix', value: base(path) || '/' } }],
-            filters: replaced && [
-              {
-                type: 'URLRewrite',
-                urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: replaced } },
-              },
-            ],
+            matches: [{ path: { type: exact ? 'Exact' : 'PathPrefix', value: base(path) || '/' } }],
+            ...(changed.length > 0 && { filters: changed }),
+            ...(timeoutSeconds !== undefined && { timeouts: { request: `${timeoutSeconds}s` } }),
             backendRefs: [{ name: service, port }],
           },
         ],
       },
     });
-    if (rateLimit !== undefined) limit(this, name, rateLimit);
+    const targetRefs = [{ group, kind: 'HTTPRoute', name }];
+    const traffic = trafficOf(props);
+    if (Object.keys(traffic).length > 0)
+      new ApiObject(this, 'RateLimit', {
+        apiVersion,
+        kind: 'BackendTrafficPolicy',
+        metadata: { name },
+        spec: { targetRefs, ...traffic },
+      });
+    if (cors || tokens)
+      new ApiObject(this, 'Security', {
+        apiVersion,
+        kind: 'SecurityPolicy',
+        metadata: { name },
+        spec: { targetRefs, ...(cors && { cors: answers(cors) }), ...(tokens && { jwt: check(tokens) }) },
+      });
   }
 }
 
-/** A bucket for each client address, in each proxy. @see https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/ */
-function limit(scope: Construct, name: string, requests: number): void {
-  new ApiObject(scope, 'RateLimit', {
-    apiVersion: 'gateway.envoyproxy.io/v1alpha1',
-    kind: 'BackendTrafficPolicy',
-    metadata: { name },
-    spec: {
-      targetRefs: [{ group, kind: 'HTTPRoute', name }],
-      rateLimit: {
-        type: 'Local',
-        local: {
-          rules: [
-            {
-              clientSelectors: [{ sourceCIDR: { type: 'Distinct', value: '0.0.0.0/0' } }],
-              limit: { requests, unit: 'Minute' },
-            },
-          ],
-        },
-      },
-    },
-  });
+/** What changes a request or its answer on the way. */
+function filters({ rewrite, exact, requestHeaders, responseHeaders }: RouteProps): object[] {
+  const replaced = rewrite === undefined ? undefined : base(rewrite) || '/';
+  const path = exact
+    ? { type: 'ReplaceFullPath', replaceFullPath: replaced }
+    : { type: 'ReplacePrefixMatch', replacePrefixMatch: replaced };
+  return [
+    ...(replaced ? [{ type: 'URLRewrite', urlRewrite: { path } }] : []),
+    ...(requestHeaders
+      ? [{ type: 'RequestHeaderModifier', requestHeaderModifier: { set: listed(requestHeaders) } }]
+      : []),
+    ...(responseHeaders
+      ? [{ type: 'ResponseHeaderModifier', responseHeaderModifier: { set: listed(responseHeaders) } }]
+      : []),
+  ];
+}
+
+function listed(headers: Readonly<Record<string, string>>): object[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
+
+/** How often a client may ask, and how often its request is sent. */
+function trafficOf({ rateLimit, rateLimitBy, retries }: RouteProps): object {
+  // A bucket for each client, in each proxy. @see https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/
+  const client = rateLimitBy
+    ? { headers: [{ type: 'Distinct', name: rateLimitBy }] }
+    : { sourceCIDR: { type: 'Distinct', value: '0.0.0.0/0' } };
+  const rule = { clientSelectors: [client], limit: { requests: rateLimit, unit: 'Minute' } };
+  return {
+    ...(rateLimit !== undefined && { rateLimit: { type: 'Local', local: { rules: [rule] } } }),
+    ...(retries !== undefined && { retry: { numRetries: retries } }),
+  };
+}
+
+/** @see https://gateway.envoyproxy.io/docs/tasks/security/cors/ */
+function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors): object {
+  return {
+    allowOrigins: origins,
+    allowMethods: methods,
+    allowHeaders: headers,
+    ...(exposedHeaders.length > 0 && { exposeHeaders: exposedHeaders }),
+    allowCredentials: credentials,
+    maxAge: `${maxAgeSeconds}s`,
+  };
+}
+
+/** @see https://gateway.envoyproxy.io/docs/tasks/security/jwt-authentication/ */
+function check({ issuer, audiences, jwks }: Tokens): object {
+  const provider = { name: 'platform', issuer, remoteJWKS: { uri: jwks } };
+  return { providers: [{ ...provider, ...(audiences.length > 0 && { audiences }) }] };
 }

@@ -6,6 +6,11 @@ import type { Gateway } from './gateway';
 export const envoy: Gateway = {
   namespace: 'envoy-gateway-system',
   components: ['envoy-gateway', 'cert-manager'],
+  ignores: {
+    certificate:
+      'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
+    issuer: 'one ClusterIssuer serves all of its listeners; emitted with letsencrypt',
+  },
   Route: EnvoyRoute,
   Entrance: EnvoyEntrance,
 };

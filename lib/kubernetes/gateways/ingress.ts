@@ -1,14 +1,17 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { hostName } from './address';
-import { certified } from './issuer';
+import { certifiedBy } from './issuer';
 import type { RouteProps } from './gateway';
 
 /** An Ingress of one path. */
-export interface IngressProps extends Pick<RouteProps, 'name' | 'host' | 'tls' | 'service' | 'port'> {
+export interface IngressProps extends Pick<
+  RouteProps,
+  'name' | 'host' | 'tls' | 'service' | 'port' | 'certificate' | 'issuer'
+> {
   readonly className: string;
   readonly path: string;
-  readonly pathType: 'Prefix' | 'ImplementationSpecific';
+  readonly pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
   readonly annotations: Readonly<Record<string, string>>;
 }
 
@@ -19,13 +22,14 @@ export class HostIngress extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
-    const { name, host, tls, service, port, className, path, pathType, annotations } = props;
+    const { name, host, tls, service, port, certificate, issuer, className, path, pathType, annotations } = props;
     const backend = { service: { name: service, port: { number: port } } };
     this.object = new k8s.KubeIngress(this, 'Resource', {
-      metadata: { name, annotations: { ...annotations, ...(tls ? certified : {}) } },
+      // A certificate that is there already is nobody's to ask for.
+      metadata: { name, annotations: { ...annotations, ...(tls && !certificate ? certifiedBy(issuer) : {}) } },
       spec: {
         ingressClassName: className,
-        tls: tls ? [{ hosts: [host], secretName: hostName('tls', host) }] : undefined,
+        tls: tls ? [{ hosts: [host], secretName: certificate ?? hostName('tls', host) }] : undefined,
         rules: [{ host, http: { paths: [{ path, pathType, backend }] } }],
       },
     });

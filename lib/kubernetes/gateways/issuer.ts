@@ -5,7 +5,9 @@ import { Construct } from 'constructs';
 export const issuer = 'letsencrypt';
 
 /** Annotation that has cert-manager fetch the certificates of an Ingress or a Gateway. */
-export const certified = { 'cert-manager.io/cluster-issuer': issuer };
+export function certifiedBy(name = issuer): Readonly<Record<string, string>> {
+  return { 'cert-manager.io/cluster-issuer': name };
+}
 
 /** Who is told, and how a challenge is answered. */
 export interface LetsEncryptProps {

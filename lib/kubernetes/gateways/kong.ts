@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Cors, Ingress } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
@@ -9,28 +10,41 @@ import { LetsEncrypt } from './issuer';
 export class KongRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, rewrite, tls, rateLimit, annotations, service, port } = checked(props);
+    const { path, rewrite, exact = false, rateLimit, rateLimitBy, annotations, ...rest } = checked(props);
+    const { name, tls, cors, requestHeaders, responseHeaders } = rest;
     const stripped = rewrite !== undefined && base(rewrite) === '';
     const moved = rewrite !== undefined && !stripped;
     const plugins: string[] = [];
-    if (moved) plugins.push(plugin(this, 'Rewrite', `${name}-rewrite`, 'request-transformer', rewriting(rewrite)));
+    // A route takes one plugin of a sort, so that all that changes a request is in one.
+    if (moved || requestHeaders)
+      plugins.push(
+        plugin(this, 'Request', `${name}-request`, 'request-transformer', {
+          replace: { ...(moved && rewriting(rewrite)), ...(requestHeaders && { headers: listed(requestHeaders) }) },
+          ...(requestHeaders && { add: { headers: listed(requestHeaders) } }),
+        }),
+      );
+    if (responseHeaders)
+      plugins.push(
+        plugin(this, 'Response', `${name}-response`, 'response-transformer', {
+          replace: { headers: listed(responseHeaders) },
+          add: { headers: listed(responseHeaders) },
+        }),
+      );
+    if (cors) plugins.push(plugin(this, 'Cors', `${name}-cors`, 'cors', answers(cors)));
     if (rateLimit !== undefined) {
-      const limit = { minute: rateLimit, limit_by: 'ip', policy: 'local' };
+      const by = rateLimitBy ? { limit_by: 'header', header_name: rateLimitBy } : { limit_by: 'ip' };
+      const limit = { minute: rateLimit, ...by, policy: 'local' };
       plugins.push(plugin(this, 'RateLimit', `${name}-rate-limit`, 'rate-limiting', limit));
     }
 
     const { 'konghq.com/plugins': given = '', ...others } = annotations;
     const named = [...given.split(',').filter(Boolean), ...plugins].join(',');
     new HostIngress(this, 'Ingress', {
-      name,
-      host,
-      tls,
-      service,
-      port,
+      ...rest,
       className: 'kong',
       // `/~` begins a regular expression; its group takes part in every match, so that it is never undefined.
-      path: moved ? `/~${literally(base(path))}(?<rest>/.*|$)` : path,
-      pathType: moved ? 'ImplementationSpecific' : 'Prefix',
+      path: moved ? `/~${literally(base(path))}(?<rest>${exact ? '/?$' : '/.*|$'})` : path,
+      pathType: moved ? 'ImplementationSpecific' : exact ? 'Exact' : 'Prefix',
       annotations: {
         ...others,
         'konghq.com/strip-path': String(stripped),
@@ -43,7 +57,39 @@ export class KongRoute extends Construct {
 
 /** @see https://developer.konghq.com/plugins/request-transformer/ */
 function rewriting(rewrite: string): object {
-  return { replace: { uri: `${base(rewrite)}$(uri_captures["rest"])` } };
+  return { uri: `${base(rewrite)}$(uri_captures["rest"])` };
+}
+
+/** Headers as transformers list them; one that is there is replaced, one that is not is added. */
+function listed(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}:${value}`);
+}
+
+/** @see https://developer.konghq.com/plugins/cors/ */
+function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors): object {
+  return {
+    // What is more than a plain origin is a regular expression.
+    origins: origins.map((origin) =>
+      origin.includes('*.') ? `^${origin.replaceAll('.', '\\.').replace('*', '[A-Za-z0-9.-]+')}$` : origin,
+    ),
+    methods,
+    headers,
+    ...(exposedHeaders.length > 0 && { exposed_headers: exposedHeaders }),
+    credentials,
+    max_age: maxAgeSeconds,
+  };
+}
+
+/** @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
+function serviceAnnotations({ timeoutSeconds, retries }: Ingress): Record<string, string> {
+  const milliseconds = String(1000 * (timeoutSeconds ?? 0));
+  return {
+    ...(timeoutSeconds !== undefined && {
+      'konghq.com/read-timeout': milliseconds,
+      'konghq.com/write-timeout': milliseconds,
+    }),
+    ...(retries !== undefined && { 'konghq.com/retries': String(retries) }),
+  };
 }
 
 function plugin(scope: Construct, id: string, name: string, kind: string, config: object): string {
@@ -70,6 +116,11 @@ export class KongEntrance extends Construct {
 export const kong: Gateway = {
   namespace: 'kong',
   components: ['kong', 'cert-manager'],
+  lacks: {
+    tokens:
+      'its free edition fetches no keys of an issuer; choose gateway envoy, or name a KongPlugin of extra/ by the annotation konghq.com/plugins and leave authentication out',
+  },
+  serviceAnnotations,
   Route: KongRoute,
   Entrance: KongEntrance,
 };

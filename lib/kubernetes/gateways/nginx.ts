@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { Cors } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
@@ -13,21 +14,23 @@ const code = new RegExp(`^${literally(prefix)}/.*snippet$`);
 export class NginxRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, rewrite, tls, rateLimit, annotations, service, port } = checked(props);
-    const moved = rewrite === undefined ? undefined : regex(path, rewrite);
+    const { path, rewrite, exact = false, rateLimit, annotations, ...rest } = checked(props);
+    const { name, cors, timeoutSeconds, retries } = rest;
+    const moved = rewrite === undefined ? undefined : regex(path, rewrite, exact);
     const { object } = new HostIngress(this, 'Ingress', {
-      name,
-      host,
-      tls,
-      service,
-      port,
+      ...rest,
       className: 'nginx',
       path: moved?.path ?? path,
-      pathType: moved ? 'ImplementationSpecific' : 'Prefix',
+      pathType: moved ? 'ImplementationSpecific' : exact ? 'Exact' : 'Prefix',
       annotations: {
         ...annotations,
         ...moved?.annotations,
-        ...(rateLimit !== undefined && { [`${prefix}/limit-rpm`]: String(rateLimit) }),
+        ...(rateLimit !== undefined && prefixed({ 'limit-rpm': rateLimit })),
+        ...(cors && prefixed(answers(cors))),
+        ...(timeoutSeconds !== undefined &&
+          prefixed({ 'proxy-read-timeout': timeoutSeconds, 'proxy-send-timeout': timeoutSeconds })),
+        // It counts the first try too; without tries at all it would go on for ever.
+        ...(retries !== undefined && prefixed({ 'proxy-next-upstream-tries': retries + 1 })),
       },
     });
     this.node.addValidation({
@@ -39,9 +42,35 @@ export class NginxRoute extends Construct {
   }
 }
 
-/** What matches a prefix and what is below it, and where that goes. */
-function regex(path: string, rewrite: string): { readonly path: string; readonly annotations: Record<string, string> } {
+function prefixed(values: Readonly<Record<string, string | number | boolean>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}/${key}`, String(value)]));
+}
+
+/** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors */
+function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors) {
+  return {
+    'enable-cors': true,
+    'cors-allow-origin': origins.join(', '),
+    'cors-allow-methods': methods.join(', '),
+    'cors-allow-headers': headers.join(', '),
+    ...(exposedHeaders.length > 0 && { 'cors-expose-headers': exposedHeaders.join(', ') }),
+    'cors-allow-credentials': credentials,
+    'cors-max-age': maxAgeSeconds,
+  };
+}
+
+/** What matches a path, and what is below it unless it is meant alone; and where that goes. */
+function regex(
+  path: string,
+  rewrite: string,
+  exact: boolean,
+): { readonly path: string; readonly annotations: Record<string, string> } {
   const from = base(path);
+  if (exact)
+    return {
+      path: `${literally(from)}/?$`,
+      annotations: { [`${prefix}/use-regex`]: 'true', [`${prefix}/rewrite-target`]: base(rewrite) || '/' },
+    };
   return {
     path: from ? `${literally(from)}(/|$)(.*)` : '/()(.*)',
     annotations: { [`${prefix}/use-regex`]: 'true', [`${prefix}/rewrite-target`]: `${base(rewrite)}/$2` },
@@ -62,6 +91,13 @@ export const nginx: Gateway = {
   namespace: 'ingress-nginx',
   components: ['ingress-nginx', 'cert-manager'],
   refuses: code,
+  lacks: {
+    tokens: `it checks no tokens itself; name what does by the annotation ${prefix}/auth-url, and leave authentication out`,
+    requestHeaders:
+      'it sets no headers of requests for one service; let the service do without, or choose gateway envoy',
+    responseHeaders: 'it sets no headers of answers for one service; let the service answer with them',
+    rateLimitBy: 'it tells clients apart by their address alone; leave by and key out',
+  },
   Route: NginxRoute,
   Entrance: NginxEntrance,
 };

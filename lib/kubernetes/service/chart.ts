@@ -56,7 +56,12 @@ const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gate
       );
     new workloads[workload.type]!(chart, 'Workload', unit);
     for (const endpoint of networking.endpoints) {
-      new EndpointService(chart, `Service-${endpoint.name}`, { ...endpoint, selector: selector(unit) });
+      const ingress = networking.ingress?.service === endpoint.name ? networking.ingress : undefined;
+      new EndpointService(chart, `Service-${endpoint.name}`, {
+        ...endpoint,
+        annotations: { ...endpoint.annotations, ...(ingress && gateway.serviceAnnotations?.(ingress)) },
+        selector: selector(unit),
+      });
     }
     // Beside the pods: a claim waits for its first pod, and nothing after a phase that waits would ever start.
     new Claims(chart, 'Claims', volumes);

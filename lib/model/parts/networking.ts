@@ -24,6 +24,31 @@ export interface Endpoint {
   readonly ports: readonly ServicePort[];
 }
 
+/** Pages of other origins that browsers let call. */
+export interface Cors {
+  /** `https://app.example.com`, `https://*.example.com`, or `*` alone. */
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  /** Headers that they may send. */
+  readonly headers: readonly string[];
+  /** Headers of answers that they may read. */
+  readonly exposedHeaders: readonly string[];
+  /** Whether cookies go along. */
+  readonly credentials: boolean;
+  /** How long a browser remembers the answer. */
+  readonly maxAgeSeconds: number;
+}
+
+/** Tokens (JWT) of which a request must bear one. */
+export interface Tokens {
+  /** URL of who signs them, as they name it. */
+  readonly issuer: string;
+  /** For whom they must be; empty for anybody. */
+  readonly audiences: readonly string[];
+  /** URL of the keys that they are signed with. */
+  readonly jwks: string;
+}
+
 /** A way in from outside the cluster. */
 export interface Ingress {
   readonly host: string;
@@ -34,6 +59,26 @@ export interface Ingress {
   readonly tls: boolean;
   /** Requests a minute from one client address. @default - no limit */
   readonly rateLimit?: number;
+  /** Header that tells clients apart, for the limit. @default - their address */
+  readonly rateLimitBy?: string;
+  /** Takes the path alone, and nothing below it. @default false */
+  readonly exact?: boolean;
+  /** @default - answers as the service has them */
+  readonly cors?: Cors;
+  /** @default - anybody may call */
+  readonly tokens?: Tokens;
+  /** Headers that requests get on their way, in place of what a client sent. @default - none */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** Headers that answers get on their way. @default - none */
+  readonly responseHeaders?: Readonly<Record<string, string>>;
+  /** Seconds that an answer may take. @default - as long as the gateway waits by itself */
+  readonly timeoutSeconds?: number;
+  /** Times that a request is sent again. @default - as the gateway has it */
+  readonly retries?: number;
+  /** Secret with the certificate of the host. @default - one is asked for */
+  readonly certificate?: string;
+  /** ClusterIssuer that the certificate is asked of. @default letsencrypt */
+  readonly issuer?: string;
   readonly annotations: Readonly<Record<string, string>>;
   /** Service and port number that answer. */
   readonly service: string;

@@ -1,6 +1,7 @@
 import type { ContainerPort, Endpoint, Ingress, Networking, ServicePort } from '../../model/parts/networking';
 import { isRoutableHost, isRoutablePath } from '../../model/address';
 import type { Asked } from '../asked';
+import { settleGateway, settleWithoutGateway } from './gateway';
 
 type Spec = NonNullable<Asked['settings']['networking']>;
 type ServiceSpec = NonNullable<Spec['services']>[number];
@@ -103,12 +104,13 @@ function twice(endpoints: readonly Endpoint[], index: number, number: number, no
   return earlier.some((one) => one.nodePort === nodePort);
 }
 
-function ingress(
-  { name, settings, platform, environment, report }: Asked,
-  endpoints: readonly Endpoint[],
-): Ingress | undefined {
+function ingress(spec: Asked, endpoints: readonly Endpoint[]): Ingress | undefined {
+  const { name, settings, platform, environment, report } = spec;
   const { ingress: asked = {} } = settings.networking ?? {};
-  if (!(asked.enabled ?? (asked.host !== undefined || asked.path !== undefined))) return undefined;
+  if (!(asked.enabled ?? (asked.host !== undefined || asked.path !== undefined))) {
+    settleWithoutGateway(spec);
+    return undefined;
+  }
   const service = asked.service ? endpoints.find((one) => one.name === asked.service) : endpoints[0];
   const port = service?.ports.find(
     (one) => asked.port === undefined || one.port === asked.port || one.name === asked.port,
@@ -126,6 +128,7 @@ function ingress(
   const path = (asked.path ?? basePath).replace(/\/\*?$/, '') || '/';
   const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
   const from = ['networking', 'ingress'];
+  const { tls, rateLimit, pathType } = asked;
   if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
   if (asked.others?.length) report('W206', from, `${asked.others.join(', ')}: one way in is made; emitted without`);
   const paths = {
@@ -139,8 +142,10 @@ function ingress(
     host,
     path,
     rewrite,
-    tls: asked.tls ?? environment.stage !== 'development',
-    rateLimit: asked.rateLimit,
+    tls: tls?.enabled ?? environment.stage !== 'development',
+    ...(rateLimit && rateLimit.enabled !== false && { rateLimit: rateLimit.perMinute, rateLimitBy: rateLimit.header }),
+    ...(pathType === 'Exact' && { exact: true }),
+    ...settleGateway(spec, host),
     annotations: asked.annotations ?? {},
     service: service.name,
     port: port.port,

@@ -5,6 +5,7 @@ import { knownNames, ownName, ownNamespace } from './names';
 import type { Rule } from './rule';
 import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
+import { ways } from './ways';
 
 /** What every service must keep in what surrounds it. */
 export const rules: readonly Rule[] = [
@@ -15,5 +16,6 @@ export const rules: readonly Rule[] = [
   gpus,
   limits,
   annotations,
+  ways,
   storedSecrets,
 ];

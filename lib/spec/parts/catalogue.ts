@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cors } from './gateway';
 import { also, key, text } from './scalars';
 
 /** Things by name: a list of names or of mappings, or a mapping. */
@@ -34,7 +35,7 @@ export const api = z
     websocket: also(['webSocket', 'websockets'], z.union([z.boolean(), z.looseObject({})])).describe(
       'Path, connections, ping interval, tier',
     ),
-    cors: z.union([z.boolean(), z.array(text), z.looseObject({})]).describe('Origins, methods and headers'),
+    cors: cors.describe('Shorter form of networking.ingress.cors; in the catalogue too'),
     authentication: also(['auth'], z.unknown()).describe('How callers say who they are'),
     documentation: also(['docs', 'openapi', 'swagger'], z.unknown()).describe('Where its interface is described'),
     timeout: z.union([text, z.number()]).describe('Longest that an answer takes'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { said } from './forms';
+import { serviceMesh } from './gateway';
 import { ingress } from './ingress';
 import { ports, protocol, service, services } from './ports';
 import { also, noEffectYet, port } from './scalars';
@@ -13,7 +14,7 @@ export const networking = z
     service: service.describe('Shorter form of services with one'),
     services: services.describe('Kubernetes Services; [] for none'),
     ingress: ingress.describe('A way in from outside'),
-    serviceMesh: also(['mesh', 'istio'], noEffectYet(z.unknown())).describe('Retries, timeout, circuit breaker'),
+    serviceMesh: also(['mesh', 'istio'], serviceMesh).describe('Retries and timeout between services'),
     traffic: also(['trafficSplit', 'trafficManagement'], noEffectYet(z.unknown())).describe('Split with a legacy host'),
     loadBalancer: also(['loadBalancing'], noEffectYet(z.unknown())).describe('How requests are spread over pods'),
     dns: noEffectYet(z.unknown()).describe('Names outside of the cluster'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idle } from './forms';
+import { choice, idle, said } from './forms';
+import { headerName } from './gateway';
 import { also, text } from './scalars';
 
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
@@ -17,16 +18,32 @@ function perMinute(requests: number, span: string | number = 60): number {
 
 const requests = z.int().min(1);
 
+/** How often one client may ask. */
+export interface Rate {
+  readonly enabled?: boolean;
+  readonly perMinute: number;
+  /** Header that tells clients apart. */
+  readonly header?: string;
+}
+
+const address = {
+  ip: 'address',
+  clientIp: 'address',
+  client_ip: 'address',
+  client: 'address',
+  address: 'address',
+} as const;
+
 /** Requests a minute: a number, `1000/minute`, or requests and their period. */
 export const rate = z.union([
-  requests,
+  requests.transform((perMinute): Rate => ({ perMinute })),
   text
     .regex(/^\d+\s?(\/|per)\s?\d*\s?(s|sec|second|m|min|minute|h|hour|d|day)$/, {
       error: 'a rate, such as 1000/minute',
     })
-    .transform((written) => {
+    .transform((written): Rate => {
       const [many, span] = written.split(/\/|per/) as [string, string];
-      return perMinute(Number(many), span.trim());
+      return { perMinute: perMinute(Number(many), span.trim()) };
     }),
   z
     .strictObject({
@@ -34,7 +51,17 @@ export const rate = z.union([
       per: also(['window', 'period', 'interval', 'unit'], z.union([z.int().min(1), period]))
         .optional()
         .describe('Length of the period: second, minute, 1h, 30 (seconds); default a minute'),
-      ...idle('enabled', 'burst', 'by', 'key'),
+      enabled: z.boolean().optional().describe('Default true'),
+      by: choice({ ...address, header: 'header' })
+        .optional()
+        .describe('What tells clients apart: ip, or header; default ip'),
+      key: also(['header', 'headerName'], headerName).optional().describe('Of by: header, its name'),
+      ...idle('burst'),
     })
-    .transform((one) => perMinute(one.requests, one.per)),
+    .refine(({ by, key }) => (by === 'header') === (key !== undefined), {
+      error: 'expected key beside by: header, and only there',
+    })
+    .transform((one): Rate =>
+      said({ enabled: one.enabled, perMinute: perMinute(one.requests, one.per), header: one.key }),
+    ),
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idle, oneOrMore, said } from './forms';
+import { authentication } from './gateway';
 import { flows } from './peers';
 import { also, label, noEffectYet, text } from './scalars';
 import { contextParts, securityContext } from './security-context';
@@ -60,7 +61,7 @@ export const security = z
     podSecurityContext: also(['podContext'], securityContext).describe('The same, of the pod'),
     containerSecurityContext: also(['containerContext'], securityContext).describe('The same, of the container'),
     ...contextParts,
-    authentication: also(['auth'], noEffectYet(z.unknown())),
+    authentication: also(['auth'], authentication).describe('Tokens that the gateway asks for'),
     authorization: noEffectYet(z.unknown()),
     access: z
       .union([oneOrMore(label).transform((from) => ({ from })), z.strictObject({ from: oneOrMore(label) })])

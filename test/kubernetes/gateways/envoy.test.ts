@@ -87,3 +87,69 @@ test('a route and its listener agree on their name', () => {
     expect(names).toContain(route(envoy, { tls })['HTTPRoute/tabular'].spec.parentRefs[0].sectionName);
   }
 });
+
+const cors = {
+  origins: ['https://app.example.com'],
+  methods: ['GET'],
+  headers: ['Authorization'],
+  exposedHeaders: ['X-Total'],
+  credentials: true,
+  maxAgeSeconds: 600,
+};
+const targetRefs = [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'tabular' }];
+
+test('browsers and tokens are matters of a policy on the route', () => {
+  const tokens = { issuer: 'https://id.example.com', audiences: ['shop'], jwks: 'https://id.example.com/keys' };
+  expect(route(envoy, { cors, tokens })['SecurityPolicy/tabular'].spec).toEqual({
+    targetRefs,
+    cors: {
+      allowOrigins: ['https://app.example.com'],
+      allowMethods: ['GET'],
+      allowHeaders: ['Authorization'],
+      exposeHeaders: ['X-Total'],
+      allowCredentials: true,
+      maxAge: '600s',
+    },
+    jwt: {
+      providers: [
+        {
+          name: 'platform',
+          issuer: 'https://id.example.com',
+          audiences: ['shop'],
+          remoteJWKS: { uri: 'https://id.example.com/keys' },
+        },
+      ],
+    },
+  });
+  expect(Object.keys(route(envoy))).toEqual(['HTTPRoute/tabular']);
+});
+
+test('headers are set over what a client or the service sent, beside a rewrite', () => {
+  const given = {
+    rewrite: '/',
+    requestHeaders: { 'X-Model-Type': 'nlp' },
+    responseHeaders: { 'X-Frame-Options': 'DENY' },
+  };
+  expect(route(envoy, given)['HTTPRoute/tabular'].spec.rules[0].filters).toMatchObject([
+    { type: 'URLRewrite' },
+    { type: 'RequestHeaderModifier', requestHeaderModifier: { set: [{ name: 'X-Model-Type', value: 'nlp' }] } },
+    { type: 'ResponseHeaderModifier', responseHeaderModifier: { set: [{ name: 'X-Frame-Options', value: 'DENY' }] } },
+  ]);
+});
+
+test('an answer takes as long as asked for, and a request goes out again as often', () => {
+  const files = route(envoy, { timeoutSeconds: 30, retries: 3 });
+  expect(files['HTTPRoute/tabular'].spec.rules[0].timeouts).toEqual({ request: '30s' });
+  expect(files['BackendTrafficPolicy/tabular'].spec).toEqual({ targetRefs, retry: { numRetries: 3 } });
+});
+
+test('an exact path has nothing below it, also when it is rewritten', () => {
+  const [rule] = route(envoy, { exact: true, rewrite: '/v2' })['HTTPRoute/tabular'].spec.rules;
+  expect(rule.matches).toEqual([{ path: { type: 'Exact', value: '/tabular' } }]);
+  expect(rule.filters[0].urlRewrite.path).toEqual({ type: 'ReplaceFullPath', replaceFullPath: '/v2' });
+});
+
+test('a limit may count by a header', () => {
+  const { rateLimit } = route(envoy, { rateLimit: 60, rateLimitBy: 'X-Api-Key' })['BackendTrafficPolicy/tabular'].spec;
+  expect(rateLimit.local.rules[0].clientSelectors).toEqual([{ headers: [{ type: 'Distinct', name: 'X-Api-Key' }] }]);
+});

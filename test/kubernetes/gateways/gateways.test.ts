@@ -1,4 +1,5 @@
 import { gateways } from '../../../lib/kubernetes/gateways';
+import type { Gateway, RouteProps } from '../../../lib/kubernetes/gateways/gateway';
 import { maximal } from '../maximal';
 import { phase } from '../render';
 import { validate } from '../schemas';
@@ -10,12 +11,42 @@ const hosts = [
   { host: 'plain.example.com', tls: false },
 ];
 /** Kinds whose schemas are published by nobody in a package. */
-const unpublished = ['BackendTrafficPolicy', 'KongPlugin'];
+const unpublished = ['KongPlugin'];
+
+const cors = {
+  origins: ['https://app.example.com', 'https://*.example.org'],
+  methods: ['GET', 'POST'],
+  headers: ['Authorization'],
+  exposedHeaders: ['X-Total'],
+  credentials: true,
+  maxAgeSeconds: 600,
+};
+
+/** All that a way in may have. */
+const all: Partial<RouteProps> = {
+  tls: true,
+  rewrite: '/v2',
+  exact: true,
+  rateLimit: 5,
+  rateLimitBy: 'X-Api-Key',
+  cors,
+  tokens: { issuer: 'https://id.example.com', audiences: ['shop'], jwks: 'https://id.example.com/keys' },
+  requestHeaders: { 'X-Model-Type': 'nlp' },
+  responseHeaders: { 'X-Frame-Options': 'DENY' },
+  timeoutSeconds: 30,
+  retries: 3,
+};
+
+/** All of it that a gateway can make. */
+function able({ lacks = {} }: Gateway): Partial<RouteProps> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in lacks)));
+}
 
 test.each(every)('every object of %s is one that its controller knows', (_, gateway) => {
   const bodies = [
     ...Object.values(route(gateway)),
     ...Object.values(route(gateway, { tls: true, rewrite: '/v2', rateLimit: 5, annotations: { a: 'b' } })),
+    ...Object.values(route(gateway, able(gateway))),
     ...Object.values(entrance(gateway, hosts)),
   ].filter(({ kind }) => !unpublished.includes(kind));
   expect(bodies.length).toBeGreaterThanOrEqual(3);

@@ -68,3 +68,52 @@ test('no annotation carries configuration of nginx, wherever it was written', ()
   };
   expect(() => phase(given, 'run')).toThrow('expected no configuration of nginx');
 });
+
+test('browsers, times and tries are annotations, over what the user annotates', () => {
+  const { annotations } = route(nginx, {
+    cors: {
+      origins: ['https://a.example', 'https://*.b.example'],
+      methods: ['GET', 'POST'],
+      headers: ['Authorization'],
+      exposedHeaders: ['X-Total'],
+      credentials: false,
+      maxAgeSeconds: 600,
+    },
+    timeoutSeconds: 30,
+    retries: 3,
+    annotations: { [`${prefix}/cors-allow-origin`]: '*' },
+  })['Ingress/tabular'].metadata;
+  expect(annotations).toEqual({
+    [`${prefix}/enable-cors`]: 'true',
+    [`${prefix}/cors-allow-origin`]: 'https://a.example, https://*.b.example',
+    [`${prefix}/cors-allow-methods`]: 'GET, POST',
+    [`${prefix}/cors-allow-headers`]: 'Authorization',
+    [`${prefix}/cors-expose-headers`]: 'X-Total',
+    [`${prefix}/cors-allow-credentials`]: 'false',
+    [`${prefix}/cors-max-age`]: '600',
+    [`${prefix}/proxy-read-timeout`]: '30',
+    [`${prefix}/proxy-send-timeout`]: '30',
+    [`${prefix}/proxy-next-upstream-tries`]: '4',
+  });
+});
+
+test('a certificate that is there is used, and asked of nobody; another issuer is asked by name', () => {
+  const own = route(nginx, { tls: true, certificate: 'own' })['Ingress/tabular'];
+  expect(own.spec.tls).toEqual([{ hosts: ['api.example.com'], secretName: 'own' }]);
+  expect(own.metadata.annotations).toBeUndefined();
+  const { annotations } = route(nginx, { tls: true, issuer: 'company' })['Ingress/tabular'].metadata;
+  expect(annotations['cert-manager.io/cluster-issuer']).toBe('company');
+});
+
+test.each([
+  ['/tabular', '/v2', '/v2'],
+  ['/', '/v2', '/v2'],
+  ['/tabular', '/', '/'],
+])('an exact %s has nothing below it, also when %s takes its place', (from, rewrite, expected) => {
+  expect(path(route(nginx, { path: from, exact: true })['Ingress/tabular'])).toMatchObject({ pathType: 'Exact' });
+  const body = route(nginx, { path: from, exact: true, rewrite })['Ingress/tabular'];
+  const pattern = new RegExp(`^${path(body).path}`);
+  expect(from).toMatch(pattern);
+  expect(`${from.replace(/\/$/, '')}/below`).not.toMatch(pattern);
+  expect(body.metadata.annotations[`${prefix}/rewrite-target`]).toBe(expected);
+});
