@@ -199,7 +199,7 @@ describe('with other processes', () => {
   jest.setTimeout(60_000);
   const start = (...args: string[]): ChildProcess =>
     spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.ts'), folder, ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
 
   test('a run killed at any moment leaves only whole files, and the next one heals the tree', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Artifact } from '../../lib/model/artifact';
 import { leafOf } from '../../lib/synth/leaf';
 import { write } from '../../lib/synth/write';
@@ -11,10 +12,18 @@ export function layer(version: string, files = 200): Artifact[] {
   })).flatMap((artifact) => [artifact, { ...artifact, path: `all/${artifact.path.split('/')[1]}` }]);
 }
 
-// As a child process: writes one version after the other until it is killed, or once each.
+// As a child process: writes one version after the other until it is killed or nobody listens, or once each.
 const [, script, folder, versions, once] = process.argv;
-if (script === __filename) {
+
+async function run(): Promise<void> {
+  process.stdin.on('end', () => process.exit()).resume();
   process.stdout.write('ready\n');
-  do for (const version of versions!.split(',')) write(folder!, layer(version).map(leafOf));
-  while (!once);
+  do {
+    for (const version of versions!.split(',')) write(folder!, layer(version).map(leafOf));
+    // Lets the end of input be heard.
+    await setImmediate();
+  } while (!once);
+  process.exit();
 }
+
+if (script === __filename) void run();

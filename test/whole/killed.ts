@@ -6,10 +6,10 @@ import { type Repository, folderOf, repository, service, shop, treeOf } from './
 
 const own = join(__dirname, '../..');
 
-/** A synthesis in a process of its own. */
+/** A synthesis in a process of its own, which ends with this one. */
 export function start({ root }: Repository, ...forever: string[]): ChildProcess {
   const args = ['--import', 'tsx', join(__dirname, 'synth-once.ts'), root, join(root, 'dist'), ...forever];
-  return spawn(process.execPath, args, { cwd: own, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, args, { cwd: own, stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 /** A shop of six services, each with data of its own. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { toolbox } from './toolbox';
 
@@ -24,6 +25,18 @@ const atExit: (() => void)[] = [];
 /** Runs something when the process ends, however it ends; what was asked for last is done first. */
 export function onExit(clean: () => void): void {
   atExit.push(clean);
+}
+
+/** Runs a command once this process is no more, even where it was killed and nothing of `onExit` happens. */
+export function afterwards(command: string, env: NodeJS.ProcessEnv): void {
+  const shell = spawn('bash', ['-c', 'cat; exec "$0"', command], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // What ends all of a terminal's processes leaves it alone.
+    detached: true,
+  });
+  shell.unref();
+  (shell.stdin as Socket).unref();
 }
 
 process.on('exit', () => {

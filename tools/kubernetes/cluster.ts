@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { onExit, output, type Outcome, run } from '../harness/process';
+import { afterwards, onExit, output, type Outcome, run } from '../harness/process';
 import type { KubernetesObject } from './object';
+
+const down = join(__dirname, 'down.sh');
 
 /** What to start beside the control plane. */
 export interface ClusterOptions {
@@ -22,13 +24,14 @@ export class Cluster {
   static async start({ folder, flux = false }: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(folder);
     onExit(() => cluster.stop());
+    afterwards(down, { RUN: folder });
     await output(join(__dirname, 'up.sh'), [], { env: { RUN: folder, FLUX: flux ? '1' : '0' }, seconds: 240 });
     return cluster;
   }
 
   /** Ends it. */
   stop(): void {
-    spawnSync(join(__dirname, 'down.sh'), {
+    spawnSync(down, {
       env: { ...process.env, RUN: this.folder },
       stdio: 'ignore',
       timeout: 30_000,

@@ -20,7 +20,7 @@ export async function startMoto(account: string, region: string): Promise<Moto> 
   const python = join(toolbox, 'moto', 'bin', 'python');
   const server = spawn(python, [join(__dirname, 'patched_moto.py'), '-H', '127.0.0.1', '-p', `${port}`], {
     env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   const close = () => void server.kill('SIGKILL');
   onExit(close);

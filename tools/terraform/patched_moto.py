@@ -1,13 +1,16 @@
 """moto's server with what the AWS provider needs to see no difference in a second plan.
 
 Each patch makes moto answer as AWS documents it. Usage: patched_moto.py -H 127.0.0.1 -p PORT
+It ends when its input does: with whoever started it, however that one ends.
 """
 
 import inspect
 import json
+import os
 import random
 import string
 import sys
+import threading
 
 import moto.ec2.models.launch_templates as launch_templates
 import moto.eks.models as eks
@@ -212,5 +215,12 @@ def delete_cache_subnet_group(self):
 
 elasticache_responses.ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
 
+
+def end_with_input():
+    sys.stdin.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_input, daemon=True).start()
     main(sys.argv[1:])
