@@ -52,6 +52,8 @@ export interface Has<K extends Kind> {
     native: Readonly<Record<string, unknown>>,
     options: Kinds[K],
   ) => Readonly<Record<string, string | undefined>>;
+  /** The cloud's own options that name regions, which a platform may bound. @default - none */
+  readonly regions?: readonly string[];
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
   readonly secretKeys?: (
     context: LiteralContext<K>,

@@ -75,6 +75,15 @@ test.each<[string, KnownCode, RegExp, Shop]>([
     { platform: `${platform}regions: [us-east-1]\n` },
   ],
   [
+    'a copy in a region that is not allowed',
+    'E334',
+    /^apps\/shop\/environments\/live\.yaml:\d+:\d+$/,
+    {
+      platform: `${platform}regions: [eu-central-1, eu-west-1, germanywestcentral]\n`,
+      environments: { live: `${live}  keys: { kind: secret, aws: { replicaRegions: [eu-west-1, us-east-1] } }\n` },
+    },
+  ],
+  [
     'an overlay of no environment',
     'E350',
     /^services\/shop\/api\/environments\/liv\.yaml:1:1$/,

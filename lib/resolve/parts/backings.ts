@@ -7,6 +7,7 @@ import { isFolder } from '../kinds/bucket';
 import type { BackingContext, BackingSpec, From } from '../kinds/translation';
 import { keyOf, sourceOf } from '../kinds/source';
 import { translations } from '../kinds/translations';
+import { allowed } from '../regions';
 import { settleNative } from './native';
 import { sharedName } from './shared-backing';
 
@@ -64,7 +65,7 @@ function checkOwn(
   spec: BackingSpec,
   options: object,
   native: Readonly<Record<string, unknown>>,
-  { facts, report }: BackingContext,
+  { facts, platform, report }: BackingContext,
 ): void {
   const known = factsOf(facts, cloud, kind);
   // What is not of the schema's form has been reported, and tells nothing more.
@@ -77,6 +78,11 @@ function checkOwn(
     }
   for (const [option, why] of Object.entries(known.overlooks?.(options as never, native) ?? {}))
     if (why !== undefined) report('W206', keyOf(kind, option), `${cloud}: ${why}; emitted without it`);
+  for (const option of known.regions ?? [])
+    for (const region of [(native[option] ?? []) as string | readonly string[]].flat()) {
+      const why = allowed(region, platform);
+      if (why !== undefined) report('E334', [cloud, option], why);
+    }
 }
 
 function available(

@@ -7,10 +7,14 @@ export const secret = {
   name: { max: 253, separator: '-' },
   options: z.strictObject({
     description: z.string().max(2048).optional().describe('What it is for'),
-    replicaRegions: z.array(z.string()).default([]).describe('Regions that hold a copy'),
+    replicaRegions: z
+      .array(z.string().regex(/^[a-z0-9-]+$/))
+      .default([])
+      .describe('Regions that hold a copy'),
     excludeCharacters: z.string().default('').describe('Characters that a generated password must not have'),
     punctuation: z.boolean().default(false).describe('Whether a generated password has punctuation'),
   }),
+  regions: ['replicaRegions'],
   literals: ({ name }) => ({ name }),
 } as const satisfies Has<'secret'>;
 

@@ -30,5 +30,6 @@ export const registry = {
       .default(true)
       .describe('Whether a key of its own encrypts it; a change makes it anew'),
   }),
+  regions: ['replicaRegions'],
   literals: () => ({}),
 } as const satisfies Has<'registry'>;

@@ -74,6 +74,7 @@ export const database = {
       .describe('How soon updates come, in the maintenance window'),
     privatePath: z.boolean().default(false).describe('Whether BigQuery and the like may reach it inside Google'),
   }),
+  regions: ['backupLocation'],
   /** @see https://cloud.google.com/sql/docs/postgres/edit-instance */
   ignores: {
     applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window',

@@ -35,6 +35,7 @@ export const queue = {
   /** @see https://cloud.google.com/pubsub/docs/subscription-properties */
   most: { visibilityTimeoutSeconds: 600, retentionSeconds: 2678400, deadLetterAfter: 100 },
   least: { visibilityTimeoutSeconds: 10, retentionSeconds: 600, deadLetterAfter: 5 },
+  regions: ['regions'],
   /** A reader pulls from the subscription of the same name. */
   literals: ({ name, placement: { account } }) => ({
     provider: 'pubsub',
@@ -62,6 +63,7 @@ export const topic = {
       .optional()
       .describe('Seconds of which a new subscription can be told; none'),
   }),
+  regions: ['regions'],
   literals: ({ name, placement: { account } }) => ({
     provider: 'pubsub',
     name,

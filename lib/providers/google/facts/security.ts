@@ -15,6 +15,7 @@ export const secret = {
       .default([])
       .describe('Regions that hold a copy'),
   }),
+  regions: ['replicaRegions'],
   literals: ({ name }) => ({ name }),
 } as const satisfies Has<'secret'>;
 
