@@ -12,6 +12,7 @@ import {
   labels,
   labelValue,
   qualifiedName,
+  quantity,
   size,
   text,
   window,
@@ -110,7 +111,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
     shared: z.record(label, sharedBacking(facts)).optional().describe('Backings that services share'),
     deletionProtection: z.boolean().optional().describe('Default in production'),
     quota: z
-      .record(text.regex(/^[a-z0-9./-]+$/), z.union([z.number(), text]).transform(String))
+      .record(text.regex(/^[a-z0-9./-]+$/), quantity)
       .optional()
       .describe('ResourceQuota of its namespaces'),
     namespaces: z
@@ -121,8 +122,8 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       ),
     limits: z
       .strictObject({
-        default: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
-        defaultRequest: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), text).optional(),
+        default: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), quantity).optional(),
+        defaultRequest: z.partialRecord(z.enum(['cpu', 'memory', 'ephemeral-storage']), quantity).optional(),
       })
       .partial()
       .optional()

@@ -1,3 +1,10 @@
+import { load } from 'js-yaml';
+import type { Tree } from './idle-keys';
+import { live } from './shop';
+
+/** An environment that has an edge, too. */
+export const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
+
 /** A service that says something of everything, so that one more key has something to stand in. */
 export const api = `
 apiVersion: strata.dev/v1
@@ -388,3 +395,17 @@ placements: { google: { region: europe-west3, account: shop-project } }
 state: { backend: gcs, store: shop-live-state, region: europe-west3 }
 cluster: { google: { autoProvisioning: { cpu: { minimum: 1, maximum: 4 }, memoryGiB: { minimum: 1, maximum: 4 }, gpus: { a: 1 } } } }
 `;
+
+/** An environment that shares one backing, of every kind in turn. */
+export function sharing(text: string): Tree[] {
+  const kinds = ['database', 'cache', 'bucket', 'queue', 'topic', 'registry', 'secret'];
+  const objectLock = { mode: 'GOVERNANCE', days: 1 };
+  const shared = [
+    ...kinds.map((kind) => ({ kind })),
+    { kind: 'bucket', cloud: 'azure' },
+    { kind: 'bucket', cors: { origins: ['https://a.example'] } },
+    { kind: 'bucket', lifecycle: { transitions: [{ days: 9 }] } },
+    { kind: 'bucket', aws: { objectLock } },
+  ];
+  return shared.map((one) => ({ ...(load(text) as Tree), shared: { one } }));
+}

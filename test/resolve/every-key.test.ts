@@ -5,7 +5,7 @@ import { platformSpec } from '../../lib/spec/platform-spec';
 import { metadata } from '../../lib/spec/metadata';
 import { shorter } from '../../lib/spec/parts/shorter';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import { api, environment, further, longer, platform, user, worker, spelled, together } from './bases';
+import { api, atEdge, environment, further, longer, platform, sharing, user, worker, spelled, together } from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { type Key, keysOf } from './keys';
 import type * as ParseOnce from './parse-once';
@@ -15,21 +15,6 @@ jest.mock('../../lib/spec/parse', () =>
   jest.requireActual<typeof ParseOnce>('./parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
 );
 
-/** An environment that shares one backing, of every kind in turn. */
-function sharing(text: string): Tree[] {
-  const kinds = ['database', 'cache', 'bucket', 'queue', 'topic', 'registry', 'secret'];
-  const objectLock = { mode: 'GOVERNANCE', days: 1 };
-  const shared = [
-    ...kinds.map((kind) => ({ kind })),
-    { kind: 'bucket', cloud: 'azure' },
-    { kind: 'bucket', cors: { origins: ['https://a.example'] } },
-    { kind: 'bucket', lifecycle: { transitions: [{ days: 9 }] } },
-    { kind: 'bucket', aws: { objectLock } },
-  ];
-  return shared.map((one) => ({ ...(load(text) as Tree), shared: { one } }));
-}
-
-const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
 const others = { other: service('other'), word: service('word') };
 const services = [api, ...further, ...spelled].map((text) => load(text) as Tree);
 

@@ -8,9 +8,15 @@ const plain = { max: 63, separator: '-' } as const;
 /** What a server in the cluster may be told. */
 const options = z.strictObject({
   /** Image in place of the official one, such as a mirror of it. */
-  image: z.string().min(1).optional(),
+  image: z
+    .string()
+    .regex(/^[a-z0-9][A-Za-z0-9._\-/:@]*$/)
+    .optional(),
   /** StorageClass of its claim. */
-  storageClass: z.string().min(1).optional(),
+  storageClass: z
+    .string()
+    .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
+    .optional(),
 });
 
 const engines = {

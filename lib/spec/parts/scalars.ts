@@ -64,6 +64,12 @@ export const bytes = z
   )
   .describe('Bytes as a Kubernetes quantity: 512Mi, 2Gi');
 
+/** A Kubernetes quantity of whatever is counted. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+export const quantity = z
+  .union([z.number().min(0), spelled(/^\d+(\.\d+)?(m|k|[MGTPE]i?|Ki)?$/, 'a quantity, such as 20, 500m or 10Gi')])
+  .transform(String)
+  .describe('A Kubernetes quantity: 20, 500m, 10Gi');
+
 /** A count of an extended resource. */
 export const count = z
   .union([z.int().min(0), spelled(/^\d{1,6}$/, 'a whole number')])
