@@ -521,6 +521,48 @@ describe('the clusters of the unified plan', () => {
   });
 });
 
+describe('the monitoring of the unified plan', () => {
+  const [job] = (
+    load(`
+prometheus:
+  serverFiles:
+    prometheus.yml:
+      global:
+        scrape_interval: 15s
+      scrape_configs:
+        - job_name: 'inferloop-services'
+          kubernetes_sd_configs:
+            - role: pod
+          relabel_configs:
+            - source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape]
+              action: keep
+              regex: true
+            - source_labels: [__meta_kubernetes_pod_label_app]
+              action: replace
+              target_label: service
+`) as Json
+  ).prometheus.serverFiles['prometheus.yml'].scrape_configs;
+  const [keep, replace] = job.relabel_configs;
+
+  test.each(['tabular', 'textnlp', 'syndoc', 'auth-service', 'websocket-gateway'])(
+    'keeps the pods of %s, and calls them by its name',
+    (service) => {
+      const { annotations, labels } = made(service, `deployment-${service}`).spec.template.metadata;
+      // Prometheus writes _ for what a label of its own cannot hold.
+      const found = (all: object, kind: string) =>
+        Object.fromEntries(
+          Object.entries(all).map(([key, value]) => [
+            `__meta_kubernetes_pod_${kind}_${key.replace(/\W/g, '_')}`,
+            value,
+          ]),
+        );
+      const meta: Json = { ...found(annotations, 'annotation'), ...found(labels, 'label') };
+      expect(meta[keep.source_labels[0]]).toBe(String(keep.regex));
+      expect(meta[replace.source_labels[0]]).toBe(service);
+    },
+  );
+});
+
 describe('what the unified plan says of many services on one cluster', () => {
   const namespaces = 'kubernetes/inferloop/clusters/production/components/namespaces';
 
