@@ -150,6 +150,10 @@ export const codes = {
     title: 'A gateway that is not told what to ask for',
     remedy: 'Say the missing part in the service, or under gateway in platform.yaml',
   },
+  E382: {
+    title: 'A node pool that pods cannot find',
+    remedy: 'Name a pool of the environment that has labels, or say nodeSelector',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

@@ -6,6 +6,7 @@ import type { Service } from '../model/service';
 import type { Asked } from './asked';
 import { options } from './defaults';
 import { checkIdle } from './idle';
+import { checkRestated } from './restated';
 import { locator, merge } from './layers';
 import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
@@ -75,6 +76,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   const report: Asked['report'] = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const asked: Asked = { ...surroundings, name, settings, own: merge(ownLayers(files, surroundings)), report };
   checkIdle(asked);
+  checkRestated(asked);
 
   const { words, namespace, locateMetadata } = metadataOf(files, surroundings);
   const scaling = settleScaling(asked);

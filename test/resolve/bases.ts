@@ -19,7 +19,7 @@ spec:
       custom: [{ name: requests, target: 5 }]
       scaleUp: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }
       scaleDown: { policies: [{ type: Pods, value: 1, periodSeconds: 60 }] }
-    topology: [{ topologyKey: zone }]
+    topology: [{ topologyKey: zone, whenUnsatisfiable: DoNotSchedule }]
     nodeSelector: { a: b }
     tolerations: [{ key: spot }]
   resources: { requests: { cpu: 100m, memory: 256Mi }, limits: { memory: 512Mi }, tiers: { starter: {} } }

@@ -55,7 +55,11 @@ export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'Never' = 'Alw
         tolerations: some(scheduling.tolerations),
         affinity: scheduling.affinity,
         topologySpreadConstraints: some(
-          scheduling.spread.map((rule) => ({ ...rule, labelSelector: { matchLabels: selector(unit) } })),
+          scheduling.spread.map(({ matchLabelKeys, ...rule }) => ({
+            ...rule,
+            ...(matchLabelKeys && { matchLabelKeys: [...matchLabelKeys] }),
+            labelSelector: { matchLabels: selector(unit) },
+          })),
         ),
         initContainers: some(before),
         containers: [mainContainer(unit)],

@@ -5,7 +5,15 @@ type Ask<T extends ProbeAction['type']> = (action: Extract<ProbeAction, { readon
 
 /** How each sort of probe asks, as Kubernetes spells it. */
 const asks: { readonly [T in ProbeAction['type']]: Ask<T> } = {
-  http: ({ path, port, scheme }) => ({ httpGet: { path, port: intOrString(port), scheme } }),
+  http: ({ path, port, scheme, host, headers }) => ({
+    httpGet: {
+      path,
+      port: intOrString(port),
+      scheme,
+      host,
+      httpHeaders: headers && Object.entries(headers).map(([name, value]) => ({ name, value })),
+    },
+  }),
   tcp: ({ port }) => ({ tcpSocket: { port: intOrString(port) } }),
   grpc: ({ port, service }) => ({ grpc: { port, service } }),
   exec: ({ command }) => ({ exec: { command: [...command] } }),

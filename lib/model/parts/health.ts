@@ -1,6 +1,15 @@
 /** How a probe asks. */
 export type ProbeAction =
-  | { readonly type: 'http'; readonly path: string; readonly port: number | string; readonly scheme: 'HTTP' | 'HTTPS' }
+  | {
+      readonly type: 'http';
+      readonly path: string;
+      readonly port: number | string;
+      readonly scheme: 'HTTP' | 'HTTPS';
+      /** @default - the address of the pod */
+      readonly host?: string;
+      /** @default - none */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'tcp'; readonly port: number | string }
   | { readonly type: 'grpc'; readonly port: number; readonly service?: string }
   | { readonly type: 'exec'; readonly command: readonly string[] };

@@ -25,4 +25,8 @@ export interface Spread {
   readonly topologyKey: string;
   readonly maxSkew: number;
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+  /** Labels whose value a pod counts its like by. @default - none */
+  readonly matchLabelKeys?: readonly string[];
+  /** Values that there must be at least. @default - 1 */
+  readonly minDomains?: number;
 }

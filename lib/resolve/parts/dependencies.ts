@@ -41,6 +41,16 @@ export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
   for (const one of [...calls, ...others]) refuse(asked, one, ofExternals, one.type ?? 'this');
   for (const one of others)
     if (one.path && one.type && !foldered.includes(one.type)) refuse(asked, one, ['path'], one.type);
+  const waits = 'a service waits for what it stores in; emitted so';
+  const nothingWaits = 'nothing waits for another service or a host outside; emitted so';
+  for (const { required, index } of others)
+    if (required === false) asked.report('W206', ['dependencies', index, 'required'], waits);
+  for (const { required, version, index } of [...calls, ...externals]) {
+    if (required) asked.report('W206', ['dependencies', index, 'required'], nothingWaits);
+    if (version !== undefined)
+      asked.report('W206', ['dependencies', index, 'version'], 'whoever runs it decides; emitted without it');
+  }
+  for (const one of others) checkVersion(asked, one);
   return {
     calls: calls.map(({ name, index }) => ({
       name: Object.hasOwn(platform.aliases, name) ? platform.aliases[name]! : name,
@@ -48,6 +58,17 @@ export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
     })),
     externals: externals.flatMap(({ name, host, port = 443 }) => (host ? [{ name, host, port }] : [])),
   };
+}
+
+/** Whether a version is one of an engine, and said where it counts. */
+function checkVersion(asked: Asked, dependency: Dependency & { readonly index: number }): void {
+  const { name, type, version, index } = dependency;
+  if (version === undefined) return;
+  const path = ['dependencies', index, 'version'];
+  const kind = type ? dependencyKinds[type] : asked.environment.shared[name]?.kind;
+  if (!kind) asked.report('W202', path, 'said where the service integrates it; emitted as it is there');
+  else if (!words[kind]) refuse(asked, dependency, ['version'], kind);
+  else if (!/^\d+(\.\d+)*$/.test(version)) asked.report('E328', path, `expected a version such as 16, got ${version}`);
 }
 
 function isBacking({ environment }: Asked, { name, type }: Dependency, backings: readonly Backing[]): boolean {

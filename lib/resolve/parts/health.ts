@@ -59,6 +59,8 @@ function actionsOf({ http, tcp, grpc, exec, path, port, scheme }: ProbeSpec, fir
       path: http.path,
       port: ('port' in http && http.port) || first,
       scheme: ('scheme' in http && http.scheme) || 'HTTP',
+      ...('host' in http && http.host && { host: http.host }),
+      ...('headers' in http && http.headers && { headers: http.headers }),
     },
     tcp && { type: 'tcp', port: tcp.port },
     grpc && { type: 'grpc', ...grpc },

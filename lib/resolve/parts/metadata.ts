@@ -40,6 +40,11 @@ export function settleMetadata({ settings, platform }: Asked, written: readonly 
   const about = said.flatMap((word) =>
     words[word] === undefined ? [] : [[`strata.dev/${kebab(word)}`, String(words[word])] as const],
   );
+  const uses = (settings.dependencies ?? []).flatMap(({ name, description }) =>
+    description === undefined
+      ? []
+      : [[`strata.dev/${`uses-${name}`.slice(0, 63).replace(/-+$/, '')}`, description] as const],
+  );
   return {
     team: written.findLast(({ team }) => team)?.team,
     owner: written.findLast(({ owner }) => owner)?.owner,
@@ -49,7 +54,7 @@ export function settleMetadata({ settings, platform }: Asked, written: readonly 
       ...Object.assign({}, ...written.map(({ labels }) => labels)),
     },
     annotations: {
-      ...Object.fromEntries(about),
+      ...Object.fromEntries([...about, ...uses]),
       ...Object.assign({}, ...written.map(({ annotations }) => annotations)),
     },
   };

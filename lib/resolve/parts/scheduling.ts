@@ -8,11 +8,8 @@ import type { Asked } from '../asked';
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
 /** Where in a cluster the pods go, and what may move them. */
-export function settleScheduling(
-  { settings, platform, report }: Asked,
-  resources: Resources,
-  { replicas, autoscaling }: Scaling,
-): Scheduling {
+export function settleScheduling(asked: Asked, resources: Resources, { replicas, autoscaling }: Scaling): Scheduling {
+  const { name, settings, platform, report } = asked;
   const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
   const gpu = 'nvidia.com/gpu' in resources.requests;
   const type = settings.resources?.gpu && 'type' in settings.resources.gpu ? settings.resources.gpu.type : undefined;
@@ -47,10 +44,23 @@ export function settleScheduling(
     topologyKey: one.topologyKey,
     maxSkew: one.maxSkew ?? 1,
     whenUnsatisfiable: one.whenUnsatisfiable ?? ('ScheduleAnyway' as const),
+    ...('matchLabelKeys' in one && one.matchLabelKeys && { matchLabelKeys: one.matchLabelKeys }),
+    ...('minDomains' in one && one.minDomains !== undefined && { minDomains: one.minDomains }),
   }));
+  if (topology && topology !== 'none')
+    topology.forEach(({ labelSelector }, index) => {
+      const others = Object.values(labelSelector?.matchLabels ?? {}).filter((value) => value !== name);
+      if (others.length)
+        report(
+          'W206',
+          ['deployment', 'topology', index, 'labelSelector'],
+          `${others.join(', ')}: a service counts its own pods; emitted so`,
+        );
+    });
+  const pool = poolOf(asked);
   return {
-    nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...nodeSelector },
-    tolerations: [...(gpu ? [gpuToleration] : []), ...(tolerations as Toleration[])],
+    nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...pool.labels, ...nodeSelector },
+    tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],
     affinity,
     spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
     priorityClass: priority,
@@ -63,3 +73,27 @@ const defaultSpread = [
   { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
   { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
 ] as const;
+
+/** What leads pods to the pool that a service names, and keeps none of its taints in their way. */
+function poolOf({ settings, environment, report }: Asked) {
+  const name = settings.deployment?.nodePool;
+  const pools = environment.cluster.nodePools;
+  const pool = pools.find((one) => one.name === name);
+  const path = ['deployment', 'nodePool'];
+  const where = `environments/${environment.name}.yaml`;
+  if (name !== undefined && !pool)
+    report(
+      'E382',
+      path,
+      `expected one of ${pools.map((one) => one.name).join(', ') || `the pools of ${where}`}, got ${name}`,
+    );
+  if (pool && Object.keys(pool.labels).length === 0)
+    report('E382', path, `expected labels of ${name} in ${where}, by which pods find it, got none`);
+  const { labels = {}, taints = [] } = pool ?? {};
+  const tolerations = taints
+    .filter(({ key }) => key !== gpuToleration.key)
+    .map(({ key, value, effect }): Toleration =>
+      value === undefined ? { key, operator: 'Exists', effect } : { key, operator: 'Equal', value, effect },
+    );
+  return { labels, tolerations };
+}

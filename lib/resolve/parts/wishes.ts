@@ -65,7 +65,7 @@ function subscribed(
 }
 
 function depended({ settings, environment }: Asked): Wish[] {
-  return (settings.dependencies ?? []).flatMap(({ name, type, shared, path: folder, access }, index) => {
+  return (settings.dependencies ?? []).flatMap(({ name, type, shared, path: folder, access, version }, index) => {
     const pattern = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
     const kind = type ? dependencyKinds[type] : pattern?.kind;
     if (!kind) return [];
@@ -73,13 +73,14 @@ function depended({ settings, environment }: Asked): Wish[] {
       ...(pattern?.kind === kind || shared ? { shared: name } : {}),
       ...(access ? { access } : {}),
       ...(folder ? { path: folder } : {}),
+      ...(version !== undefined && words[kind] ? { version } : {}),
     };
     return [{ kind, name, spec, path: ['dependencies', index] }];
   });
 }
 
 /** Keys that both places may say, and must then say alike. */
-const common = ['shared', 'access', 'path'] as const;
+const common = ['shared', 'access', 'path', 'version'] as const;
 
 /** Adds a dependency's backing, or lets it complete the one that an integration asks for already. */
 function joined(asked: Asked, wishes: readonly Wish[], wish: Wish): Wish[] {

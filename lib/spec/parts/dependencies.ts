@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, oneOrMore, said } from './forms';
-import { also, host, label, noEffectYet, port, text } from './scalars';
+import { also, host, label, port, text } from './scalars';
 
 const type = choice({
   service: 'service',
@@ -50,15 +50,17 @@ const full = z
     host: host.optional().describe('Of an external: its host'),
     port: port.optional().describe('Of an external: its port; default 443'),
     url: also(['endpoint', 'baseUrl'], url).optional().describe('Of an external: host and port in one'),
-    version: noEffectYet(z.unknown()).optional().describe('Version that is expected'),
-    required: noEffectYet(z.boolean()).optional().describe('Nothing waits for another service, required or not'),
-    optional: noEffectYet(z.boolean()).optional().describe('The opposite of required'),
-    description: noEffectYet(text).optional().describe('What for'),
+    version: z.coerce.string().max(100).optional().describe('Of a database or cache: its version'),
+    required: z
+      .boolean()
+      .optional()
+      .describe('true of backings, and false of the rest, always: nothing waits for another service'),
+    optional: z.boolean().optional().describe('The opposite of required'),
+    description: text.max(1000).optional().describe('What for; an annotation'),
   })
-  .transform(({ url: written, version: _, required: _required, optional: _optional, description: _for, ...rest }) => ({
-    ...written,
-    ...rest,
-  }));
+  .transform(({ url: written, required, optional, ...rest }) =>
+    said({ ...written, ...rest, required: required ?? (optional === undefined ? undefined : !optional) }),
+  );
 
 type Full = z.output<typeof full>;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idle } from './forms';
 import { replicas, scaling } from './scaling';
 import { also, duration, label, labels, noEffectYet, podsOrPercent, qualifiedName, labelValue } from './scalars';
 import { rollingUpdate, strategy } from './strategy';
@@ -17,12 +16,24 @@ export const toleration = z
   })
   .partial();
 
-const spread = z.strictObject({
-  topologyKey: also(['key'], qualifiedName).describe('Node label over whose values pods are spread'),
-  maxSkew: z.int().min(1).optional().describe('Most difference between two values; default 1'),
-  whenUnsatisfiable: z.enum(['DoNotSchedule', 'ScheduleAnyway']).optional().describe('Default ScheduleAnyway'),
-  ...idle('labelSelector', 'matchLabelKeys', 'minDomains'),
-});
+const selected = z.strictObject({ matchLabels: z.record(qualifiedName, labelValue) });
+
+const spread = z
+  .strictObject({
+    topologyKey: also(['key'], qualifiedName).describe('Node label over whose values pods are spread'),
+    maxSkew: z.int().min(1).optional().describe('Most difference between two values; default 1'),
+    whenUnsatisfiable: z.enum(['DoNotSchedule', 'ScheduleAnyway']).optional().describe('Default ScheduleAnyway'),
+    labelSelector: selected.optional().describe('The service’s own pods, always'),
+    matchLabelKeys: z
+      .array(qualifiedName)
+      .min(1)
+      .optional()
+      .describe('Labels whose value a pod counts its like by: pod-template-hash'),
+    minDomains: z.int().min(1).optional().describe('Values that there must be at least; with DoNotSchedule alone'),
+  })
+  .refine(({ minDomains, whenUnsatisfiable }) => minDomains === undefined || whenUnsatisfiable === 'DoNotSchedule', {
+    error: 'expected whenUnsatisfiable: DoNotSchedule beside minDomains',
+  });
 
 const disruption = z
   .strictObject({
@@ -53,7 +64,9 @@ export const deployment = z
       z.union([z.literal('none'), z.array(spread)]),
     ).describe('Over what pods are spread; default zones and nodes'),
     nodeSelector: labels.describe('Labels that a node must bear'),
-    nodePool: also(['nodeGroup', 'nodePools'], noEffectYet(z.unknown())).describe('Node pool; nodeSelector chooses'),
+    nodePool: also(['nodeGroup', 'nodePools'], label).describe(
+      'Pool of the environment that pods stand on, found by its labels',
+    ),
     tolerations: z.array(toleration).describe('Taints that the pods put up with'),
     affinity: z.looseObject({}).describe('As Kubernetes spells it'),
     history: also(['revisionHistoryLimit'], z.int().min(0).max(100)).describe(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { choice, idle, said } from './forms';
-import { also, command, portReference, text, urlPath, wholeSeconds } from './scalars';
+import { choice, said } from './forms';
+import { headers } from './gateway';
+import { also, command, host, portReference, text, urlPath, wholeSeconds } from './scalars';
 
 const scheme = choice({ HTTP: 'HTTP', HTTPS: 'HTTPS', http: 'HTTP', https: 'HTTPS' });
 const http = z.union([
@@ -9,7 +10,8 @@ const http = z.union([
     path: urlPath,
     port: portReference.optional(),
     scheme: scheme.optional(),
-    ...idle('host', 'httpHeaders', 'headers'),
+    host: host.optional().describe('Host to ask; default the pod’s own address'),
+    headers: also(['httpHeaders'], headers).optional().describe('Headers of the request: Host for a virtual host'),
   }),
 ]);
 const tcp = z.union([portReference.transform((port) => ({ port })), z.strictObject({ port: portReference })]);

@@ -47,7 +47,8 @@ const longLogging = z
     masking: also(['mask', 'maskPatterns', 'redact'], z.union([z.array(text), z.looseObject({})])).describe(
       'LOG_MASKING',
     ),
-    ...idle('enabled', 'retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),
+    enabled: z.boolean().describe('true, always'),
+    ...idle('retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),
   })
   .partial()
   .transform(({ structured, ...rest }) =>

@@ -11,7 +11,8 @@ const networkPolicies = z
     mode: z.enum(['add', 'replace']).describe('Beside what the graph implies, or instead of it; default add'),
     ingress: also(['allowFrom'], flows),
     egress: also(['allowTo'], flows),
-    ...idle('policyTypes', 'defaultDeny'),
+    policyTypes: z.array(z.enum(['Ingress', 'Egress'])).describe('Both, always'),
+    defaultDeny: z.boolean().describe('true, always'),
   })
   .partial();
 
@@ -47,12 +48,32 @@ const encryption = z.union([
       atRest: z
         .union([z.boolean(), z.strictObject({ enabled: z.boolean() }).transform((one) => one.enabled)])
         .optional(),
-      inTransit: noEffectYet(z.unknown()).optional().describe('Backings are reached by TLS, always'),
+      inTransit: z
+        .union([z.boolean(), z.strictObject({ enabled: z.boolean() }).transform((one) => one.enabled)])
+        .optional()
+        .describe('true, always: managed backings are reached by TLS'),
       key: z.strictObject({ existing: text }).optional().describe('A key that exists, instead of one of its own'),
       ...idle('algorithm', 'provider', 'kms'),
     })
-    .transform(({ enabled = true, atRest = true, key }) => (enabled && atRest ? said({ key }) : false)),
+    .transform(({ enabled = true, atRest = true, key, inTransit }) =>
+      enabled && atRest ? said({ key, inTransit }) : false,
+    ),
 ]);
+
+const serviceAccount = z.union([
+  label.transform((name): Account => ({ name })),
+  z.boolean().transform((create): Account => ({ create })),
+  z
+    .strictObject({ create: also(['enabled'], z.boolean()), name: label, ...idle('annotations', 'automount') })
+    .partial()
+    .transform((one): Account => one),
+]);
+
+/** The account that pods act as. */
+export interface Account {
+  readonly create?: boolean;
+  readonly name?: string;
+}
 
 /** What a workload may do, and who may reach it. */
 export const security = z
@@ -84,7 +105,7 @@ export const security = z
       .partial()
       .describe('The service’s identity in the cloud'),
     rbac: rbac.describe('Rights at the API server'),
-    serviceAccount: noEffectYet(z.unknown()).describe('Every service has one of its own name'),
+    serviceAccount: serviceAccount.describe('Every service has one of its own name, always'),
     serviceAccountToken: also(['automountServiceAccountToken'], z.boolean()).describe(
       'Pods see a token; default with rbac',
     ),

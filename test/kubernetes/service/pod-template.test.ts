@@ -169,3 +169,33 @@ test('what is said of scheduling reaches the pods, and spreading counts pods of 
 test('requests and limits are the given quantities', () => {
   expect(of({ resources }).spec.containers[0].resources).toEqual(resources);
 });
+
+test('what is newer of spreading, and what a probe sends, reach the pods as Kubernetes spells them', () => {
+  const spread = [
+    {
+      topologyKey: 'zone',
+      maxSkew: 1,
+      whenUnsatisfiable: 'DoNotSchedule',
+      minDomains: 3,
+      matchLabelKeys: ['pod-template-hash'],
+    },
+  ] as const;
+  const action = {
+    type: 'http',
+    path: '/',
+    port: 80,
+    scheme: 'HTTP',
+    host: 'a.example',
+    headers: { 'X-A': 'b' },
+  } as const;
+  const times = { periodSeconds: 1, timeoutSeconds: 1, successThreshold: 1, failureThreshold: 1 };
+  const { spec } = of({ scheduling: { spread }, health: { liveness: { ...times, action } } });
+  expect(spec.topologySpreadConstraints[0]).toMatchObject({ minDomains: 3, matchLabelKeys: ['pod-template-hash'] });
+  expect(spec.containers[0].livenessProbe.httpGet).toEqual({
+    path: '/',
+    port: 80,
+    scheme: 'HTTP',
+    host: 'a.example',
+    httpHeaders: [{ name: 'X-A', value: 'b' }],
+  });
+});
