@@ -24,8 +24,8 @@ export interface Has<K extends Kind> {
   readonly sizes?: Readonly<Record<Size, string>>;
   /** The cloud's own options, under the cloud's name in a spec. */
   readonly options?: z.ZodObject;
-  /** Neutral options that it cannot follow, each with the reason: who asks for one is told. @default - none */
-  readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string>>>;
+  /** Neutral options that it cannot follow, each with the reason, or values of one: who asks for one is told. @default - none */
+  readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string | Readonly<Record<string, string>>>>>;
   /** Neutral options that it cannot follow as they are here, each with the reason: who asks for one is told. @default - none */
   readonly overlooks?: (
     options: Kinds[K],

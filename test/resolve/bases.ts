@@ -124,6 +124,30 @@ spec:
   security:
     networkPolicies: [{ namespace: a }]
 `,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations: { storage: { buckets: { one: { retention: { days: 9 }, archive: { days: 9 }, noncurrentRetention: { days: 9 } } } } }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations: { storage: { lifecycle: { archive: { days: 9 }, expire: { days: 9 }, noncurrent: { days: 9 } } } }
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  integrations: { storage: { buckets: { one: { lifecycle: { archive: { days: 9 }, expire: { days: 9 }, noncurrent: { days: 9 } } } } } }
+`,
 ];
 
 /** A service at the edge that says something of everything. */
@@ -142,6 +166,15 @@ spec:
     routes: [{ pattern: example.com/a/* }]
     customDomain: { host: api.example.com }
 `;
+
+/** The same with each span of a bucket in its longer form. */
+export const workers = [
+  worker,
+  ...[
+    '{ retention: { days: 9 }, archive: { days: 9 }, noncurrentRetention: { days: 9 } }',
+    '{ lifecycle: { archive: { days: 9 }, expire: { days: 9 }, noncurrent: { days: 9 } } }',
+  ].map((bucket) => worker.replace(/FILES: .*(?= }\n)/, `FILES: ${bucket}`)),
+];
 
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
@@ -406,6 +439,8 @@ export function sharing(text: string): Tree[] {
     { kind: 'bucket', cors: { origins: ['https://a.example'] } },
     { kind: 'bucket', lifecycle: { transitions: [{ days: 9 }] } },
     { kind: 'bucket', aws: { objectLock } },
+    { kind: 'bucket', retention: { days: 9 }, archive: { days: 9 }, noncurrentRetention: { days: 9 } },
+    { kind: 'bucket', lifecycle: { archive: { days: 9 }, expire: { days: 9 }, noncurrent: { days: 9 } } },
   ];
   return shared.map((one) => ({ ...(load(text) as Tree), shared: { one } }));
 }

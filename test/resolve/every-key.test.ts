@@ -5,7 +5,19 @@ import { platformSpec } from '../../lib/spec/platform-spec';
 import { metadata } from '../../lib/spec/metadata';
 import { shorter } from '../../lib/spec/parts/shorter';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import { api, atEdge, environment, further, longer, platform, sharing, user, worker, spelled, together } from './bases';
+import {
+  api,
+  atEdge,
+  environment,
+  further,
+  longer,
+  platform,
+  sharing,
+  user,
+  spelled,
+  together,
+  workers,
+} from './bases';
 import { idleKeys, put, type Tree } from './idle-keys';
 import { type Key, keysOf } from './keys';
 import type * as ParseOnce from './parse-once';
@@ -54,7 +66,7 @@ describe('every key has an effect, is an error or is warned of', () => {
     const idle = idleKeys({
       keys,
       bases: ({ path }) => {
-        if (path[1] === 'edge') return [load(worker) as Tree];
+        if (path[1] === 'edge') return workers.map((text) => load(text) as Tree);
         const all = services.map((base) => shortened(base, path));
         return [...all.map((base) => only(base, path[1] ?? '')), ...all];
       },

@@ -140,13 +140,102 @@ describe('a database', () => {
       'database: { storage: { size: 20, encrypted: false }, backup: { pointInTimeRecovery: false } }',
     );
     expect(lines).toEqual([
+      expect.stringMatching(/^backup\.pointInTimeRecovery: it comes with backups; emitted so \[W206]$/),
       expect.stringMatching(/^storage\.encrypted: expected encryption at rest.*\[E372]$/),
-      expect.stringMatching(/^backup\.pointInTimeRecovery: it comes with backups; emitted with it \[W206]$/),
     ]);
   });
 });
 
+describe('a database, in words that many clouds have', () => {
+  test.each([
+    ['aws', { storageType: 'gp3', performanceInsightsRetentionDays: 31, monitoringIntervalSeconds: 30 }, []],
+    ['google', { diskType: 'PD_SSD' }, ['monitoring', 'queryInsights.retention']],
+    [
+      'azure',
+      { standby: 'SameZone', parameters: { 'pg_qs.retention_period_in_days': '30' } },
+      ['queryInsights.retention', 'monitoring'],
+    ],
+  ])('on %s is what the cloud calls them, and the rest is told', (cloud, native, told) => {
+    const more = cloud === 'azure' ? ', highlyAvailable: { mode: sameZone }' : '';
+    const { lines, ...made } = settled(
+      cloud,
+      `database: { storage: { size: 50, type: gp3 }, queryInsights: { retention: 31d }, monitoring: { interval: 30s }${more} }`,
+    );
+    expect(made.native).toMatchObject(native);
+    expect(lines.map((line) => line.split(':')[0])).toEqual(told);
+  });
+
+  test('has a copy of its backups where it says', () => {
+    const copied = (cloud: string, backup: string) => settled(cloud, `database: { backup: { ${backup} } }`);
+    expect(copied('aws', 'crossRegion: eu-west-1').options).toMatchObject({
+      backupCopy: true,
+      backupRegion: 'eu-west-1',
+    });
+    expect(copied('google', 'location: us-east1')).toMatchObject({ native: { backupLocation: 'us-east1' }, lines: [] });
+    expect(copied('aws', 'crossRegion: true').lines).toEqual([
+      expect.stringMatching(/^backup\.crossRegion: expected a region, as backup\.location or failoverRegion.*\[E321]$/),
+    ]);
+    expect(copied('azure', 'crossRegion: true').lines).toEqual([
+      expect.stringMatching(/^backup\.crossRegion: expected customerManagedKey: false.*\[E327]$/),
+    ]);
+  });
+
+  test('checks whom it speaks to as the service asks, and never plainly', () => {
+    const values = (cloud: string, ssl: string) => {
+      const api = service('api', `integrations: { database: { ${ssl} } }`);
+      const there = `stage: development\ncloud: ${cloud}\n${places[cloud]}`;
+      const { value, problems } = shop({ environments: { there }, services: { api } });
+      const { DATABASE_SSL_MODE: mode, DATABASE_SSL_CA: ca } = value.units[0]!.values as Record<string, object>;
+      return { mode, ca, codes: problems.map(({ code }) => code) };
+    };
+    expect(values('aws', 'ssl: { verify: true, ca: /etc/rds.pem }')).toEqual({
+      mode: { literal: 'verify-full' },
+      ca: { literal: '/etc/rds.pem' },
+      codes: [],
+    });
+    expect(values('aws', 'sslMode: verify-ca').mode).toEqual({ literal: 'verify-ca' });
+    expect(values('aws', 'ssl: { mode: prefer }').codes).toEqual(['E372']);
+    expect(values('local', 'ssl: { mode: require }')).toEqual({
+      mode: { literal: 'disable' },
+      ca: undefined,
+      codes: ['W206'],
+    });
+  });
+
+  test.each([
+    ['{ atRest: false }', ['encryption.atRest: expected encryption at rest, which is always on, got false [E372]']],
+    ['{ inTransit: false }', ['encryption.inTransit: expected TLS, which is always on, got false [E372]']],
+    ['{ atRest: true, inTransit: true, algorithm: AES256 }', []],
+    ['{ algorithm: DES }', [expect.stringMatching(/^encryption\.algorithm: .*AES-256.*emitted so \[W206]$/)]],
+    [
+      '{ kmsKeyId: alias/mine }',
+      [expect.stringMatching(/^encryption\.key: .*security\.encryption\.key\.existing.*\[W206]$/)],
+    ],
+  ])('with encryption %s says what is always so', (encryption, said) =>
+    expect(settled('aws', `database: { encryption: ${encryption} }`).lines).toEqual(said),
+  );
+});
+
 describe('a cache', () => {
+  test('has shards, replicas and a way to persist as its cloud spells them', () => {
+    const spec = 'cache: { cluster: true, replicas: 2, persistence: { type: rdb, interval: 6h } }';
+    expect(settled('google', spec)).toMatchObject({
+      native: { shards: 3, replicasPerShard: 2, persistence: 'RDB', snapshotPeriod: 'SIX_HOURS' },
+      lines: [],
+    });
+    expect(settled('aws', spec)).toMatchObject({
+      native: { shards: 3, replicasPerShard: 2 },
+      lines: [expect.stringMatching(/^persistence\.interval: aws: .*\[W206]$/)],
+    });
+    expect(settled('azure', spec)).toMatchObject({
+      native: { persistence: '6h' },
+      lines: [expect.stringMatching(/^replicas: azure: /), expect.stringMatching(/^cluster: azure: /)],
+    });
+    expect(settled('azure', 'cache: { persistence: { type: rdb, interval: 5h } }').lines).toEqual([
+      expect.stringMatching(/^persistence\.interval: .*\[E327]$/),
+    ]);
+  });
+
   test('has parameters and backups as its cloud spells them', () => {
     const spec = 'cache: { parameters: { timeout: 300 }, backup: { retention: 14, window: "03:00-04:00" } }';
     expect(settled('aws', spec)).toMatchObject({
@@ -186,4 +275,103 @@ describe('a bucket', () => {
         expect.stringMatching(new RegExp(`^cors\\.${key}: local: .*\\[W206]$`)),
       ),
     ));
+
+  test('moves objects to the classes that its cloud has', () => {
+    const lifecycle =
+      'storage: { storageClass: standard, lifecycle: { transitions: [{ days: 30, class: STANDARD_IA }, { days: 90, class: GLACIER }] } }';
+    expect(settled('aws', lifecycle)).toMatchObject({
+      native: { infrequentAfterDays: 30, archiveClass: 'GLACIER' },
+      options: { archiveAfterDays: 90 },
+      lines: [],
+    });
+    expect(settled('google', lifecycle)).toMatchObject({
+      native: { nearlineAfterDays: 30, archiveClass: 'ARCHIVE', storageClass: 'STANDARD' },
+      lines: [],
+    });
+    expect(settled('azure', lifecycle)).toMatchObject({
+      native: { coolAfterDays: 30, archiveTier: 'Archive', accessTier: 'Hot' },
+      lines: [],
+    });
+    expect(settled('aws', 'storage: { storageClass: cold }').lines).toEqual([
+      expect.stringMatching(/^storageClass: aws: whoever writes an object chooses.*\[W206]$/),
+    ]);
+    const early = 'storage: { archive: { days: 7, storageClass: STANDARD_IA } }';
+    expect(settled('aws', early).lines).toEqual([
+      expect.stringMatching(/^archive: expected 30 days or more.*\[E321]$/),
+    ]);
+  });
+
+  test('has a rule of its own for each prefix, and never lets one hold for all', () => {
+    const spec =
+      'storage: { lifecycle: [{ id: Old, prefix: tmp/, expiration: 7 }, { filter: { prefix: logs/ }, archive: 30 }, { expire: 400 }, { prefix: a, status: Disabled, expire: 1 }] }';
+    expect(settled('aws', spec)).toMatchObject({
+      options: {
+        retentionDays: 400,
+        rules: [
+          { name: 'Old', prefix: 'tmp/', retentionDays: 7 },
+          { name: 'prefix-2', prefix: 'logs/', archiveAfterDays: 30 },
+        ],
+      },
+      lines: [],
+    });
+    expect(settled('ionos', spec).lines).toEqual([expect.stringMatching(/^rules: ionos: .*\[W206]$/)]);
+  });
+
+  test('says what of its spans comes to nothing', () => {
+    expect(settled('aws', 'storage: { retention: { enabled: true } }').lines).toEqual([
+      'retention: it happens to no object without days; emitted without it [W206]',
+    ]);
+    expect(settled('aws', 'storage: { retention: { days: 9, enabled: false } }')).toMatchObject({
+      options: expect.not.objectContaining({ retentionDays: 9 }),
+      lines: [],
+    });
+  });
+});
+
+describe('a queue', () => {
+  const settledQueue = (cloud: string, queue: string) => {
+    const { lines, ...made } = settled(cloud, `messaging: { queues: { jobs: { ${queue} } } }`);
+    return { ...made, lines: lines.map((line) => line.replace('queues.jobs.', '')) };
+  };
+
+  test('holds, delays and sets aside as its cloud can', () => {
+    const spec = 'maxMessages: 1000, delay: 30s, dlq: { retention: 3d }';
+    expect(settledQueue('aws', spec)).toMatchObject({
+      options: { deadLetterAfter: 5 },
+      native: { delaySeconds: 30, deadLetterRetentionSeconds: 259200 },
+      lines: [expect.stringMatching(/^maxMessages: aws: SQS bounds no queue.*\[W206]$/)],
+    });
+    expect(settledQueue('local', spec)).toMatchObject({
+      options: { maxMessages: 1000, deadLetterRetentionSeconds: 259200 },
+      lines: [expect.stringMatching(/^delay: local: /)],
+    });
+    expect(settledQueue('aws', 'dlq: { enabled: false }').options).not.toHaveProperty('deadLetterAfter');
+    expect(settledQueue('aws', 'dlq: failed, durable: false').lines).toEqual([
+      expect.stringMatching(/^durable: .*\[W206]$/),
+      expect.stringMatching(/^dlq\.name: .*\[W206]$/),
+    ]);
+  });
+
+  test('tells its readers how many they take', () => {
+    const api = service('api', 'integrations: { messaging: { queues: { jobs: { batchSize: 10, workers: 4 } } } }');
+    const there = `stage: development\ncloud: aws\n${places.aws}`;
+    expect(shop({ environments: { there }, services: { api } }).value.units[0]!.values).toMatchObject({
+      QUEUE_BATCH_SIZE: { literal: '10' },
+      QUEUE_CONCURRENCY: { literal: '4' },
+    });
+  });
+});
+
+test('a topic hands a queue only what it asks for, by the name that the queue has in its cloud', () => {
+  const spec =
+    'messaging: { queues: { jobs: {}, all: {} }, topics: { news: { subscribers: [all, { name: jobs, filter: { colour: red, size: [l, xl] } }] } } }';
+  const api = service('api', `integrations: { ${spec} }`);
+  const there = `stage: development\ncloud: aws\n${places.aws}`;
+  const { value, problems } = shop({ environments: { there }, services: { api } });
+  const { bindings } = value.units[0]!;
+  const jobs = bindings.find(({ name }) => name === 'jobs')!.physicalName;
+  expect(problems).toEqual([]);
+  expect(bindings.find(({ kind }) => kind === 'topic')!.options).toMatchObject({
+    filters: { [jobs]: { colour: ['red'], size: ['l', 'xl'] } },
+  });
 });

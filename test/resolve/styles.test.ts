@@ -217,19 +217,16 @@ describe('the words of a writing machine', () => {
   test('are told of what has no effect', () => {
     expect(short(problems)).toEqual([
       'W100 deployment.scaling.metrics',
-      'W100 integrations.messaging.queues.jobs.maxSize',
       'W100 spec.deployment.scaling.windows',
       'W100 spec.deployment.tierIsolation',
-      'W100 spec.integrations.cache.cluster',
-      'W100 spec.integrations.cache.persistence.type',
       'W100 spec.integrations.database.replicas',
       'W100 spec.integrations.messaging.queues.1.priority',
-      'W100 spec.integrations.storage.buckets.0.purpose',
-      'W100 spec.integrations.storage.buckets.1.encryption.type',
-      'W100 spec.integrations.storage.buckets.1.lifecycle.0.archive.storageClass',
+      'W100 spec.integrations.storage.buckets.0.description',
       'W100 spec.integrations.vectorStore',
       'W100 spec.networking.traffic',
       'W100 spec.security.authorization',
+      'W206 integrations.cache.persistence.type',
+      'W206 integrations.messaging.queues.jobs.maxMessages',
       'W206 integrations.messaging.type',
       'W206 security.authentication',
     ]);

@@ -91,10 +91,12 @@ function nameRow(kind: Kind, { name, sharing }: Has<Kind>): string[] {
 /** Neutral options that a cloud cannot follow. */
 function ignored(present: readonly (readonly [Kind, Has<Kind>])[]): string[] {
   const rows = present.flatMap(([kind, { ignores = {} }]) =>
-    Object.entries(ignores as Readonly<Record<string, string>>).map(([option, why]) => [
-      code(`${kind}.${option}`),
-      plain(why),
-    ]),
+    Object.entries(ignores as Readonly<Record<string, string | Readonly<Record<string, string>>>>).flatMap(
+      ([option, why]) =>
+        typeof why === 'string'
+          ? [[code(`${kind}.${option}`), plain(why)]]
+          : Object.entries(why).map(([value, of]) => [code(`${kind}.${option}: ${value}`), plain(of)]),
+    ),
   );
   return rows.length ? ['Options that it cannot follow (W206):', table(['Option', 'Why'], rows)] : [];
 }

@@ -25,6 +25,14 @@ export interface CacheOptions extends Maintenance {
   readonly deletionProtection: boolean;
   /** Settings of the engine by their own names. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** How content is kept: by snapshots, or by a log of each write. @default - the cloud's own */
+  readonly persistence?: 'rdb' | 'aof';
+  /** Seconds between two snapshots. @default - the cloud's own */
+  readonly snapshotSeconds?: number;
+  /** Parts that the keys are spread over; more than one needs a cluster client. @default - 1 */
+  readonly shards?: number;
+  /** Copies of each shard. @default - 1 where highly available */
+  readonly replicas?: number;
   /** Days that a daily backup is kept. @default - 7 when persistent, where the cloud has them */
   readonly backupRetentionDays?: number;
   /** `02:00-03:00`, daily, in UTC. @default - the cloud chooses */

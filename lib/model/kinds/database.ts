@@ -28,6 +28,18 @@ export interface DatabaseOptions extends Maintenance {
   readonly extensions?: readonly string[];
   /** Whether the cloud measures queries. @default - the cloud's own */
   readonly queryInsights?: boolean;
+  /** Days that it keeps what it measured of them. @default - the cloud's own */
+  readonly queryInsightsDays?: number;
+  /** Seconds between two measurements of the machine; 0 for none. @default - the cloud's own */
+  readonly monitoringSeconds?: number;
+  /** Kind of its disk: `fast` has operations as asked for. @default - ssd */
+  readonly storageType?: 'ssd' | 'fast' | 'hdd';
+  /** Where the standby is, if there is one. @default - otherZone */
+  readonly standby?: 'otherZone' | 'sameZone';
+  /** Whether another region holds a copy of the backups. @default - where the placement has a failover region */
+  readonly backupCopy?: boolean;
+  /** That region. @default - the failover region */
+  readonly backupRegion?: string;
 }
 
 /** Size up to which storage grows by itself, where a cloud asks for a bound. @default - it does not grow */

@@ -2,6 +2,8 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import type { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
+import type { ColderClass } from '../../model/kinds/bucket';
+import { colderClasses } from './facts/bucket';
 import { BucketSafety } from './bucket-safety';
 import { contextOf } from './context-of';
 import { Role } from './role';
@@ -10,14 +12,17 @@ interface BucketReplicaProps {
   readonly bucket: S3Bucket;
   readonly name: string;
   readonly region: string;
+  /** @default - that of each object */
+  readonly replicaClass?: ColderClass;
   readonly versioning: S3BucketVersioningA;
   readonly forceDestroy: boolean;
 }
 
 /** A copy of a bucket in another region. */
 export class BucketReplica extends Construct {
-  constructor(scope: Construct, id: string, { bucket, name, region, versioning, forceDestroy }: BucketReplicaProps) {
+  constructor(scope: Construct, id: string, props: BucketReplicaProps) {
     super(scope, id);
+    const { bucket, name, region, replicaClass, versioning, forceDestroy } = props;
     const context = contextOf(this);
     const provider = context.providerIn(region);
     const keyArn = context.keyIn(region).arn;
@@ -44,7 +49,11 @@ export class BucketReplica extends Construct {
           filter: { prefix: '' },
           deleteMarkerReplication: { status },
           sourceSelectionCriteria: { sseKmsEncryptedObjects: { status } },
-          destination: { bucket: replica.arn, encryptionConfiguration: { replicaKmsKeyId: keyArn } },
+          destination: {
+            bucket: replica.arn,
+            storageClass: replicaClass && colderClasses[replicaClass],
+            encryptionConfiguration: { replicaKmsKeyId: keyArn },
+          },
         },
       ],
       dependsOn: [versioning, safety.versioning, ...role.rights],

@@ -54,13 +54,14 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
 
   constructor(scope: Construct, id: string, props: BucketOptions & Defined) {
     super(scope, id);
-    const { name, replicaRegion, corsOrigins, corsHeaders, deletionProtection } = props;
+    const { name, replicaRegion, corsOrigins, corsHeaders, deletionProtection, tags } = props;
     const native = facts.kinds.bucket.options.parse(props.native);
     const { key, lifecycle } = contextOf(this);
     const bucket = new Resource(this, 'Resource', {
       bucket: name,
       forceDestroy: !deletionProtection,
       objectLockEnabled: native.objectLock ? true : undefined,
+      tags: tags && { ...tags },
       lifecycle,
     });
     this.arn = bucket.arn;
@@ -75,6 +76,7 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
         bucket,
         name,
         region: replicaRegion,
+        replicaClass: props.replicaClass,
         versioning,
         forceDestroy: !deletionProtection,
       });

@@ -95,8 +95,9 @@ export class RdsDatabase extends Construct implements Connection<'database'> {
       dependsOn: logs,
       lifecycle,
     });
-    if (site.failoverRegion && props.backupRetentionDays > 0)
-      new BackupCopy(this, 'BackupCopy', { instance, region: site.failoverRegion, days: props.backupRetentionDays });
+    const region = props.backupCopy === false ? undefined : (props.backupRegion ?? site.failoverRegion);
+    if (region && props.backupRetentionDays > 0)
+      new BackupCopy(this, 'BackupCopy', { instance, region, days: props.backupRetentionDays });
     this.outputs = { host: instance.address };
     this.secrets = { password };
   }

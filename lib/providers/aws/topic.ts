@@ -26,7 +26,7 @@ export class SnsTopic extends Construct implements Connection<'topic'> {
   readonly secrets = {};
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { name, fifo, queues, native }: TopicOptions & Defined) {
+  constructor(scope: Construct, id: string, { name, fifo, queues, filters = {}, native }: TopicOptions & Defined) {
     super(scope, id);
     const options = facts.kinds.topic.options.parse(native);
     const { key, site } = contextOf(this);
@@ -60,6 +60,8 @@ export class SnsTopic extends Construct implements Connection<'topic'> {
         protocol: 'sqs',
         endpoint: queueArn(this, queue, fifo),
         rawMessageDelivery: options.rawDelivery,
+        /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html */
+        filterPolicy: filters[queue] && Fn.jsonencode(filters[queue]),
       });
     });
     options.emails.forEach((endpoint, index) => {

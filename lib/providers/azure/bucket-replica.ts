@@ -14,12 +14,16 @@ interface BucketReplicaProps extends BucketOptions {
   readonly key?: EncryptionKey;
 }
 
+const accessTiers: Readonly<Record<string, Native['accessTier']>> = { infrequent: 'Cool', cold: 'Cold' };
+
 /** A second account, in another region, that Azure copies every object to; its own geo-replication knows one region only. */
 export class BucketReplica extends Construct {
   constructor(scope: Construct, id: string, { name, source, region, ...options }: BucketReplicaProps) {
     super(scope, id);
     const replica = new StorageAccount(this, 'Account', {
       ...options,
+      // The archive is no tier of a whole account.
+      native: { ...options.native, accessTier: accessTiers[options.replicaClass ?? ''] ?? options.native.accessTier },
       name: physicalName([name, 'replica'], facts.kinds.bucket.name),
       location: region,
     });

@@ -5,7 +5,8 @@ import {
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Construct } from 'constructs';
 import type { z } from 'zod';
-import type { BucketOptions } from '../../model/kinds/bucket';
+import type { BucketOptions, LifecycleRule } from '../../model/kinds/bucket';
+import { colderTiers } from './facts/bucket';
 import { container } from './facts/blob-address';
 import { contextOf } from './context-of';
 import type { facts } from './facts';
@@ -58,7 +59,7 @@ export class StorageAccount extends Construct {
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionlessId, userAssignedIdentityId: key.identity.id },
       dependsOn: key?.identity.rights,
-      tags,
+      tags: { ...tags, ...options.tags },
       lifecycle,
     });
     this.id = account.id;
@@ -76,8 +77,16 @@ export class StorageAccount extends Construct {
 const archiving: readonly string[] = ['LRS', 'GRS', 'RAGRS'];
 
 /** The kind of replication: as asked, or the best that does what is asked. */
-export function replicationOf({ archiveAfterDays }: BucketOptions, { replication }: Native): string {
-  return replication ?? (archiveAfterDays === undefined ? 'ZRS' : 'GRS');
+export function replicationOf(options: BucketOptions, { replication, archiveTier = 'Archive' }: Native): string {
+  const { archiveAfterDays, rules = [] } = options;
+  const archives =
+    (archiveAfterDays !== undefined && archiveTier === 'Archive') ||
+    rules.some((one) => one.archiveAfterDays !== undefined && archivesBy(one, archiveTier));
+  return replication ?? (archives ? 'GRS' : 'ZRS');
+}
+
+function archivesBy({ archiveClass }: LifecycleRule, tier: string): boolean {
+  return (archiveClass ? colderTiers[archiveClass] : tier) === 'Archive';
 }
 
 /** Whether objects can go to the archive; else the cold tier is the last. */

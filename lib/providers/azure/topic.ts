@@ -1,11 +1,12 @@
 import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
+import { ServicebusSubscriptionRule } from '@cdktf/provider-azurerm/lib/servicebus-subscription-rule';
 import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
 import { Lazy, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
-import type { TopicOptions } from '../../model/kinds/topic';
+import type { MessageFilter, TopicOptions } from '../../model/kinds/topic';
 import { digest } from '../../model/name';
 import { contextOf } from './context-of';
 import { facts } from './facts';
@@ -21,11 +22,15 @@ export class BusTopic extends Construct implements Connection<'topic'> {
   readonly secrets = {};
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { name, fifo, queues, native: written }: TopicOptions & Defined) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, fifo, queues, filters = {}, native: written }: TopicOptions & Defined,
+  ) {
     super(scope, id);
     const native = facts.kinds.topic.options.parse(written);
     const { messaging, lifecycle } = contextOf(this);
-    const ttl = duration(native.retentionDays * 86400);
+    const ttl = duration(Math.round(native.retentionDays * 86400));
     const topic = new ServicebusTopic(this, 'Resource', {
       name,
       namespaceId: messaging.id,
@@ -43,11 +48,20 @@ export class BusTopic extends Construct implements Connection<'topic'> {
       deadLetteringOnMessageExpiration: true,
     };
     queues.forEach((queue, index) => {
-      new ServicebusSubscription(this, `Queue${index}`, {
+      const subscription = new ServicebusSubscription(this, `Queue${index}`, {
         ...common,
         name: queue.length <= longest ? queue : `${queue.slice(0, longest - 7)}-${digest(queue)}`,
         forwardTo: queueName(this, queue),
       });
+      const filter = filters[queue];
+      // The first rule takes the place of the one that lets in everything.
+      if (filter)
+        new ServicebusSubscriptionRule(this, `Filter${index}`, {
+          name: 'attributes',
+          subscriptionId: subscription.id,
+          filterType: 'SqlFilter',
+          sqlFilter: expression(filter),
+        });
     });
     for (const subscription of native.subscriptions)
       new ServicebusSubscription(this, `Subscription-${subscription}`, {
@@ -62,6 +76,13 @@ export class BusTopic extends Construct implements Connection<'topic'> {
   permissions(access: Access): Permission[] {
     return [{ allow: dataRoles[access], on: [this.id] }];
   }
+}
+
+/** Attributes that a message must have. @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-messaging-sql-filter */
+function expression(filter: MessageFilter): string {
+  return Object.entries(filter)
+    .map(([attribute, values]) => `user.${attribute} IN (${values.map((value) => `'${value}'`).join(', ')})`)
+    .join(' AND ');
 }
 
 /** A topic of Azure Service Bus that exists: `name`, `namespace/name` or `group/namespace/name`. */

@@ -7,6 +7,9 @@ import { contextOf } from './context-of';
 import { facts } from './facts';
 import { deadLetterName } from './dead-letter-name';
 
+/** Seconds that a message is kept at most. @see https://developers.cloudflare.com/queues/platform/limits/ */
+const longest = 1209600;
+
 /** A queue of Cloudflare; who reads it, and how often it tries, is deployed with the reader's code. */
 export class CloudflareQueue extends Construct implements Connection<'queue'> {
   readonly outputs = {};
@@ -27,8 +30,7 @@ export class CloudflareQueue extends Construct implements Connection<'queue'> {
       new Resource(this, 'DeadLetter', {
         accountId,
         queueName: deadLetterName(name),
-        // The longest there is. @see https://developers.cloudflare.com/queues/platform/limits/
-        settings: { deliveryDelay: 0, messageRetentionPeriod: 1209600 },
+        settings: { deliveryDelay: 0, messageRetentionPeriod: props.deadLetterRetentionSeconds ?? longest },
         lifecycle,
       });
   }

@@ -73,10 +73,11 @@ function bucket(binding: string, { physicalName, native }: Binding): object {
 }
 
 function consumer({ physicalName, options: { deadLetterAfter }, native }: Binding<'queue'>): object {
-  const { batchSize, batchTimeoutSeconds, retryDelaySeconds } = facts.kinds.queue.options.parse(native);
+  const { batchSize, concurrency, batchTimeoutSeconds, retryDelaySeconds } = facts.kinds.queue.options.parse(native);
   return {
     queue: physicalName,
     max_batch_size: batchSize,
+    ...(concurrency === undefined ? {} : { max_concurrency: concurrency }),
     max_batch_timeout: batchTimeoutSeconds,
     retry_delay: retryDelaySeconds,
     ...(deadLetterAfter === undefined

@@ -1,11 +1,12 @@
 import type { StorageBucketLifecycleRule } from '@cdktf/provider-google/lib/storage-bucket';
 import type { z } from 'zod';
-import type { BucketOptions } from '../../model/kinds/bucket';
-import type { bucket } from './facts/bucket';
+import type { BucketOptions, LifecycleRule } from '../../model/kinds/bucket';
+import { type bucket, colderClasses } from './facts/bucket';
 
 type Native = z.infer<typeof bucket.options>;
-type Asked = Pick<BucketOptions, 'retentionDays' | 'archiveAfterDays' | 'noncurrentDays'> &
-  Pick<Native, 'archiveClass' | 'nearlineAfterDays' | 'coldlineAfterDays' | 'abortUploadsAfterDays'>;
+type Asked = Pick<BucketOptions, 'retentionDays' | 'archiveAfterDays' | 'noncurrentDays' | 'maxVersions' | 'rules'> &
+  Pick<Native, 'archiveClass' | 'nearlineAfterDays'> &
+  Partial<Pick<Native, 'coldlineAfterDays' | 'abortUploadsAfterDays'>>;
 
 /** When objects move to colder classes, and when they go. @see https://cloud.google.com/storage/docs/lifecycle */
 export function lifecycleRules(asked: Asked): StorageBucketLifecycleRule[] {
@@ -25,5 +26,23 @@ export function lifecycleRules(asked: Asked): StorageBucketLifecycleRule[] {
     asked.noncurrentDays === undefined
       ? []
       : [{ action: { type: 'Delete' }, condition: { daysSinceNoncurrentTime: asked.noncurrentDays } }];
-  return [...[...moves, ...ends].filter(({ condition }) => condition.age !== undefined), ...superseded];
+  const tooMany =
+    asked.maxVersions === undefined
+      ? []
+      : [{ action: { type: 'Delete' }, condition: { numNewerVersions: asked.maxVersions, withState: 'ARCHIVED' } }];
+  return [
+    ...[...moves, ...ends].filter(({ condition }) => condition.age !== undefined),
+    ...superseded,
+    ...tooMany,
+    ...(asked.rules ?? []).flatMap((one) => ofPrefix(one, asked.archiveClass)),
+  ];
+}
+
+/** The same for objects whose names begin alike. */
+function ofPrefix(rule: LifecycleRule, ofAll: Native['archiveClass']): StorageBucketLifecycleRule[] {
+  const archiveClass = rule.archiveClass ? colderClasses[rule.archiveClass] : ofAll;
+  return lifecycleRules({ ...rule, archiveClass, nearlineAfterDays: rule.infrequentAfterDays }).map((one) => ({
+    ...one,
+    condition: { ...one.condition, ...(rule.prefix && { matchesPrefix: [rule.prefix] }) },
+  }));
 }

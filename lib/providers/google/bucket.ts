@@ -8,6 +8,7 @@ import { lifecycleRules } from './bucket-lifecycle';
 import { bucketLocation } from './bucket-location';
 import { contextOf } from './context-of';
 import { facts } from './facts';
+import { labels } from './labels';
 import { target } from './targets';
 
 /** Finding the bucket, and what it takes for its objects. @see https://cloud.google.com/storage/docs/access-control/iam-roles */
@@ -45,6 +46,7 @@ export class GcsBucket extends Construct implements Connection<'bucket'> {
       rpo: native.turboReplication ? 'ASYNC_TURBO' : undefined,
       storageClass: native.storageClass,
       autoclass: native.autoclass ? { enabled: true, terminalStorageClass: native.archiveClass } : undefined,
+      labels: props.tags && labels(props.tags),
       uniformBucketLevelAccess: true,
       publicAccessPrevention: 'enforced',
       encryption: { defaultKmsKeyName: key.id },

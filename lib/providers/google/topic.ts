@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
-import type { TopicOptions } from '../../model/kinds/topic';
+import type { MessageFilter, TopicOptions } from '../../model/kinds/topic';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { feedName } from './facts/messaging';
@@ -32,7 +32,7 @@ export class PubsubTopic extends Construct implements Connection<'topic'> {
   readonly secrets = {};
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { name, fifo, queues, native }: TopicOptions & Defined) {
+  constructor(scope: Construct, id: string, { name, fifo, queues, filters = {}, native }: TopicOptions & Defined) {
     super(scope, id);
     const options = facts.kinds.topic.options.parse(native);
     const topic = encryptedTopic(this, 'Resource', name, options.regions, options.replaySeconds);
@@ -40,6 +40,7 @@ export class PubsubTopic extends Construct implements Connection<'topic'> {
       new PubsubSubscription(this, `Queue${index}`, {
         name: feedName(name, queue),
         topic: topic.id,
+        filter: filters[queue] && expression(filters[queue]),
         ackDeadlineSeconds: options.ackDeadlineSeconds,
         messageRetentionDuration: `${options.retentionSeconds}s`,
         enableMessageOrdering: fifo,
@@ -53,6 +54,13 @@ export class PubsubTopic extends Construct implements Connection<'topic'> {
   permissions(access: Access): Permission[] {
     return rights(this, this.name, access);
   }
+}
+
+/** Attributes that a message must have. @see https://cloud.google.com/pubsub/docs/subscription-message-filter#filtering_syntax */
+function expression(filter: MessageFilter): string {
+  return Object.entries(filter)
+    .map(([attribute, values]) => `(${values.map((value) => `attributes.${attribute} = "${value}"`).join(' OR ')})`)
+    .join(' AND ');
 }
 
 /** A topic of Pub/Sub that exists. */

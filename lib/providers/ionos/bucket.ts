@@ -24,7 +24,7 @@ export class ObjectStorageBucket extends Construct implements Connection<'bucket
         region,
         object_lock_enabled: native.objectLock || undefined,
         force_destroy: !options.deletionProtection,
-        tags,
+        tags: { ...tags, ...options.tags },
       },
       { lifecycle: options.deletionProtection ? { preventDestroy: true } : lifecycle },
     );
@@ -63,13 +63,25 @@ export class ObjectStorageBucket extends Construct implements Connection<'bucket
   }
 }
 
-function rules({ retentionDays, noncurrentDays }: BucketOptions, abortUploadDays: number): LifecycleRule[] {
-  const whole = { status: 'Enabled', prefix: '' } as const;
+function rules(options: BucketOptions, abortUploadDays: number): LifecycleRule[] {
+  const unfinished = { days_after_initiation: abortUploadDays };
   return [
-    { ...whole, id: 'unfinished', abort_incomplete_multipart_upload: { days_after_initiation: abortUploadDays } },
-    ...(retentionDays ? [{ ...whole, id: 'retention', expiration: { days: retentionDays } }] : []),
+    { id: 'unfinished', status: 'Enabled', prefix: '', abort_incomplete_multipart_upload: unfinished },
+    ...ends('', '', options),
+    ...(options.rules ?? []).flatMap(({ name, prefix, ...one }) => ends(`${name}-`, prefix, one)),
+  ];
+}
+
+function ends(
+  start: string,
+  prefix: string,
+  { retentionDays, noncurrentDays }: Pick<BucketOptions, 'retentionDays' | 'noncurrentDays'>,
+): LifecycleRule[] {
+  const rule = (id: string) => ({ id: `${start}${id}`, status: 'Enabled', prefix }) as const;
+  return [
+    ...(retentionDays ? [{ ...rule('retention'), expiration: { days: retentionDays } }] : []),
     ...(noncurrentDays
-      ? [{ ...whole, id: 'superseded', noncurrent_version_expiration: { noncurrent_days: noncurrentDays } }]
+      ? [{ ...rule('superseded'), noncurrent_version_expiration: { noncurrent_days: noncurrentDays } }]
       : []),
   ];
 }

@@ -3,10 +3,13 @@ import { Construct } from 'constructs';
 import type { BucketOptions } from '../../model/kinds/bucket';
 import { Local } from './context';
 import { labels } from './labels';
-import { type Process, container, podSecurity, scratchVolumes } from './pod';
+import { type Process, container, plain, podSecurity, scratchVolumes } from './pod';
 import { capacities } from './sizes';
 
-interface BucketSetupProps extends Pick<BucketOptions, 'versioned' | 'retentionDays' | 'noncurrentDays'> {
+interface BucketSetupProps extends Pick<
+  BucketOptions,
+  'versioned' | 'retentionDays' | 'noncurrentDays' | 'maxVersions' | 'rules'
+> {
   /** Name of the server, and of the bucket in it. */
   readonly name: string;
   /** Secret with the server's credentials. */
@@ -66,20 +69,26 @@ export class BucketSetup extends Construct {
 /** Commands of the MinIO client, in order. @see https://min.io/docs/minio/linux/reference/minio-mc.html */
 function commands(
   bucket: string,
-  { versioned, retentionDays, noncurrentDays }: Pick<BucketSetupProps, keyof BucketOptions & keyof BucketSetupProps>,
+  { versioned, rules = [], ...all }: Pick<BucketSetupProps, keyof BucketOptions & keyof BucketSetupProps>,
 ): string[][] {
-  const rules = [
-    ...(retentionDays === undefined ? [] : ['--expire-days', String(retentionDays)]),
-    ...(noncurrentDays === undefined ? [] : ['--noncurrent-expire-days', String(noncurrentDays)]),
-  ];
+  const added = [all, ...rules].map(flags).filter((one) => one.length > 0);
   return [
     ['mb', '--ignore-existing', bucket],
     ['version', versioned ? 'enable' : 'suspend', bucket],
-    ...(rules.length > 0
-      ? [
-          ['ilm', 'rule', 'remove', '--all', '--force', bucket],
-          ['ilm', 'rule', 'add', ...rules, bucket],
-        ]
-      : []),
+    ...(added.length > 0 ? [['ilm', 'rule', 'remove', '--all', '--force', bucket]] : []),
+    ...added.map((one) => ['ilm', 'rule', 'add', ...one, bucket]),
   ];
+}
+
+type Rule = Pick<BucketOptions, 'retentionDays' | 'noncurrentDays' | 'maxVersions'> & { readonly prefix?: string };
+
+/** What one rule says; nothing where nothing goes. @see https://min.io/docs/minio/linux/reference/minio-mc/mc-ilm-rule-add.html */
+function flags({ retentionDays, noncurrentDays, maxVersions, prefix }: Rule): string[] {
+  const flag = (name: string, value: number | undefined) => (value === undefined ? [] : [name, String(value)]);
+  const ends = [
+    ...flag('--expire-days', retentionDays),
+    ...flag('--noncurrent-expire-days', noncurrentDays),
+    ...flag('--noncurrent-expire-newer', maxVersions),
+  ];
+  return prefix && ends.length > 0 ? ['--prefix', plain(prefix), ...ends] : ends;
 }

@@ -46,7 +46,7 @@ export class MinioBucket extends Construct implements Connection<'bucket'> {
       },
       capacity: capacities.medium,
       scratch: ['/tmp'],
-      data: { mountPath: '/data', size: '10Gi', storageClass },
+      data: { mountPath: '/data', size: `${options.sizeGiB ?? 10}Gi`, storageClass },
       probe: health,
       // The Job that makes the bucket bears the same labels.
       admits: [selector(name)],

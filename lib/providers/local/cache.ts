@@ -25,8 +25,8 @@ export class RedisCache extends Construct implements Connection<'cache'> {
       // A quarter is for what Redis needs beside its content.
       maxmemory: `${capacity.memoryMiB * 0.75}mb`,
       'maxmemory-policy': options.eviction,
-      appendonly: options.persistent ? 'yes' : 'no',
-      save: '',
+      appendonly: options.persistent && options.persistence !== 'rdb' ? 'yes' : 'no',
+      save: options.persistent && options.persistence === 'rdb' ? `${options.snapshotSeconds ?? 3600} 1` : '',
       // Nobody has a password; the NetworkPolicy is the door.
       'protected-mode': 'no',
     };
@@ -42,7 +42,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
       scratch: ['/tmp'],
       data: {
         mountPath: '/data',
-        size: options.persistent ? `${Math.ceil(capacity.memoryMiB / 512)}Gi` : undefined,
+        size: options.persistent ? `${options.storageGiB ?? Math.ceil(capacity.memoryMiB / 512)}Gi` : undefined,
         storageClass,
       },
       probe: { tcpSocket: { port: k8s.IntOrString.fromNumber(port) }, timeoutSeconds: 3 },

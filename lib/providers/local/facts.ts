@@ -40,6 +40,12 @@ const contributed: readonly string[] =
     ' ',
   );
 
+const onePod = 'one pod serves it';
+
+const ofClass = 'a claim is as fast as its StorageClass, which local.storageClass names';
+
+const oneClass = 'MinIO has one class of storage here, the disk of its server';
+
 /** What is known of backings inside the cluster, for development without an account. */
 export const facts = {
   layer: 'kubernetes',
@@ -58,6 +64,13 @@ export const facts = {
         maxStorageGiB: 'a claim stays as large as it is',
         backupWindow: 'nothing is backed up in the cluster',
         queryInsights: 'nothing measures queries in the cluster',
+        queryInsightsDays: 'nothing measures queries in the cluster',
+        monitoringSeconds: 'nothing measures a server in the cluster but the cluster’s own metrics',
+        storageType: { fast: ofClass, hdd: ofClass },
+        highlyAvailable: { true: onePod },
+        standby: onePod,
+        backupCopy: { true: 'nothing is backed up in the cluster' },
+        backupRegion: 'nothing is backed up in the cluster',
       },
       overlooks: ({ engine, extensions = [] }, { image }) => {
         const strange = engine === 'postgres' && !image ? extensions.filter((one) => !contributed.includes(one)) : [];
@@ -85,7 +98,15 @@ export const facts = {
       ignores: {
         backupRetentionDays: 'nothing is backed up in the cluster',
         backupWindow: 'nothing is backed up in the cluster',
+        highlyAvailable: { true: onePod },
+        replicas: onePod,
+        shards: onePod,
       },
+      overlooks: ({ persistent, persistence = 'aof', snapshotSeconds, storageGiB }) => ({
+        snapshotSeconds:
+          snapshotSeconds !== undefined && persistence === 'aof' ? 'a log of each write needs no snapshots' : undefined,
+        storageGiB: storageGiB !== undefined && !persistent ? 'what does not persist has no disk' : undefined,
+      }),
       literals: ({ name, namespace }) => ({
         provider: 'redis',
         port: '6379',
@@ -100,10 +121,23 @@ export const facts = {
       options,
       /** @see https://min.io/docs/minio/linux/reference/minio-server/settings/core.html */
       ignores: {
+        archiveAfterDays: oneClass,
+        archiveClass: oneClass,
+        infrequentAfterDays: oneClass,
+        storageClass: { infrequent: oneClass, cold: oneClass, archive: oneClass, automatic: oneClass },
+        replicaRegion: 'there is one server, in one place',
+        replicaClass: 'there is one server, in one place',
+        tags: 'nobody pays for a bucket inside the cluster by its tags',
+        accessLogBucket: 'MinIO keeps no log of requests in a bucket',
         corsMethods: 'MinIO lets browsers use every method',
         corsHeaders: 'MinIO lets browsers send every header',
         corsMaxAgeSeconds: 'MinIO says how long by itself',
       },
+      overlooks: ({ rules }) => ({
+        rules: rules?.some((one) => one.archiveAfterDays !== undefined || one.infrequentAfterDays !== undefined)
+          ? oneClass
+          : undefined,
+      }),
       literals: ({ name, namespace }) => ({
         provider: 'minio',
         bucketName: name,
@@ -119,12 +153,15 @@ export const facts = {
     queue: {
       name,
       options,
+      /** @see https://www.rabbitmq.com/docs/quorum-queues#feature-matrix */
+      ignores: { delaySeconds: 'RabbitMQ hands on a message at once' },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, url: `amqp://${hostName(name, namespace)}:5672` }),
       port: () => 5672,
     },
     topic: {
       name,
       options,
+      ignores: { partitions: onePod },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, id: `amqp://${hostName(name, namespace)}:5672` }),
       port: () => 5672,
     },

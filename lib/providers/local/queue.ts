@@ -40,8 +40,13 @@ function queues(name: string, options: Omit<QueueOptions, 'maxMessageKiB'>): obj
     auto_delete: false,
     arguments: { ...base, ...more },
   });
-  if (options.deadLetterAfter === undefined) return [queue(name, {})];
+  // Whoever sends is told that it is full, rather than that a message is lost.
+  const bound =
+    options.maxMessages === undefined ? {} : { 'x-max-length': options.maxMessages, 'x-overflow': 'reject-publish' };
+  if (options.deadLetterAfter === undefined) return [queue(name, bound)];
 
+  const { deadLetterRetentionSeconds: seconds } = options;
+  const kept = seconds === undefined ? {} : { 'x-message-ttl': seconds * 1000 };
   const toDead = { 'x-dead-letter-exchange': '', 'x-dead-letter-routing-key': dead };
-  return [queue(name, { 'x-delivery-limit': options.deadLetterAfter, ...toDead }), queue(dead, {})];
+  return [queue(name, { 'x-delivery-limit': options.deadLetterAfter, ...toDead, ...bound }), queue(dead, kept)];
 }

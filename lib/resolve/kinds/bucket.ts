@@ -2,6 +2,10 @@ import { factsOf } from '../../model/facts';
 import { placementOf } from '../ground';
 import { options } from '../defaults';
 import { allowed } from '../regions';
+import { said } from '../../spec/parts/forms';
+import type { ColderClass, LifecycleRule } from '../../model/kinds/bucket';
+import { checkAlways } from './always';
+import { opened } from './opened';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';
 
@@ -15,11 +19,20 @@ export function isFolder({ bucket }: BackingSpec): boolean {
 /** A bucket. */
 export const bucket: Translation<'bucket'> = {
   options: {
-    versioned: 'versioned',
-    retentionDays: 'retention',
-    archiveAfterDays: 'archive',
-    noncurrentDays: 'noncurrentRetention',
+    versioned: ['versioned', ({ enabled = true }: Versions) => enabled],
+    maxVersions: ['versioned', ({ maxVersions }: Versions) => maxVersions, 'maxVersions'],
+    retentionDays: ['retention', daysOf],
+    archiveAfterDays: ['archive', daysOf],
+    archiveClass: ['archive', ({ storageClass }: Move) => storageClass, 'storageClass'],
+    infrequentAfterDays: ['infrequent', daysOf],
+    noncurrentDays: ['noncurrentRetention', daysOf],
+    rules: ['rules', rulesOf],
+    storageClass: 'storageClass',
+    sizeGiB: 'size',
+    tags: 'tags',
+    accessLogBucket: 'logging',
     replicaRegion: ['replication', replica],
+    replicaClass: ['replication', ({ storageClass }: Replication) => storageClass, 'storageClass'],
     corsOrigins: ['cors', ({ origins }: Cors) => origins],
     corsMethods: ['cors', ({ methods }: Cors) => methods, 'methods'],
     corsHeaders: ['cors', ({ headers }: Cors) => headers, 'headers'],
@@ -28,7 +41,12 @@ export const bucket: Translation<'bucket'> = {
   },
   essential: [],
   seen: [],
-  plain: ({ lifecycle, ...rest }) => ({ ...(lifecycle as object), ...rest }),
+  plain: ({ lifecycle, versioned, replication, ...rest }) => ({
+    versioned: opened(versioned),
+    replication: opened(replication),
+    ...(lifecycle as object),
+    ...rest,
+  }),
   check,
   extras: (spec) => ({
     prefix: folder(spec.prefix) ?? folder(spec.path) ?? (isFolder(spec) ? folder(spec.bucket) : undefined),
@@ -45,29 +63,88 @@ function folder(text: unknown): string | undefined {
   return bare || undefined;
 }
 
-function replica(
-  asked: boolean | { readonly region: string },
-  context: BackingContext,
-  cloud: string,
-): string | undefined {
-  if (asked === false) return undefined;
-  if (asked !== true) {
-    const problem = allowed(asked.region, context.platform);
+interface Versions {
+  readonly enabled?: boolean;
+  readonly maxVersions?: number;
+}
+
+interface Age {
+  readonly days?: number;
+  readonly enabled?: boolean;
+}
+
+interface Move extends Age {
+  readonly storageClass?: ColderClass;
+}
+
+function daysOf({ enabled = true, days }: Age): number | null | undefined {
+  return enabled ? days : null;
+}
+
+interface Rule {
+  readonly name?: string;
+  readonly prefix: string;
+  readonly retention?: Age;
+  readonly archive?: Move;
+  readonly infrequent?: Age;
+  readonly noncurrentRetention?: Age;
+}
+
+function rulesOf(rules: readonly Rule[]): readonly LifecycleRule[] {
+  const days = (one: Age | undefined) => (one && daysOf(one)) ?? undefined;
+  return rules.map(({ name, prefix, retention, archive, infrequent, noncurrentRetention }, index) => ({
+    name: name ?? `prefix-${index + 1}`,
+    prefix,
+    ...said({
+      retentionDays: days(retention),
+      archiveAfterDays: days(archive),
+      archiveClass: archive?.storageClass,
+      infrequentAfterDays: days(infrequent),
+      noncurrentDays: days(noncurrentRetention),
+    }),
+  }));
+}
+
+interface Replication {
+  readonly enabled?: boolean;
+  readonly region?: string;
+  readonly storageClass?: ColderClass;
+}
+
+function replica({ enabled = true, region }: Replication, context: BackingContext, cloud: string): string | null {
+  if (!enabled) return null;
+  if (region !== undefined) {
+    const problem = allowed(region, context.platform);
     if (problem) context.report('E334', ['replication', 'region'], problem);
-    return asked.region;
+    return region;
   }
   const failover = context.environment.placements[cloud]?.failoverRegion;
   if (!failover)
     context.report('E320', ['replication'], 'expected a region, or a failoverRegion of the placement, got none');
-  return failover;
+  return failover ?? null;
 }
 
 /** Words for a bucket of whatever protocol. */
 const neutral: readonly unknown[] = [undefined, 'object', 'bucket', 'storage', 'blob', 'object-storage'];
 
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html */
+const byHand = [
+  {
+    path: ['versioned', 'mfaDelete'],
+    so: [false],
+    why: 'only who owns the account switches on the deletion by a second factor, by hand',
+  },
+];
+
 /** Says what a spec asks for that no bucket is. */
 function check(spec: BackingSpec, cloud: string, context: BackingContext): void {
   checkProtection(spec, context);
+  checkAlways(spec, byHand, context);
+  for (const key of ['retention', 'archive', 'noncurrentRetention']) {
+    const { enabled = true, days } = (spec[key] ?? { enabled: false }) as Age;
+    if (enabled && days === undefined)
+      context.report('W206', [key], 'it happens to no object without days; emitted without it');
+  }
   checkProtocol(spec, cloud, context);
   const open = {
     accessLevel: ![undefined, 'private', 'Private'].includes(spec.accessLevel as string),

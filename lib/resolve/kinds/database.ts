@@ -1,6 +1,12 @@
+import { factsOf } from '../../model/facts';
+import { options as defaults } from '../defaults';
+import { placementOf } from '../ground';
+import { allowed } from '../regions';
+import { type Always, checkAlways } from './always';
+import { opened } from './opened';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';
-import type { BackingSpec, Translation } from './translation';
+import type { BackingContext, BackingSpec, Translation } from './translation';
 
 /** A database. */
 export const database: Translation<'database'> = {
@@ -12,13 +18,22 @@ export const database: Translation<'database'> = {
     storageIops: ['storage', ({ iops }: Storage) => iops, 'iops'],
     storageGrows: ['storage', ({ autoscaling }: Storage) => autoscaling?.enabled, 'autoscaling'],
     maxStorageGiB: ['storage', ({ max, autoscaling }: Storage) => max ?? autoscaling?.max, 'max'],
-
-    highlyAvailable: 'highlyAvailable',
+    storageType: ['storage', ({ type }: Storage) => type, 'type'],
+    highlyAvailable: ['highlyAvailable', ({ enabled = true }: Available) => enabled],
+    standby: ['highlyAvailable', ({ mode }: Available) => mode, 'mode'],
     backupRetentionDays: 'backupRetention',
     backupWindow: ['backup', ({ window }: Backup) => window, 'window'],
+    backupCopy: [
+      'backup',
+      ({ crossRegion }: Backup) => (crossRegion === undefined ? undefined : !!crossRegion),
+      'crossRegion',
+    ],
+    backupRegion: ['backup', backupRegion, 'location'],
     parameters: 'parameters',
     extensions: 'extensions',
-    queryInsights: 'queryInsights',
+    queryInsights: ['queryInsights', ({ enabled = true }: Insights) => enabled],
+    queryInsightsDays: ['queryInsights', ({ retention }: Insights) => retention, 'retention'],
+    monitoringSeconds: 'monitoring',
     deletionProtection: 'deletionProtection',
     databaseName: 'database',
     window: 'maintenanceWindow',
@@ -27,21 +42,22 @@ export const database: Translation<'database'> = {
   essential: ['engine'],
   seen: ['engine', 'databaseName'],
   plain,
-  check(spec, _cloud, context) {
+  check(spec, cloud, context) {
     checkProtection(spec, context);
-    const { storage, backup, type, extensions } = spec as Spec;
+    checkAlways(spec, always, context);
+    checkTls(spec, cloud, context);
+    const { storage, type, extensions } = spec as Spec;
     if (storage?.encrypted === false)
       context.report('E372', ['storage', 'encrypted'], 'expected encryption at rest, which is always on, got false');
-    if (backup?.pointInTimeRecovery === false)
-      context.report('W206', ['backup', 'pointInTimeRecovery'], 'it comes with backups; emitted with it');
     if (type === 'mysql' && extensions?.length)
       context.report('W206', ['extensions'], 'mysql has none; emitted without them');
   },
-  extras(spec) {
+  extras(spec, cloud, context) {
     const migrations = spec.migrations as { readonly path?: string } | undefined;
     return {
       schema: spec.schema as string | undefined,
       ...poolExtras(spec.pool ?? {}),
+      ...(isPlain(cloud, context) ? {} : tlsOf(spec)),
       migrationsPath: migrations?.path,
     };
   },
@@ -53,25 +69,95 @@ interface Storage {
   readonly max?: number;
   readonly autoscaling?: { readonly enabled?: boolean; readonly max?: number };
   readonly encrypted?: boolean;
+  readonly type?: string;
+}
+
+interface Available {
+  readonly enabled?: boolean;
+  readonly mode?: string;
+}
+
+interface Insights {
+  readonly enabled?: boolean;
+  readonly retention?: number;
 }
 
 interface Backup {
   readonly enabled?: boolean;
   readonly retention?: number;
   readonly window?: string;
-  readonly pointInTimeRecovery?: boolean;
+  readonly crossRegion?: boolean | string;
+  readonly location?: string;
 }
 
 interface Spec {
   readonly type?: string;
   readonly storage?: Storage;
-  readonly backup?: Backup;
   readonly extensions?: readonly string[];
 }
 
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */
+const always: readonly Always[] = [
+  { path: ['backup', 'pointInTimeRecovery'], so: [true], why: 'it comes with backups' },
+  { path: ['backup', 'frequency'], so: ['daily', 'Daily', '24h', '1d'], why: 'there is a backup each day' },
+  { path: ['highlyAvailable', 'replicas'], so: [1], why: 'one standby takes over' },
+  { path: ['highlyAvailable', 'zones'], so: [2], why: 'the standby is in a second zone' },
+  { path: ['highlyAvailable', 'failover'], so: [true], why: 'a standby takes over by itself' },
+];
+
+function backupRegion({ crossRegion, location }: Backup, { platform, report }: BackingContext): string | undefined {
+  const region = location ?? (typeof crossRegion === 'string' ? crossRegion : undefined);
+  const problem = region === undefined ? undefined : allowed(region, platform);
+  if (problem) report('E334', ['backup', location === undefined ? 'crossRegion' : 'location'], problem);
+  return region;
+}
+
+interface Tls {
+  readonly mode?: string;
+  readonly verify?: boolean;
+  readonly ca?: string;
+}
+
+/** What a workload reads of how it checks whom it speaks to. */
+function tlsOf({ ssl, sslMode }: BackingSpec): Readonly<Record<string, string | undefined>> {
+  const { mode, verify, ca } = (typeof ssl === 'object' ? ssl : {}) as Tls;
+  return {
+    sslMode: mode ?? (sslMode as string | undefined) ?? (verify ? 'verify-full' : undefined),
+    sslCa: ca,
+  };
+}
+
+/** Whether a cloud's databases are reached without TLS, as those inside the cluster are. */
+function isPlain(cloud: string, { environment, facts }: BackingContext): boolean {
+  const known = factsOf(facts, cloud, 'database');
+  if ('lacks' in known) return true;
+  const placement = placementOf(cloud, environment);
+  const literals = known.literals({ name: 'any', options: defaults.database, placement, namespace: 'any' });
+  return literals.sslMode === 'disable';
+}
+
+/** Says where a service would check whom it speaks to, and nobody answers by TLS. */
+function checkTls(spec: BackingSpec, cloud: string, context: BackingContext): void {
+  if (!isPlain(cloud, context)) return;
+  const asked = Object.entries(tlsOf(spec)).find(([, value]) => value !== undefined);
+  if (asked)
+    context.report(
+      'W206',
+      [typeof spec.ssl === 'object' ? 'ssl' : 'sslMode'],
+      `${cloud}: its databases speak without TLS; emitted so`,
+    );
+}
+
 /** Capacity said in bytes is storage; a backup says how long it stays. */
-function plain({ size, backup, ...rest }: BackingSpec): BackingSpec {
+function plain({ size, backup, highlyAvailable, ...rest }: BackingSpec): BackingSpec {
   const { enabled = true, retention } = (backup ?? {}) as Backup;
   const sized = typeof size === 'number' ? { storage: { size, ...(rest.storage as Storage | undefined) } } : { size };
-  return { ...rest, ...sized, backup, backupRetention: rest.backupRetention ?? (enabled ? retention : 0) };
+  const available = { highlyAvailable: opened(highlyAvailable) };
+  return {
+    ...rest,
+    ...sized,
+    ...available,
+    backup,
+    backupRetention: rest.backupRetention ?? (enabled ? retention : 0),
+  };
 }

@@ -1,5 +1,7 @@
 import { quantityOf } from '../../model/quantity';
 import { options as defaults } from '../defaults';
+import { type Always, checkAlways } from './always';
+import { opened } from './opened';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';
 
@@ -11,6 +13,11 @@ export const queue: Translation<'queue'> = {
     retentionSeconds: 'retention',
     maxMessageKiB: ['maxSize', (size: string) => Math.ceil(quantityOf(size) / 1024)],
     deadLetterAfter: ['dlq', deadLetterAfter],
+    deadLetterRetentionSeconds: ['dlq', ({ retention }: DeadLetters) => retention, 'retention'],
+    maxMessages: 'maxMessages',
+    delaySeconds: 'delay',
+    batchSize: 'batchSize',
+    concurrency: 'concurrency',
   },
   essential: ['fifo'],
   seen: ['fifo'],
@@ -18,18 +25,33 @@ export const queue: Translation<'queue'> = {
     ...rest,
     type: rest.type ?? ordered(fifo),
     maxSize: countsMessages(maxSize) ? undefined : maxSize,
-    dlq: rest.dlq ?? (maxReceives === undefined ? undefined : { maxReceives }),
+    maxMessages: rest.maxMessages ?? (countsMessages(maxSize) ? Number(maxSize) : undefined),
+    dlq: opened(rest.dlq) ?? (maxReceives === undefined ? undefined : { maxReceives }),
   }),
   check(spec, _cloud, context) {
     checkProtection(spec, context);
-    if (countsMessages(spec.maxSize))
-      context.report('W100', ['maxSize'], 'messages that it holds at most: accepted, no effect yet; bytes need a unit');
+    checkAlways(spec, always, context);
   },
+  extras: ({ batchSize, concurrency }) => ({
+    batchSize: (batchSize as number | undefined)?.toString(),
+    concurrency: (concurrency as number | undefined)?.toString(),
+  }),
 };
+
+const always: readonly Always[] = [
+  { path: ['durable'], so: [true], why: 'a queue keeps its messages over a restart' },
+  { path: ['dlq', 'name'], so: [], why: 'it bears the name of its queue, with -dead' },
+];
 
 /** A topic; link replaces the names of its queues by those in the cloud. */
 export const topic: Translation<'topic'> = {
-  options: { fifo: ['type', order], queues: 'queues' },
+  options: {
+    fifo: ['type', order],
+    queues: 'queues',
+    filters: 'filters',
+    retentionSeconds: 'retention',
+    partitions: 'partitions',
+  },
   essential: ['fifo'],
   seen: ['fifo'],
   plain: ({ fifo, ...rest }) => ({ ...rest, type: rest.type ?? ordered(fifo) }),
@@ -50,7 +72,12 @@ function order(type: 'standard' | 'fifo' | 'priority', { report }: BackingContex
   return type === 'fifo';
 }
 
-function deadLetterAfter(asked: boolean | { readonly maxReceives: number }): number | undefined {
-  if (typeof asked === 'object') return asked.maxReceives;
-  return asked ? defaults.queue.deadLetterAfter : undefined;
+interface DeadLetters {
+  readonly enabled?: boolean;
+  readonly maxReceives?: number;
+  readonly retention?: number;
+}
+
+function deadLetterAfter({ enabled = true, maxReceives }: DeadLetters): number | null {
+  return enabled ? (maxReceives ?? defaults.queue.deadLetterAfter ?? null) : null;
 }

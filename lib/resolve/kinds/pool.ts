@@ -1,5 +1,6 @@
 /** Connections of one pod, as asked for. */
 interface Pool {
+  readonly enabled?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly size?: number;
@@ -7,10 +8,13 @@ interface Pool {
   readonly idleTimeout?: number;
   readonly maxOverflow?: number;
   readonly recycle?: number;
+  readonly prePing?: boolean;
+  readonly mode?: string;
 }
 
 /** What a workload reads of its connections. */
-export function poolExtras(pool: Pool = {}): Readonly<Record<string, string | undefined>> {
+export function poolExtras({ enabled = true, ...pool }: Pool = {}): Readonly<Record<string, string | undefined>> {
+  if (!enabled) return {};
   return {
     poolSize: (pool.max ?? pool.size)?.toString(),
     poolMinSize: pool.min?.toString(),
@@ -18,5 +22,7 @@ export function poolExtras(pool: Pool = {}): Readonly<Record<string, string | un
     poolIdleTimeout: pool.idleTimeout?.toString(),
     poolMaxOverflow: pool.maxOverflow?.toString(),
     poolRecycle: pool.recycle?.toString(),
+    poolPrePing: pool.prePing?.toString(),
+    poolMode: pool.mode,
   };
 }

@@ -26,7 +26,10 @@ export interface BackingContext {
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 }
 
-/** Where an option comes from: a key of the spec, as it is or after a change, and the part of the key that says it. */
+/**
+ * Where an option comes from: a key of the spec, as it is or after a change, and the part of the key that says it. A change
+ * that comes to null says that there is nothing; one that comes to undefined says nothing.
+ */
 export type From =
   | string
   | readonly [
@@ -47,7 +50,11 @@ export interface Translation<K extends Kind> {
   /** Says what is wrong beside single options. */
   readonly check?: (spec: BackingSpec, cloud: string, context: BackingContext) => void;
   /** Further values for the workload that no cloud decides. */
-  readonly extras?: (spec: BackingSpec) => Readonly<Record<string, string | undefined>>;
+  readonly extras?: (
+    spec: BackingSpec,
+    cloud: string,
+    context: BackingContext,
+  ) => Readonly<Record<string, string | undefined>>;
   /** Further options that follow from the context where the spec is silent. */
   readonly implied?: (context: BackingContext) => Partial<Kinds[K]>;
 }

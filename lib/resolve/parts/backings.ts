@@ -49,7 +49,7 @@ export function settleBacking(
     generation: spec.generation ?? 1,
     options,
     native,
-    extras: defined(translations[kind]!.extras?.(spec) ?? {}),
+    extras: defined(translations[kind]!.extras?.(spec, cloud, context) ?? {}),
   } as Backing;
 }
 
@@ -78,7 +78,7 @@ function checkOwn(
     }
   for (const [option, why] of Object.entries(known.overlooks?.(options as never, native) ?? {}))
     if (why !== undefined) report('W206', keyOf(kind, option), `${cloud}: ${why}; emitted without it`);
-  for (const option of known.regions ?? [])
+  for (const option of (known.regions ?? []).filter((one) => one in written))
     for (const region of [(native[option] ?? []) as string | readonly string[]].flat()) {
       const why = allowed(region, platform);
       if (why !== undefined) report('E334', [cloud, option], why);
@@ -123,7 +123,7 @@ function settleOptions(
     least = {},
     refuses,
   } = factsOf(facts, cloud, kind) as {
-    readonly ignores?: Readonly<Record<string, string>>;
+    readonly ignores?: Readonly<Record<string, string | Readonly<Record<string, string | undefined>>>>;
     readonly most?: Readonly<Record<string, number>>;
     readonly least?: Readonly<Record<string, number>>;
     readonly refuses?: (options: object, placement?: Placement) => Readonly<Record<string, string>>;
@@ -132,10 +132,13 @@ function settleOptions(
     const [key, change, ...part] = typeof from === 'string' ? [from, (value: unknown) => value] : from;
     const path = [key, ...part];
     if (spec[key] === undefined) continue;
-    const value = change(spec[key] as never, context, cloud);
+    const changed = change(spec[key] as never, context, cloud);
     // A mapping that says only other things.
-    if (value === undefined && isMapping(spec[key])) continue;
-    if (ignores[option]) report('W206', path, `${cloud}: ${ignores[option]}; emitted without it`);
+    if (changed === undefined && isMapping(spec[key])) continue;
+    const value = changed ?? undefined;
+    const ignored = ignores[option];
+    const why = typeof ignored === 'object' ? ignored[String(value)] : ignored;
+    if (why) report('W206', path, `${cloud}: ${why}; emitted without it`);
     if (!decided || (!pattern && (seen as readonly string[]).includes(option))) result[option] = value;
     else if (!pattern) report('W202', path, 'of one that exists already: its owner decides; emitted as it is');
     else if (JSON.stringify(result[option]) !== JSON.stringify(value))

@@ -1,4 +1,5 @@
 import type { Kind } from '../../model/backing';
+import type { MessageFilter } from '../../model/kinds/topic';
 import type { Asked } from '../asked';
 import type { BackingSpec } from '../kinds/translation';
 import { dependencyKinds, words } from './dependencies';
@@ -45,6 +46,8 @@ function integrated(asked: Asked): Wish[] {
   ];
 }
 
+type Subscriber = string | { readonly name: string; readonly filter?: MessageFilter };
+
 /** Topics whose subscribers are queues of this service; says which are none. */
 function subscribed(
   { report }: Asked,
@@ -53,13 +56,26 @@ function subscribed(
 ): Readonly<Record<string, BackingSpec>> {
   return Object.fromEntries(
     topics.map(([name, { subscribers = [], ...rest }]) => {
-      const all = subscribers as readonly string[];
+      const asked = (subscribers as readonly Subscriber[]).map((one) =>
+        typeof one === 'string' ? { name: one } : one,
+      );
+      const all = asked.map((one) => one.name);
       const others = all.filter((one) => !queues.includes(one));
       const path = ['integrations', 'messaging', 'topics', name, 'subscribers'];
       if (others.length)
         report('W206', path, `${others.join(', ')}: no queue of this service; emitted without a subscription`);
       const known = [...((rest.queues ?? []) as readonly string[]), ...all.filter((one) => queues.includes(one))];
-      return [name, known.length ? { ...rest, queues: [...new Set(known)] } : rest];
+      const filters = asked.flatMap((one) =>
+        one.filter && queues.includes(one.name) ? [[one.name, one.filter] as const] : [],
+      );
+      return [
+        name,
+        {
+          ...rest,
+          ...(known.length ? { queues: [...new Set(known)] } : {}),
+          ...(filters.length ? { filters: Object.fromEntries(filters) } : {}),
+        },
+      ];
     }),
   );
 }

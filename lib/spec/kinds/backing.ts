@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Kind } from '../../model/backing';
 import type { FactsTable } from '../../model/facts';
-import { duration, key, label, text, window } from '../parts/scalars';
+import { also, duration, key, label, noEffectYet, text, window } from '../parts/scalars';
 
 /** What may be said of a backing of any kind: its cloud, and the options that only one cloud has, under its name. */
 export function backing(facts: FactsTable, kind: Kind) {
@@ -19,6 +19,7 @@ export function backing(facts: FactsTable, kind: Kind) {
       .describe('A part of the environment’s shared backing: its name, or true for one of this name'),
     generation: z.int().min(1).optional().describe('Raise it to rotate what is secret'),
     enabled: z.boolean().optional().describe('false: leave it out'),
+    description: also(['purpose', 'usage'], noEffectYet(z.unknown())).optional().describe('What it is for'),
   });
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { type CorsMethod, corsMethods } from '../../model/kinds/bucket';
-import { idle, onOff, said } from '../parts/forms';
-import { also, noEffectYet, text, wholeSeconds } from '../parts/scalars';
+import { said } from '../parts/forms';
+import { also, gibibytes, text, wholeSeconds } from '../parts/scalars';
 import { backing } from './backing';
-import { age, lifecycle } from './bucket-lifecycle';
+import { age, colderClass, lifecycle, move, newClass } from './bucket-lifecycle';
 import { encryption } from './protection';
 
 const types = ['object', 's3', 'azure', 'gcs', 'minio', 'bucket', 'storage', 'blob', 'object-storage'] as const;
@@ -18,9 +18,9 @@ const replication = z.union([
         ['targetRegion', 'destinationRegion', 'destination'],
         text.regex(/^(?!constructor$)[a-z0-9-]+$/),
       ).optional(),
-      ...idle('type', 'mode', 'storageClass'),
+      storageClass: also(['class', 'tier'], colderClass).optional().describe('Class of what the replica holds'),
     })
-    .transform(({ enabled = true, region }) => (enabled && region ? { region } : enabled)),
+    .transform(({ enabled = true, ...rest }) => (enabled && Object.keys(rest).length ? said(rest) : enabled)),
 ]);
 
 /** What every store answers; OPTIONS asks for the rest, and is answered where any is allowed. */
@@ -55,6 +55,32 @@ const cors = z.union([
     .transform((one) => said(one)),
 ]);
 
+const versioned = z.union([
+  z.boolean(),
+  z
+    .strictObject({
+      enabled: z.boolean().optional().describe('Default true'),
+      maxVersions: also(['keep', 'newerNoncurrentVersions'], z.int().min(1).max(100))
+        .optional()
+        .describe('Superseded versions that are kept at most'),
+      mfaDelete: z.boolean().optional().describe('true is told: it is switched on by hand'),
+    })
+    .transform((one) => said(one)),
+]);
+
+const logging = z.union([
+  z.literal(false).transform(() => undefined),
+  text.min(1).max(200),
+  z
+    .strictObject({
+      enabled: z.literal(true).optional(),
+      bucket: also(['target', 'targetBucket', 'logBucket', 'destination'], text.min(1).max(200)),
+    })
+    .transform((one) => one.bucket),
+]);
+
+const tag = text.regex(/^[\p{L}\p{N} +=.:/@_-]{1,128}$/u, { error: 'letters, digits, spaces and + - = . _ : / @' });
+
 /** A bucket, as asked for. */
 export function bucket(facts: FactsTable) {
   return backing(facts, 'bucket').extend({
@@ -64,11 +90,11 @@ export function bucket(facts: FactsTable) {
       .describe('${STORAGE_BUCKET}/prefix: a folder of the shared bucket; else the name of one that exists'),
     prefix: text.max(200).optional().describe('Folder in the bucket: STORAGE_PREFIX'),
     path: text.max(200).optional().describe('Folder in the bucket: STORAGE_PREFIX'),
-    versioned: also(['versioning', 'versioningEnabled'], onOff('maxVersions', 'mfaDelete'))
+    versioned: also(['versioning', 'versioningEnabled'], versioned)
       .optional()
       .describe('Keeps superseded versions; default outside development'),
     retention: also(['retentionDays', 'retentionPeriod'], age).optional().describe('Deletes objects after it'),
-    archive: also(['archiveAfter', 'archiveAfterDays'], age)
+    archive: also(['archiveAfter', 'archiveAfterDays'], move)
       .optional()
       .describe('Moves objects to the archive class after it'),
     noncurrentRetention: age.optional().describe('Deletes superseded versions after it'),
@@ -82,8 +108,16 @@ export function bucket(facts: FactsTable) {
     accessLevel: also(['acl', 'visibility'], text.max(64)).optional().describe('private; anything else is an error'),
     publicAccess: also(['public', 'publicRead'], z.boolean()).optional().describe('false; true is an error'),
     deletionProtection: z.boolean().optional(),
-    purpose: also(['description', 'usage'], noEffectYet(z.unknown())).optional().describe('What it is for'),
     ...encryption,
-    ...idle('storageClass', 'class', 'size', 'tags', 'labels', 'logging'),
+    storageClass: also(['class'], newClass)
+      .optional()
+      .describe('Class of new objects: standard, infrequent, cold, archive or automatic, or a cloud’s word for one'),
+    size: gibibytes.optional().describe('Disk of one inside the cluster'),
+    tags: also(['labels'], z.record(tag, tag.or(z.literal(''))))
+      .optional()
+      .describe('Tags beside those of the service'),
+    logging: also(['accessLogs', 'accessLogging'], logging)
+      .optional()
+      .describe('Bucket that takes the log of requests'),
   });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { choice, idle, onOff, said } from '../parts/forms';
-import { also, bytes, dailyWindow, days, engineParameters, gibibytes, noEffectYet, size, text } from '../parts/scalars';
+import { choice, said } from '../parts/forms';
+import { also, bytes, dailyWindow, days, duration, engineParameters, gibibytes, size, text } from '../parts/scalars';
+import { highlyAvailable } from './availability';
 import { backing, maintenance, ttl } from './backing';
 import { pool } from './pool';
-import { encryption, tls } from './protection';
+import { cacheTls, encryption } from './protection';
 
 const evictions = [
   'noeviction',
@@ -30,6 +31,44 @@ const backup = z.union([
     .transform((one) => said(one)),
 ]);
 
+const persistence = z.union([
+  z.boolean().transform((enabled): Persistence => ({ enabled })),
+  z
+    .strictObject({
+      enabled: z.boolean().describe('Default true'),
+      type: also(
+        ['mode'],
+        choice<'aof' | 'rdb'>({ aof: 'aof', AOF: 'aof', rdb: 'rdb', RDB: 'rdb', snapshot: 'rdb' }),
+      ).describe('rdb: snapshots; aof: a log of each write'),
+      interval: also(['snapshotInterval', 'frequency', 'every'], duration).describe('Span between two snapshots'),
+      size: gibibytes.describe('The same as storage'),
+    })
+    .partial()
+    .transform((one): Persistence => said(one)),
+]);
+
+/** Whether and how content is kept over a restart. */
+export interface Persistence {
+  readonly enabled?: boolean;
+  readonly type?: 'aof' | 'rdb';
+  readonly interval?: number;
+  readonly size?: number;
+}
+
+const shards = z.int().min(1).max(250);
+
+const cluster = z.union([
+  z.boolean().transform((enabled): { enabled?: boolean; shards?: number } => ({ enabled })),
+  shards.transform((only) => ({ shards: only })),
+  z
+    .strictObject({
+      enabled: z.boolean().describe('Default true'),
+      shards: also(['nodes', 'size', 'numShards', 'masters'], shards),
+    })
+    .partial()
+    .transform((one) => said(one)),
+]);
+
 /** A cache, as asked for. */
 export function cache(facts: FactsTable) {
   return backing(facts, 'cache').extend({
@@ -44,15 +83,8 @@ export function cache(facts: FactsTable) {
       .optional()
       .describe('The same, where size is not said'),
     storage: gibibytes.optional().describe('Disk of one inside the cluster'),
-    highlyAvailable: also(
-      ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
-      onOff('mode', 'replicas', 'zones', 'failover', 'sentinel'),
-    )
-      .optional()
-      .describe('A replica in a second zone; default in production'),
-    persistence: also(['persistent'], onOff('type', 'mode', 'size', 'storageClass', 'aof', 'rdb', 'schedule'))
-      .optional()
-      .describe('Keeps its content over a restart'),
+    highlyAvailable: highlyAvailable({}).describe('A replica in a second zone; default in production'),
+    persistence: also(['persistent'], persistence).optional().describe('Keeps its content over a restart'),
     eviction: also(['evictionPolicy', 'maxMemoryPolicy', 'maxmemoryPolicy'], z.enum(evictions))
       .optional()
       .describe('What goes when memory is full; default allkeys-lru'),
@@ -65,19 +97,19 @@ export function cache(facts: FactsTable) {
     pool: also(['poolSize', 'connectionPool', 'pooling', 'maxConnections'], pool)
       .optional()
       .describe('Connections of one pod: CACHE_POOL_SIZE'),
-    cluster: also(['clustered', 'clusterMode', 'sharding'], noEffectYet(z.unknown()))
+    cluster: also(['clustered', 'clusterMode', 'sharding', 'shards'], cluster)
       .optional()
-      .describe('Several shards'),
-    replicas: also(['nodes', 'numNodes', 'readReplicas'], noEffectYet(z.unknown()))
+      .describe('Shards that the keys are spread over; true: 3. Its clients must be cluster clients'),
+    replicas: also(['readReplicas', 'replicasPerShard'], z.int().min(0).max(5))
       .optional()
-      .describe('Copies to read from'),
+      .describe('Copies of each shard; default 1 where highly available'),
     ...encryption,
-    ...tls,
+    ...cacheTls,
     ...maintenance,
     parameters: engineParameters.optional(),
     backup: also(['backups', 'snapshots', 'snapshotRetention'], backup)
       .optional()
       .describe('Daily backups; default 7 days of them where it persists'),
-    ...idle('monitoring', 'description'),
+    monitoring: z.boolean().optional().describe('Always: false is told'),
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { choice, idle, onOff, said } from '../parts/forms';
+import { choice, idle, said } from '../parts/forms';
 import {
   also,
   command,
@@ -15,8 +15,9 @@ import {
   words,
 } from '../parts/scalars';
 import { backing, maintenance } from './backing';
+import { highlyAvailable } from './availability';
 import { pool } from './pool';
-import { encryption, tls } from './protection';
+import { databaseTls, encryption } from './protection';
 
 const engine = choice({
   postgres: 'postgres',
@@ -34,8 +35,10 @@ const identifier = text.regex(/^[a-z][a-z0-9_-]{0,62}$/, {
 
 const retention = z.union([z.int().min(0).max(35), days]).describe('Days that backups stay; at most 35');
 
+const region = text.regex(/^(?!constructor$)[a-z][a-z0-9-]{1,62}$/, { error: 'a region, such as eu-west-1' });
+
 const backup = z.union([
-  z.boolean().transform((enabled) => ({ enabled, retention: undefined })),
+  z.boolean().transform((enabled) => ({ enabled })),
   z.strictObject({
     enabled: z.boolean().optional().describe('false: none'),
     retention: also(['retentionDays', 'retentionPeriod'], retention).optional(),
@@ -43,7 +46,11 @@ const backup = z.union([
     pointInTimeRecovery: also(['pitr'], z.boolean())
       .optional()
       .describe('Always on where there are backups; false is told'),
-    ...idle('frequency', 'type', 'crossRegion', 'location'),
+    frequency: text.max(64).optional().describe('daily; anything else is told'),
+    crossRegion: also(['crossRegionCopy', 'geoRedundant'], z.union([z.boolean(), region]))
+      .optional()
+      .describe('A copy in the failover region, or in the one named; default where there is a failover region'),
+    location: also(['region'], region).optional().describe('Region that holds the copy'),
   }),
 ]);
 
@@ -54,6 +61,25 @@ const growth = z.union([
     .partial()
     .transform((one) => said({ enabled: true, ...one })),
 ]);
+
+/** Kinds of disk by the words that clouds have for them. */
+const disk = choice<'ssd' | 'fast' | 'hdd'>({
+  ssd: 'ssd',
+  SSD: 'ssd',
+  gp2: 'ssd',
+  gp3: 'ssd',
+  PD_SSD: 'ssd',
+  'pd-ssd': 'ssd',
+  premium: 'ssd',
+  fast: 'fast',
+  io1: 'fast',
+  io2: 'fast',
+  hdd: 'hdd',
+  HDD: 'hdd',
+  PD_HDD: 'hdd',
+  'pd-hdd': 'hdd',
+  magnetic: 'hdd',
+});
 
 const storage = z.union([
   gibibytes.transform((only): { size?: number } => ({ size: only })),
@@ -66,7 +92,9 @@ const storage = z.union([
         'Whether it grows by itself; without max, to four times its size where the cloud asks for a bound',
       ),
       encrypted: also(['encryption'], z.boolean()).describe('Always: false is an error'),
-      ...idle('type', 'class'),
+      type: also(['class', 'storageType', 'storageClass'], disk).describe(
+        'ssd, fast or hdd, or a cloud’s word for one',
+      ),
     })
     .partial()
     .transform((one) => said(one)),
@@ -95,6 +123,39 @@ const migrations = z.union([
   longMigrations,
 ]);
 
+const standby = choice<'otherZone' | 'sameZone'>({
+  otherZone: 'otherZone',
+  zoneRedundant: 'otherZone',
+  ZoneRedundant: 'otherZone',
+  multiAz: 'otherZone',
+  'multi-az': 'otherZone',
+  regional: 'otherZone',
+  REGIONAL: 'otherZone',
+  sameZone: 'sameZone',
+  SameZone: 'sameZone',
+});
+
+const insights = z.union([
+  z.boolean().transform((enabled): { enabled?: boolean; retention?: number } => ({ enabled })),
+  z
+    .strictObject({
+      enabled: z.boolean().describe('Default true'),
+      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that measurements are kept'),
+    })
+    .partial()
+    .transform((one) => said(one)),
+]);
+
+const monitoring = z.union([
+  z.boolean().transform((on) => (on ? 60 : 0)),
+  z
+    .strictObject({
+      enabled: z.boolean().optional().describe('Default true'),
+      interval: also(['intervalSeconds', 'period'], wholeSeconds).optional().describe('Default 60s'),
+    })
+    .transform(({ enabled = true, interval = 60 }) => (enabled ? interval : 0)),
+]);
+
 /** A database, as asked for. */
 export function database(facts: FactsTable) {
   return backing(facts, 'database').extend({
@@ -106,12 +167,9 @@ export function database(facts: FactsTable) {
     storage: also(['storageSize', 'allocatedStorage', 'storageGb', 'diskSize'], storage)
       .optional()
       .describe('GiB of disk; default 20'),
-    highlyAvailable: also(
-      ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
-      onOff('mode', 'replicas', 'zones', 'failover', 'standby'),
-    )
-      .optional()
-      .describe('A standby in a second zone; default in production'),
+    highlyAvailable: highlyAvailable({
+      mode: also(['standby'], standby).optional().describe('otherZone, or sameZone where the cloud has it'),
+    }).describe('A standby in a second zone; default in production'),
     backupRetention: also(['backupRetentionDays', 'backupRetentionPeriod'], retention).optional(),
     backup: also(['backups'], backup).optional().describe('Longer form of backupRetention'),
     deletionProtection: z.boolean().optional().describe('Nobody deletes it by mistake; default in production'),
@@ -129,12 +187,14 @@ export function database(facts: FactsTable) {
     replicas: also(['readReplicas'], noEffectYet(z.unknown())).optional().describe('Copies to read from'),
     parameters: also(['flags', 'serverParameters'], engineParameters).optional(),
     extensions: z.array(extension).optional().describe('Extensions of PostgreSQL that the service may create'),
-    queryInsights: also(['performanceInsights', 'queryInsight'], onOff('retention', 'retentionDays', 'retentionPeriod'))
+    queryInsights: also(['performanceInsights', 'queryInsight'], insights)
       .optional()
       .describe('Whether the cloud measures queries'),
     ...encryption,
-    ...tls,
+    ...databaseTls,
     ...maintenance,
-    ...idle('monitoring', 'description'),
+    monitoring: also(['enhancedMonitoring'], monitoring)
+      .optional()
+      .describe('Measures the machine itself, this often; default as the cloud does'),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { idle } from '../parts/forms';
-import { also, bytes, label, noEffectYet, text, wholeSeconds } from '../parts/scalars';
+import { idle, said } from '../parts/forms';
+import { also, bytes, duration, label, noEffectYet, text, wholeSeconds } from '../parts/scalars';
 import { backing } from './backing';
 import { encryption } from './protection';
 
@@ -11,14 +11,17 @@ const reads = z.int().min(1).max(1000);
 const dlq = z.union([
   z.boolean(),
   reads.transform((maxReceives) => ({ maxReceives })),
-  label.transform(() => true),
+  label.transform((name) => ({ name })),
   z
     .strictObject({
       enabled: z.boolean().optional(),
       maxReceives: also(['maxReceiveCount', 'maxRetries', 'maxAttempts', 'retries', 'maxDeliveries'], reads).optional(),
-      ...idle('name', 'queue', 'retention', 'ttl'),
+      name: also(['queue'], label).optional().describe('Told: it bears the name of its queue, with -dead'),
+      retention: also(['retentionPeriod', 'ttl'], wholeSeconds)
+        .optional()
+        .describe('How long a message stays in it; default 14d'),
     })
-    .transform(({ enabled = true, maxReceives }) => (enabled && maxReceives ? { maxReceives } : enabled)),
+    .transform(({ enabled = true, ...rest }) => (enabled && Object.keys(rest).length ? said(rest) : enabled)),
 ]);
 
 /** A queue, as asked for. */
@@ -37,10 +40,8 @@ export function queue(facts: FactsTable) {
       .describe('How long a message stays; default 4d'),
     maxSize: also(['maxMessageSize'], bytes)
       .optional()
-      .describe(
-        'Largest message, such as 256Ki; default 256Ki. A bare number is one of messages, which no queue bounds',
-      ),
-    maxMessages: also(['maxLength', 'capacity', 'depth'], noEffectYet(z.unknown()))
+      .describe('Largest message, such as 256Ki; default 256Ki. A bare number is one of messages: maxMessages'),
+    maxMessages: also(['maxLength', 'capacity', 'depth'], z.int().min(1).max(1_000_000_000))
       .optional()
       .describe('Messages that it holds at most'),
     dlq: also(['deadLetter', 'deadLetterQueue'], dlq)
@@ -53,16 +54,39 @@ export function queue(facts: FactsTable) {
       .optional()
       .describe('Levels of a priority queue'),
     ...encryption,
-    ...idle('description', 'purpose', 'concurrency', 'consumers', 'workers', 'batchSize', 'delay', 'durable'),
+    delay: also(['delaySeconds', 'deliveryDelay'], duration)
+      .optional()
+      .describe('How long until a message can be read'),
+    batchSize: also(['batch', 'prefetch'], z.int().min(1).max(10_000))
+      .optional()
+      .describe('Messages that a reader takes at once: QUEUE_BATCH_SIZE'),
+    concurrency: also(['consumers', 'workers'], z.int().min(1).max(1000))
+      .optional()
+      .describe('Readers of one pod: QUEUE_CONCURRENCY'),
+    durable: z.boolean().optional().describe('Always: false is told'),
   });
 }
+
+const attribute = text.regex(/^(?!constructor$)[A-Za-z][A-Za-z0-9_]{0,63}$/, {
+  error: 'letters, digits and underscores, starting with a letter',
+});
+
+/** A value of an attribute: a text that no language of filters needs to quote twice. */
+const meant = text.regex(/^[\p{L}\p{N} ._:@/-]{1,128}$/u, { error: 'letters, digits, spaces and . _ : @ / -' });
+
+const filter = z.record(attribute, z.union([meant.transform((one) => [one]), z.array(meant).min(1)]));
 
 /** Who gets every message of a topic: a queue, or a mapping that names it. */
 const subscriber = z.union([
   label,
   z
-    .strictObject({ name: also(['queue', 'service'], label), ...idle('filter', 'type', 'endpoint', 'protocol') })
-    .transform(({ name }) => name),
+    .strictObject({
+      name: also(['queue', 'service'], label),
+      filter: also(['filterPolicy', 'attributes'], filter)
+        .optional()
+        .describe('Only messages whose attributes have these values'),
+    })
+    .transform(({ name, filter: only }) => (only ? { name, filter: only } : name)),
 ]);
 
 /** A topic, as asked for. */
@@ -75,7 +99,13 @@ export function topic(facts: FactsTable) {
       .optional()
       .describe('The same; what is no queue of this service gets nothing'),
     ...encryption,
-    ...idle('description', 'purpose', 'partitions', 'retention', 'schema'),
+    retention: also(['retentionPeriod', 'messageRetention', 'ttl'], wholeSeconds)
+      .optional()
+      .describe('How long a message waits for a queue of its subscribers'),
+    partitions: also(['numPartitions'], z.int().min(1).max(1000))
+      .optional()
+      .describe('Brokers that share it, where the cloud asks'),
+    ...idle('schema'),
   });
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { idle } from '../parts/forms';
-import { also, wholeSeconds } from '../parts/scalars';
+import { also, text, wholeSeconds } from '../parts/scalars';
 
 const connections = z.int().min(0).max(100000);
 
@@ -9,6 +8,7 @@ export const pool = z.union([
   connections.min(1).transform((max) => ({ max })),
   z
     .strictObject({
+      enabled: z.boolean().describe('false: the service reads nothing of a pool'),
       min: also(['minSize', 'minConnections', 'minPoolSize', 'minIdle'], connections).describe('..._POOL_MIN_SIZE'),
       max: also(['maxSize', 'maxConnections', 'maxPoolSize'], connections.min(1)).describe('..._POOL_SIZE'),
       size: also(['poolSize'], connections.min(1)).describe('The same, where max is not said'),
@@ -18,7 +18,11 @@ export const pool = z.union([
       idleTimeout: also(['maxIdleTime'], wholeSeconds).describe('..._POOL_IDLE_TIMEOUT in seconds'),
       maxOverflow: also(['overflow'], connections).describe('..._POOL_MAX_OVERFLOW'),
       recycle: also(['maxLifetime', 'recycleSeconds'], wholeSeconds).describe('..._POOL_RECYCLE in seconds'),
-      ...idle('enabled', 'prePing', 'mode', 'type'),
+      prePing: also(['testOnBorrow'], z.boolean()).describe('..._POOL_PRE_PING: whether a connection is tried first'),
+      mode: also(
+        ['type'],
+        text.regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, { error: 'a word, such as transaction' }),
+      ).describe('..._POOL_MODE, such as session or transaction'),
     })
     .partial(),
 ]);

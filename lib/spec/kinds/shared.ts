@@ -5,6 +5,7 @@ import { bucket } from './bucket';
 import { cache } from './cache';
 import { database } from './database';
 import { queue, topic } from './messaging';
+import { plainTls } from './protection';
 
 /** A registry of images, as asked for. */
 function registry(facts: FactsTable) {
@@ -43,15 +44,17 @@ export function sharedBacking(facts: FactsTable) {
   const kind = <T extends string>(word: T) => ({ kind: z.literal(word) });
   return z.discriminatedUnion('kind', [
     database(facts)
-      .omit({ ...ofClients, schema: true, pool: true, migrations: true })
-      .extend(kind('database')),
+      .omit({ ...ofClients, schema: true, pool: true, migrations: true, sslMode: true })
+      .extend({ ...plainTls, ...kind('database') }),
     cache(facts)
       .omit({ ...ofClients, prefix: true, ttl: true, database: true, pool: true })
-      .extend(kind('cache')),
+      .extend({ ...plainTls, ...kind('cache') }),
     bucket(facts)
       .omit({ ...ofClients, prefix: true, path: true })
       .extend(kind('bucket')),
-    queue(facts).omit(ofClients).extend(kind('queue')),
+    queue(facts)
+      .omit({ ...ofClients, batchSize: true, concurrency: true })
+      .extend(kind('queue')),
     topic(facts)
       .omit({ ...ofClients, queues: true, subscribers: true })
       .extend(kind('topic')),

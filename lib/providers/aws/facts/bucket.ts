@@ -1,14 +1,56 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import type { ColderClass } from '../../../model/kinds/bucket';
+
+/** What S3 calls each class. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html */
+export const colderClasses = {
+  infrequent: 'STANDARD_IA',
+  cold: 'GLACIER_IR',
+  archive: 'GLACIER',
+  deepArchive: 'DEEP_ARCHIVE',
+} as const satisfies Readonly<Record<ColderClass, string>>;
+
+const byWriter = 'whoever writes an object chooses its class; lifecycle moves it later';
+
+/** Days until an object may move to STANDARD_IA. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
+const leastDays = 30;
+const tooEarly = `expected ${leastDays} days or more until objects move to STANDARD_IA`;
 
 /** Amazon S3. */
 export const bucket = {
   /** 63 less `-replica`. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   name: { max: 55, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
+  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
+    corsMethods,
+    corsMaxAgeSeconds,
+    archiveClass: archiveClass && colderClasses[archiveClass],
+    infrequentAfterDays,
+    intelligentTiering: storageClass === 'automatic' ? true : undefined,
+    accessLogBucket,
+  }),
+  ignores: {
+    storageClass: { infrequent: byWriter, cold: byWriter, archive: byWriter },
+    sizeGiB: 'a bucket is as large as what it holds',
+  },
+  refuses: ({
+    archiveClass,
+    archiveAfterDays = leastDays,
+    rules = [],
+  }): { rules?: string; archiveAfterDays?: string } => {
+    const early = rules.find((one) =>
+      [one.infrequentAfterDays, one.archiveClass === 'infrequent' ? one.archiveAfterDays : undefined].some(
+        (days) => days !== undefined && days < leastDays,
+      ),
+    );
+    return {
+      ...(archiveClass === 'infrequent' &&
+        archiveAfterDays < leastDays && { archiveAfterDays: `${tooEarly}, got ${archiveAfterDays}` }),
+      ...(early && { rules: `${early.name}: ${tooEarly}` }),
+    };
+  },
   options: z.strictObject({
     archiveClass: z
-      .enum(['GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'])
+      .enum(['STANDARD_IA', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'])
       .default('GLACIER_IR')
       .describe('Class of archived objects'),
     infrequentAfterDays: z.int().min(30).optional().describe('Days until an object moves to STANDARD_IA'),

@@ -27,11 +27,26 @@ export const database = {
   least: { storageGiB: 20 },
   most: { storageGiB: 65536 },
   clashes: storageClashes,
+  ignores: {
+    storageType: { hdd: 'RDS recommends magnetic disks for nothing new, and io2 or gp3 for all' },
+    standby: { sameZone: 'a standby is always in another zone' },
+  },
+  refuses: ({ backupCopy, backupRegion, backupRetentionDays }, placement): { backupCopy?: string } =>
+    !backupCopy || !placement
+      ? {}
+      : !(backupRegion ?? placement.failoverRegion)
+        ? { backupCopy: 'expected a region, as backup.location or failoverRegion of the placement, got none' }
+        : backupRetentionDays === 0
+          ? { backupCopy: 'expected backups beside a copy of them, got none' }
+          : {},
   means: (options) => ({
     iops: options.storageIops,
     maxStorageGiB: storageBound(options),
     backupWindow: options.backupWindow,
     performanceInsights: options.queryInsights,
+    performanceInsightsRetentionDays: options.queryInsightsDays,
+    monitoringIntervalSeconds: options.monitoringSeconds,
+    storageType: options.storageType && { ssd: 'gp3', fast: 'io2', hdd: undefined }[options.storageType],
     ...parametersOf(options),
   }),
   options: z.strictObject({
@@ -43,7 +58,13 @@ export const database = {
     parameters: parameters.default({}).describe('Engine parameters that take effect at once'),
     staticParameters: parameters.default({}).describe('Engine parameters that take effect after a restart'),
     performanceInsights: z.boolean().default(true).describe('Whether queries are measured'),
-    performanceInsightsRetentionDays: z.int().default(7).describe('Days: 7, 731 or a multiple of 31'),
+    performanceInsightsRetentionDays: z
+      .int()
+      .refine((days) => days === 7 || days === 731 || (days > 0 && days < 731 && days % 31 === 0), {
+        error: 'expected 7, 731 or a multiple of 31 below it',
+      })
+      .default(7)
+      .describe('Days: 7, 731 or a multiple of 31'),
     monitoringIntervalSeconds: z
       .union([0, 1, 5, 10, 15, 30, 60].map((seconds) => z.literal(seconds)))
       .default(0)

@@ -1,18 +1,62 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import type { ColderClass } from '../../../model/kinds/bucket';
 import { blobAddress } from './blob-address';
+
+/** What Azure calls each class. @see https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview */
+export const colderTiers = {
+  infrequent: 'Cool',
+  cold: 'Cold',
+  archive: 'Archive',
+  deepArchive: 'Archive',
+} as const satisfies Readonly<Record<ColderClass, string>>;
+
+const noArchive = 'objects go to the archive by their age alone';
+
+const newTiers = {
+  standard: 'Hot',
+  infrequent: 'Cool',
+  cold: 'Cold',
+  archive: undefined,
+  automatic: undefined,
+} as const;
 
 /** Azure Blob Storage. */
 export const bucket = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
   name: { max: 24, separator: '' },
-  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
+  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass }) => ({
+    corsMethods,
+    corsMaxAgeSeconds,
+    archiveTier: archiveClass && colderTiers[archiveClass],
+    coolAfterDays: infrequentAfterDays,
+    accessTier: storageClass && newTiers[storageClass],
+  }),
+  ignores: {
+    storageClass: {
+      archive: noArchive,
+      automatic: 'no tier follows the use of an object by itself',
+    },
+    /** @see https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-overview */
+    maxVersions: 'versions go by their age alone',
+    sizeGiB: 'a container is as large as what it holds',
+    replicaClass: { archive: noArchive, deepArchive: noArchive },
+    accessLogBucket: 'a log of requests goes to a workspace of your own, by a diagnostic setting',
+  },
+  clashes: ({ archiveTier, replication }): { archiveTier?: string } =>
+    archiveTier === 'Archive' && /ZRS$/.test(String(replication))
+      ? { archiveTier: `expected a replication without zones beside the archive, got ${String(replication)}` }
+      : {},
   options: z.strictObject({
     /** @see https://learn.microsoft.com/azure/storage/common/storage-redundancy */
     replication: z
       .enum(['LRS', 'ZRS', 'GRS', 'RAGRS', 'GZRS', 'RAGZRS'])
       .optional()
       .describe('Copies that Azure keeps; ZRS, or GRS where objects go to the archive, which knows no zones'),
+    archiveTier: z
+      .enum(['Cool', 'Cold', 'Archive'])
+      .optional()
+      .describe('Tier of archived objects; Archive, or Cold where its replication has zones'),
     accessTier: z.enum(['Hot', 'Cool', 'Cold']).default('Hot').describe('Tier of new objects'),
     coolAfterDays: z.int().min(0).max(99999).optional().describe('Days until an object moves to the cool tier'),
     /** @see https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview */

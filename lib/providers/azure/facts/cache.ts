@@ -15,8 +15,15 @@ export const cache = {
     parameters: 'Managed Redis lets nobody set parameters of the engine',
     /** @see https://learn.microsoft.com/azure/redis/how-to-import-export-data */
     backupRetentionDays: 'Managed Redis keeps no backups by itself; what persists is on its disk',
+    storageGiB: 'Managed Redis keeps all in memory, as its size says',
+    /** @see https://learn.microsoft.com/azure/redis/architecture */
+    shards: 'Managed Redis spreads keys over shards by its size; azure.clustering says what clients see of it',
+    replicas: 'Managed Redis keeps one replica where it is highly available',
     backupWindow: 'Managed Redis keeps no backups by itself; what persists is on its disk',
   },
+  means: ({ persistence, snapshotSeconds }) => ({
+    persistence: persistence === 'aof' ? 'always' : snapshotSeconds && `${snapshotSeconds / 3600}h`,
+  }),
   /** 1, 6, 24 and 120 GB. @see https://learn.microsoft.com/azure/redis/overview#choosing-the-right-tier */
   sizes: {
     small: 'Balanced_B1',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import type { DatabaseOptions } from '../../../model/kinds/database';
 import { digest } from '../../../model/name';
 import { databaseClashes } from './database-clashes';
 
@@ -25,21 +26,41 @@ function loading(extensions: readonly string[] = []): Readonly<Record<string, st
 /** What Query Store and its report of waits need. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-query-performance-insight */
 const measuring = { 'pg_qs.query_capture_mode': 'top', 'pgms_wait_sampling.query_capture_mode': 'all' };
 
+function measured({ queryInsights, queryInsightsDays }: Pick<DatabaseOptions, 'queryInsights' | 'queryInsightsDays'>) {
+  return {
+    ...(queryInsights && measuring),
+    ...(queryInsights !== false &&
+      queryInsightsDays && { ...measuring, 'pg_qs.retention_period_in_days': `${queryInsightsDays}` }),
+  };
+}
+
 /** Azure Database for PostgreSQL and for MySQL, flexible server. */
 export const database = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftdbforpostgresql */
   name: { max: 60, separator: '-' },
   /** @see https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage */
-  most: { backupRetentionDays: 35, storageGiB: 16384 },
+  most: { backupRetentionDays: 35, storageGiB: 16384, queryInsightsDays: 30 },
   least: { storageGiB: 20 },
   clashes: databaseClashes,
   ignores: {
     applyImmediately: 'a change of a server takes effect when Terraform makes it',
     /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore */
     backupWindow: 'Azure chooses when it backs up a server',
+    /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-storage */
+    storageType: {
+      fast: 'storage is Premium SSD; azure.storageTier of PostgreSQL and storage.iops of MySQL make it faster',
+      hdd: 'storage is Premium SSD, always',
+    },
+    backupRegion:
+      'copies of backups lie in the region that Azure pairs with the server’s; crossRegion: true asks for them',
     maxStorageGiB: 'storage grows as far as Azure has any: nobody can bound it',
   },
-  overlooks: ({ engine, storageIops, queryInsights }) => ({
+  overlooks: ({ engine, storageIops, queryInsights, queryInsightsDays, monitoringSeconds = 60 }) => ({
+    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Azure measures each server once a minute, always',
+    queryInsightsDays:
+      engine === 'mysql' && queryInsightsDays
+        ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
+        : undefined,
     storageIops:
       engine === 'postgres' && storageIops !== undefined
         ? 'storage of PostgreSQL is as fast as it is large, or as azure.storageTier says'
@@ -49,12 +70,14 @@ export const database = {
         ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
         : undefined,
   }),
-  means: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, queryInsights }) => ({
+  means: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, ...options }) => ({
+    standby: options.standby && { otherZone: 'ZoneRedundant', sameZone: 'SameZone' }[options.standby],
+    geoRedundantBackup: options.backupCopy,
     iops: engine === 'mysql' ? storageIops : undefined,
     autoGrow: storageGrows ?? (maxStorageGiB === undefined ? undefined : true),
     extensions,
     parameters: {
-      ...(engine === 'postgres' && { ...loading(extensions), ...(queryInsights && measuring) }),
+      ...(engine === 'postgres' && { ...loading(extensions), ...measured(options) }),
       ...parameters,
     },
   }),

@@ -29,6 +29,11 @@ export const queue = {
   /** Readers renew a lock that they need for longer. @see https://learn.microsoft.com/azure/service-bus-messaging/message-transfers-locks-settlement */
   most: { visibilityTimeoutSeconds: 300, deadLetterAfter: 2000 },
   ignores: {
+    /** @see https://learn.microsoft.com/azure/service-bus-messaging/message-sequencing#scheduled-messages */
+    delaySeconds: 'whoever sends a message says when it can be read',
+    maxMessages: 'a queue is bounded by the size of all messages, azure.maxSizeMegabytes',
+    /** @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues */
+    deadLetterRetentionSeconds: 'dead letters stay until somebody takes them',
     maxMessageKiB: 'a namespace takes messages of 256 KiB, and a premium one of 100 MiB as maxMessageKilobytes says',
   },
   options: z.strictObject({
@@ -51,6 +56,10 @@ export const queue = {
 
 /** Azure Service Bus topics. */
 export const topic = {
+  means: ({ retentionSeconds, partitions }) => ({
+    retentionDays: retentionSeconds && retentionSeconds / 86400,
+    partitioning: partitions === undefined ? undefined : partitions > 1,
+  }),
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftservicebus */
   name: { max: 260, separator: '-' },
   options: z.strictObject({
@@ -59,7 +68,7 @@ export const topic = {
       .array(z.string().regex(/^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$/))
       .default([])
       .describe('Further subscriptions, which clients read themselves'),
-    retentionDays: z.int().min(1).max(365).default(14).describe('Days that a subscription keeps a message'),
+    retentionDays: z.number().positive().max(365).default(14).describe('Days that a subscription keeps a message'),
     maxDeliveries: z
       .int()
       .min(1)

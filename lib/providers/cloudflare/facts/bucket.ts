@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 
+/** @see https://developers.cloudflare.com/r2/buckets/storage-classes/ */
+const oneClass = 'R2 has one colder class, InfrequentAccess';
+
 /** Cloudflare R2. */
 export const bucket = {
   /** @see https://developers.cloudflare.com/r2/buckets/create-buckets/#bucket-names */
   name: { max: 63, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
+  means: ({ corsMethods, corsMaxAgeSeconds, storageClass }) => ({
+    corsMethods,
+    corsMaxAgeSeconds,
+    storageClass: storageClass === 'infrequent' ? 'InfrequentAccess' : storageClass && 'Standard',
+  }),
   options: z.strictObject({
     /** @see https://developers.cloudflare.com/r2/reference/data-location/ */
     location: z
@@ -25,6 +32,13 @@ export const bucket = {
   ignores: {
     versioned: 'R2 keeps no superseded versions',
     noncurrentDays: 'R2 keeps no superseded versions',
+    maxVersions: 'R2 keeps no superseded versions',
+    storageClass: { cold: oneClass, archive: oneClass, automatic: 'no class follows the use of an object by itself' },
+    archiveClass: { cold: oneClass, archive: oneClass, deepArchive: oneClass },
+    replicaClass: 'R2 keeps copies by itself, in the class of the object',
+    sizeGiB: 'a bucket is as large as what it holds',
+    tags: 'buckets of R2 bear no tags',
+    accessLogBucket: 'R2 keeps no log of requests in a bucket',
     replicaRegion: 'R2 keeps copies by itself, and lets nobody say where',
   },
   literals: ({ name, placement: { account } }) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import type { ColderClass } from '../../../model/kinds/bucket';
 
 /** Multi-regions by the continent of a region. @see https://cloud.google.com/storage/docs/locations */
 const continents: Readonly<Record<string, string>> = { us: 'US', europe: 'EU', asia: 'ASIA' };
@@ -10,11 +11,38 @@ export function sharedContinent(...regions: readonly string[]): string | undefin
   return others.every((other) => other === one) ? one : undefined;
 }
 
+/** What Cloud Storage calls each class. @see https://cloud.google.com/storage/docs/storage-classes */
+export const colderClasses = {
+  infrequent: 'NEARLINE',
+  cold: 'COLDLINE',
+  archive: 'ARCHIVE',
+  deepArchive: 'ARCHIVE',
+} as const satisfies Readonly<Record<ColderClass, string>>;
+
+const newClasses = { ...colderClasses, standard: 'STANDARD', automatic: 'STANDARD' } as const;
+
 /** Cloud Storage. */
 export const bucket = {
   /** @see https://cloud.google.com/storage/docs/buckets#naming */
   name: { max: 63, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
+  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
+    corsMethods,
+    corsMaxAgeSeconds,
+    archiveClass: archiveClass && colderClasses[archiveClass],
+    nearlineAfterDays: infrequentAfterDays,
+    storageClass: storageClass && newClasses[storageClass],
+    autoclass: storageClass === 'automatic' ? true : undefined,
+    accessLogBucket,
+  }),
+  ignores: {
+    replicaClass: 'both regions of a bucket hold it in one class',
+    sizeGiB: 'a bucket is as large as what it holds',
+  },
+  /** @see https://cloud.google.com/storage/docs/autoclass */
+  clashes: ({ autoclass, archiveClass }): { archiveClass?: string } =>
+    autoclass && archiveClass === 'COLDLINE'
+      ? { archiveClass: 'expected NEARLINE or ARCHIVE beside autoclass, which ends at one of them; got COLDLINE' }
+      : {},
   options: z.strictObject({
     location: z
       .enum(['US', 'EU', 'ASIA', 'NAM4', 'EUR4', 'ASIA1'])
@@ -25,7 +53,7 @@ export const bucket = {
       .enum(['STANDARD', 'NEARLINE', 'COLDLINE', 'ARCHIVE'])
       .default('STANDARD')
       .describe('Class of new objects'),
-    archiveClass: z.enum(['NEARLINE', 'ARCHIVE']).default('ARCHIVE').describe('Class of archived objects'),
+    archiveClass: z.enum(['NEARLINE', 'COLDLINE', 'ARCHIVE']).default('ARCHIVE').describe('Class of archived objects'),
     nearlineAfterDays: z.int().min(0).optional().describe('Days until an object moves to NEARLINE'),
     coldlineAfterDays: z.int().min(0).optional().describe('Days until an object moves to COLDLINE'),
     autoclass: z.boolean().default(false).describe('Whether Google moves objects between classes by their use'),

@@ -3,6 +3,14 @@ import type { Has } from '../../../model/facts';
 
 const port = 6379;
 
+/** Hours between two snapshots. @see https://cloud.google.com/memorystore/docs/valkey/about-rdb */
+const periods: Readonly<Record<number, string>> = {
+  1: 'ONE_HOUR',
+  6: 'SIX_HOURS',
+  12: 'TWELVE_HOURS',
+  24: 'TWENTY_FOUR_HOURS',
+};
+
 /** Memorystore for Valkey. */
 export const cache = {
   /** @see https://cloud.google.com/memorystore/docs/valkey/create-instances */
@@ -16,8 +24,13 @@ export const cache = {
   },
   /** @see https://cloud.google.com/memorystore/docs/valkey/about-backups */
   most: { backupRetentionDays: 365 },
-  means: ({ parameters, backupRetentionDays, backupWindow }) => ({
+  means: ({ parameters, backupRetentionDays, backupWindow, ...options }) => ({
     parameters,
+    shards: options.shards,
+    replicasPerShard: options.replicas,
+    persistence: options.persistence?.toUpperCase(),
+    snapshotPeriod:
+      options.snapshotSeconds && (periods[options.snapshotSeconds / 3600] ?? `${options.snapshotSeconds}s`),
     backupRetentionDays,
     backupHour: backupWindow === undefined ? undefined : Number(backupWindow.slice(0, 2)),
   }),
@@ -53,7 +66,10 @@ export const cache = {
       .describe('Days that a daily backup is kept; 7 when persistent'),
     backupHour: z.int().min(0).max(23).default(2).describe('Hour of the daily backup, in UTC'),
   }),
-  ignores: { applyImmediately: 'Memorystore makes every change at once; updates alone wait for the window' },
+  ignores: {
+    applyImmediately: 'Memorystore makes every change at once; updates alone wait for the window',
+    storageGiB: 'a node keeps all in memory, as its size says',
+  },
   /** A token of IAM proves the default user. @see https://cloud.google.com/memorystore/docs/valkey/manage-iam-auth */
   literals: () => ({ provider: 'redis', port: `${port}`, user: 'default', tls: 'true' }),
   port: () => port,

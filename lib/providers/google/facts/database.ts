@@ -47,6 +47,8 @@ export const database = {
     maxStorageGiB: storageBound(options),
     backupStart: options.backupWindow?.slice(0, 5),
     queryInsights: options.queryInsights,
+    diskType: options.storageType && { ssd: 'PD_SSD', fast: undefined, hdd: 'PD_HDD' }[options.storageType],
+    backupLocation: options.backupRegion,
     flags: { ...Object.fromEntries((options.extensions ?? []).flatMap(flagsOf)), ...options.parameters },
   }),
   options: z.strictObject({
@@ -80,7 +82,16 @@ export const database = {
     applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window',
     /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
     storageIops: 'a disk of Cloud SQL is as fast as it is large',
+    storageType: { fast: 'a disk of Cloud SQL is as fast as it is large' },
+    standby: { sameZone: 'a standby is always in another zone' },
+    /** @see https://cloud.google.com/sql/docs/postgres/backup-recovery/backups */
+    backupCopy: { false: 'backups lie in several regions; backup.location names one that keeps them instead' },
   },
+  /** @see https://cloud.google.com/sql/docs/postgres/using-query-insights */
+  overlooks: ({ monitoringSeconds = 60, queryInsightsDays = 7 }) => ({
+    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Cloud SQL measures each instance once a minute, always',
+    queryInsightsDays: queryInsightsDays === 7 ? undefined : 'Cloud SQL keeps what it measured of queries for 7 days',
+  }),
   literals: ({ options: { engine, databaseName } }) => ({
     provider: providers[engine],
     name: databaseName,

@@ -31,10 +31,20 @@ export const queue = {
       .describe('Seconds that dead letters are kept'),
   }),
   /** @see https://cloud.google.com/pubsub/quotas */
-  ignores: { maxMessageKiB: 'Pub/Sub takes messages of up to 10 MB and knows no lower limit' },
+  means: ({ deadLetterRetentionSeconds }) => ({ deadLetterRetentionSeconds }),
+  ignores: {
+    delaySeconds: 'Pub/Sub hands on a message at once',
+    maxMessages: 'Pub/Sub bounds no queue',
+    maxMessageKiB: 'Pub/Sub takes messages of up to 10 MB and knows no lower limit',
+  },
   /** @see https://cloud.google.com/pubsub/docs/subscription-properties */
-  most: { visibilityTimeoutSeconds: 600, retentionSeconds: 2678400, deadLetterAfter: 100 },
-  least: { visibilityTimeoutSeconds: 10, retentionSeconds: 600, deadLetterAfter: 5 },
+  most: {
+    visibilityTimeoutSeconds: 600,
+    retentionSeconds: 2678400,
+    deadLetterAfter: 100,
+    deadLetterRetentionSeconds: 2678400,
+  },
+  least: { visibilityTimeoutSeconds: 10, retentionSeconds: 600, deadLetterAfter: 5, deadLetterRetentionSeconds: 600 },
   regions: ['regions'],
   /** A reader pulls from the subscription of the same name. */
   literals: ({ name, placement: { account } }) => ({
@@ -46,6 +56,10 @@ export const queue = {
 
 /** Pub/Sub. */
 export const topic = {
+  means: ({ retentionSeconds }) => ({ retentionSeconds }),
+  most: { retentionSeconds: 2678400 },
+  least: { retentionSeconds: 600 },
+  ignores: { partitions: 'Pub/Sub spreads its load by itself' },
   name: { max: 200, separator: '-' },
   options: z.strictObject({
     regions,

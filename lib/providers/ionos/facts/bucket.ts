@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { storageEndpoint, storageRegion } from './place';
 
+const oneClass = 'IONOS has one class of storage';
+
 /** IONOS Object Storage, whose buckets belong to the contract. */
 export const bucket = {
   /** @see https://docs.ionos.com/cloud/storage-and-backup/ionos-object-storage/concepts/buckets */
@@ -20,9 +22,21 @@ export const bucket = {
     corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
   }),
   ignores: {
-    archiveAfterDays: 'IONOS has one class of storage',
+    archiveAfterDays: oneClass,
+    archiveClass: oneClass,
+    infrequentAfterDays: oneClass,
+    storageClass: { infrequent: oneClass, cold: oneClass, archive: oneClass, automatic: oneClass },
+    replicaClass: 'the provider knows no replication',
+    maxVersions: 'versions go by their age alone',
+    sizeGiB: 'a bucket is as large as what it holds',
+    accessLogBucket: 'the provider knows no log of requests',
     replicaRegion: 'the provider knows no replication',
   },
+  overlooks: ({ rules }) => ({
+    rules: rules?.some((one) => one.archiveAfterDays !== undefined || one.infrequentAfterDays !== undefined)
+      ? oneClass
+      : undefined,
+  }),
   literals: ({ name, placement }) => {
     const region = storageRegion(placement.region);
     return { provider: 's3', bucketName: name, endpoint: storageEndpoint(region), region };
