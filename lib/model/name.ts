@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hexOf } from './digest';
 
 /** What a cloud allows in one kind of name. */
 export interface NameRule {
@@ -9,7 +9,7 @@ export interface NameRule {
 
 /** A short digest that tells two texts apart. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+  return hexOf(text).slice(0, 6);
 }
 
 /** A legal name: readable words, then a digest, because joined words alone are ambiguous. */

@@ -2,10 +2,11 @@ import type { ClusterUnit, Namespace } from '../model/cluster-unit';
 import type { FactsTable } from '../model/facts';
 import type { PodSecurityLevel } from '../model/parts/security';
 import type { Platform } from '../model/platform';
-import type { DataUnit, Unit } from '../model/unit';
+import type { DataUnit } from '../model/unit';
 import type { Environment } from '../model/environment';
 import type { GatewayFacts } from './whole';
-import { dataDelivery, delivery } from './deliveries';
+import { dataDelivery } from './deliveries';
+import type { Imprint } from './imprint';
 import { clusterName } from './names';
 import { storeOf } from './stores';
 
@@ -16,7 +17,7 @@ const levels: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileg
 export interface Fleet {
   readonly platform: Platform;
   readonly environments: readonly Environment[];
-  readonly units: readonly Unit[];
+  readonly units: readonly Imprint[];
   readonly data: readonly DataUnit[];
   readonly facts: FactsTable;
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
@@ -34,16 +35,12 @@ function linkCluster(
 ): ClusterUnit {
   const here = environments.filter(({ clusterOwner }) => clusterOwner === owner.name);
   const names = here.map(({ name }) => name);
-  const units = all.filter(
-    ({ environment, service }) => names.includes(environment.name) && service.workload.type !== 'edge',
-  );
+  const units = all.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
   const stores = here.flatMap((environment) => storeOf(environment, platform, units, facts));
-  const hosts = units.flatMap(({ service: { networking } }) =>
-    networking.ingress ? [{ host: networking.ingress.host, tls: networking.ingress.tls }] : [],
-  );
+  const hosts = units.flatMap(({ host }) => host ?? []);
   const deliveries = [
     ...data.filter(({ environment }) => names.includes(environment.name)).map(dataDelivery),
-    ...units.map(delivery),
+    ...units.map(({ delivery }) => delivery),
   ];
   const brought = broughtBy(owner, platform, facts);
   const used = [
@@ -81,22 +78,20 @@ function broughtBy({ cluster, placements }: Environment, platform: Platform, fac
 function namespacesOf(
   environment: Environment,
   platform: Platform,
-  units: readonly Unit[],
+  units: readonly Imprint[],
   data: readonly DataUnit[],
 ): Namespace[] {
-  const own = units.filter((unit) => unit.environment.name === environment.name);
+  const own = units.filter((unit) => unit.environment === environment.name);
   const labels = environment.namespaces ?? {};
   const used = [
-    ...own.map(({ names }) => names.namespace),
+    ...own.map(({ namespace }) => namespace),
     ...data.flatMap((one) => (one.environment.name === environment.name ? [one.namespace] : [])),
     ...Object.keys(labels),
   ];
   const names = used.length ? [...new Set(used)] : [`${platform.name}-${environment.name}`];
-  const logins = own.some((unit) => unit.logins.length) ? [`${platform.name}-${environment.name}-data`] : [];
+  const logins = own.some(({ hasLogin }) => hasLogin) ? [`${platform.name}-${environment.name}-data`] : [];
   const level = (name: string) => {
-    const needed = own
-      .filter(({ names }) => names.namespace === name)
-      .map(({ service }) => levels.indexOf(service.security.level));
+    const needed = own.filter(({ namespace }) => namespace === name).map((one) => levels.indexOf(one.level));
     return levels[Math.max(0, ...needed)]!;
   };
   return [...names, ...logins]

@@ -2,7 +2,7 @@ import { ofKind } from '../model/backing';
 import type { Binding } from '../model/binding';
 import type { Unit } from '../model/unit';
 import { addressOf } from './addresses';
-import { bind, nameOf } from './bind';
+import { bind } from './bind';
 import type { Directory } from './directory';
 import { expand } from './expand';
 import { placementOf } from './ground';
@@ -61,7 +61,7 @@ function complete(
     return [name, 'literal' in value ? value.literal : ''] as const;
   });
   const services = Object.entries(options.services).map(([binding, name]) => {
-    const other = workerOf(name, worker.cloud, directory, whole);
+    const other = workerOf(name, worker.cloud, directory);
     if (!other) tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
     return [binding, other ?? name] as const;
   });
@@ -72,13 +72,10 @@ function complete(
 }
 
 function workers(directory: Directory): string[] {
-  return directory.names.filter((name) => directory.find(name)!.service.workload.type === 'edge');
+  return directory.ask('names').filter((name) => directory.ask('find', name)!.atEdge);
 }
 
 /** Name in the cloud of another service's Worker. */
-function workerOf(name: string, cloud: string, directory: Directory, whole: Whole): string | undefined {
-  const { platform, environment, facts } = whole;
-  const other = directory.find(name);
-  const worker = ofKind('worker', other?.service.backings ?? []).find((one) => one.cloud === cloud);
-  return worker && nameOf(worker, { scope: [platform.name, environment.name, name], facts });
+function workerOf(name: string, cloud: string, directory: Directory): string | undefined {
+  return directory.ask('find', name)?.workers.find((one) => one.cloud === cloud)?.name;
 }

@@ -1,12 +1,12 @@
 import type { Binding } from '../model/binding';
-import { gather, type Outcome, type Problem } from '../model/problem';
+import type { Outcome, Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
-import { edgeHost } from './addresses';
 import { bind } from './bind';
-import { Directory } from './directory';
+import type { Directory } from './directory';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
+import type { Face } from './face';
 import { placementOf } from './ground';
 import { withIds } from './ids';
 import { loginOf } from './logins';
@@ -19,13 +19,8 @@ import type { Settled } from './settle';
 import { valuesOf } from './values';
 import type { Tell, Whole } from './whole';
 
-/** Closes every service of an environment over what only the whole shows. */
-export function link(settled: readonly Settled[], whole: Whole): Outcome<Unit[]> {
-  const directory = new Directory(settled);
-  return gather(settled.map((one) => close(one, directory, whole)));
-}
-
-function close(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> {
+/** Closes a service over what only the whole shows. */
+export function link(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> {
   const { service, locate } = one;
   const { platform, environment, facts } = whole;
   const problems: Problem[] = [];
@@ -35,7 +30,7 @@ function close(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> 
     void problems.push({ ...one.locateMetadata(path), code, message });
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
 
-  if (isEdge(one)) return { value: closeEdge(one, directory, whole, tell), problems };
+  if (service.workload.type === 'edge') return { value: closeEdge(one, directory, whole, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
   const bindings = withIds(
@@ -76,8 +71,8 @@ function close(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> 
         ...service,
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
       },
-      callers: neighbours(directory.among([...directory.callersOf(service.name), ...one.accessFrom])),
-      callees: neighbours(directory.among(service.calls)),
+      callers: neighbours(callersOf(one, directory)),
+      callees: neighbours(directory.ask('among', ...service.calls)),
       bindings,
       managed: terraform.map(({ name }) => name),
       values: given.values,
@@ -121,32 +116,29 @@ function cloudsOf(
   return used.length ? [...new Set([home, ...used])] : [];
 }
 
-/** Whether a service runs outside of every cluster. */
-function isEdge({ service }: Settled): boolean {
-  return service.workload.type === 'edge';
-}
-
 /** Workers that a service calls: to a cluster they are hosts outside. */
 function workersOf({ service }: Settled, directory: Directory): Service['externals'] {
-  const called = directory.among(service.calls).filter(isEdge);
-  return called.flatMap(({ service: { name, backings } }) => {
-    const host = edgeHost(backings);
-    return host ? [{ name, host, port: 443 }] : [];
-  });
+  const called = directory.ask('among', ...service.calls).filter(({ atEdge }) => atEdge);
+  return called.flatMap(({ name, host }) => (host ? [{ name, host, port: 443 }] : []));
+}
+
+/** Those that call a service, and those that it lets in. */
+function callersOf({ service, accessFrom }: Settled, directory: Directory): readonly Face[] {
+  const callers = directory.ask('callers', service.name);
+  // One question about both would name every caller.
+  return accessFrom.length ? directory.ask('among', ...callers.map(({ name }) => name), ...accessFrom) : callers;
 }
 
 /** Those inside the cluster, as a network policy names them. */
-function neighbours(all: readonly Settled[]): Neighbour[] {
-  return all.filter((one) => !isEdge(one)).map(neighbour);
+function neighbours(all: readonly Face[]): Neighbour[] {
+  return all.filter(({ atEdge }) => !atEdge).map(neighbour);
 }
 
-function neighbour({ service: { name, namespace, networking } }: Settled): Neighbour {
+function neighbour({ name, namespace, endpoints }: Face): Neighbour {
   return {
     name,
     namespace,
-    ports: networking.endpoints.flatMap(({ ports }) =>
-      ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol })),
-    ),
+    ports: endpoints.flatMap(({ ports }) => ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol }))),
   };
 }
 

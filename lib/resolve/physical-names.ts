@@ -1,6 +1,6 @@
 import type { Binding } from '../model/binding';
 import type { Locator, Position, Problem } from '../model/problem';
-import type { StackUnit } from '../model/unit';
+import type { StackUnit, Unit } from '../model/unit';
 import type { Closed } from './check';
 
 /** A stack that serves all services, and where its environment was written. */
@@ -10,10 +10,14 @@ export interface Founded {
   readonly locate: Locator;
 }
 
-/** A thing to be made, under the name that it gets in an account. */
-interface Named {
+/** The name that a thing gets in an account, and what it must be the only one of there. */
+export interface Name {
   readonly where: string;
   readonly name: string;
+}
+
+/** A thing to be made. */
+interface Named extends Name {
   readonly owner: string;
   readonly environment: string;
   readonly position: () => Position;
@@ -48,15 +52,17 @@ function made(bindings: readonly Binding[]): readonly Binding[] {
   return bindings.filter(({ shared, existing }) => shared === undefined && existing === undefined);
 }
 
-function ofService({ unit, settled }: Closed): Named[] {
-  const { environment, service, bindings } = unit;
+/** Names in the clouds of what a service makes. */
+export function namesOf({ environment, bindings }: Unit): Name[] {
   return made(bindings).map(({ cloud, kind, physicalName: name }) => ({
     where: `${cloud} ${environment.placements[cloud]?.account ?? environment.cluster.name} ${kind}`,
     name,
-    owner: service.name,
-    environment: environment.name,
-    position: () => settled.locate(['integrations']),
   }));
+}
+
+function ofService({ imprint: { names, service, environment }, locate }: Closed): Named[] {
+  const position = () => locate(['integrations']);
+  return names.map((one) => ({ ...one, owner: service, environment, position }));
 }
 
 function ofStack({ stack, environment, locate }: Founded): Named[] {

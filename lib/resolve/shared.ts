@@ -1,10 +1,9 @@
 import type { Binding } from '../model/binding';
 import { factsOf } from '../model/facts';
-import type { Service } from '../model/service';
 import type { DataUnit } from '../model/unit';
 import { bind } from './bind';
 import { type Ground, implied, placementOf, siteOf, tagsOf } from './ground';
-import { drawnSecret } from './names';
+import type { Imprint } from './imprint';
 
 /** Shared backings of an environment that one layer makes. */
 export function sharedBindings({ platform, environment, facts }: Ground, layer: 'terraform' | 'kubernetes'): Binding[] {
@@ -29,9 +28,9 @@ export function sharedBindings({ platform, environment, facts }: Ground, layer: 
 }
 
 /** What an environment's services share inside its cluster: backings, and secrets where no store keeps them. */
-export function linkData(ground: Ground, services: readonly Service[]): DataUnit | undefined {
+export function linkData(ground: Ground, units: readonly Imprint[]): DataUnit | undefined {
   const { platform, environment } = ground;
-  const bindings = [...sharedBindings(ground, 'kubernetes'), ...drawn(ground, services)];
+  const bindings = [...sharedBindings(ground, 'kubernetes'), ...drawn(ground, units)];
   if (bindings.length === 0) return undefined;
   const namespace = `${platform.name}-${environment.name}`;
   const scope = [platform.name, environment.name, 'data'];
@@ -59,9 +58,9 @@ export function linkData(ground: Ground, services: readonly Service[]): DataUnit
 }
 
 /** Secrets that services ask for where no store keeps any: drawn once in the cluster, one a value. */
-function drawn({ environment, facts }: Ground, services: readonly Service[]): Binding[] {
+function drawn({ environment, facts }: Ground, units: readonly Imprint[]): Binding[] {
   if (facts[environment.cloud]!.secretStore) return [];
-  const asked = services.flatMap(({ secrets }) => secrets.map(({ secret, key }) => drawnSecret(secret, key).secret));
+  const asked = units.flatMap((one) => (one.environment === environment.name ? one.drawn : []));
   return [...new Set(asked)].sort().map((name) => {
     const one = implied('secret', name, environment.cloud, { generateLength: 32, recoveryDays: 7 });
     return { ...one, physicalName: name, values: {} };

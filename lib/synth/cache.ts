@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
-import { digestOf, hexOf } from './digest';
+import { digestOf, hexOf } from '../model/digest';
 import type { Leaf } from './leaf';
 import type { Made } from './make';
 import { readSealed, writeSealed } from './sealed';

@@ -5,8 +5,9 @@ import { merge } from '../resolve/layers';
 import { layersOf } from '../resolve/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
+import { readGrounds } from './ground';
+import { readService } from './member';
 import { builtIn, factsTable, type Toolkit } from './toolkit';
-import { readPlatform } from './units';
 
 /** Where a value came from. */
 export interface Explanation {
@@ -45,25 +46,26 @@ export function explain(
       ],
     };
 
-  const { value: read, problems } = readPlatform(source, reading);
+  const { value: grounds, problems: common } = readGrounds(source, reading);
   // A layer that cannot be read would silently not count.
   const own = source.services.find(({ name }) => name === service)!;
+  const { value: parsed, problems: ownProblems } = readService(own, reading);
+  const problems = [...common, ...ownProblems];
   const files = [
     source.platform,
     own.config,
     ...[...source.environments, ...own.overlays].filter(({ name }) => name === environment),
   ];
   const broken = problems.filter((one) => isError(one) && files.some(({ file }) => file === one.file));
-  if (!read || broken.length) return { problems: broken.length ? broken : problems };
-  const parsed = read.services.find(({ name }) => name === service);
-  const around = read.surroundings.find((one) => one.environment.name === environment);
+  if (!grounds || broken.length) return { problems: broken.length ? broken : problems };
+  const around = grounds.environments.find((one) => one.environment.name === environment);
   if (!parsed) return { problems };
   if (!around)
     return {
       problems: [
         wrong(
           'environment',
-          read.surroundings.map((one) => one.environment.name),
+          grounds.environments.map((one) => one.environment.name),
           environment,
         ),
       ],

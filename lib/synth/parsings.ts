@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Outcome } from '../model/problem';
 import type { Source } from '../spec/load';
 import { type Parsed, parse } from '../spec/parse';
-import { digestOf } from './digest';
+import { digestOf } from '../model/digest';
 import type { Shelf } from './shelf';
 
 /** Reads one YAML text by a schema. */

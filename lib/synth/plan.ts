@@ -3,7 +3,7 @@ import { type Problem, isError } from '../model/problem';
 import type { StackUnit } from '../model/unit';
 import { Cache, type Receipt, type CachePlace } from './cache';
 import type { Layer } from './layer';
-import { digestOf, hexOf } from './digest';
+import { digestOf, hexOf } from '../model/digest';
 import type { Made } from './make-all';
 import { loadAll } from './load-all';
 import type { Everything } from './read';

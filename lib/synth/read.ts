@@ -4,11 +4,13 @@ import { didYouMean, expected, oneOf } from '../spec/hints';
 import { type Loaded, loadAll } from './load-all';
 import { factsTable, type Toolkit } from './toolkit';
 import type { Parse } from './parsings';
-import { type PlatformUnits, unitsOf } from './units';
+import { type Before, type PlatformUnits, unitsOf } from './units';
 import type { Selection } from './scope';
 
 /** Everything under a root, closed. */
-export interface Everything extends PlatformUnits {
+export interface Everything extends Omit<PlatformUnits, 'dossiers' | 'grounds'> {
+  /** By platform. */
+  readonly dossiers: Readonly<Record<string, Before>>;
   readonly environments: readonly {
     readonly platform: string;
     readonly environment: string;
@@ -25,20 +27,25 @@ export function closeAll(
   toolkit: Toolkit,
   selection: Selection = {},
   parse?: Parse,
+  before: Everything['dossiers'] = {},
 ): Outcome<Everything> {
   const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways, parse };
-  const read = gather(sources.map((one) => unitsOf(one, reading)));
-  const units = read.value.flatMap((one) => one.units);
-  const environments = sources.flatMap((one) =>
+  const read = gather(sources.map((one) => unitsOf(one, reading, before[one.platform.name])));
+  const environments = sources.flatMap((one, index) =>
     one.environments.map(({ name }) => ({
       platform: one.platform.name,
       environment: name,
-      services: units.filter((unit) => unit.platform.name === one.platform.name && unit.environment.name === name)
-        .length,
+      services: read.value[index]!.dossiers.filter(({ environments: all }) => Object.hasOwn(all, name)).length,
     })),
   );
   const value = {
-    units,
+    units: read.value.flatMap((one) => one.units),
+    dossiers: Object.fromEntries(
+      sources.map(({ platform }, index) => {
+        const { grounds, dossiers } = read.value[index]!;
+        return [platform.name, { grounds, dossiers: Object.fromEntries(dossiers.map((one) => [one.name, one])) }];
+      }),
+    ),
     data: read.value.flatMap(({ data }) => data),
     stacks: read.value.flatMap(({ stacks }) => stacks),
     clusters: read.value.flatMap(({ clusters }) => clusters),

@@ -1,4 +1,4 @@
-import { hexOf } from './digest';
+import { hexOf } from '../model/digest';
 import type { Layer } from './layer';
 
 /** A part of all that there is to synthesize. */

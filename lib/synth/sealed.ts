@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { digestOf } from './digest';
+import { digestOf } from '../model/digest';
 
 /** Plain data from a file that `writeSealed` wrote; nothing where there is none, or somebody changed it since. */
 export function readSealed<T>(file: string): T | undefined {

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem';
 import { type CachePlace, LostEntry } from './cache';
 import { Memory } from './memory';
 import { type Layer, layers as all } from './layer';
-import { hexOf } from './digest';
+import { hexOf } from '../model/digest';
 import { leafOf } from './leaf';
 import { plan } from './plan';
 import { type Outcome, type Row, rowsOf } from './rows';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { DiskError, onDisk } from './disk';
-import { digestOf } from './digest';
+import { digestOf } from '../model/digest';
 import type { Leaf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
 import { isGenerated } from './print';

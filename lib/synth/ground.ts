@@ -1,0 +1,79 @@
+import type { Gateways } from '../kubernetes/gateways/gateway';
+import { digestOf } from '../model/digest';
+import type { FactsTable } from '../model/facts';
+import type { Platform } from '../model/platform';
+import { gather, type Locator, type Outcome } from '../model/problem';
+import { settleEnvironments } from '../resolve/environments';
+import { layerOf } from '../resolve/layers';
+import { settlePlatform } from '../resolve/platform';
+import type { Surroundings } from '../resolve/settle';
+import { environmentSpec } from '../spec/environment-spec';
+import type { Sources } from '../spec/load';
+import { parse as parseAnew } from '../spec/parse';
+import { perTable } from '../spec/per-table';
+import { platformSpec } from '../spec/platform-spec';
+import type { Parse } from './parsings';
+
+/** The tables that a platform's files are read with. */
+export interface Reading {
+  readonly facts: FactsTable;
+  readonly gateways: Gateways;
+  /** @default - each text is read anew */
+  readonly parse?: Parse;
+}
+
+/** What all services of a platform stand on. */
+export interface Grounds {
+  readonly platform: Platform;
+  readonly environments: readonly (Surroundings & { readonly locate: Locator })[];
+  /** Names of all services, whether they run anywhere or not. */
+  readonly known: readonly string[];
+  /** Tells whether anything of this has changed. */
+  readonly digest: string;
+}
+
+const schemaOf = perTable((gateways: Gateways) =>
+  perTable((facts: FactsTable) => platformSpec(facts, Object.keys(gateways))),
+);
+
+/** A platform and its environments, settled; nothing where the platform itself is broken. */
+export function readGrounds(
+  sources: Sources,
+  { facts, gateways, parse = parseAnew }: Reading,
+): Outcome<Grounds | undefined> {
+  const platforms = gather([parse(schemaOf(gateways)(facts), sources.platform)]);
+  const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
+  const problems = [...platforms.problems, ...environments.problems];
+  const [written] = platforms.value;
+  if (!written) return { value: undefined, problems };
+
+  const platform = settlePlatform(written);
+  const known = sources.services.map(({ name }) => name);
+  const settled = settleEnvironments(environments.value, {
+    platform,
+    facts,
+    services: known,
+    kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
+  });
+  const surroundings = settled.value.map(({ environment, spec, locate }) => ({
+    platform,
+    environment,
+    facts,
+    locate,
+    services: known,
+    defaults: [
+      ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
+      ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
+    ],
+    words: [written, { spec, locate }].flatMap(({ spec: { defaults }, locate: at }) =>
+      defaults?.metadata
+        ? [{ metadata: defaults.metadata, locate: (path: readonly PropertyKey[]) => at(['defaults', ...path]) }]
+        : [],
+    ),
+  }));
+  const digest = digestOf(JSON.stringify([sources.platform, sources.environments, known]));
+  return {
+    value: { platform, environments: surroundings, known, digest },
+    problems: [...problems, ...settled.problems],
+  };
+}
