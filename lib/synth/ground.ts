@@ -9,7 +9,7 @@ import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
 import { environmentSpec } from '../spec/environment-spec';
 import type { Sources } from '../spec/load';
-import { parse as parseAnew } from '../spec/parse';
+import { parse } from '../spec/parse';
 import { perTable } from '../spec/per-table';
 import { platformSpec } from '../spec/platform-spec';
 import type { Parse } from './parsings';
@@ -37,10 +37,7 @@ const schemaOf = perTable((gateways: Gateways) =>
 );
 
 /** A platform and its environments, settled; nothing where the platform itself is broken. */
-export function readGrounds(
-  sources: Sources,
-  { facts, gateways, parse = parseAnew }: Reading,
-): Outcome<Grounds | undefined> {
+export function readGrounds(sources: Sources, { facts, gateways }: Reading): Outcome<Grounds | undefined> {
   const platforms = gather([parse(schemaOf(gateways)(facts), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
   const problems = [...platforms.problems, ...environments.problems];

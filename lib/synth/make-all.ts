@@ -10,6 +10,8 @@ export interface Made extends Outcome {
   /** @default - the cache does not have it */
   readonly key?: string;
   readonly receipt?: Receipt;
+  /** Whether it was made now. @default - the cache had it */
+  readonly isNew?: boolean;
 }
 
 /** How tasks are made. */
@@ -63,7 +65,7 @@ export async function makeAll(tasks: readonly Task[], making: Making): Promise<M
     const one = await make(task, making.workshop);
     const receipt = key === undefined ? undefined : cache?.write(key, one);
     // The texts stay in the cache, and need no memory here.
-    made[index] = receipt ? { ...cache!.open(key!, receipt), key, receipt } : one;
+    made[index] = { ...(receipt ? { ...cache!.open(key!, receipt), key, receipt } : one), isNew: true };
   }
   return made;
 }
@@ -96,7 +98,7 @@ async function share(open: readonly Open[], crew: Crew, { cache, making, made, s
       for (const [nth, { index, task, key }] of some.entries()) {
         step(task.name);
         const receipt = receipts[nth]!;
-        made[index] = { ...cache.open(key!, receipt), key, receipt };
+        made[index] = { ...cache.open(key!, receipt), key, receipt, isNew: true };
       }
     }),
   );

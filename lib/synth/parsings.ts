@@ -10,7 +10,7 @@ export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Parsed<
 
 /** Reads texts, and remembers what those said that had nothing wrong with them. */
 export class Parsings {
-  private readonly known: Readonly<Record<string, unknown>>;
+  private found?: Readonly<Record<string, unknown>>;
   private readonly used: Record<string, unknown> = {};
   private dirty = false;
 
@@ -19,9 +19,7 @@ export class Parsings {
     private readonly file: string,
     private readonly toolkit: string,
     private readonly shelf: Shelf,
-  ) {
-    this.known = shelf.read<Record<string, unknown>>(file) ?? {};
-  }
+  ) {}
 
   readonly parse: Parse = <T>(schema: z.ZodType<T>, source: Source) => {
     // Its path tells by which schema a file is read.
@@ -30,6 +28,11 @@ export class Parsings {
     const spec = (this.used[key] = this.known[key]) as T;
     return { value: { name: source.name, file: source.file, spec, locate: late(schema, source) }, problems: [] };
   };
+
+  /** Loaded where somebody asks: mostly nobody does. */
+  private get known(): Readonly<Record<string, unknown>> {
+    return (this.found ??= this.shelf.read<Record<string, unknown>>(this.file) ?? {});
+  }
 
   save(): void {
     if (this.dirty) this.shelf.write(this.file, this.used);

@@ -75,14 +75,21 @@ async function once(options: SynthesizeOptions): Promise<Synthesis> {
   const results = new Map<Layer, Written & Outcome>();
   for (const layer of layers) {
     const inScope = covers(options, layer, summary.ownerships);
-    const leaves = made.flatMap((one) => (one.layer === layer ? one.leaves : [])).filter(({ path }) => inScope(path));
+    const mine = made.filter((one) => one.layer === layer);
+    const leaves = mine.flatMap((one) => one.leaves).filter(({ path }) => inScope(path));
+    const news = mine.filter(({ isNew }) => isNew);
     // The cdktf CLI's list is nobody's to review: it is never stale.
     const scope = (path: string) => inScope(path) && path !== manifestPath;
     // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
     const complete = layer === 'terraform' && !check && !options.platform;
     const list = complete ? [...leaves, leafOf(terraformManifest(summary.stacks))] : leaves;
     const sightings = sightingsIn(options, join(dist, layer));
-    const { written, removed, unchanged } = write(join(dist, layer), list, { scope, check, sightings });
+    const { written, removed, unchanged } = write(join(dist, layer), list, {
+      scope,
+      check,
+      sightings,
+      hasNews: news.length > 0 && news.length < mine.length,
+    });
     sightings?.save();
     const changed = [...written, ...removed].filter((path) => path !== manifestPath);
     results.set(layer, { written, removed, unchanged, leaves, changed });

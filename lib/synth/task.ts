@@ -27,3 +27,10 @@ export type Task = {
     readonly key?: string;
   };
 }[keyof Parcels];
+
+/** `platform.service` of what is one service's. @default - it serves several */
+export function ownerOf({ sort, name }: Task): string | undefined {
+  if (sort !== 'unit') return undefined;
+  const [platform, , service] = name.split('.');
+  return `${platform}.${service}`;
+}

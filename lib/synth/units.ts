@@ -59,8 +59,11 @@ export function unitsOf(found: Sources, reading: Reading, before?: Before): Outc
 }
 
 function closeAll(sources: Sources, grounds: Grounds, reading: Reading, before: Before | undefined): Closed[] {
-  const dossiers = before?.grounds === grounds.digest ? before.dossiers : {};
-  const members = sources.services.map((one) => new Member(one, grounds, reading, dossiers[one.name]));
+  const stands = before?.grounds === grounds.digest;
+  const dossiers = stands ? before.dossiers : {};
+  // Where few texts are read, those that were parsed before take longer to load.
+  const how = stands ? { ...reading, parse: undefined } : reading;
+  const members = sources.services.map((one) => new Member(one, grounds, how, dossiers[one.name]));
   const directories = Object.fromEntries(
     grounds.environments.map(({ environment: { name } }) => [
       name,

@@ -23,6 +23,8 @@ export interface WriteOptions {
   readonly check?: boolean;
   /** Files whose content is known without reading them. @default - none */
   readonly sightings?: Sightings;
+  /** Whether some of what is to be written was not there before, so that a look without the lock would be for nothing. @default false */
+  readonly hasNews?: boolean;
 }
 
 interface Plan extends Written {
@@ -42,14 +44,16 @@ const attempts = 5;
  * Throws a `DiskError` before anything is written when a foreign file is in the way.
  */
 export function write(folder: string, leaves: readonly Leaf[], options: WriteOptions = {}): Written {
-  const { scope = () => true, check, sightings } = options;
+  const { scope = () => true, check, sightings, hasNews = false } = options;
   const byPath = index(folder, leaves);
   const look = (): Plan => plan({ folder, leaves: byPath, scope, sightings });
 
-  const first = look();
-  if (check || isDone(first)) return summary(first);
+  if (check || !hasNews) {
+    const first = look();
+    if (check || isDone(first)) return summary(first);
+  }
   return locked(folder, () => {
-    // Another run may have written since.
+    // Another run may have written meanwhile.
     const current = look();
     for (const path of [...current.removed, ...current.leftovers]) remove(join(folder, path));
     for (const path of current.written) {

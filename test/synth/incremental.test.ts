@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { formatProblem } from '../../lib/model/problem';
+import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../whole/repository';
+import { home } from '../whole/repository';
+
+jest.setTimeout(120_000);
+afterEach(clear);
+
+const names = ['api', 'web', 'mail', 'jobs'] as const;
+
+/** What one service says of itself and of others: all that others may feel. */
+interface Wish {
+  readonly tag: string;
+  readonly port?: number;
+  readonly calls: readonly string[];
+  readonly from: readonly string[];
+  readonly path?: string;
+  readonly namespace?: string;
+  readonly at?: string;
+  readonly backings: string;
+  readonly atHome: boolean;
+}
+
+const wish: fc.Arbitrary<Wish | undefined> = fc.option(
+  fc.record({
+    tag: fc.constantFrom('1.0', '1.1', '2.0'),
+    port: fc.option(fc.constantFrom(8080, 9090), { nil: undefined }),
+    calls: fc.subarray([...names, 'nobody'], { maxLength: 2 }),
+    from: fc.subarray([...names], { maxLength: 1 }),
+    path: fc.option(fc.constantFrom('/a', '/b', '/c'), { nil: undefined }),
+    namespace: fc.option(fc.constantFrom('apart', 'elsewhere'), { nil: undefined }),
+    at: fc.option(fc.constantFrom(...names), { nil: undefined }),
+    backings: fc.constantFrom('', 'integrations: { database: {} }', 'integrations: { cache: { size: small } }'),
+    atHome: fc.boolean(),
+  }),
+  { nil: undefined, freq: 8 },
+);
+
+function write(name: string, { tag, port, calls, from, path, namespace, at, backings, atHome }: Wish): string {
+  const networking = {
+    ...(port ? { port } : {}),
+    ...(path ? { ingress: { enabled: true, host: 'shop.example.com', path } } : {}),
+  };
+  const settings = [
+    `networking: ${JSON.stringify(networking)}`,
+    `dependencies: ${JSON.stringify(calls.filter((one) => one !== name).map((one) => ({ name: one, type: 'service' })))}`,
+    ...(from.length ? [`security: { access: { from: ${JSON.stringify(from)} } }`] : []),
+    ...(at ? [`config: { variables: { PEER: "service://${at}" } }`] : []),
+    ...(atHome ? [] : ['environments: { home: { deployment: { enabled: false } } }']),
+    ...(backings ? [backings] : []),
+  ];
+  const text = service(name, `${settings.join('\n')}\n`).replace('tag: "1.0"', `tag: "${tag}"`);
+  return namespace ? text.replace(`{ name: ${name} }`, `{ name: ${name}, namespace: ${namespace} }`) : text;
+}
+
+/** One change of a repository: a service that is other than before, or that comes or goes; or what all share. */
+const change = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ name: fc.constantFrom(...names), wish }) },
+  { weight: 1, arbitrary: fc.record({ contact: fc.constantFrom('a@example.com', 'b@example.com') }) },
+  { weight: 1, arbitrary: fc.record({ size: fc.constantFrom('small', 'medium') }) },
+);
+
+const config = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
+const told = (problems: readonly Parameters<typeof formatProblem>[0][]) =>
+  [...new Set(problems.map(formatProblem))].sort();
+
+test('a run after a change writes and says what a run that remembers nothing does', async () => {
+  const start: Files = { ...shop, 'apps/shop/environments/live.yaml': live };
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 6 }), async (changes) => {
+      const one = repository(start);
+      await one.synth();
+      for (const next of changes) {
+        if ('name' in next && next.wish) one.lay({ [config(next.name)]: write(next.name, next.wish) });
+        else if ('name' in next) one.remove(folderOf(next.name));
+        else if ('contact' in next) one.lay({ 'apps/shop/platform.yaml': `${platform}contact: ${next.contact}\n` });
+        else
+          one.lay({
+            'apps/shop/environments/home.yaml': home.replace('{ kind: cache }', `{ kind: cache, size: ${next.size} }`),
+          });
+
+        const after = await one.synth();
+        const anew = await one.synth({ cache: false, dist: join(one.root, 'anew') });
+        expect(told(after.problems)).toEqual(told(anew.problems));
+        if (anew.rows.length) expect(one.tree()).toEqual(treeOf(join(one.root, 'anew')));
+        expect(after.rows.map(({ services, objects }) => ({ services, objects }))).toEqual(
+          anew.rows.map(({ services, objects }) => ({ services, objects })),
+        );
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+/** Names of what a run renders anew. */
+async function made(one: ReturnType<typeof repository>): Promise<string[]> {
+  const found = new Set<string>();
+  await one.clean({ onProgress: (_done, _total, name) => void found.add(name) });
+  return [...found].sort();
+}
+
+test('whoever calls a service follows its port, and nobody else', async () => {
+  const one = repository({
+    ...shop,
+    [config('web')]: service('web', 'dependencies: [{ name: api, type: service }]\n'),
+    [config('mail')]: service('mail'),
+  });
+  await one.clean();
+  one.lay({ [config('api')]: service('api', 'networking: { port: 9090 }\n') });
+  expect(await made(one)).toEqual(['shop.home.api', 'shop.home.web']);
+  const policies = one.text('dist/kubernetes/shop/environments/home/web/run/networkpolicy-web.yaml');
+  expect(policies).toContain('9090');
+});
+
+test('a clash with a service that nobody touched is told where both were written', async () => {
+  const way = (path: string) =>
+    `networking: { port: 80, ingress: { enabled: true, host: shop.example.com, path: ${path} } }\n`;
+  const one = repository({
+    ...shop,
+    [config('api')]: service('api', way('/a')),
+    [config('web')]: service('web', way('/b')),
+  });
+  await one.clean();
+  one.lay({ [config('api')]: service('api', way('/b')) });
+  expect(await one.problems()).toEqual([
+    expect.stringMatching(/^services\/shop\/web\/deployment-config\.yaml:\d+.*E347/),
+  ]);
+});
