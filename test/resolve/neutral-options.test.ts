@@ -317,6 +317,18 @@ describe('a bucket', () => {
     expect(settled('ionos', spec).lines).toEqual([expect.stringMatching(/^rules: ionos: .*\[W206]$/)]);
   });
 
+  test.each([
+    ['lifecycle: { rules: [{ noncurrent: { policy: x } }] }', 'policy', 'lifecycle.rules.0.noncurrent'],
+    ['lifecycle: [{ expire: { days: 2, tier: cold } }]', 'tier', 'lifecycle.0.expire'],
+    ['retention: { days: 9, tier: cold }', 'tier', 'retention'],
+  ])('with %s is told of %s at its place, with the keys that are there', (keys, unknown, place) =>
+    expect(settled('aws', `storage: { ${keys} }`).lines).toEqual([
+      expect.stringMatching(
+        new RegExp(`${place}\\.${unknown}: expected one of days, enabled, got "${unknown}" \\[E203]$`),
+      ),
+    ]),
+  );
+
   test('says what of its spans comes to nothing', () => {
     expect(settled('aws', 'storage: { retention: { enabled: true } }').lines).toEqual([
       'retention: it happens to no object without days; emitted without it [W206]',

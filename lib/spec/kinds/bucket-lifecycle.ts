@@ -129,10 +129,10 @@ type Rule = z.output<typeof rule>;
 
 /** When objects are archived and deleted: at once, or as a list of rules. */
 export const lifecycle = z.union([
-  rule,
   z
     .strictObject({ rules: z.array(rule), enabled: z.boolean().optional().describe('false: none of them') })
     .transform(({ rules, enabled = true }) => (enabled ? merged(rules) : {})),
+  rule,
   z.array(rule).transform(merged),
 ]);
 
