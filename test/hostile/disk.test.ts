@@ -81,11 +81,40 @@ test('a disk that is read-only ends with 1', async () => {
     );
 });
 
-test('a dist/ that nobody may write to ends with 1, unless we may do anything', async () => {
-  const one = repository(shop);
-  const dist = join(one.root, 'closed');
-  mkdirSync(dist);
-  chmodSync(dist, 0o555);
-  if (isRoot) return skipped('root may write anywhere');
-  await refused(one, dist, /permission/i);
+describe('without permission', () => {
+  /** Runs it as somebody who owns nothing of a repository, and may do no more than others. */
+  async function asOther<T>({ root }: Repository, work: () => Promise<T>): Promise<T> {
+    if (!isRoot) return work();
+    chmodSync(root, 0o755);
+    process.seteuid!(65534);
+    try {
+      return await work();
+    } finally {
+      process.seteuid!(0);
+    }
+  }
+
+  test('to write, a dist/ ends with 1', async () => {
+    const one = repository(shop);
+    await one.clean();
+    const dist = join(one.root, 'closed');
+    mkdirSync(dist);
+    chmodSync(dist, 0o555);
+    await asOther(one, () => refused(one, dist, /permission/i));
+  });
+
+  test('to read, a spec ends with 2, and costs no file', async () => {
+    const one = repository(shop);
+    await one.clean();
+    const before = one.tree();
+    const spec = `${folderOf('api')}/deployment-config.yaml`;
+    chmodSync(join(one.root, spec), 0);
+    const { code, err } = await asOther(one, () => strata(['synth', '-C', one.root]));
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining(`${spec}:1:1 expected a file, got no permission`),
+    });
+    expect(err).not.toMatch(/inside strata|\n\s+at /);
+    expect(one.tree()).toEqual(before);
+  });
 });

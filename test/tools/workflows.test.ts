@@ -56,3 +56,19 @@ test('a checkout leaves no token behind, and every job ends', () => {
       expect(step.with).toEqual({ 'persist-credentials': false });
   }
 });
+
+test('a release is published with its provenance, and with a bill of materials that was made from what was tested', () => {
+  const release = jobs.filter(({ name }) => name.startsWith('release.yml'));
+  const runs = release.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => run));
+  expect(runs).toContainEqual(expect.stringMatching(/^make test audit$/));
+  expect(runs).toContainEqual(expect.stringMatching(/^npm publish --provenance /));
+  expect(runs).toContainEqual(expect.stringMatching(/^gh release create .* strata\.cdx\.json /));
+});
+
+test('what npm installs comes by the lock file, and runs nothing', () => {
+  const makefile = readFileSync(join(__dirname, '../../Makefile'), 'utf8');
+  const said = [makefile, ...jobs.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => run))].join('\n');
+  const installs = said.match(/npm (ci|i|install)\b.*/g)!;
+  expect(installs.length).toBeGreaterThan(0);
+  for (const one of installs) expect(one).toMatch(/^npm ci .*--ignore-scripts/);
+});

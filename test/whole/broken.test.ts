@@ -102,6 +102,10 @@ describe('costs no file of dist/, and ends with 2:', () => {
       (root) => void (rmSync(join(root, config)), symlinkSync('/etc/hostname', join(root, config))),
     ],
     [
+      'a link to nothing',
+      (root) => void (rmSync(join(root, config)), symlinkSync(join(root, 'nowhere'), join(root, config))),
+    ],
+    [
       'a link to itself',
       (root) => void (rmSync(join(root, config)), symlinkSync(join(root, config), join(root, config))),
     ],
@@ -110,7 +114,9 @@ describe('costs no file of dist/, and ends with 2:', () => {
     await one.clean();
     const before = one.tree();
     spoil(one.root);
-    expect((await strata(['synth', '-C', one.root])).code).toBe(2);
+    const { code, err } = await strata(['synth', '-C', one.root]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${config}:1:1 expected a file, got`) });
+    expect(err).not.toMatch(/inside strata|\n\s+at /);
     expect(one.tree()).toEqual(before);
   });
 });
