@@ -23,19 +23,18 @@ test('a shop as it was written comes up, survives a bad change, and lets a servi
   expect(checked).toBeGreaterThan(12);
 });
 
-test('a service that does not wait for what binds it is found out', async () => {
-  const { failures } = await climb((copy) =>
-    copy.change(kustomization('run'), /^ *dependsOn:\n *- name: live-api-bindings\n/m, ''),
-  );
-  expect(failures).toContainEqual(
-    expect.stringMatching(/live-api-run: Deployment .* does not wait for live-api-bindings/),
-  );
-});
-
-test('data that would go with its service is found out', async () => {
+test('a service that does not wait for what binds it, a text that Flux takes for code, and data that would go with a service are found out', async () => {
   const claim = 'kubernetes/shop/environments/live/api/run/persistentvolumeclaim-api-data.yaml';
-  const { failures } = await climb((copy) => copy.change(claim, /^ *kustomize\.toolkit\.fluxcd\.io\/prune: .*\n/m, ''));
-  expect(failures).toEqual([expect.stringMatching(/expected the data of live-api to stay.*PersistentVolumeClaim/)]);
+  const { failures } = await climb((copy) => {
+    copy.change(kustomization('run'), /^( *- name: )live-api-bindings\n/m, '$1namespaces\n');
+    copy.change(kustomization('run'), /^( *)prune: true\n/m, '$&$1postBuild: { substitute: { HOME: pwned } }\n');
+    copy.change(claim, /^ *kustomize\.toolkit\.fluxcd\.io\/prune: .*\n/m, '');
+  });
+  expect(failures).toEqual([
+    expect.stringMatching(/live-api-run: Deployment .* does not wait for live-api-bindings/),
+    expect.stringMatching(/Deployment shop-live\/api: its .*env.* is not what was published/),
+    expect.stringMatching(/expected the data of live-api to stay.*PersistentVolumeClaim/),
+  ]);
 });
 
 test('a service that stays when it is removed is found out', async () => {

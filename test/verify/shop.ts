@@ -41,7 +41,7 @@ state: { backend: s3, store: shop-live-state, region: eu-central-1 }
 cluster: { existing: theirs, issuer: "https://issuer.example.com" }
 quota: { pods: 20 }
 `,
-  'services/shop/api/deployment-config.yaml': `${api}  config: { secrets: { TOKEN: { secret: shop/token } } }\n`,
+  'services/shop/api/deployment-config.yaml': `${api}  config: { secrets: { TOKEN: { secret: shop/token } }, variables: { LITERAL: "$\${HOME} {{ .x }}" } }\n`,
   'services/shop/nightly/deployment-config.yaml': nightly,
   'services/shop/other/deployment-config.yaml': other,
 };

@@ -78,8 +78,9 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
     }
     const patience = context.patience ?? rolloutSeconds;
     await runByHand(cluster, tree, findings);
-    await rollOut(cluster, tree, findings, patience);
-    await tie(cluster, tree, findings, patience);
+    const up = await rollOut(cluster, tree, findings, patience);
+    // What did not come up is found by nobody, however long one waits.
+    await tie(cluster, tree, findings, up ? patience : 0);
   } finally {
     cluster.stop();
   }
@@ -147,14 +148,21 @@ function hold({ held }: Findings, what: string, count = 1): void {
   held.set(what, (held.get(what) ?? 0) + count);
 }
 
-async function rollOut(cluster: Cluster, tree: Tree, findings: Findings, patience: number): Promise<void> {
+/** Waits until all workloads are ready; whether it came to that. */
+async function rollOut(cluster: Cluster, tree: Tree, findings: Findings, patience: number): Promise<boolean> {
   const { failures, standIns } = findings;
   for (let second = 0; ; second += 2) {
     await standIns.act(cluster);
     const all = await cluster.list(...workloadKinds);
     const late = all.filter((object) => !isReady(object));
-    if (late.length === 0) return all.forEach(({ kind }) => hold(findings, `${kind}s that came up`));
-    if (second >= patience) return void failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+    if (late.length === 0) {
+      for (const { kind } of all) hold(findings, `${kind}s that came up`);
+      return true;
+    }
+    if (second >= patience) {
+      failures.push(...late.map((object) => `${tree.name}: ${complaint(object)}`));
+      return false;
+    }
     await pause(2);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { each, pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, fluxTools } from '../harness/toolbox';
+import { altered } from '../kubernetes/altered';
 import { publish, serve } from '../kubernetes/artifacts';
 import { Cluster } from '../kubernetes/cluster';
 import { type Delivery, withDependents } from '../kubernetes/deliveries';
@@ -82,6 +83,10 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
       () => false,
       (all) => all.every(({ ready }) => ready),
     );
+    const { compared, others } = await altered(cluster, tree);
+    findings.checked += compared;
+    findings.failures.push(...others.map((text) => `${tree.name}: ${text}`));
+    findings.notes.add(`${tree.name}: ${compared} texts that look like code came as they were published`);
     await accidents(watch, { dist, original: context.dist, deliver });
     for (const note of standIns.notes()) findings.notes.add(`${tree.name}: ${note}`);
     findings.checked += tree.steps.length;
