@@ -3,7 +3,7 @@ import { RootConstruct } from 'constructs';
 import { type Clouds, connect } from '../cloud/cloud';
 import { renderStack } from '../cloud/render';
 import { Stack } from '../cloud/stack';
-import { silenceTraces } from '../cloud/traces';
+import { beThrifty, forgetting } from '../cloud/thrift';
 import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
 import { ServiceChart } from '../kubernetes/service/chart';
 import type { Artifact } from '../model/artifact';
@@ -43,9 +43,15 @@ type Render = (unit: Unit, workshop: Workshop, extension: Extension) => Promise<
 const renderers: Readonly<Record<Layer, Render>> = {
   async terraform(unit, workshop, extension) {
     if (!unit.stack) return { value: [], problems: [] };
-    const stack = await buildStack(unit.stack, workshop);
-    await extension.stack?.(stack, unit);
-    return { value: [renderStack(stack, unit.stack.source), ...(await beside(unit.stack, workshop))], problems: [] };
+    const { stack: own } = unit;
+    const rendered = async () => {
+      const stack = await buildStack(own, workshop);
+      await extension.stack?.(stack, unit);
+      return renderStack(stack, own.source);
+    };
+    // Somebody's own module may keep a token for its next stack.
+    const stack = await (unit.service.extend ? rendered() : forgetting(rendered));
+    return { value: [stack, ...(await beside(own, workshop))], problems: [] };
   },
   async kubernetes(unit, workshop, extension) {
     const clouds = await loadClouds(unit.inCluster, workshop);
@@ -80,7 +86,7 @@ async function beside(unit: StackUnit, workshop: Workshop): Promise<Artifact[]> 
 
 /** A stack that serves all services. */
 export async function renderFoundation(unit: StackUnit, workshop: Workshop): Promise<Artifact> {
-  return renderStack(await buildStack(unit, workshop), unit.source);
+  return forgetting(async () => renderStack(await buildStack(unit, workshop), unit.source));
 }
 
 /** What the services of an environment share inside its cluster. */
@@ -102,7 +108,7 @@ export async function renderData(
 }
 
 async function buildStack(unit: StackUnit, workshop: Workshop): Promise<Stack> {
-  silenceTraces();
+  beThrifty();
   return new Stack(new RootConstruct(), unit, await loadClouds(unit, workshop));
 }
 

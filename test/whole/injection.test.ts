@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { silenceTraces } from '../../lib/cloud/traces';
+import { beThrifty } from '../../lib/cloud/thrift';
 import type { Artifact } from '../../lib/model/artifact';
 import { printArtifact } from '../../lib/synth/print';
 import type { PlatformUnits } from '../../lib/synth/units';
@@ -8,7 +8,7 @@ import { expressions, texts } from './hcl';
 import { alone, code, odd, subjects, together, writings } from './poison';
 import { rendered } from './rendered';
 
-silenceTraces();
+beThrifty();
 jest.mock('../../lib/spec/parse', () =>
   jest.requireActual<typeof ParseOnce>('../resolve/parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
 );
