@@ -10,9 +10,9 @@ type Options = CommonOptions & Pick<SynthesizeOptions, 'platform' | 'environment
 
 const load = async (): Promise<Validate> => (await import('../synth/validate')).validate;
 
-/** Adds `strata validate`: every problem of every file, and nothing written. */
+/** Adds `strata validate`: every problem of every file; `dist/` stays as it is. */
 export function validate(program: Command, setting: Setting, loadValidate = load): void {
-  const command = program.command('validate').description('say what is wrong with the specs; write nothing');
+  const command = program.command('validate').description('say what is wrong with the specs; dist/ stays as it is');
   filters(common(command, ['validate', 'validate --platform inferloop --strict', 'validate --output json']))
     .option('--strict', 'take warnings for errors')
     .action(async ({ directory, output, ...options }: Options) => {

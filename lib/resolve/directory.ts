@@ -59,7 +59,7 @@ export function directoryOf(all: readonly Listed[]): Directory {
   return { ask: (question, ...about) => answers[question](about) };
 }
 
-/** What a service asked, each with a digest of the answer: while those stay the same, so does what became of them. */
+/** What a service asked, each with the answer in brief: while those stay the same, so does what became of them. */
 export type Footprint = Readonly<Record<string, string>>;
 
 /** A directory that notes what it is asked. */
@@ -70,7 +70,7 @@ export function noting(directory: Directory): { readonly directory: Directory; r
     directory: {
       ask(question, ...about) {
         const answer = directory.ask(question, ...about);
-        footprint[JSON.stringify([question, ...about])] = digestOf(JSON.stringify(answer ?? null));
+        footprint[JSON.stringify([question, ...about])] = brief(answer);
         return answer;
       },
     },
@@ -81,8 +81,14 @@ export function noting(directory: Directory): { readonly directory: Directory; r
 export function holds(footprint: Footprint, directory: Directory): boolean {
   return Object.entries(footprint).every(([asked, digest]) => {
     const [question, ...about] = JSON.parse(asked) as [keyof Answers, ...string[]];
-    return digestOf(JSON.stringify(directory.ask(question, ...about) ?? null)) === digest;
+    return brief(directory.ask(question, ...about)) === digest;
   });
+}
+
+/** An answer, or a digest of it where that is shorter. */
+function brief(answer: unknown): string {
+  const text = JSON.stringify(answer ?? null);
+  return text.length > 40 ? digestOf(text) : text;
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import type { CachePlace } from './cache';
 import { fingerprint } from './fingerprint';
-import { type Shelf, remembering } from './shelf';
+import { type Shelf, disk, remembering } from './shelf';
+import type { Toolkit } from './toolkit';
 
 /** What a process that synthesizes again and again need not find out again. */
 export class Memory {
@@ -12,4 +15,30 @@ export class Memory {
   get toolkit(): string {
     return (this.known ??= fingerprint(this.root));
   }
+}
+
+/** What tells where a run keeps what it made. */
+export interface Keeping {
+  readonly root: string;
+  /** Whether anything is kept. @default true */
+  readonly cache?: boolean;
+  /** @default - the built-in one */
+  readonly toolkit?: Toolkit;
+  /** What a process that goes on remembers of it. @default - what is on disk */
+  readonly memory?: Memory;
+}
+
+/** Where a repository's cache lies. */
+export function cacheFolder(root: string): string {
+  return join(root, 'build', 'cache');
+}
+
+/** The cache of a run; none for a toolkit from outside, which may change without a trace that we could see. */
+export function placeOf({ root, cache = true, toolkit, memory }: Keeping): CachePlace | undefined {
+  return cache && !toolkit ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit } : undefined;
+}
+
+/** Where a run's own notes are. */
+export function shelfOf({ memory }: Pick<Keeping, 'memory'>): Shelf {
+  return memory?.shelf ?? disk;
 }

@@ -35,7 +35,7 @@ export class Parsings {
   }
 
   save(): void {
-    if (this.dirty) this.shelf.write(this.file, this.used);
+    if (this.dirty) this.shelf.note(this.file, this.used);
   }
 
   private remember<T>(key: string, outcome: Outcome<Parsed<T> | undefined>): Outcome<Parsed<T> | undefined> {

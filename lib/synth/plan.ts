@@ -71,7 +71,7 @@ export async function plan(planning: Planning): Promise<Plan> {
   const isComplete = entries.length === before.length + tasks.length;
   const { dossiers } = everything;
   if (file && place)
-    shelf.write(file, { toolkit: place.toolkit, sources, summary, problems: all, entries, isComplete, dossiers });
+    shelf.note(file, { toolkit: place.toolkit, sources, summary, problems: all, entries, isComplete, dossiers });
   const fresh = made.map((one, index) => ({ ...one, layer: tasks[index]!.layer }));
   return { problems: all, summary, made: [...before.map(open), ...fresh] };
 }

@@ -1,7 +1,7 @@
 import type { Layer } from './layer';
 import type { Leaf } from './leaf';
 import type { Everything } from './read';
-import { type Selection, covers } from './scope';
+import { type Selection, homeOf } from './scope';
 
 /** What came out for one environment. */
 export interface Row {
@@ -31,21 +31,36 @@ export function rowsOf(
   const chosen = environments.filter(
     (one) => (!platform || one.platform === platform) && (!environment || one.environment === environment),
   );
-  return chosen.map((one) => {
-    const mine = (layer: Layer) => {
-      const covered = covers(one, layer, ownerships);
-      const { leaves = [], changed = [] } = outcomes.get(layer) ?? {};
-      return {
-        leaves: leaves.filter(({ path }) => covered(path)),
-        changed: changed.filter((path) => covered(path)).length,
-      };
+  const sums = { terraform: new Map<string, Sum>(), kubernetes: new Map<string, Sum>() };
+  for (const [layer, { leaves, changed }] of outcomes) {
+    const sumOf = (path: string): Sum => {
+      const name = homeOf(layer, path, ownerships) ?? '';
+      const sum = sums[layer].get(name) ?? { files: 0, resources: 0, changed: 0 };
+      sums[layer].set(name, sum);
+      return sum;
     };
-    const [terraform, kubernetes] = [mine('terraform'), mine('kubernetes')];
+    for (const { path, resources } of leaves) {
+      const sum = sumOf(path);
+      sum.files++;
+      sum.resources += resources;
+    }
+    for (const path of changed) sumOf(path).changed++;
+  }
+  return chosen.map((one) => {
+    const name = `${one.platform}/${one.environment}`;
+    const [terraform, kubernetes] = [sums.terraform.get(name), sums.kubernetes.get(name)];
     return {
       ...one,
-      objects: kubernetes.leaves.length,
-      resources: terraform.leaves.reduce((sum, { resources }) => sum + resources, 0),
-      changed: terraform.changed + kubernetes.changed,
+      objects: kubernetes?.files ?? 0,
+      resources: terraform?.resources ?? 0,
+      changed: (terraform?.changed ?? 0) + (kubernetes?.changed ?? 0),
     };
   });
+}
+
+/** What counts for one environment in one layer. */
+interface Sum {
+  files: number;
+  resources: number;
+  changed: number;
 }

@@ -54,10 +54,7 @@ export function covers(
   layer: Layer,
   ownerships: readonly Ownership[],
 ): (path: string) => boolean {
-  const owns = ({ platform: of, where, scope }: Owner) =>
-    where === 'environments'
-      ? scope === environment
-      : ownerships.some((one) => one.platform === of && one.cluster === scope && one.environment === environment);
+  if (!platform && !environment && !service && !shard) return () => true;
   return (path) => {
     const owner = owners[layer](path);
     // What belongs to nobody is the first part's.
@@ -65,10 +62,21 @@ export function covers(
     return (
       falls(owner, shard) &&
       (!platform || owner.platform === platform) &&
-      (!environment || owns(owner)) &&
+      (!environment || environmentOf(owner, ownerships) === environment) &&
       (!service || (owner.where === 'environments' && owner.part === service))
     );
   };
+}
+
+/** `platform/environment` that a file belongs to. @default - an account, or nobody */
+export function homeOf(layer: Layer, path: string, ownerships: readonly Ownership[]): string | undefined {
+  const owner = owners[layer](path);
+  return owner && `${owner.platform}/${environmentOf(owner, ownerships)}`;
+}
+
+function environmentOf({ platform, where, scope }: Owner, ownerships: readonly Ownership[]): string | undefined {
+  if (where === 'environments') return scope;
+  return ownerships.find((one) => one.platform === platform && one.cluster === scope)?.environment;
 }
 
 /** Whether a part takes what belongs to an owner; all of one service's environments fall to one part. */

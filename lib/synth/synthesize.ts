@@ -1,14 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../model/problem';
-import { type CachePlace, LostEntry } from './cache';
-import { Memory } from './memory';
+import { LostEntry } from './cache';
+import { type Memory, cacheFolder, placeOf, shelfOf } from './memory';
 import { type Layer, layers as all } from './layer';
 import { hexOf } from '../model/digest';
 import { leafOf } from './leaf';
 import { plan } from './plan';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
-import { type Shelf, disk } from './shelf';
 import { type Sightings, sightingsOf } from './sightings';
 import { manifestPath, terraformManifest } from './terraform-manifest';
 import type { Toolkit } from './toolkit';
@@ -105,20 +104,6 @@ async function once(options: SynthesizeOptions): Promise<Synthesis> {
     removed: shown('removed'),
     unchanged: [...results.values()].reduce((sum, one) => sum + one.unchanged, 0),
   };
-}
-
-/** Where a repository's cache lies. */
-function cacheFolder(root: string): string {
-  return join(root, 'build', 'cache');
-}
-
-/** A toolkit from outside may change without a trace that we could see. */
-function placeOf({ root, cache = true, toolkit, memory }: SynthesizeOptions): CachePlace | undefined {
-  return cache && !toolkit ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit } : undefined;
-}
-
-function shelfOf({ memory }: SynthesizeOptions): Shelf {
-  return memory?.shelf ?? disk;
 }
 
 function sightingsIn(options: SynthesizeOptions, folder: string): Sightings | undefined {

@@ -1,12 +1,22 @@
 import { isError, type Problem } from '../model/problem';
-import { readAll } from './read';
+import { placeOf, shelfOf } from './memory';
+import { plan } from './plan';
 import type { SynthesizeOptions } from './synthesize';
-import { builtIn } from './toolkit';
 
 /** What is wrong with a repository's files, without synthesizing anything. */
 export async function validate(
-  options: Pick<SynthesizeOptions, 'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit'>,
+  options: Pick<
+    SynthesizeOptions,
+    'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
+  >,
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
-  const { value, problems } = readAll(options.root, options.toolkit ?? builtIn, options);
-  return { problems, units: problems.some((one) => options.strict || isError(one)) ? 0 : value.units.length };
+  const { problems, summary } = await plan({
+    ...options,
+    layers: [],
+    cache: placeOf(options),
+    shelf: shelfOf(options),
+  });
+  const stops = problems.some((one) => options.strict || isError(one));
+  const units = stops ? 0 : (summary?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
+  return { problems, units };
 }

@@ -36,10 +36,15 @@ test.each([
   expect(problems.map(({ code, message }) => `${message} ${code}`).join()).toContain(expected);
 });
 
-test('validating counts units, and writes nothing', async () => {
+test('validating counts units, and leaves dist alone', async () => {
   const one = repository(files);
-  expect(await validate({ root: one.root })).toEqual({ problems: [], units: 1 });
+  const overlay = `${folderOf('api')}/environments/home.yaml`;
+  const fine = { problems: [], units: 1 };
+  expect(await validate({ root: one.root })).toEqual(fine);
   expect(() => one.tree()).toThrow('ENOENT');
-  one.lay({ [`${folderOf('api')}/environments/home.yaml`]: 'spec: { deploymnt: {} }\n' });
-  expect(await validate({ root: one.root })).toMatchObject({ problems: [{ code: 'E203' }], units: 0 });
+  one.lay({ [overlay]: 'spec: { deploymnt: {} }\n' });
+  const wrong = { problems: [{ code: 'E203' }], units: 0 };
+  for (const cache of [true, true, false]) expect(await validate({ root: one.root, cache })).toMatchObject(wrong);
+  one.remove(overlay);
+  for (const cache of [true, true, false]) expect(await validate({ root: one.root, cache })).toEqual(fine);
 });
