@@ -69,11 +69,12 @@ export function open(root: string): Disk {
     }
   };
 
+  let base: string | undefined;
   /** The path of what is really there, if it is under the root. */
   const real = (file: string, what: string): string | undefined =>
     ask(file, what, () => {
-      const path = realpathSync(join(root, file));
-      const inside = relative(realpathSync(root), path);
+      const path = realpathSync.native(join(root, file));
+      const inside = relative((base ??= realpathSync.native(root)), path);
       if (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)) return path;
       add('E106', file, expected(what, 'a link out of the repository', 'put the file itself in its place'));
       return undefined;

@@ -27,6 +27,19 @@ export function readTree(folder: string): Tree {
   return tree;
 }
 
+/** Folders above any of these paths. */
+export function foldersAbove(paths: Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  for (const path of paths)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      // Those above it were found with it.
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  return found;
+}
+
 /** Folders above a path, the nearest first. */
 export function parents(path: string): string[] {
   const parts = path.split('/').slice(0, -1);

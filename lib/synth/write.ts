@@ -6,7 +6,7 @@ import type { Leaf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
 import { isGenerated } from './print';
 import type { Sightings } from './sightings';
-import { type Tree, parents, readTree } from './tree';
+import { type Tree, foldersAbove, parents, readTree } from './tree';
 
 /** What writing a layer changed, or would change; paths relative to its folder, sorted. */
 export interface Written {
@@ -104,7 +104,7 @@ function plan(comparison: Comparison): Plan {
 
   const gone = new Set([...removed, ...leftovers]);
   const stay = [...leaves.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
-  const used = new Set(stay.flatMap(parents));
+  const used = foldersAbove(stay);
   const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
   return {
     written,
@@ -121,13 +121,16 @@ function changes({ folder, sightings }: Comparison, tree: Tree, { path, digest }
   const refuse = (what: string, reason: string): never => {
     throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
   };
-  for (const parent of parents(path)) {
-    if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
-    if (tree.files.has(parent) && !isOurs(folder, parent)) refuse(parent, 'a file stands where strata wants a folder');
+  if (!tree.files.has(path)) {
+    for (const parent of parents(path)) {
+      if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
+      if (tree.files.has(parent) && !isOurs(folder, parent))
+        refuse(parent, 'a file stands where strata wants a folder');
+    }
+    if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
+    if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
+    return true;
   }
-  if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
-  if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
-  if (!tree.files.has(path)) return true;
 
   if (sightings?.knows(path, digest)) return false;
   const present = read(folder, path);
