@@ -36,12 +36,9 @@ const rungs: readonly Rung[] = [
   moto,
 ];
 
-/** Rungs that run only by name: what they prove changes with the rungs, not with what is synthesized. */
-const byName: readonly Rung[] = [proof];
-
 const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--jobs 1|2] [RUNG ...]
 jobs: 2 runs the rungs that mostly wait beside the others, and is the default
-rungs: ${rungs.map(({ name }) => name).join(', ')}; all but proof unless some are named\n`;
+rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
 
 interface Line {
   readonly rung: string;
@@ -75,8 +72,7 @@ async function main(): Promise<boolean> {
   const scratch = mkdtempSync(join(tmpdir(), 'strata-verify-'));
   onExit(() => rmSync(scratch, { recursive: true, force: true }));
 
-  const usual = rungs.filter((rung) => !byName.includes(rung));
-  const chosen = positionals.length === 0 ? usual : rungs.filter(({ name }) => positionals.includes(name));
+  const chosen = rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const start = (rung: Rung) => {
     const context = {
       dist: resolve(values.dist),
