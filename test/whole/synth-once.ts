@@ -15,5 +15,6 @@ async function run(): Promise<void> {
   process.exit();
 }
 
-process.stdin.on('end', () => process.exit()).resume();
+// Whoever waits for one run may have nothing to say.
+if (forever) process.stdin.on('end', () => process.exit()).resume();
 void run();

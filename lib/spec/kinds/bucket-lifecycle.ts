@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, said } from '../parts/forms';
+import { choice, idle, said } from '../parts/forms';
 import { also, days, text } from '../parts/scalars';
 
 /** Words of clouds for classes to which objects are moved. */
@@ -56,7 +56,9 @@ export interface Age {
 /** Days, whether or not under a name. */
 export const age = z.union([
   days.transform((after): Age => ({ days: after })),
-  z.strictObject(span).transform((one): Age => said(one)),
+  z
+    .strictObject({ ...span, ...idle('policy', 'mode', 'tier', 'storageClass') })
+    .transform(({ days: after, enabled }): Age => said({ days: after, enabled })),
 ]);
 
 /** Days until objects move, and the class that they move to. */
@@ -73,8 +75,9 @@ export const move = z.union([
       storageClass: also(['class', 'tier'], colderClass)
         .optional()
         .describe('infrequent, cold, archive, deepArchive, or a cloud’s word for one'),
+      ...idle('policy'),
     })
-    .transform((one): Move => said(one)),
+    .transform(({ days: after, enabled, storageClass }): Move => said({ days: after, enabled, storageClass })),
 ]);
 
 const prefix = text.max(1024).regex(/^[^\0-\x1f*?]*$/, { error: 'the beginning of names, without * or ?' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { type CorsMethod, corsMethods } from '../../model/kinds/bucket';
-import { said } from '../parts/forms';
+import { idle, said } from '../parts/forms';
 import { also, gibibytes, text, wholeSeconds } from '../parts/scalars';
 import { backing } from './backing';
 import { age, colderClass, lifecycle, move, newClass } from './bucket-lifecycle';
@@ -19,8 +19,11 @@ const replication = z.union([
         text.regex(/^(?!constructor$)[a-z0-9-]+$/),
       ).optional(),
       storageClass: also(['class', 'tier'], colderClass).optional().describe('Class of what the replica holds'),
+      ...idle('type', 'mode'),
     })
-    .transform(({ enabled = true, ...rest }) => (enabled && Object.keys(rest).length ? said(rest) : enabled)),
+    .transform(({ enabled = true, region, storageClass }) =>
+      enabled && (region ?? storageClass) ? said({ region, storageClass }) : enabled,
+    ),
 ]);
 
 /** What every store answers; OPTIONS asks for the rest, and is answered where any is allowed. */

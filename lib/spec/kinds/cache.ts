@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
-import { choice, said } from '../parts/forms';
+import { choice, idle, said } from '../parts/forms';
 import { also, bytes, dailyWindow, days, duration, engineParameters, gibibytes, size, text } from '../parts/scalars';
 import { highlyAvailable } from './availability';
 import { backing, maintenance, ttl } from './backing';
@@ -41,10 +41,15 @@ const persistence = z.union([
         choice<'aof' | 'rdb'>({ aof: 'aof', AOF: 'aof', rdb: 'rdb', RDB: 'rdb', snapshot: 'rdb' }),
       ).describe('rdb: snapshots; aof: a log of each write'),
       interval: also(['snapshotInterval', 'frequency', 'every'], duration).describe('Span between two snapshots'),
+      aof: z.boolean().describe('true: the same as type: aof'),
+      rdb: z.boolean().describe('true: the same as type: rdb'),
       size: gibibytes.describe('The same as storage'),
     })
     .partial()
-    .transform((one): Persistence => said(one)),
+    .extend(idle('storageClass', 'schedule'))
+    .transform(({ enabled, type, interval, size: disk, aof, rdb }): Persistence =>
+      said({ enabled, type: type ?? (aof ? 'aof' : rdb ? 'rdb' : undefined), interval, size: disk }),
+    ),
 ]);
 
 /** Whether and how content is kept over a restart. */
@@ -83,7 +88,9 @@ export function cache(facts: FactsTable) {
       .optional()
       .describe('The same, where size is not said'),
     storage: gibibytes.optional().describe('Disk of one inside the cluster'),
-    highlyAvailable: highlyAvailable({}).describe('A replica in a second zone; default in production'),
+    highlyAvailable: highlyAvailable(idle('sentinel', 'mode')).describe(
+      'A replica in a second zone; default in production',
+    ),
     persistence: also(['persistent'], persistence).optional().describe('Keeps its content over a restart'),
     eviction: also(['evictionPolicy', 'maxMemoryPolicy', 'maxmemoryPolicy'], z.enum(evictions))
       .optional()

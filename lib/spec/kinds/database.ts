@@ -51,6 +51,7 @@ const backup = z.union([
       .optional()
       .describe('A copy in the failover region, or in the one named; default where there is a failover region'),
     location: also(['region'], region).optional().describe('Region that holds the copy'),
+    ...idle('type'),
   }),
 ]);
 

@@ -85,6 +85,7 @@ const subscriber = z.union([
       filter: also(['filterPolicy', 'attributes'], filter)
         .optional()
         .describe('Only messages whose attributes have these values'),
+      ...idle('endpoint', 'protocol', 'type'),
     })
     .transform(({ name, filter: only }) => (only ? { name, filter: only } : name)),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '../parts/forms';
+import { idle, said } from '../parts/forms';
 import { also, filePath, text } from '../parts/scalars';
 
 const word = z.union([z.boolean(), text.max(64)]);
@@ -65,6 +65,7 @@ export const cacheTls = ssl(
     enabled,
     verify: z.boolean().optional().describe('false is an error'),
     ca: ca.describe('CACHE_TLS_CA: file of the authorities that are trusted, in the container'),
+    ...idle('mode'),
   }),
 );
 
