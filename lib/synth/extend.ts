@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createJiti } from 'jiti';
 import type { Stack } from '../cloud/stack';
 import type { ServiceChart } from '../kubernetes/service/chart';
 import type { Problem } from '../model/problem';
@@ -30,6 +29,8 @@ export class ExtensionError extends Error {
 export async function loadExtension(root: string, { extend }: Unit['service']): Promise<Extension> {
   if (!extend) return {};
   const path = resolve(root, extend);
+  // Few services have one.
+  const { createJiti } = await import('jiti');
   const jiti = createJiti(path, { interopDefault: true });
   const exported = await extending(root, extend, () => jiti.import<Record<string, unknown>>(path));
   const found = typeof exported.default === 'object' ? { ...(exported.default as object) } : { ...exported };

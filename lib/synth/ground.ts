@@ -9,7 +9,7 @@ import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
 import { environmentSpec } from '../spec/environment-spec';
 import type { Sources } from '../spec/load';
-import { parse } from '../spec/parse';
+import { parse as parseAnew } from '../spec/parse';
 import { perTable } from '../spec/per-table';
 import { platformSpec } from '../spec/platform-spec';
 import type { Parse } from './parsings';
@@ -18,8 +18,10 @@ import type { Parse } from './parsings';
 export interface Reading {
   readonly facts: FactsTable;
   readonly gateways: Gateways;
-  /** @default - each text is read anew */
+  /** Reads what services say. @default - each text is read anew */
   readonly parse?: Parse;
+  /** Reads what platforms and environments say. @default - each text is read anew */
+  readonly parseGrounds?: Parse;
 }
 
 /** What all services of a platform stand on. */
@@ -37,7 +39,10 @@ const schemaOf = perTable((gateways: Gateways) =>
 );
 
 /** A platform and its environments, settled; nothing where the platform itself is broken. */
-export function readGrounds(sources: Sources, { facts, gateways }: Reading): Outcome<Grounds | undefined> {
+export function readGrounds(
+  sources: Sources,
+  { facts, gateways, parseGrounds: parse = parseAnew }: Reading,
+): Outcome<Grounds | undefined> {
   const platforms = gather([parse(schemaOf(gateways)(facts), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
   const problems = [...platforms.problems, ...environments.problems];

@@ -1,6 +1,6 @@
 import type { Cache, Receipt } from './cache';
 import { type Crew, gather, size } from './crew';
-import type { Workshop } from './layers';
+import type { Workshop } from './workshop';
 import { type Made as Outcome, make } from './make';
 import type { Task } from './task';
 import { builtIn } from './toolkit';

@@ -1,9 +1,9 @@
-import { renderCluster } from '../kubernetes/cluster/render';
 import type { Artifact } from '../model/artifact';
 import type { Outcome, Problem } from '../model/problem';
-import { renderData, renderFoundation, renderUnit, type Workshop } from './layers';
+import { renderData, renderFoundation, renderUnit } from './layers';
 import { type Leaf, leafOf } from './leaf';
 import type { Parcels, Task } from './task';
+import type { Workshop } from './workshop';
 
 /** What came of a task. */
 export interface Made {
@@ -23,7 +23,10 @@ const renderers: { readonly [S in keyof Parcels]: Render<S> } = {
   unit: renderUnit,
   foundation: async (parcel, _, workshop) => fine([await renderFoundation(parcel, workshop)]),
   data: async (parcel, _, workshop) => fine(await renderData(parcel, workshop)),
-  cluster: async (parcel, _, { toolkit }) => fine(renderCluster(parcel, toolkit.gateways)),
+  cluster: async (parcel, _, { toolkit }) => {
+    const { renderCluster } = await import('../kubernetes/cluster/render');
+    return fine(renderCluster(parcel, toolkit.gateways));
+  },
 };
 
 /** Renders and prints one task. */

@@ -51,9 +51,14 @@ export async function plan(planning: Planning): Promise<Plan> {
 
   const { closeAll, makeAll, tasksOf, Parsings, builtIn, standing, summaryOf } = await machinery();
   const toolkit = planning.toolkit ?? builtIn;
-  const parsings = place && new Parsings(join(place.folder, 'parsings'), place.toolkit, shelf);
-  const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsings?.parse, ledger?.dossiers);
-  parsings?.save();
+  // Those of services are many, and mostly nobody asks for them.
+  const [services, grounds] = ['parsings', 'parsings-grounds'].map(
+    (name) => place && new Parsings(join(place.folder, name), place.toolkit, shelf),
+  );
+  const parsing = { parse: services?.parse, parseGrounds: grounds?.parse };
+  const { value: everything, problems } = closeAll(loaded, toolkit, planning, parsing, ledger?.dossiers);
+  services?.save();
+  grounds?.save();
   if (stopped(problems)) return { problems, made: [] };
   const tasks = layers.flatMap((layer) => tasksOf(everything, planning, layer));
   const made = await makeAll(tasks, { ...planning, workshop: { root, toolkit }, cache });

@@ -3,7 +3,7 @@ import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { type Loaded, loadAll } from './load-all';
 import { factsTable, type Toolkit } from './toolkit';
-import type { Parse } from './parsings';
+import type { Reading } from './ground';
 import { type Before, type PlatformUnits, unitsOf } from './units';
 import type { Selection } from './scope';
 
@@ -26,10 +26,10 @@ export function closeAll(
   { value: { platforms: names, sources }, problems }: Outcome<Loaded>,
   toolkit: Toolkit,
   selection: Selection = {},
-  parse?: Parse,
+  parsing: Pick<Reading, 'parse' | 'parseGrounds'> = {},
   before: Everything['dossiers'] = {},
 ): Outcome<Everything> {
-  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways, parse };
+  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways, ...parsing };
   const read = gather(sources.map((one) => unitsOf(one, reading, before[one.platform.name])));
   const environments = sources.flatMap((one, index) =>
     one.environments.map(({ name }) => ({

@@ -1,0 +1,54 @@
+import { App, Chart } from 'cdk8s';
+import { type Clouds, connect } from '../cloud/cloud';
+import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
+import { ServiceChart } from '../kubernetes/service/chart';
+import type { Artifact } from '../model/artifact';
+import { gather, type Outcome, type Problem } from '../model/problem';
+import type { DataUnit, StackUnit, Unit } from '../model/unit';
+import { type Render, type Workshop, loadClouds } from './workshop';
+
+/** The objects of one service in one environment. */
+export const kubernetes: Render = async (unit, workshop, extension) => {
+  const clouds = await loadClouds(unit.inCluster, workshop);
+  const made: Outcome<Artifact[]>[] = [];
+  for (const phase of ServiceChart.phases) {
+    const chart = new ServiceChart(new App(), phase, unit, workshop.toolkit.gateways);
+    if (phase === 'bindings' && unit.inCluster) placeBackings(chart, unit.inCluster, clouds);
+    await extension.chart?.(chart, unit);
+    const problems = refusals(chart).map((message): Problem => ({ ...sourceOf(unit), code: 'E364', message }));
+    const folder = phaseFolder(unit, phase);
+    made.push({ value: problems.length ? [] : renderChart(chart, folder, unit.service.source), problems });
+  }
+  const { value, problems } = gather(made);
+  return { value: value.flat(), problems };
+};
+
+function sourceOf({ service: { source } }: Unit) {
+  return { file: source, line: 1, column: 1, path: '' };
+}
+
+/** What the services of an environment share inside its cluster. */
+export async function data(
+  { platform, environment, namespace, inCluster }: DataUnit,
+  workshop: Workshop,
+): Promise<Artifact[]> {
+  const chart = new Chart(new App(), 'bindings', {
+    namespace,
+    labels: {
+      'app.kubernetes.io/name': 'data',
+      'app.kubernetes.io/part-of': platform.name,
+      'app.kubernetes.io/managed-by': 'strata',
+    },
+    disableResourceNameHashes: true,
+  });
+  placeBackings(chart, inCluster, await loadClouds(inCluster, workshop));
+  return renderChart(chart, `${platform.name}/environments/${environment.name}/data/bindings`, inCluster.source);
+}
+
+/** Makes in-cluster backings beside the service that asks for them. */
+function placeBackings(chart: Chart, unit: StackUnit, clouds: Clouds): void {
+  for (const [name, site] of Object.entries(unit.sites)) {
+    new clouds[name]!.Context(chart, unit, site);
+    for (const binding of unit.bindings) if (binding.cloud === name) connect(clouds[name]!, chart, binding);
+  }
+}

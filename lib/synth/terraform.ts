@@ -1,0 +1,42 @@
+import { RootConstruct } from 'constructs';
+import { renderStack } from '../cloud/render';
+import { Stack } from '../cloud/stack';
+import { beThrifty, forgetting } from '../cloud/thrift';
+import type { Artifact } from '../model/artifact';
+import type { StackUnit } from '../model/unit';
+import { type Render, type Workshop, loadClouds } from './workshop';
+
+/** The stack of one service in one environment. */
+export const terraform: Render = async (unit, workshop, extension) => {
+  if (!unit.stack) return { value: [], problems: [] };
+  const { stack: own } = unit;
+  const rendered = async () => {
+    const stack = await buildStack(own, workshop);
+    await extension.stack?.(stack, unit);
+    return renderStack(stack, own.source);
+  };
+  // Somebody's own module may keep a token for its next stack.
+  const stack = await (unit.service.extend ? rendered() : forgetting(rendered));
+  return { value: [stack, ...(await beside(own, workshop))], problems: [] };
+};
+
+/** What the clouds' own tools read beside a stack. */
+async function beside(unit: StackUnit, workshop: Workshop): Promise<Artifact[]> {
+  const clouds = Object.values(await loadClouds(unit, workshop));
+  const files = clouds.flatMap((cloud) => cloud.files?.(unit) ?? []);
+  return files.map(({ name, text }) => ({
+    path: `stacks/${unit.name}/${name}`,
+    body: { text },
+    source: unit.source,
+  }));
+}
+
+/** A stack that serves all services. */
+export async function foundation(unit: StackUnit, workshop: Workshop): Promise<Artifact> {
+  return forgetting(async () => renderStack(await buildStack(unit, workshop), unit.source));
+}
+
+async function buildStack(unit: StackUnit, workshop: Workshop): Promise<Stack> {
+  beThrifty();
+  return new Stack(new RootConstruct(), unit, await loadClouds(unit, workshop));
+}
