@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layers, type Layer } from '../../lib/synth/layer';
 import { onExit } from '../harness/process';
 import { type Stock, inferloop, writeFleet } from './fleet';
-import { takeTurns } from './measure';
+import { type Job, takeTurns } from './measure';
 import { writePage } from './page';
 import { comparePeers } from './peers';
 import { keep, load } from './results';
@@ -13,7 +13,7 @@ import { repository, sizeOf, strata, synths } from './strata';
 
 const usage = `run.ts [--sizes 1000,3000] [--peer-sizes 10,40,160] [--rounds 3] [--state cold ...] [PART ...]
 parts: start, kubernetes, all, peers, page; all unless some are named
-  start       the command's start, and one platform's validation
+  start       the command's start, and what it takes over the bundled platforms
   kubernetes  a fleet's Kubernetes alone: cold, warm, one edit
   all         the same with Terraform
   peers       the same objects by others
@@ -39,12 +39,24 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   page: writePage,
 };
 
-async function start({ scratch, rounds, say }: Bench): Promise<void> {
-  const jobs = {
-    'strata --help': strata('--help'),
-    'strata validate --platform inferloop': strata('validate', '-C', repository, '--platform', 'inferloop'),
+async function start({ stock, scratch, rounds, say }: Bench): Promise<void> {
+  const root = join(scratch, 'bundled');
+  for (const part of ['apps', 'services', 'dist', 'package.json'])
+    cpSync(join(repository, part), join(root, part), { recursive: true });
+  const validate = strata('validate', '-C', root, '--platform', stock.platform);
+  const { warm, 'one edit': edit } = synths(root, stock, layers);
+  const jobs: Readonly<Record<string, Job>> = {
     'node -e 0': { command: [process.execPath, '-e', '0'] },
-  } as const;
+    'strata --help': strata('--help'),
+    'strata validate of a platform, nothing kept': {
+      ...validate,
+      before: () => rmSync(join(root, 'build'), { recursive: true, force: true }),
+    },
+    'strata validate again': validate,
+    'strata synth of all bundled platforms, nothing kept': warm,
+    'strata synth again': warm,
+    'strata synth after one edit': edit,
+  };
   const begun = load();
   const costs = await takeTurns(jobs, rounds * 3, scratch, say);
   const ended = load();
