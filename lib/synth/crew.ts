@@ -20,6 +20,8 @@ export function size(): number {
 
 /** Megabytes in which a thread makes its short-lived objects: constructs live for one task, and a small space lets them grow old. */
 const young = 64;
+/** Megabytes of what lives longer, some ten times what a thread needs: with all of a machine's memory to take, it would hardly clear up. */
+const old = 384;
 
 /** Threads, which load what they need at once. */
 export function gather(workers: number): Crew {
@@ -27,7 +29,7 @@ export function gather(workers: number): Crew {
     minWorkers: workers,
     maxWorkers: workers,
     workerType: 'thread',
-    workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young } },
+    workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: old } },
   });
   return {
     fill: async (order) => (await threads.exec('fill', [order])) as Receipt[],
