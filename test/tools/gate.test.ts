@@ -2,7 +2,7 @@ import { type Costs, bounds, judge } from '../../tools/bench/gate';
 
 const cost = (cpu: number) => ({ seconds: cpu, cpu, peak: 100 });
 const costs = (changed: Partial<Record<keyof Costs, number[]>> = {}): Costs => {
-  const usual = { small: [2], large: [6], warm: [1], edit: [2], kubernetes: [4], cdk8s: [5], ...changed };
+  const usual = { small: [2], large: [6], warm: [1], edit: [1], kubernetes: [4], cdk8s: [5], ...changed };
   return Object.fromEntries(Object.entries(usual).map(([name, each]) => [name, each.map(cost)])) as unknown as Costs;
 };
 
