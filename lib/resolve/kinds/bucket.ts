@@ -4,7 +4,7 @@ import { options } from '../defaults';
 import { allowed } from '../regions';
 import { said } from '../../spec/parts/forms';
 import type { ColderClass, LifecycleRule } from '../../model/kinds/bucket';
-import { checkAlways } from './always';
+import { checkAlways } from '../always';
 import { opened } from './opened';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';

@@ -2,7 +2,7 @@ import { quantityOf } from '../../model/quantity';
 import { factsOf } from '../../model/facts';
 import { options as defaults } from '../defaults';
 import { placementOf } from '../ground';
-import { type Always, checkAlways } from './always';
+import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';

@@ -2,7 +2,7 @@ import { factsOf } from '../../model/facts';
 import { options as defaults } from '../defaults';
 import { placementOf } from '../ground';
 import { allowed } from '../regions';
-import { type Always, checkAlways } from './always';
+import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';

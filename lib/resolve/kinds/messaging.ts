@@ -1,6 +1,6 @@
 import { quantityOf } from '../../model/quantity';
 import { options as defaults } from '../defaults';
-import { type Always, checkAlways } from './always';
+import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';

@@ -1,4 +1,4 @@
-import { type Always, checkAlways } from './always';
+import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import type { BackingContext, BackingSpec } from './translation';
 
