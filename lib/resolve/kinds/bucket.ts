@@ -1,12 +1,10 @@
-import { factsOf } from '../../model/facts';
-import { placementOf } from '../ground';
-import { options } from '../defaults';
 import { allowed } from '../regions';
 import { said } from '../../spec/parts/forms';
 import type { ColderClass, LifecycleRule } from '../../model/kinds/bucket';
 import { checkAlways } from '../always';
 import { opened } from './opened';
 import { checkProtection } from './protection';
+import { typicalLiterals } from './typical';
 import type { BackingContext, BackingSpec, Translation } from './translation';
 
 const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
@@ -155,11 +153,12 @@ function check(spec: BackingSpec, cloud: string, context: BackingContext): void 
 }
 
 /** Says where a spec names the protocol of another cloud than the one that keeps the bucket. */
-function checkProtocol({ type }: BackingSpec, cloud: string, { environment, facts, report }: BackingContext): void {
-  const known = factsOf(facts, cloud, 'bucket');
-  if (neutral.includes(type) || 'lacks' in known) return;
-  const placement = placementOf(cloud, environment);
-  const { provider } = known.literals({ name: 'any', options: options.bucket, placement, namespace: 'any' });
-  if (provider !== type)
-    report('W206', ['type'], `${String(type)}: ${cloud} keeps buckets by another protocol; emitted ${provider}`);
+function checkProtocol({ type }: BackingSpec, cloud: string, context: BackingContext): void {
+  const typical = neutral.includes(type) ? undefined : typicalLiterals('bucket', cloud, context);
+  if (typical && typical.provider !== type)
+    context.report(
+      'W206',
+      ['type'],
+      `${String(type)}: ${cloud} keeps buckets by another protocol; emitted ${typical.provider}`,
+    );
 }

@@ -1,12 +1,10 @@
 import { quantityOf } from '../../model/quantity';
-import { factsOf } from '../../model/facts';
-import { options as defaults } from '../defaults';
-import { placementOf } from '../ground';
 import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';
+import { typicalLiterals } from './typical';
 
 /** A cache. */
 export const cache: Translation<'cache'> = {
@@ -78,11 +76,9 @@ function tlsOf({ ssl }: BackingSpec): { readonly verify?: boolean; readonly ca?:
 }
 
 /** Whether a cloud's caches are reached without TLS, as those inside the cluster are. */
-function isPlain(cloud: string, { environment, facts }: BackingContext): boolean {
-  const known = factsOf(facts, cloud, 'cache');
-  if ('lacks' in known) return true;
-  const placement = placementOf(cloud, environment);
-  return known.literals({ name: 'any', options: defaults.cache, placement, namespace: 'any' }).tls === 'false';
+function isPlain(cloud: string, context: BackingContext): boolean {
+  const typical = typicalLiterals('cache', cloud, context);
+  return !typical || typical.tls === 'false';
 }
 
 interface Backup {

@@ -1,12 +1,10 @@
-import { factsOf } from '../../model/facts';
-import { options as defaults } from '../defaults';
-import { placementOf } from '../ground';
 import { allowed } from '../regions';
 import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from './translation';
+import { typicalLiterals } from './typical';
 
 /** A database. */
 export const database: Translation<'database'> = {
@@ -128,12 +126,9 @@ function tlsOf({ ssl, sslMode }: BackingSpec): Readonly<Record<string, string | 
 }
 
 /** Whether a cloud's databases are reached without TLS, as those inside the cluster are. */
-function isPlain(cloud: string, { environment, facts }: BackingContext): boolean {
-  const known = factsOf(facts, cloud, 'database');
-  if ('lacks' in known) return true;
-  const placement = placementOf(cloud, environment);
-  const literals = known.literals({ name: 'any', options: defaults.database, placement, namespace: 'any' });
-  return literals.sslMode === 'disable';
+function isPlain(cloud: string, context: BackingContext): boolean {
+  const typical = typicalLiterals('database', cloud, context);
+  return !typical || typical.sslMode === 'disable';
 }
 
 /** Says where a service would check whom it speaks to, and nobody answers by TLS. */
