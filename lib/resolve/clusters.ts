@@ -1,10 +1,10 @@
 import type { ClusterUnit, Namespace } from '../model/cluster-unit';
 import type { FactsTable } from '../model/facts';
+import type { GatewayFacts } from '../model/gateway-facts';
 import type { PodSecurityLevel } from '../model/parts/security';
 import type { Platform } from '../model/platform';
 import type { DataUnit } from '../model/unit';
 import type { Environment } from '../model/environment';
-import type { GatewayFacts } from './whole';
 import { dataDelivery } from './deliveries';
 import type { Imprint } from './imprint';
 import { clusterName } from './names';

@@ -1,19 +1,7 @@
-import type { Ingress } from '../model/parts/networking';
+import type { GatewayFacts } from '../model/gateway-facts';
 import type { Problem } from '../model/problem';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import type { Ground } from './ground';
-
-/** What a gateway needs, as far as units are concerned. */
-export interface GatewayFacts {
-  readonly namespace: string;
-  readonly components: readonly string[];
-  /** Annotations that it runs as code. @default - none */
-  readonly refuses?: RegExp;
-  /** What of a way in it cannot make, and the way out. @default - it makes all */
-  readonly lacks?: Readonly<Partial<Record<keyof Ingress, string>>>;
-  /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
-  readonly ignores?: Readonly<Partial<Record<keyof Ingress, string>>>;
-}
 
 /** What is shared by all units of an environment. */
 export interface Whole extends Ground {

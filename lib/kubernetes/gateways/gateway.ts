@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { GatewayFacts } from '../../model/gateway-facts';
 import type { Ingress } from '../../model/parts/networking';
 
 /** Where requests come from, and the Service that answers them. */
@@ -13,21 +14,8 @@ export interface EntranceProps {
   readonly contact: string;
 }
 
-/** Reasons by what a way in has. */
-export type Lacks = Readonly<Partial<Record<keyof Ingress, string>>>;
-
 /** What every gateway offers. */
-export interface Gateway {
-  /** Namespace that its proxies run in; NetworkPolicies let it in. */
-  readonly namespace: string;
-  /** Components that it needs, its own first. */
-  readonly components: readonly string[];
-  /** Annotations that it runs as code, which no spec may set. @default - none */
-  readonly refuses?: RegExp;
-  /** What of a way in it cannot make, and the way out. @default - it makes all */
-  readonly lacks?: Lacks;
-  /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
-  readonly ignores?: Lacks;
+export interface Gateway extends GatewayFacts {
   /** Annotations on the Service that answers, where it reads what it does there. @default - none */
   readonly serviceAnnotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
   /** The way in to one service. */

@@ -1,0 +1,18 @@
+import type { Ingress } from './parts/networking';
+
+/** Reasons by what a way in has. */
+type Reasons = Readonly<Partial<Record<keyof Ingress, string>>>;
+
+/** What units and clusters know of a gateway. */
+export interface GatewayFacts {
+  /** Namespace that its proxies run in; NetworkPolicies let it in. */
+  readonly namespace: string;
+  /** Components that it needs, its own first. */
+  readonly components: readonly string[];
+  /** Annotations that it runs as code, which no spec may set. @default - none */
+  readonly refuses?: RegExp;
+  /** What of a way in it cannot make, and the way out. @default - it makes all */
+  readonly lacks?: Reasons;
+  /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
+  readonly ignores?: Reasons;
+}
