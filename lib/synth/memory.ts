@@ -19,10 +19,11 @@ export class Memory {
 
 /** What tells where a run keeps what it made. */
 export interface Keeping {
+  /** Folder that holds `apps/` and `services/`. */
   readonly root: string;
-  /** Whether anything is kept. @default true */
+  /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
   readonly cache?: boolean;
-  /** @default - the built-in one */
+  /** Clouds and gateways that specs may choose. @default - the built-in ones */
   readonly toolkit?: Toolkit;
   /** What a process that goes on remembers of it. @default - what is on disk */
   readonly memory?: Memory;

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { type Problem, isError } from '../model/problem';
-import { Cache, type CachePlace } from './cache';
+import { Cache } from './cache';
 import type { Layer } from './layer';
 import { digestOf, hexOf } from '../model/digest';
 import type { Entry, Ledger, Summary } from './ledger';
 import type { Made } from './make-all';
 import { loadAll } from './load-all';
+import { type Keeping, placeOf, shelfOf } from './memory';
 import type { Selection } from './scope';
-import type { Shelf } from './shelf';
 import { ownerOf } from './task';
-import type { Toolkit } from './toolkit';
 
 /** What a run makes of the files that it reads. */
 export interface Plan {
@@ -20,22 +19,17 @@ export interface Plan {
 }
 
 /** What to plan. */
-export interface Planning extends Selection {
-  readonly root: string;
-  /** @default - the built-in one */
-  readonly toolkit?: Toolkit;
+export interface Planning extends Selection, Keeping {
   readonly layers: readonly Layer[];
   readonly strict?: boolean;
-  /** @default - nothing is kept */
-  readonly cache?: CachePlace;
-  readonly shelf: Shelf;
   readonly workers?: number;
   readonly onProgress?: (done: number, total: number, name: string) => void;
 }
 
 /** Reads and makes all that a selection covers; what nothing has changed since the last run is neither closed nor made again. */
 export async function plan(planning: Planning): Promise<Plan> {
-  const { root, layers, strict, cache: place, shelf } = planning;
+  const { root, layers, strict } = planning;
+  const [place, shelf] = [placeOf(planning), shelfOf(planning)];
   const stopped = (all: readonly Problem[]) => all.some((one) => strict || isError(one));
   const loaded = loadAll(root, planning);
   const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([nameOf(planning), layers]))}`);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../model/problem';
 import { LostEntry } from './cache';
-import { type Memory, cacheFolder, placeOf, shelfOf } from './memory';
+import { type Keeping, cacheFolder, shelfOf } from './memory';
 import { type Layer, layers as all } from './layer';
 import { hexOf } from '../model/digest';
 import { leafOf } from './leaf';
@@ -10,13 +10,10 @@ import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
 import { type Sightings, sightingsOf } from './sightings';
 import { manifestPath, terraformManifest } from './terraform-manifest';
-import type { Toolkit } from './toolkit';
 import { type Written, write } from './write';
 
 /** What to synthesize, and where to. */
-export interface SynthesizeOptions extends Selection {
-  /** Folder that holds `apps/` and `services/`. */
-  readonly root: string;
+export interface SynthesizeOptions extends Selection, Keeping {
   /** @default - all */
   readonly layers?: readonly Layer[];
   /** Write nothing, and say what would change. @default false */
@@ -25,14 +22,8 @@ export interface SynthesizeOptions extends Selection {
   readonly strict?: boolean;
   /** @default - `dist` under the root */
   readonly dist?: string;
-  /** Clouds and gateways that specs may choose. @default - the built-in ones */
-  readonly toolkit?: Toolkit;
-  /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
-  readonly cache?: boolean;
   /** Threads that make things. @default - as many as the machine has cores, where there is enough to do */
   readonly workers?: number;
-  /** What a process that goes on remembers of it. @default - what is on disk */
-  readonly memory?: Memory;
   readonly onProgress?: (done: number, total: number, name: string) => void;
 }
 
@@ -63,12 +54,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
 
 async function once(options: SynthesizeOptions): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), layers = all } = options;
-  const { problems, summary, made } = await plan({
-    ...options,
-    layers,
-    cache: placeOf(options),
-    shelf: shelfOf(options),
-  });
+  const { problems, summary, made } = await plan({ ...options, layers });
   if (!summary) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
   const results = new Map<Layer, Written & Outcome>();

@@ -1,5 +1,4 @@
 import { isError, type Problem } from '../model/problem';
-import { placeOf, shelfOf } from './memory';
 import { plan } from './plan';
 import type { SynthesizeOptions } from './synthesize';
 
@@ -10,12 +9,7 @@ export async function validate(
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
   >,
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
-  const { problems, summary } = await plan({
-    ...options,
-    layers: [],
-    cache: placeOf(options),
-    shelf: shelfOf(options),
-  });
+  const { problems, summary } = await plan({ ...options, layers: [] });
   const stops = problems.some((one) => options.strict || isError(one));
   const units = stops ? 0 : (summary?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
   return { problems, units };
