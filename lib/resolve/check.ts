@@ -5,7 +5,7 @@ import type { Imprint } from './imprint';
 import { checkNames, type Founded } from './physical-names';
 
 /** What a unit leaves on the whole, and where its service was written. */
-export interface Closed {
+export interface Placed {
   readonly imprint: Imprint;
   readonly locate: Locator;
   /** Takes paths of the metadata. */
@@ -14,7 +14,7 @@ export interface Closed {
 
 /** What one unit cannot see: two services in one place, two environments in one namespace, two things of one name. */
 export function checkWhole(
-  closed: readonly Closed[],
+  closed: readonly Placed[],
   founded: readonly Founded[],
   environments: readonly Environment[],
 ): Problem[] {
@@ -22,7 +22,7 @@ export function checkWhole(
   return [...clashes, ...namespaces(closed, environments), ...checkNames(closed, founded)];
 }
 
-function twice(closed: readonly Closed[], { code, path, what }: (typeof sorts)[number]): Problem[] {
+function twice(closed: readonly Placed[], { code, path, what }: (typeof sorts)[number]): Problem[] {
   const first = new Map<string, Imprint>();
   return closed.flatMap(({ imprint, locate }) =>
     imprint.claims.flatMap((claim): Problem[] => {
@@ -42,7 +42,7 @@ function who({ service, environment }: Imprint, asking: Imprint): string {
 }
 
 /** Quotas and rights are a namespace's, and belong to one environment. */
-function namespaces(closed: readonly Closed[], environments: readonly Environment[]): Problem[] {
+function namespaces(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
   const clusters = new Map(environments.map(({ name, cluster }) => [name, cluster.name]));
   const first = new Map<string, string>();
   return closed.flatMap(({ imprint: { namespace, environment, atEdge }, locateMetadata }): Problem[] => {
@@ -62,7 +62,7 @@ function owner(
   namespace: string,
   environment: string,
   cluster: string,
-  closed: readonly Closed[],
+  closed: readonly Placed[],
   environments: readonly Environment[],
 ): string | undefined {
   const claiming = environments.filter(

@@ -1,7 +1,7 @@
 import type { Binding } from '../model/binding';
 import type { Locator, Position, Problem } from '../model/problem';
 import type { StackUnit, Unit } from '../model/unit';
-import type { Closed } from './check';
+import type { Placed } from './check';
 
 /** A stack that serves all services, and where its environment was written. */
 export interface Founded {
@@ -30,7 +30,7 @@ const paths: Readonly<Partial<Record<Binding['kind'], readonly string[]>>> = {
 };
 
 /** Two things of one kind in one account that would bear one name. */
-export function checkNames(closed: readonly Closed[], founded: readonly Founded[]): Problem[] {
+export function checkNames(closed: readonly Placed[], founded: readonly Founded[]): Problem[] {
   // Environments of one account have one stack for the store of their states.
   const all = [...new Map(founded.map((one) => [one.stack.name, one])).values()];
   // The name of that store is written by hand, and comes after those that are computed.
@@ -60,7 +60,7 @@ export function namesOf({ environment, bindings }: Unit): Name[] {
   }));
 }
 
-function ofService({ imprint: { names, service, environment }, locate }: Closed): Named[] {
+function ofService({ imprint: { names, service, environment }, locate }: Placed): Named[] {
   const position = () => locate(['integrations']);
   return names.map((one) => ({ ...one, owner: service, environment, position }));
 }

@@ -24,16 +24,19 @@ export interface Dossier {
   >;
 }
 
+/** A service by itself in each environment, and as it is listed there for the others. */
+type Standing = Readonly<Record<string, { readonly settled: Settled; readonly listed: Listed }>>;
+
 /** A service, closed. */
 export interface Closed {
   readonly dossier: Dossier;
   /** What is rendered, and where it was written. @default - nothing is other than before */
-  readonly fresh?: { readonly units: readonly Unit[]; readonly settled: Readonly<Record<string, Settled>> };
+  readonly fresh?: { readonly units: readonly Unit[]; readonly standing: Standing };
 }
 
 /** A service among the others of its platform. */
 export class Member {
-  private settled?: Outcome<Readonly<Record<string, Settled>>>;
+  private standing?: Outcome<Standing>;
   private readonly texts: string;
 
   /** @param before - what became of it when nothing of the ground was other than it is now */
@@ -50,10 +53,7 @@ export class Member {
 
   /** What the others of an environment may know of it; nothing where the environment goes without it. */
   in(environment: string): Listed | undefined {
-    if (this.before) return this.before.environments[environment];
-    const settled = this.settle().value[environment];
-    const around = this.grounds.environments.find((one) => one.environment.name === environment)!;
-    return settled && { face: faceOf(settled, around), calls: settled.service.calls };
+    return this.before ? this.before.environments[environment] : this.settle().value[environment]?.listed;
   }
 
   /** Closes it over what the others show of themselves; what became of it before stands while they show the same. */
@@ -64,15 +64,21 @@ export class Member {
     if (this.before && stands) return { dossier: this.before };
     this.before = undefined;
 
-    const { value: settled, problems } = this.settle();
+    const { value: standing, problems } = this.settle();
     const { platform, known, environments } = this.grounds;
     const { facts, gateways } = this.reading;
     const linked = environments.flatMap(({ environment }) => {
-      const one = settled[environment.name];
+      const one = standing[environment.name];
       if (!one) return [];
       const { directory, footprint } = noting(directories[environment.name]!);
-      const { value: unit, problems: found } = link(one, directory, { platform, environment, facts, gateways, known });
-      return [{ unit, found, listed: { ...this.in(environment.name)!, footprint, imprint: imprintOf(unit) } }];
+      const { value: unit, problems: found } = link(one.settled, directory, {
+        platform,
+        environment,
+        facts,
+        gateways,
+        known,
+      });
+      return [{ unit, found, listed: { ...one.listed, footprint, imprint: imprintOf(unit) } }];
     });
     return {
       dossier: {
@@ -81,22 +87,26 @@ export class Member {
         problems: [...problems, ...linked.flatMap(({ found }) => found)],
         environments: Object.fromEntries(linked.map(({ unit, listed }) => [unit.environment.name, listed])),
       },
-      fresh: { units: linked.map(({ unit }) => unit), settled },
+      fresh: { units: linked.map(({ unit }) => unit), standing },
     };
   }
 
-  private settle(): Outcome<Readonly<Record<string, Settled>>> {
-    return (this.settled ??= this.settleAnew());
+  private settle(): Outcome<Standing> {
+    return (this.standing ??= this.settleAnew());
   }
 
-  private settleAnew(): Outcome<Readonly<Record<string, Settled>>> {
+  private settleAnew(): Outcome<Standing> {
     const { value: files, problems } = readService(this.sources, this.reading);
     if (!files) return { value: {}, problems };
     const known = this.grounds.environments.map(({ environment }) => environment.name);
     const all = this.grounds.environments.map((around) => ({ around, outcome: settle(files, around) }));
     return {
       value: Object.fromEntries(
-        all.flatMap(({ around, outcome }) => (outcome.value ? [[around.environment.name, outcome.value]] : [])),
+        all.flatMap(({ around, outcome: { value: settled } }) => {
+          if (!settled) return [];
+          const listed = { face: faceOf(settled, around), calls: settled.service.calls };
+          return [[around.environment.name, { settled, listed }] as const];
+        }),
       ),
       problems: [...problems, ...strayOverlays(files, known), ...all.flatMap(({ outcome }) => outcome.problems)],
     };

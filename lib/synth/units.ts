@@ -48,7 +48,7 @@ export function unitsOf(found: Sources, reading: Reading, before?: Before): Outc
   const { value: grounds, problems } = readGrounds(sources, reading);
   if (!grounds) return { value: nothing, problems };
 
-  const closed = closeAll(sources, grounds, reading, before);
+  const closed = closeMembers(sources, grounds, reading, before);
   const founded = foundationsOn(grounds);
   const clashes = checkAcross(closed, founded, grounds);
   // Where those of before were written, only their texts tell.
@@ -58,7 +58,7 @@ export function unitsOf(found: Sources, reading: Reading, before?: Before): Outc
   return { value: gatherUnits(closed, founded, grounds, reading, all.some(isError)), problems: all };
 }
 
-function closeAll(sources: Sources, grounds: Grounds, reading: Reading, before: Before | undefined): Closed[] {
+function closeMembers(sources: Sources, grounds: Grounds, reading: Reading, before: Before | undefined): Closed[] {
   const stands = before?.grounds === grounds.digest;
   const dossiers = stands ? before.dossiers : {};
   // Where few texts are read, those that were parsed before take longer to load.
@@ -85,7 +85,9 @@ function checkAcross(closed: readonly Closed[], founded: readonly Founded[], { e
   const placed = environments.flatMap(({ environment: { name } }) =>
     closed.flatMap(({ dossier, fresh }) => {
       const one = dossier.environments[name];
-      return one ? [{ imprint: one.imprint, locate: unknown, locateMetadata: unknown, ...fresh?.settled[name] }] : [];
+      return one
+        ? [{ imprint: one.imprint, locate: unknown, locateMetadata: unknown, ...fresh?.standing[name]?.settled }]
+        : [];
     }),
   );
   return checkWhole(
