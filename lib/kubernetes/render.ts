@@ -1,7 +1,9 @@
-import type { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { Artifact } from '../model/artifact';
 import type { Phase } from '../model/cluster-unit';
 import type { Unit } from '../model/unit';
+import { beThrifty } from './thrift';
 
 /** What a file name may be made of; Kubernetes allows colons in names of roles. */
 const legalName = /^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$/;
@@ -13,7 +15,8 @@ export function phaseFolder({ platform, environment, service }: Unit, phase: Pha
 
 /** A chart as plain data, one file a resource; two resources of one kind and name throw. */
 export function renderChart(chart: Chart, folder: string, source: string): Artifact[] {
-  const artifacts = (chart.toJson() as Rendered[]).map((body) => ({
+  beThrifty();
+  const artifacts = (objectsOf(chart) as Rendered[]).map((body) => ({
     path: `${folder}/${fileName(body)}`,
     body,
     source,
@@ -27,6 +30,14 @@ export function renderChart(chart: Chart, folder: string, source: string): Artif
 /** What the constructs of a chart find wrong with what they were given. */
 export function refusals(chart: Chart): string[] {
   return chart.node.findAll().flatMap(({ node }) => node.validate());
+}
+
+/** The objects of a chart as `toJson()` gives them, which orders those that depend on each other: files have no order. */
+function objectsOf(chart: Chart): unknown[] {
+  const all = chart.node.root.node.findAll();
+  const isMore = (one: IConstruct) =>
+    one.node.dependencies.length > 0 || one.node.validate().length > 0 || (one !== chart && Chart.isChart(one));
+  return all.some(isMore) ? chart.toJson() : all.filter(ApiObject.isApiObject).map((one) => one.toJson());
 }
 
 interface Rendered {

@@ -105,8 +105,9 @@ function secrets(chart: Chart, { service, values, names }: Unit): void {
 function annotate(chart: Chart, common: Readonly<Record<string, string>>): void {
   for (const object of chart.node.findAll()) {
     if (!ApiObject.isApiObject(object)) continue;
-    const given = (object.metadata.toJson() as { readonly annotations?: object }).annotations ?? {};
+    // All of its metadata would be rendered to tell.
+    const given = object.metadata['annotations'] as Readonly<Record<string, unknown>>;
     for (const [name, value] of Object.entries(common))
-      if (!(name in given)) object.metadata.addAnnotation(name, value);
+      if ((given[name] ?? undefined) === undefined) object.metadata.addAnnotation(name, value);
   }
 }

@@ -52,7 +52,8 @@ export function outgoing(unit: Unit): Flow[] {
     peer: { type: 'service' as const, name, namespace },
     ports,
   }));
-  return [
+  return distinct([
+    dns,
     // Here no ports are none, while to a NetworkPolicy they are all.
     ...[...called, ...among(unit, networking.containerPorts)].filter(({ ports }) => ports.length > 0),
     ...toBackings(unit),
@@ -60,7 +61,7 @@ export function outgoing(unit: Unit): Flow[] {
     // The API server's address is the provider's to choose.
     ...(security.automountToken ? [{ peer: anywhere, ports: [tcp(443), tcp(6443)] }] : []),
     ...security.egress,
-  ].reduce(distinct<Flow>, [dns]);
+  ]);
 }
 
 /** Pods of a stateful service find each other. */
@@ -83,9 +84,9 @@ function toBackings({ bindings, managed, names }: Unit): Flow[] {
 
 /** Ports of the pods that an endpoint leads to. */
 function targets({ ports }: Pick<Endpoint, 'ports'>): Ports {
-  return ports.map(({ targetPort: port, protocol }) => ({ port, protocol })).reduce(distinct<Ports[number]>, []);
+  return distinct(ports.map(({ targetPort: port, protocol }) => ({ port, protocol })));
 }
 
-function distinct<T>(kept: T[], item: T): T[] {
-  return kept.some((other) => JSON.stringify(other) === JSON.stringify(item)) ? kept : [...kept, item];
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }

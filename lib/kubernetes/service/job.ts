@@ -1,3 +1,4 @@
+import type { ApiObjectProps } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { digest } from '../../model/name';
@@ -22,13 +23,10 @@ export type JobProps = Pick<Batch, 'backoffLimit'> &
 export class ContentJob extends Construct {
   constructor(scope: Construct, id: string, { name, labels, annotations, pods, ...batch }: JobProps) {
     super(scope, id);
-    const spec = { ...batch, template: pods.template };
-    const content = digest(JSON.stringify([k8s.KubeJob.manifest({ spec }), pods.newer]));
-    const manifest = k8s.KubeJob.manifest({
-      metadata: { name: objectName(name, `-${content}`), labels: { ...labels }, annotations: { ...annotations } },
-      spec,
-    });
-    withPods(this, manifest, '/spec/template', pods);
+    const manifest = k8s.KubeJob.manifest({ spec: { ...batch, template: pods.template } }) as ApiObjectProps;
+    const content = digest(JSON.stringify([manifest, pods.newer]));
+    const metadata = { name: objectName(name, `-${content}`), labels: { ...labels }, annotations: { ...annotations } };
+    withPods(this, { ...manifest, metadata }, '/spec/template', pods);
   }
 }
 
