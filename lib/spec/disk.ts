@@ -1,4 +1,16 @@
-import { lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  type Stats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { KnownCode } from '../model/codes';
 import type { Problem } from '../model/problem';
@@ -42,12 +54,39 @@ export function isScratch(name: string): boolean {
   return ignored.test(name);
 }
 
-/** Opens the files under a root; links are followed as long as they stay under it. */
+/** What is really there under a name. */
+interface Found {
+  readonly path: string;
+  readonly type: Pick<Stats, 'isFile' | 'isDirectory'>;
+}
+
+/** A folder as it was when it was first listed. */
+interface Folder {
+  readonly path: string;
+  readonly entries: ReadonlyMap<string, Dirent>;
+  /** By code unit, without those that nobody means. */
+  readonly names: readonly string[];
+}
+
+/** No link in place of the file that was listed, and no waiting for the other end of a pipe; Windows has neither. */
+const plainly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The folder of a path, and the name in it. */
+function split(file: string): readonly [folder: string, name: string] {
+  const slash = file.lastIndexOf('/');
+  return [file.slice(0, Math.max(slash, 0)), file.slice(slash + 1)];
+}
+
+/** Opens the files under a root, each folder listed once; links are followed as long as they stay under it. */
 export function open(root: string): Disk {
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
+  const folders = new Map<string, Folder>();
   const add: Disk['add'] = (code, file, message) => {
-    const problem: Problem = { file: visible(file), line: 1, column: 1, path: '', code, message };
-    if (!problems.some((each) => each.file === problem.file && each.message === message)) problems.push(problem);
+    const shown = visible(file);
+    const key = `${shown}\n${message}`;
+    if (!problems.has(key)) problems.set(key, { file: shown, line: 1, column: 1, path: '', code, message });
   };
 
   /** Runs what asks the system; its answer that this cannot be is a problem. */
@@ -80,7 +119,20 @@ export function open(root: string): Disk {
       return undefined;
     });
 
+  /** Where a name leads. What its folder lists and is no link is where it stands; the system is asked for all else. */
+  const find = (file: string, what: string): Found | undefined => {
+    const [folder, name] = split(file);
+    const type = folders.get(folder)?.entries.get(name);
+    if (type && !type.isSymbolicLink()) return { path: `${folders.get(folder)!.path}${sep}${name}`, type };
+    const path = real(file, what);
+    const stat = path === undefined ? undefined : ask(file, what, () => statSync(path));
+    return path !== undefined && stat ? { path, type: stat } : undefined;
+  };
+
   const exists = (file: string) => {
+    const [folder, name] = split(file);
+    const listed = folders.get(folder);
+    if (listed) return listed.entries.has(name);
     try {
       return lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
     } catch {
@@ -89,47 +141,55 @@ export function open(root: string): Disk {
     }
   };
 
-  const kind = (file: string): Kind => {
-    const path = exists(file) ? real(file, 'a file or folder') : undefined;
-    const stat = path === undefined ? undefined : ask(file, 'a file or folder', () => statSync(path));
-    return stat?.isDirectory() ? 'folder' : stat ? 'file' : 'nothing';
-  };
-
   return {
-    problems,
+    get problems() {
+      return [...problems.values()];
+    },
     add,
-    kind,
+    kind(file) {
+      const found = exists(file) ? find(file, 'a file or folder') : undefined;
+      return found?.type.isDirectory() ? 'folder' : found ? 'file' : 'nothing';
+    },
     list(folder) {
-      const path = exists(folder) ? real(folder, 'a folder') : undefined;
-      const names = path === undefined ? [] : (ask(folder, 'a folder', () => listing(path)) ?? notAFolder(folder));
-      return [...names].filter((name) => !isScratch(name)).sort();
+      const before = folders.get(folder);
+      if (before) return before.names;
+      const found = exists(folder) ? find(folder, 'a folder') : undefined;
+      const entries = found && ask(folder, 'a folder', () => entriesOf(folder, found));
+      if (!found || !entries) return [];
+      const byName = new Map(entries.map((entry) => [entry.name, entry]));
+      const names = [...byName.keys()].filter((name) => !isScratch(name)).sort();
+      folders.set(folder, { path: found.path, entries: byName, names });
+      return names;
     },
     text(file) {
-      const path = real(file, 'a file');
-      const stat = path === undefined ? undefined : ask(file, 'a file', () => statSync(path));
-      if (path === undefined || !stat) return undefined;
-      if (!stat.isFile())
-        return refuse(
-          'E102',
-          file,
-          'a file',
-          stat.isDirectory() ? 'a folder' : 'a device, pipe or socket',
-          'replace it',
-        );
-      if (stat.size > maxBytes)
-        return refuse('E104', file, 'at most 5 MB', `${Math.ceil(stat.size / 1024 / 1024)} MB`, 'split it');
-      const bytes = ask(file, 'a file', () => readFileSync(path));
+      const found = find(file, 'a file');
+      const bytes = found && isFile(file, found.type) ? ask(file, 'a file', () => read(file, found.path)) : undefined;
       return bytes && decode(file, bytes);
     },
   };
 
-  function listing(path: string): readonly string[] | undefined {
-    return statSync(path).isDirectory() ? readdirSync(path) : undefined;
+  function entriesOf(folder: string, { path, type }: Found): readonly Dirent[] | undefined {
+    if (type.isDirectory()) return readdirSync(path, { withFileTypes: true });
+    return refuse('E102', folder, 'a folder', 'a file', 'make it a folder');
   }
 
-  function notAFolder(folder: string): readonly string[] {
-    if (problems.at(-1)?.file !== folder) add('E102', folder, expected('a folder', 'a file', 'make it a folder'));
-    return [];
+  /** The bytes of a plain file; asked of what was opened, since another may stand there since it was listed. */
+  function read(file: string, path: string): Buffer | undefined {
+    const opened = openSync(path, plainly);
+    try {
+      const stat = fstatSync(opened);
+      if (!isFile(file, stat)) return undefined;
+      if (stat.size <= maxBytes) return readFileSync(opened);
+      return refuse('E104', file, 'at most 5 MB', `${Math.ceil(stat.size / 1024 / 1024)} MB`, 'split it');
+    } finally {
+      closeSync(opened);
+    }
+  }
+
+  function isFile(file: string, type: Found['type']): boolean {
+    const got = type.isDirectory() ? 'a folder' : 'a device, pipe or socket';
+    if (!type.isFile()) refuse('E102', file, 'a file', got, 'replace it');
+    return type.isFile();
   }
 
   function refuse(code: KnownCode, file: string, what: string, got: string, remedy: string): undefined {
@@ -140,7 +200,7 @@ export function open(root: string): Disk {
     if (bytes.includes(0)) return refuse('E103', file, 'text in UTF-8', 'bytes that hold NUL', 'save it as UTF-8');
     try {
       // Takes the byte order mark away.
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return utf8.decode(bytes);
     } catch {
       return refuse('E103', file, 'text in UTF-8', 'bytes of another encoding', 'save it as UTF-8');
     }
