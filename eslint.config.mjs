@@ -69,6 +69,7 @@ const providerRoot = {
 };
 const cdktf = { regex: '^(cdktf|@cdktf/.+)(/|$)', message: 'only lib/cloud, lib/providers and apps know cdktf' };
 const notFacts = { regex: '^(?!zod$|\\.)', message: 'facts are pure data: model and zod only' };
+const notGatewayFacts = { regex: '^(?!\\.)', message: 'facts are pure data: model only' };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const impure = [
@@ -131,4 +132,5 @@ export default tseslint.config(
   { files: clouds.map((cloud) => `lib/providers/${cloud}/**/*.ts`), rules: forbid(...impure) },
   { files: ['apps/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['lib/providers/*/facts.ts', 'lib/providers/*/facts/**/*.ts'], rules: restrict(notFacts) },
+  { files: ['lib/kubernetes/gateways/facts.ts'], rules: restrict(notGatewayFacts) },
 );

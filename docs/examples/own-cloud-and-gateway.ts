@@ -3,7 +3,8 @@ import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { z } from 'zod';
 import type { CloudOf, Defined, Referred } from '../../lib/cloud/cloud';
-import { type Gateway, type RouteProps } from '../../lib/kubernetes/gateways/gateway';
+import type { RouteProps } from '../../lib/kubernetes/gateways/gateway';
+import type { GatewayEntry } from '../../lib/kubernetes/gateways/registry';
 import type { Facts } from '../../lib/model/facts';
 import type { BucketOptions } from '../../lib/model/kinds/bucket';
 import { synthesize, type Synthesis } from '../../lib/synth/synthesize';
@@ -132,22 +133,23 @@ class TraefikRoute extends Construct {
 const without = 'this example does without it';
 
 /** Traefik as it stands in the cluster already: nothing to install, nothing once a cluster. */
-const traefik: Gateway = {
-  namespace: 'kube-system',
-  components: [],
-  lacks: {
-    ...{
-      rewrite: without,
-      rateLimit: without,
-      exact: without,
-      cors: without,
-      tokens: without,
-      timeoutSeconds: without,
+const traefik: GatewayEntry = {
+  facts: {
+    namespace: 'kube-system',
+    components: [],
+    lacks: {
+      ...{
+        rewrite: without,
+        rateLimit: without,
+        exact: without,
+        cors: without,
+        tokens: without,
+        timeoutSeconds: without,
+      },
+      ...{ requestHeaders: without, responseHeaders: without, retries: without, certificate: without, issuer: without },
     },
-    ...{ requestHeaders: without, responseHeaders: without, retries: without, certificate: without, issuer: without },
   },
-  Route: TraefikRoute,
-  Entrance: Construct,
+  load: async () => ({ Route: TraefikRoute, Entrance: Construct }),
 };
 
 /** The built-in tables, and what one's own specs may say beside: `cloud: minio`, `gateway: traefik`. */

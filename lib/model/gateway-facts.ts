@@ -16,3 +16,6 @@ export interface GatewayFacts {
   /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
   readonly ignores?: Reasons;
 }
+
+/** What is known of gateways, by the name that `platform.yaml` chooses. */
+export type GatewayTable = Readonly<Record<string, GatewayFacts>>;

@@ -7,7 +7,7 @@ import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
 import { readGrounds } from './ground';
 import { readService } from './member';
-import { builtIn, factsTable, type Toolkit } from './toolkit';
+import { builtIn, factsTable, gatewayTable, type Toolkit } from './toolkit';
 
 /** Where a value came from. */
 export interface Explanation {
@@ -31,7 +31,7 @@ export function explain(
   platform?: string,
   toolkit: Toolkit = builtIn,
 ): { readonly explanation?: Explanation; readonly problems: readonly Problem[] } {
-  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways };
+  const reading = { facts: factsTable(toolkit), gateways: gatewayTable(toolkit) };
   const names = platforms(root).value.filter((name) => !platform || name === platform);
   const sources = names.map((name) => load(root, name).value);
   const source = sources.find(({ services }) => services.some(({ name }) => name === service));

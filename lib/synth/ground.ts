@@ -1,6 +1,6 @@
-import type { Gateways } from '../kubernetes/gateways/gateway';
 import { digestOf } from '../model/digest';
 import type { FactsTable } from '../model/facts';
+import type { GatewayTable } from '../model/gateway-facts';
 import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome } from '../model/problem';
 import { settleEnvironments } from '../resolve/environments';
@@ -17,7 +17,7 @@ import type { Parse } from './parsings';
 /** The tables that a platform's files are read with. */
 export interface Reading {
   readonly facts: FactsTable;
-  readonly gateways: Gateways;
+  readonly gateways: GatewayTable;
   /** Reads what services say. @default - each text is read anew */
   readonly parse?: Parse;
   /** Reads what platforms and environments say. @default - each text is read anew */
@@ -34,7 +34,7 @@ export interface Grounds {
   readonly digest: string;
 }
 
-const schemaOf = perTable((gateways: Gateways) =>
+const schemaOf = perTable((gateways: GatewayTable) =>
   perTable((facts: FactsTable) => platformSpec(facts, Object.keys(gateways))),
 );
 

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { type Clouds, connect } from '../cloud/cloud';
+import { loadGateway } from '../kubernetes/gateways/registry';
 import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
 import { ServiceChart } from '../kubernetes/service/chart';
 import type { Artifact } from '../model/artifact';
@@ -10,9 +11,10 @@ import { type Render, type Workshop, loadClouds } from './workshop';
 /** The objects of one service in one environment. */
 export const kubernetes: Render = async (unit, workshop, extension) => {
   const clouds = await loadClouds(unit.inCluster, workshop);
+  const gateways = await loadGateway(workshop.toolkit.gateways, unit.platform.gateway);
   const made: Outcome<Artifact[]>[] = [];
   for (const phase of ServiceChart.phases) {
-    const chart = new ServiceChart(new App(), phase, unit, workshop.toolkit.gateways);
+    const chart = new ServiceChart(new App(), phase, unit, gateways);
     if (phase === 'bindings' && unit.inCluster) placeBackings(chart, unit.inCluster, clouds);
     await extension.chart?.(chart, unit);
     const problems = refusals(chart).map((message): Problem => ({ ...sourceOf(unit), code: 'E364', message }));

@@ -2,7 +2,7 @@ import { gather, type Outcome, type Problem } from '../model/problem';
 import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { type Loaded, loadAll } from './load-all';
-import { factsTable, type Toolkit } from './toolkit';
+import { factsTable, gatewayTable, type Toolkit } from './toolkit';
 import type { Reading } from './ground';
 import { type Before, type PlatformUnits, unitsOf } from './units';
 import type { Selection } from './scope';
@@ -29,7 +29,7 @@ export function closeAll(
   parsing: Pick<Reading, 'parse' | 'parseGrounds'> = {},
   before: Everything['dossiers'] = {},
 ): Outcome<Everything> {
-  const reading = { facts: factsTable(toolkit), gateways: toolkit.gateways, ...parsing };
+  const reading = { facts: factsTable(toolkit), gateways: gatewayTable(toolkit), ...parsing };
   const read = gather(sources.map((one) => unitsOf(one, reading, before[one.platform.name])));
   const environments = sources.flatMap((one, index) =>
     one.environments.map(({ name }) => ({

@@ -1,24 +1,32 @@
-import { gateways } from '../kubernetes/gateways';
-import type { Gateways } from '../kubernetes/gateways/gateway';
-import type { FactsTable } from '../model/facts';
+import { type GatewayEntry, gateways } from '../kubernetes/gateways/registry';
+import type { Facts } from '../model/facts';
+import type { GatewayFacts } from '../model/gateway-facts';
 import { type CloudEntry, clouds } from '../providers/registry';
+import { perTable } from '../spec/per-table';
 
 /** The tables that specs choose from. */
 export interface Toolkit {
   readonly clouds: Readonly<Record<string, CloudEntry>>;
-  readonly gateways: Gateways;
+  readonly gateways: Readonly<Record<string, GatewayEntry>>;
 }
 
 /** What is built in; spread it to add a cloud or a gateway. */
 export const builtIn: Toolkit = { clouds, gateways };
 
-const tables = new WeakMap<Toolkit['clouds'], FactsTable>();
+// The same table each time, since schemas are made once a table.
+const cloudFacts = perTable(factsIn<Facts>);
+const gatewayFacts = perTable(factsIn<GatewayFacts>);
 
-/** What is known of a toolkit's clouds; the same table each time, since schemas are made once a table. */
-export function factsTable({ clouds }: Toolkit): FactsTable {
-  const known = tables.get(clouds);
-  if (known) return known;
-  const table = Object.fromEntries(Object.entries(clouds).map(([name, { facts }]) => [name, facts]));
-  tables.set(clouds, table);
-  return table;
+/** What is known of a toolkit's clouds. */
+export function factsTable({ clouds: entries }: Toolkit): Readonly<Record<string, Facts>> {
+  return cloudFacts(entries);
+}
+
+/** What is known of a toolkit's gateways. */
+export function gatewayTable({ gateways: entries }: Toolkit): Readonly<Record<string, GatewayFacts>> {
+  return gatewayFacts(entries);
+}
+
+function factsIn<F>(entries: Readonly<Record<string, { readonly facts: F }>>): Readonly<Record<string, F>> {
+  return Object.fromEntries(Object.entries(entries).map(([name, { facts }]) => [name, facts]));
 }

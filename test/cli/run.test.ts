@@ -117,6 +117,15 @@ describe('as a process', () => {
     ]);
   });
 
+  test('checks everything without what makes anything', () => {
+    const script = `require('./lib/synth/validate').validate({ root: '.', cache: false })
+      .then(({ units }) => console.log(JSON.stringify({ units, loaded: Object.keys(require.cache) })))`;
+    const { units, loaded } = JSON.parse(node('-e', script).stdout) as { units: number; loaded: string[] };
+    expect(units).toBeGreaterThan(0);
+    const making = /node_modules\/(cdk8s|cdk8s-plus-27|cdktf|@cdktf|constructs|js-yaml)\//;
+    expect(loaded.filter((file) => making.test(file))).toEqual([]);
+  });
+
   test('outlives a reader that goes away', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', '--help'], { cwd: root });
     child.stdout.destroy();

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import { renderCluster } from '../../lib/kubernetes/cluster/render';
+import { gateways } from '../../lib/kubernetes/gateways';
 import type { Artifact } from '../../lib/model/artifact';
 import { codes } from '../../lib/model/codes';
 import { formatProblem, isError, type Outcome, type Problem } from '../../lib/model/problem';
@@ -8,7 +9,7 @@ import type { Sources } from '../../lib/spec/load';
 import { layers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/layers';
 import { printArtifact } from '../../lib/synth/print';
-import { builtIn, factsTable } from '../../lib/synth/toolkit';
+import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { type PlatformUnits, unitsOf } from '../../lib/synth/units';
 import { texts } from '../whole/hcl';
 
@@ -24,7 +25,7 @@ export interface Verdict {
 }
 
 const workshop = { root: '.', toolkit: builtIn };
-const reading = { facts: factsTable(builtIn), gateways: builtIn.gateways };
+const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn) };
 
 /** Looks at all that files lead to: problems that somebody can find and mend, or whole files that are read back the same. */
 export async function examine(files: Texts): Promise<Verdict> {
@@ -120,8 +121,7 @@ async function render({ units, stacks, data, clusters }: PlatformUnits) {
   for (const unit of stacks)
     artifacts.push(...(await once(unit, async () => [await renderFoundation(unit, workshop)])));
   for (const unit of data) artifacts.push(...(await once(unit, () => renderData(unit, workshop))));
-  for (const unit of clusters)
-    artifacts.push(...(await once(unit, async () => renderCluster(unit, workshop.toolkit.gateways))));
+  for (const unit of clusters) artifacts.push(...(await once(unit, async () => renderCluster(unit, gateways))));
   return { artifacts, problems };
 }
 

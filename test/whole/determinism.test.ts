@@ -5,7 +5,7 @@ import type { Artifact } from '../../lib/model/artifact';
 import { load, type Sources } from '../../lib/spec/load';
 import { layers } from '../../lib/synth/layer';
 import { printArtifact } from '../../lib/synth/print';
-import { builtIn, factsTable } from '../../lib/synth/toolkit';
+import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { unitsOf } from '../../lib/synth/units';
 import { rendered } from './rendered';
 import { type Repository, clear, repository, treeOf } from './repository';
@@ -68,7 +68,7 @@ function shuffled(sources: Sources): Sources {
 }
 
 test.each(platforms)('the order in which files of %s are found makes no difference', async (platform) => {
-  const reading = { facts: factsTable(builtIn), gateways: builtIn.gateways };
+  const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn) };
   const { value: sources } = load(own, platform);
   const bytes = async (from: Sources) => {
     const { artifacts } = await rendered(unitsOf(from, reading).value, { root: own, toolkit: builtIn });

@@ -1,4 +1,5 @@
 import { renderCluster } from '../../lib/kubernetes/cluster/render';
+import { loadGateway } from '../../lib/kubernetes/gateways/registry';
 import type { Artifact } from '../../lib/model/artifact';
 import { type Layer, layers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/layers';
@@ -21,6 +22,9 @@ export async function rendered(
     }
   for (const unit of stacks) artifacts.terraform.push(await renderFoundation(unit, workshop));
   for (const unit of data) artifacts.kubernetes.push(...(await renderData(unit, workshop)));
-  for (const unit of clusters) artifacts.kubernetes.push(...renderCluster(unit, workshop.toolkit.gateways));
+  for (const unit of clusters) {
+    const gateways = await loadGateway(workshop.toolkit.gateways, unit.platform.gateway);
+    artifacts.kubernetes.push(...renderCluster(unit, gateways));
+  }
   return { artifacts, problems };
 }

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { EntranceProps, Gateway, RouteProps } from '../../lib/kubernetes/gateways/gateway';
+import type { EntranceProps, RouteProps } from '../../lib/kubernetes/gateways/gateway';
+import type { GatewayEntry } from '../../lib/kubernetes/gateways/registry';
 import { formatProblem } from '../../lib/model/problem';
 import { builtIn, type Toolkit } from '../../lib/synth/toolkit';
 import { entry as moon } from '../providers/moon';
@@ -36,7 +37,10 @@ class Entrance extends Construct {
 }
 
 /** A gateway as somebody outside this repository may write it. */
-const tunnel: Gateway = { namespace: 'tunnels', components: ['cert-manager'], Route, Entrance };
+const tunnel: GatewayEntry = {
+  facts: { namespace: 'tunnels', components: ['cert-manager'] },
+  load: async () => ({ Route, Entrance }),
+};
 const toolkit: Toolkit = { clouds: { ...builtIn.clouds, moon }, gateways: { ...builtIn.gateways, tunnel } };
 
 const dug = (path = '/') => ({

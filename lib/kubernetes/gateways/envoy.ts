@@ -1,16 +1,11 @@
 import { EnvoyEntrance } from './envoy-entrance';
 import { EnvoyRoute } from './envoy-route';
+import { facts } from './facts';
 import type { Gateway } from './gateway';
 
 /** The Gateway API as Envoy Gateway serves it. @see https://gateway.envoyproxy.io */
 export const envoy: Gateway = {
-  namespace: 'envoy-gateway-system',
-  components: ['envoy-gateway', 'cert-manager'],
-  ignores: {
-    certificate:
-      'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
-    issuer: 'one ClusterIssuer serves all of its listeners; emitted with letsencrypt',
-  },
+  ...facts.envoy,
   Route: EnvoyRoute,
   Entrance: EnvoyEntrance,
 };

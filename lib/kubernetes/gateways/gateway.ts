@@ -14,8 +14,8 @@ export interface EntranceProps {
   readonly contact: string;
 }
 
-/** What every gateway offers. */
-export interface Gateway extends GatewayFacts {
+/** What a gateway makes. */
+export interface GatewayConstructs {
   /** Annotations on the Service that answers, where it reads what it does there. @default - none */
   readonly serviceAnnotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
   /** The way in to one service. */
@@ -23,6 +23,9 @@ export interface Gateway extends GatewayFacts {
   /** What stands once a cluster. */
   readonly Entrance: new (scope: Construct, id: string, props: EntranceProps) => Construct;
 }
+
+/** All of a gateway: what is known of it, and what it makes. */
+export interface Gateway extends GatewayFacts, GatewayConstructs {}
 
 /** Gateways by the name that `platform.yaml` chooses. */
 export type Gateways = Readonly<Record<string, Gateway>>;

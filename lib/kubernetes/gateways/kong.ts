@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Cors, Ingress } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
+import { facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
 import { LetsEncrypt } from './issuer';
@@ -114,12 +115,7 @@ export class KongEntrance extends Construct {
 
 /** Ingresses as Kong serves them. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
 export const kong: Gateway = {
-  namespace: 'kong',
-  components: ['kong', 'cert-manager'],
-  lacks: {
-    tokens:
-      'its free edition fetches no keys of an issuer; choose gateway envoy, or name a KongPlugin of extra/ by the annotation konghq.com/plugins and leave authentication out',
-  },
+  ...facts.kong,
   serviceAnnotations,
   Route: KongRoute,
   Entrance: KongEntrance,

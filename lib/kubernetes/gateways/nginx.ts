@@ -1,14 +1,12 @@
 import { Construct } from 'constructs';
 import type { Cors } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
+import { facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
 import { LetsEncrypt } from './issuer';
 
 const prefix = 'nginx.ingress.kubernetes.io';
-
-/** Annotations that ingress-nginx pastes into its configuration. @see https://kubernetes.github.io/ingress-nginx/faq/#validation-of-path */
-const code = new RegExp(`^${literally(prefix)}/.*snippet$`);
 
 /** An Ingress, as ingress-nginx serves it. */
 export class NginxRoute extends Construct {
@@ -36,7 +34,7 @@ export class NginxRoute extends Construct {
     this.node.addValidation({
       validate: () =>
         Object.keys((object.metadata.toJson() as { annotations?: object }).annotations ?? {})
-          .filter((key) => code.test(key))
+          .filter((key) => facts.nginx.refuses.test(key))
           .map((key) => `${name}: expected no configuration of nginx in annotations; got ${key}`),
     });
   }
@@ -88,16 +86,7 @@ export class NginxEntrance extends Construct {
 
 /** Ingresses as ingress-nginx serves them. @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
 export const nginx: Gateway = {
-  namespace: 'ingress-nginx',
-  components: ['ingress-nginx', 'cert-manager'],
-  refuses: code,
-  lacks: {
-    tokens: `it checks no tokens itself; name what does by the annotation ${prefix}/auth-url, and leave authentication out`,
-    requestHeaders:
-      'it sets no headers of requests for one service; let the service do without, or choose gateway envoy',
-    responseHeaders: 'it sets no headers of answers for one service; let the service answer with them',
-    rateLimitBy: 'it tells clients apart by their address alone; leave by and key out',
-  },
+  ...facts.nginx,
   Route: NginxRoute,
   Entrance: NginxEntrance,
 };

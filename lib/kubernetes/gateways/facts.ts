@@ -1,0 +1,36 @@
+import type { GatewayFacts } from '../../model/gateway-facts';
+
+/** What is known of each built-in gateway without loading its constructs. */
+export const facts = {
+  envoy: {
+    namespace: 'envoy-gateway-system',
+    components: ['envoy-gateway', 'cert-manager'],
+    ignores: {
+      certificate:
+        'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
+      issuer: 'one ClusterIssuer serves all of its listeners; emitted with letsencrypt',
+    },
+  },
+  kong: {
+    namespace: 'kong',
+    components: ['kong', 'cert-manager'],
+    lacks: {
+      tokens:
+        'its free edition fetches no keys of an issuer; choose gateway envoy, or name a KongPlugin of extra/ by the annotation konghq.com/plugins and leave authentication out',
+    },
+  },
+  nginx: {
+    namespace: 'ingress-nginx',
+    components: ['ingress-nginx', 'cert-manager'],
+    /** Annotations that it pastes into its configuration. @see https://kubernetes.github.io/ingress-nginx/faq/#validation-of-path */
+    refuses: /^nginx\.ingress\.kubernetes\.io\/.*snippet$/,
+    lacks: {
+      tokens:
+        'it checks no tokens itself; name what does by the annotation nginx.ingress.kubernetes.io/auth-url, and leave authentication out',
+      requestHeaders:
+        'it sets no headers of requests for one service; let the service do without, or choose gateway envoy',
+      responseHeaders: 'it sets no headers of answers for one service; let the service answer with them',
+      rateLimitBy: 'it tells clients apart by their address alone; leave by and key out',
+    },
+  },
+} as const satisfies Readonly<Record<string, GatewayFacts>>;

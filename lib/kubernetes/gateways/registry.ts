@@ -1,0 +1,23 @@
+import type { GatewayFacts } from '../../model/gateway-facts';
+import { facts } from './facts';
+import type { GatewayConstructs, Gateways } from './gateway';
+
+/** A gateway: what is known of it at once, and its constructs, loaded when something of it is made. */
+export interface GatewayEntry {
+  readonly facts: GatewayFacts;
+  readonly load: () => Promise<GatewayConstructs>;
+}
+
+/** Gateways that are built in; spread them to add one. */
+export const gateways: Readonly<Record<string, GatewayEntry>> = {
+  envoy: { facts: facts.envoy, load: async () => (await import('./envoy')).envoy },
+  kong: { facts: facts.kong, load: async () => (await import('./kong')).kong },
+  nginx: { facts: facts.nginx, load: async () => (await import('./nginx')).nginx },
+};
+
+/** Loads the constructs of one gateway. */
+export async function loadGateway(entries: Readonly<Record<string, GatewayEntry>>, name: string): Promise<Gateways> {
+  const entry = entries[name];
+  if (!entry) throw new Error(`expected one of ${Object.keys(entries).join(', ')}; got ${name}`);
+  return { [name]: { ...entry.facts, ...(await entry.load()) } };
+}
