@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { metadata } from './metadata';
+import { perTable } from './per-table';
 
 /** `poolSize` as `pool_size`. */
 function snakeCase(key: string): string {
@@ -15,17 +16,12 @@ export function spellings(key: string, aliases: readonly string[]): readonly str
   return [...new Set([...words, ...words.map(snakeCase)])];
 }
 
-const known = new WeakMap<z.core.$ZodObject, ReadonlyMap<string, string>>();
-
 /** Keys of a mapping by every spelling; a key that another key's spelling equals keeps its name. */
-export function canonicalKeys(schema: z.core.$ZodObject): ReadonlyMap<string, string> {
-  const before = known.get(schema);
-  if (before) return before;
+export const canonicalKeys = perTable((schema: z.core.$ZodObject): ReadonlyMap<string, string> => {
   const { shape } = schema._zod.def;
   const keys = new Map(Object.keys(shape).map((key) => [key, key]));
   for (const [key, property] of Object.entries(shape)) {
     for (const spelling of spellings(key, metadata(property).aliases)) if (!keys.has(spelling)) keys.set(spelling, key);
   }
-  known.set(schema, keys);
   return keys;
-}
+});

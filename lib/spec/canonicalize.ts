@@ -13,9 +13,9 @@ export function canonicalize(
   report: Report,
   path: readonly string[] = [],
 ): Tree {
+  if (tree.kind === 'leaf') return tree;
   const found = shapes(schemas, tree);
   const go = (key: string, value: Tree) => canonicalize(childSchemas(found, key), value, report, [...path, key]);
-  if (tree.kind === 'leaf') return tree;
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item, index) => go(String(index), item)) };
 
   const objects = found.filter(({ _zod }) => _zod.def.type === 'object') as z.core.$ZodObject[];

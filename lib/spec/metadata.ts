@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { perTable } from './per-table';
 
 type Schema = z.core.$ZodType;
 
@@ -16,10 +17,10 @@ const wrapped: Readonly<Record<string, (def: never) => Schema>> = {
 };
 
 /** A schema and all that it wraps, the outermost first. */
-export function layers(schema: Schema): readonly Schema[] {
+export const layers = perTable((schema: Schema): readonly Schema[] => {
   const inner = wrapped[schema._zod.def.type]?.(schema._zod.def as never);
   return inner ? [schema, ...layers(inner)] : [schema];
-}
+});
 
 /** What is said of a property beside its type. */
 export interface Metadata {
@@ -30,7 +31,7 @@ export interface Metadata {
 }
 
 /** What a schema, or one that it wraps, says about itself. */
-export function metadata(schema: Schema): Metadata {
+export const metadata = perTable((schema: Schema): Metadata => {
   const all = layers(schema).map((layer) => z.globalRegistry.get(layer) ?? {});
   const description = all.find((meta) => meta.description)?.description;
   return {
@@ -38,4 +39,4 @@ export function metadata(schema: Schema): Metadata {
     effective: all.every(({ effect }) => effect !== 'none'),
     ...(description === undefined ? {} : { description }),
   };
-}
+});

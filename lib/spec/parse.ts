@@ -27,8 +27,8 @@ export function parse<T>(schema: z.ZodType<T>, source: Source): Outcome<Parsed<T
   if (!written) return { value: undefined, problems: found.problems() };
 
   const tree = canonicalize([schema], written, found);
-  // An empty message marks what the schema does not word itself.
-  const { data, error } = schema.safeParse(plain(tree), { error: () => '' });
+  // An empty message marks what the schema does not word itself. Compiling schemas costs more than the texts of a run gain by it.
+  const { data, error } = schema.safeParse(plain(tree), { error: () => '', jitless: true });
   if (error) reportIssues(error.issues, schema, tree, found);
   walk([schema], tree, (properties, offset, path) => {
     const idle = properties.length > 0 && properties.every((property) => !metadata(property).effective);

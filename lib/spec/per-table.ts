@@ -1,4 +1,4 @@
-/** A maker that makes one thing a table, and hands the same out again: schemas are slow to make and never change. */
+/** A maker that makes one thing a table or a schema, and hands the same out again: both are slow to go through and never change. */
 export function perTable<Table extends object, T>(make: (table: Table) => T): (table: Table) => T {
   const made = new WeakMap<Table, { readonly thing: T }>();
   return (table) => {

@@ -18,7 +18,7 @@ export function tokenize(text: string): Tokens {
   const tokens: CST.Token[] = [];
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > maxDepth + 1) return { beyond: parser.offset, bound: `at most ${maxDepth} levels` };
     if (++count > maxTokens) return { beyond: parser.offset, bound: `at most ${maxTokens} tokens` };
   }

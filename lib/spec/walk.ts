@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import { canonicalKeys } from './aliases';
 import { layers } from './metadata';
+import { perTable } from './per-table';
 import type { Tree } from './tree';
 
 type Schema = z.core.$ZodType;
 type AnySchema = z.core.$ZodTypes;
 
 /** The schemas that a schema may stand for: unions and intersections opened, wrappers taken off. */
-export function options(schema: Schema): readonly AnySchema[] {
-  const { def } = (layers(schema).at(-1) as AnySchema)._zod;
+export const options = perTable((schema: Schema): readonly AnySchema[] => {
+  const innermost = layers(schema).at(-1) as AnySchema;
+  const { def } = innermost._zod;
   if (def.type === 'union') return def.options.flatMap(options);
   if (def.type === 'intersection') return [...options(def.left), ...options(def.right)];
-  return [layers(schema).at(-1) as AnySchema];
-}
+  return [innermost];
+});
 
 const kinds: Readonly<Record<string, Tree['kind']>> = {
   object: 'mapping',
@@ -40,9 +42,9 @@ function score(schema: AnySchema, tree: Tree): number {
 
 /** The mappings or lists among `schemas` that fit the data best; several when nothing tells them apart. */
 export function shapes(schemas: readonly Schema[], tree: Tree): readonly AnySchema[] {
-  const fitting = schemas
-    .flatMap(options)
-    .filter(({ _zod }) => kinds[_zod.def.type] === tree.kind && tree.kind !== 'leaf');
+  if (tree.kind === 'leaf') return [];
+  const fitting = schemas.flatMap(options).filter(({ _zod }) => kinds[_zod.def.type] === tree.kind);
+  if (fitting.length < 2) return fitting;
   const agreeing = fitting.filter((schema) => agrees(schema, tree));
   const scored = (agreeing.length ? agreeing : fitting).map((schema) => ({ schema, points: score(schema, tree) }));
   const best = Math.max(...scored.map(({ points }) => points));
@@ -77,6 +79,7 @@ export function walk(
   if (tree.kind !== 'mapping') return;
   for (const [key, { keyOffset, value }] of tree.entries) {
     const below = childSchemas(found, key);
-    if (visit(below, keyOffset, [...path, key])) walk(below, value, visit, [...path, key]);
+    const here = [...path, key];
+    if (visit(below, keyOffset, here)) walk(below, value, visit, here);
   }
 }
