@@ -3,6 +3,7 @@ import type { FactsTable } from '../../model/facts';
 import { type CorsMethod, corsMethods } from '../../model/kinds/bucket';
 import { idle, said } from '../parts/forms';
 import { also, gibibytes, text, wholeSeconds } from '../parts/scalars';
+import { perTable } from '../per-table';
 import { backing } from './backing';
 import { age, colderClass, lifecycle, move, newClass } from './bucket-lifecycle';
 import { encryption } from './protection';
@@ -85,7 +86,7 @@ const logging = z.union([
 const tag = text.regex(/^[\p{L}\p{N} +=.:/@_-]{1,128}$/u, { error: 'letters, digits, spaces and + - = . _ : / @' });
 
 /** A bucket, as asked for. */
-export function bucket(facts: FactsTable) {
+export const bucket = perTable((facts: FactsTable) => {
   return backing(facts, 'bucket').extend({
     type: also(['provider'], z.enum(types)).optional().describe('object; the cloud decides the protocol'),
     bucket: also(['bucketName'], text.max(200))
@@ -123,4 +124,4 @@ export function bucket(facts: FactsTable) {
       .optional()
       .describe('Bucket that takes the log of requests'),
   });
-}
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { choice, idle, said } from '../parts/forms';
 import { also, bytes, dailyWindow, days, duration, engineParameters, gibibytes, size, text } from '../parts/scalars';
+import { perTable } from '../per-table';
 import { highlyAvailable } from './availability';
 import { backing, maintenance, ttl } from './backing';
 import { pool } from './pool';
@@ -75,7 +76,7 @@ const cluster = z.union([
 ]);
 
 /** A cache, as asked for. */
-export function cache(facts: FactsTable) {
+export const cache = perTable((facts: FactsTable) => {
   return backing(facts, 'cache').extend({
     type: also(['engine', 'provider', 'driver'], choice({ redis: 'redis', Redis: 'redis' }))
       .optional()
@@ -119,4 +120,4 @@ export function cache(facts: FactsTable) {
       .describe('Daily backups; default 7 days of them where it persists'),
     monitoring: z.boolean().optional().describe('Always: false is told'),
   });
-}
+});

@@ -14,6 +14,7 @@ import {
   wholeSeconds,
   words,
 } from '../parts/scalars';
+import { perTable } from '../per-table';
 import { backing, maintenance } from './backing';
 import { highlyAvailable } from './availability';
 import { pool } from './pool';
@@ -158,7 +159,7 @@ const monitoring = z.union([
 ]);
 
 /** A database, as asked for. */
-export function database(facts: FactsTable) {
+export const database = perTable((facts: FactsTable) => {
   return backing(facts, 'database').extend({
     type: also(['engine', 'provider', 'driver'], engine).optional().describe('Engine; default postgres'),
     version: also(['engineVersion'], z.coerce.string().regex(/^\d+(\.\d+)*$/))
@@ -198,4 +199,4 @@ export function database(facts: FactsTable) {
       .optional()
       .describe('Measures the machine itself, this often; default as the cloud does'),
   });
-}
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { idle, said } from '../parts/forms';
 import { also, bytes, duration, label, noEffectYet, text, wholeSeconds } from '../parts/scalars';
+import { perTable } from '../per-table';
 import { backing } from './backing';
 import { encryption } from './protection';
 
@@ -25,7 +26,7 @@ const dlq = z.union([
 ]);
 
 /** A queue, as asked for. */
-export function queue(facts: FactsTable) {
+export const queue = perTable((facts: FactsTable) => {
   return backing(facts, 'queue').extend({
     type: z
       .enum(['standard', 'fifo', 'priority'])
@@ -65,7 +66,7 @@ export function queue(facts: FactsTable) {
       .describe('Readers of one pod: QUEUE_CONCURRENCY'),
     durable: z.boolean().optional().describe('Always: false is told'),
   });
-}
+});
 
 const attribute = text.regex(/^(?!constructor$)[A-Za-z][A-Za-z0-9_]{0,63}$/, {
   error: 'letters, digits and underscores, starting with a letter',
@@ -91,7 +92,7 @@ const subscriber = z.union([
 ]);
 
 /** A topic, as asked for. */
-export function topic(facts: FactsTable) {
+export const topic = perTable((facts: FactsTable) => {
   return backing(facts, 'topic').extend({
     type: z.enum(['standard', 'fifo']).optional(),
     fifo: also(['ordered'], z.boolean()).optional().describe('Shorter form of type: fifo'),
@@ -108,7 +109,7 @@ export function topic(facts: FactsTable) {
       .describe('Brokers that share it, where the cloud asks'),
     ...idle('schema'),
   });
-}
+});
 
 /** Words for what carries messages. */
 export const carrier = text.regex(/^[A-Za-z][\w.-]{0,63}$/);
