@@ -62,3 +62,9 @@ test('plain text and data stay the same', () => {
   const data = { name: 'orders', cost: '5 $', share: '100 %', json: '{"a": 1}' };
   expect(literals(data)).toEqual(data);
 });
+
+test('a text under any key is literal, and the key still there', () => {
+  const hidden = '{"__proto__":{"a":"%s{b}"},"constructor":["%s{c}"]}';
+  const written = JSON.parse(hidden.replaceAll('%s', '$')) as object;
+  expect(JSON.stringify(literals(written))).toBe(hidden.replaceAll('%s', '$$$$'));
+});

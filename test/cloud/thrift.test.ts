@@ -10,7 +10,8 @@ const madeOf = (value: () => unknown) => {
   try {
     return JSON.stringify(stack.toTerraform());
   } catch (error) {
-    return (error as Error).message;
+    // Without where its tokens were made, which only CDKTF itself knows.
+    return (error as Error).message.replace(/\nObject creation stack:(\n\s+at .*)+/g, '');
   }
 };
 
@@ -30,6 +31,8 @@ const plain = fc.letrec((tie) => ({
   ),
 })).value;
 
+const late = (produce: unknown) => Lazy.stringValue({ produce: () => produce as string });
+
 const tokens: Readonly<Record<string, () => unknown>> = {
   text: () => Lazy.stringValue({ produce: () => 'late' }),
   inText: () => `before ${Lazy.stringValue({ produce: () => '${late}' })} after`,
@@ -40,12 +43,58 @@ const tokens: Readonly<Record<string, () => unknown>> = {
   map: () => Token.asStringMap(Lazy.anyValue({ produce: () => ({ a: 'b' }) })),
   function: () => Fn.join('-', ['a', Lazy.stringValue({ produce: () => 'late' })]),
   key: () => ({ [Lazy.stringValue({ produce: () => 'key' })]: 1 }),
+  argument: () => Fn.jsonencode({ a: late('${x}'), b: { c: [late('y'), 'plain ${z}', 1, null], d: {} }, e: true }),
+  argumentOfNothing: () => Fn.jsonencode({ a: late(undefined), b: undefined, c: { d: late(undefined) }, e: null }),
+  argumentOfObjects: () => Fn.jsonencode({ a: late({ b: late('c'), d: ['e'] }), f: [late({ g: 1 })] }),
+  argumentOfNumbers: () => Fn.jsonencode({ a: Lazy.numberValue({ produce: () => 7 }), '10': 1e21, '9': -3 }),
+  argumentOfMap: () => Fn.jsonencode({ a: Token.asStringMap(Lazy.anyValue({ produce: () => ({ b: 'c' }) })) }),
+  argumentOfKeys: () => Fn.jsonencode({ [late('key')]: 1, '"quoted"': 2, '1e5': 3, $: { '': 4 } }),
+  argumentOfProto: () => Fn.jsonencode(JSON.parse('{"__proto__": {"a": 1}, "constructor": {"__proto__": "b"}}')),
+  argumentOfToken: () => Fn.jsonencode(Lazy.anyValue({ produce: () => ({ a: late('b') }) })),
+  argumentOfArgument: () =>
+    Fn.parseint(Fn.substr(Fn.sha256(Fn.jsonencode({ a: late('b'), c: Fn.upper('d') })), 0, 8), 16),
   among: () => ({ a: ['x', Lazy.stringValue({ produce: () => 'late' })], b: { c: undefined, d: [undefined, 1] } }),
 };
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+const util = require('cdktf/lib/util') as { readonly keysToSnakeCase: (value: unknown) => unknown };
+const unique = require('cdktf/lib/private/unique') as { readonly makeUniqueId: (ids: readonly string[]) => string };
+/* eslint-enable */
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom('tags', 'environment', 'dependsOn', 'ABCDef', 'a1B', '_a', 'a__b', 'aB-c', 'resolve', '__proto__'),
+);
+const keyed = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.string(),
+    fc.constantFrom(null, undefined, () => 1),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 6 }),
+    fc.constant({ resolve: () => 1, aB: 2 }),
+  ),
+})).value;
+const keyedCases = fc.sample(fc.dictionary(key, keyed), { numRuns: 400, seed: 7 });
+// A construct has an id, and no slash in it.
+const id = key.map((text) => text.replaceAll('/', '--') || 'a');
+const ids = [...fc.sample(fc.array(id, { maxLength: 4 }), { numRuns: 200, seed: 7 }), ['ab', 'c'], ['a', 'bc']];
+const attempt = (act: () => unknown) => {
+  try {
+    return act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+const spelled = () => keyedCases.map((value) => attempt(() => util.keysToSnakeCase(value)));
+const identified = () => ids.map((path) => attempt(() => unique.makeUniqueId(path)));
+const spelledBefore = spelled();
+const identifiedBefore = identified();
 
 // What CDKTF itself makes of them has to be found before it is made thrifty.
 const cases = fc.sample(plain, { numRuns: 400, seed: 7 });
 const before = cases.map((value) => madeOf(() => value));
+const inFunctions = () => cases.map((value) => madeOf(() => Fn.jsonencode({ value })));
+const inFunctionsBefore = inFunctions();
 const tokensBefore = Object.fromEntries(Object.entries(tokens).map(([name, make]) => [name, madeOf(make)]));
 
 test('tokens are made without stack traces, which nobody reads and all of which would be kept', () => {
@@ -62,6 +111,26 @@ test('tokens are made without stack traces, which nobody reads and all of which 
 test('values become what CDKTF makes of them', () => {
   beThrifty();
   for (const [index, value] of cases.entries()) expect(madeOf(() => value)).toBe(before[index]);
+});
+
+test('arguments of functions become what CDKTF makes of them', () => {
+  beThrifty();
+  expect(inFunctions()).toEqual(inFunctionsBefore);
+});
+
+test('an argument of a function is written once, however deep it lies', () => {
+  beThrifty();
+  const produce = jest.fn(() => 'late');
+  madeOf(() => Fn.jsonencode({ a: { b: { c: Lazy.stringValue({ produce }) } } }));
+  expect(produce).toHaveBeenCalledTimes(1);
+});
+
+test('names are what CDKTF makes of them, the first time and again', () => {
+  beThrifty();
+  for (let time = 0; time < 2; time++) {
+    expect(spelled()).toEqual(spelledBefore);
+    expect(identified()).toEqual(identifiedBefore);
+  }
 });
 
 test.each(Object.keys(tokens))('a token, as %s, becomes what CDKTF makes of it', (name) => {
