@@ -67,6 +67,10 @@ const providerRoot = {
   regex: '^@cdktf/provider-[^/]+$',
   message: 'import lib/<resource> of it: the whole package takes seconds to load',
 };
+const plusRoot = {
+  regex: '^cdk8s-plus-27$',
+  message: 'import lib/imports/k8s of it: nothing else of it is used, and all of it is slow to load',
+};
 const cdktf = { regex: '^(cdktf|@cdktf/.+)(/|$)', message: 'only lib/cloud, lib/providers and apps know cdktf' };
 const notFacts = { regex: '^(?!zod$|\\.)', message: 'facts are pure data: model and zod only' };
 const notGatewayFacts = { regex: '^(?!\\.)', message: 'facts are pure data: model only' };
@@ -123,12 +127,12 @@ export default tseslint.config(
       'import-x/no-default-export': 'error',
       'max-lines': ['error', 250],
       'no-console': 'error',
-      ...restrict(providerRoot, cdktf),
+      ...restrict(providerRoot, plusRoot, cdktf),
     },
   },
   { files: ['lib/**/*.ts'], rules: forbid(...impure, ...switches, lateCdktf) },
   { files: ['lib/cli/**/*.ts'], rules: forbid(lateCdktf) },
-  { files: knowsCdktf, rules: { ...restrict(providerRoot), ...forbid(...impure, ...switches) } },
+  { files: knowsCdktf, rules: { ...restrict(providerRoot, plusRoot), ...forbid(...impure, ...switches) } },
   { files: clouds.map((cloud) => `lib/providers/${cloud}/**/*.ts`), rules: forbid(...impure) },
   { files: ['apps/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['lib/providers/*/facts.ts', 'lib/providers/*/facts/**/*.ts'], rules: restrict(notFacts) },

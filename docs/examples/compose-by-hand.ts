@@ -1,7 +1,7 @@
 import { App as TerraformApp, S3Backend, TerraformOutput, TerraformStack } from 'cdktf';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { App, Chart } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { gateways } from '../../lib/kubernetes/gateways';
 import { ServiceChart } from '../../lib/kubernetes/service/chart';

@@ -50,7 +50,7 @@ export const exceptions: readonly Exception[] = [
   {
     packages: ['brace-expansion', 'minimatch'],
     within: 'node_modules/cdk8s-plus-27/node_modules/*',
-    reason: 'cdk8s-plus-27 bundles it for `ConfigMap.addDirectory`, which Strata does not call.',
+    reason: 'cdk8s-plus-27 bundles it for `ConfigMap.addDirectory`, of which Strata loads nothing.',
   },
   {
     packages: ['follow-redirects'],

@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Companion } from '../../model/parts/lifecycle';
 import type { ContainerPort } from '../../model/parts/networking';
 import type { Resources } from '../../model/parts/resources';

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-27';
+import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Flow, Peer } from '../../model/parts/security';
 import { instance } from './labels';
 import { intOrString } from './probe';

@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectProps, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { k8s } from 'cdk8s-plus-27';
+import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { digest } from '../../model/name';
 import type { Unit } from '../../model/unit';
 import { companionContainer, mainContainer } from './container';

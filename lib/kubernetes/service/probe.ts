@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Probe, ProbeAction } from '../../model/parts/health';
 
 type Ask<T extends ProbeAction['type']> = (action: Extract<ProbeAction, { readonly type: T }>) => k8s.Probe;

@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-27';
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Capacity } from './sizes';
 
 /** Value of a variable: a text, or a key of the backing's credentials. */
