@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { DEFAULT_SCALAR_STYLE_RULES, type DumpOptions, SCALAR_STYLE, type ScalarStyleRule, dump } from 'js-yaml';
 import type { Artifact } from '../model/artifact';
+import { isMapping } from '../resolve/layer';
+import { plainYaml } from './plain-yaml';
 
 /** Syntax of a generated file. */
 export type Format = 'yaml' | 'json' | 'text';
@@ -36,15 +38,17 @@ const quoteAmbiguous: ScalarStyleRule = (layout) => {
     layout.style = /^[ -~]*$/.test(value) ? SCALAR_STYLE.SINGLE_QUOTED : SCALAR_STYLE.DOUBLE_QUOTED;
 };
 
-const options: DumpOptions = {
+/** How js-yaml prints: what stands in a file is this, whoever lays it out. */
+export const yamlOptions: DumpOptions = {
   noRefs: true,
   lineWidth: -1,
   sortKeys: true,
   scalarStyleRules: [quoteAmbiguous, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
 };
 
-const yaml = (body: object) => dump(body, options);
-const json = (body: object) => `${JSON.stringify(body, sorted, 2)}\n`;
+const plain = plainYaml(yamlOptions);
+const yaml = (body: object) => plain(body) ?? dump(body, yamlOptions);
+const json = (body: object) => `${JSON.stringify(sorted(body), null, 2)}\n`;
 const text = (body: object) => (body as { readonly text: string }).text;
 
 const syntaxes: Readonly<Record<Format, Syntax>> = {
@@ -82,7 +86,13 @@ function formatOf(path: string): Format {
   return formats[extname(path)] ?? 'text';
 }
 
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The same with its keys sorted, but for what JSON prints by a method of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isMapping(value) || 'toJSON' in value) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
