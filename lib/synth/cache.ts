@@ -31,18 +31,26 @@ export class LostEntry extends Error {
 
 type Entry = Required<Receipt>;
 
+/** A receipt that keeps the texts itself. */
+export function receiptOf({ leaves, problems }: Made): Entry {
+  const slips = leaves.map(({ path, digest, resources }) => ({ path, digest, resources }));
+  return { slips, problems, texts: leaves.map(({ text }) => text()) };
+}
+
+/** Files that receipts stand for; their texts are read when they are asked for. */
+export function leavesOf(key: string | undefined, { slips, texts }: Receipt, cache: Cache | undefined): Leaf[] {
+  return slips.map((slip, index) => ({
+    ...slip,
+    text: () => texts?.[index] ?? cache!.text(key!, slip, index),
+    kept: texts ? undefined : [key!, index],
+  }));
+}
+
 /** What tasks made before, in a folder that may be deleted or spoiled at any time: what is not whole is made again. */
 export class Cache {
-  private readonly known: ReadonlyMap<string, Receipt>;
   private last?: { readonly key: string; readonly entry: Entry };
 
-  /** @param known - receipts that need no reading any more */
-  constructor(
-    readonly place: CachePlace,
-    known: readonly { readonly key: string; readonly receipt: Receipt }[] = [],
-  ) {
-    this.known = new Map(known.map(({ key, receipt }) => [key, receipt]));
-  }
+  constructor(readonly place: CachePlace) {}
 
   /** What finds the outcome of a task; nothing where somebody's own code has a say in it. */
   keyOf({ sort, layer, parcel }: Task): string | undefined {
@@ -52,29 +60,18 @@ export class Cache {
 
   /** What a task made that had this key. */
   read(key: string): Receipt | undefined {
-    const known = this.known.get(key);
-    if (known) return known;
     const entry = this.entry(key);
     return entry && { slips: entry.slips, problems: entry.problems };
   }
 
   /** Keeps what a task made. */
-  write(key: string, { leaves, problems }: Made): Receipt {
-    const slips = leaves.map(({ path, digest, resources }) => ({ path, digest, resources }));
-    const entry: Entry = { slips, problems, texts: leaves.map(({ text }) => text()) };
-    return writeSealed(this.fileOf(key), entry) ? { slips, problems } : entry;
+  write(key: string, made: Made): Receipt {
+    const entry = receiptOf(made);
+    return writeSealed(this.fileOf(key), entry) ? { slips: entry.slips, problems: entry.problems } : entry;
   }
 
-  /** What a receipt stands for; its texts are read when they are asked for. */
-  open(key: string, { slips, problems, texts }: Receipt): Made {
-    const leaves = slips.map((slip, index): Leaf => ({
-      ...slip,
-      text: () => texts?.[index] ?? this.text(key, slip, index),
-    }));
-    return { leaves, problems };
-  }
-
-  private text(key: string, { path, digest }: Slip, index: number): string {
+  /** Text of one of the files that were made; throws a `LostEntry` where it is no longer there. */
+  text(key: string, { path, digest }: Pick<Slip, 'path' | 'digest'>, index: number): string {
     const text = this.entry(key)?.texts[index];
     if (text === undefined || digestOf(text) !== digest) throw new LostEntry(path);
     return text;

@@ -1,38 +1,75 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pool } from 'workerpool';
-import type { Receipt } from './cache';
-import type { Order } from './worker';
-
-/** Threads that make tasks. */
-export interface Crew {
-  readonly fill: (order: Order) => Promise<readonly Receipt[]>;
-  readonly leave: () => Promise<void>;
-}
+import { type Pool, pool } from 'workerpool';
+import type { Deeds } from './worker';
 
 const script = join(__dirname, 'worker.js');
 
-/** Threads that a machine of this size gains by; none where the worker's code is not compiled. */
-export function size(): number {
-  return existsSync(script) ? Math.min(availableParallelism(), 8) : 0;
-}
-
 /** Megabytes in which a thread makes its short-lived objects: constructs live for one task, and a small space lets them grow old. */
 const young = 64;
-/** Megabytes of what lives longer, some ten times what a thread needs: with all of a machine's memory to take, it would hardly clear up. */
-const old = 384;
+/** Megabytes of what lives longer, some times what a thread needs: with all of a machine's memory to take, it would hardly clear up. */
+const old = 512;
 
-/** Threads, which load what they need at once. */
-export function gather(workers: number): Crew {
-  const threads = pool(script, {
-    minWorkers: workers,
-    maxWorkers: workers,
-    workerType: 'thread',
-    workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: old } },
-  });
-  return {
-    fill: async (order) => (await threads.exec('fill', [order])) as Receipt[],
-    leave: async () => void (await threads.terminate()),
-  };
+/** A thread that remembers what it was told. */
+export interface Thread {
+  readonly ask: <D extends keyof Deeds>(
+    deed: D,
+    ...about: Parameters<Deeds[D]>
+  ) => Promise<Awaited<ReturnType<Deeds[D]>>>;
+}
+
+/** Threads that close services, make things of them and write files, at the same time. */
+export class Crew {
+  readonly threads: readonly Thread[];
+  private readonly pools: readonly Pool[];
+
+  constructor(workers: number) {
+    // One thread a pool: who has closed a service makes it, too.
+    this.pools = Array.from({ length: workers }, () =>
+      pool(script, {
+        minWorkers: 1,
+        maxWorkers: 1,
+        workerType: 'thread',
+        workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: old } },
+      }),
+    );
+    this.threads = this.pools.map((one) => ({ ask: async (deed, ...about) => one.exec(deed, about) }));
+  }
+
+  /** Tells all threads the same. */
+  async tell<D extends keyof Deeds>(deed: D, ...about: Parameters<Deeds[D]>): Promise<void> {
+    await Promise.all(this.threads.map((one) => one.ask(deed, ...about)));
+  }
+
+  /** Does jobs, one a thread at a time: those that a thread is at home with first, then those that are nobody's, then others'. */
+  async spread<J, T>(
+    jobs: readonly J[],
+    homeOf: (job: J) => Thread | undefined,
+    act: (thread: Thread, job: J) => Promise<T>,
+  ): Promise<T[]> {
+    const open = new Set(jobs.keys());
+    const find = (home: Thread | undefined) => [...open].find((index) => homeOf(jobs[index]!) === home);
+    const results: T[] = [];
+    const work = async (thread: Thread): Promise<void> => {
+      while (open.size > 0) {
+        const index = find(thread) ?? find(undefined) ?? [...open][0]!;
+        open.delete(index);
+        results[index] = await act(thread, jobs[index]!);
+      }
+    };
+    const settled = await Promise.allSettled(
+      this.threads.map((thread) =>
+        work(thread).catch((error: unknown) => {
+          open.clear();
+          throw error;
+        }),
+      ),
+    );
+    // Nobody is at work any more when somebody hears of an error.
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    return results;
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all(this.pools.map((one) => one.terminate()));
+  }
 }

@@ -24,7 +24,7 @@ export class DiskError extends Error {
 
   constructor(
     readonly path: string,
-    reason: string,
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`${path}: ${reason}`, options);

@@ -38,10 +38,14 @@ const schemaOf = perTable((gateways: GatewayTable) =>
   perTable((facts: FactsTable) => platformSpec(facts, Object.keys(gateways))),
 );
 
-/** A platform and its environments, settled; nothing where the platform itself is broken. */
+/**
+ * A platform and its environments, settled; nothing where the platform itself is broken.
+ * @param known - names of all services, where not all sources are here
+ */
 export function readGrounds(
   sources: Sources,
   { facts, gateways, parseGrounds: parse = parseAnew }: Reading,
+  known: readonly string[] = sources.services.map(({ name }) => name),
 ): Outcome<Grounds | undefined> {
   const platforms = gather([parse(schemaOf(gateways)(facts), sources.platform)]);
   const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
@@ -50,7 +54,6 @@ export function readGrounds(
   if (!written) return { value: undefined, problems };
 
   const platform = settlePlatform(written);
-  const known = sources.services.map(({ name }) => name);
   const settled = settleEnvironments(environments.value, {
     platform,
     facts,

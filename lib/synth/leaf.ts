@@ -12,6 +12,8 @@ export interface Leaf {
   readonly resources: number;
   /** Its text; asked for only where the file on disk differs. */
   readonly text: () => string;
+  /** Where the cache has its text: under which key, and as which of several. @default - it has not */
+  readonly kept?: readonly [key: string, index: number];
 }
 
 /** An artifact as it is to stand on disk. */

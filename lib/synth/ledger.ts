@@ -1,49 +1,134 @@
 import type { Problem } from '../model/problem';
 import type { StackUnit } from '../model/unit';
-import type { Receipt } from './cache';
+import { Book } from './book';
+import type { Entry } from './craft';
+import type { Closed } from './member';
 import type { Layer } from './layer';
-import type { Everything } from './read';
+import type { Tallies } from './rows';
+import type { Ownership } from './scope';
 
-/** What the rows and the scopes of a run need beside what was made. */
-export interface Summary extends Pick<Everything, 'environments' | 'ownerships'> {
-  readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
+/** How many services run in an environment. */
+export interface Population {
+  readonly platform: string;
+  readonly environment: string;
+  readonly services: number;
 }
 
-/** Where the cache has what was made of one task. */
-export interface Entry {
-  readonly layer: Layer;
-  readonly key: string;
-  readonly receipt: Receipt;
-  /** `platform.service`, where it is a service's. @default - it serves several */
-  readonly owner?: string;
-}
-
-/** What the last run over the same selection came to. */
-export interface Ledger {
+/** What a run came to. */
+export interface Head {
+  /** What tells this run from all others. */
+  readonly run: string;
   /** Digest of all that makes something of the specs. */
   readonly toolkit: string;
   /** Digest of all that was read. */
-  readonly sources: string;
-  readonly summary: Summary;
+  readonly texts: string;
+  readonly platforms: readonly string[];
   readonly problems: readonly Problem[];
-  readonly entries: readonly Entry[];
-  /** Whether nothing was made that is not among the entries, as what somebody's own code has a say in. */
+  readonly tallies: Readonly<Record<Layer, Tallies>>;
+  /** Whether nothing was made that is made each time, as what somebody's own code has a say in. */
   readonly isComplete: boolean;
-  readonly dossiers: Everything['dossiers'];
 }
 
-/** What of a ledger's entries still stands: those of services that were not closed again. */
-export function standing(ledger: Ledger | undefined, { dossiers }: Pick<Everything, 'dossiers'>): readonly Entry[] {
-  return (ledger?.entries ?? []).filter(({ owner }) => {
-    const [platform, service] = owner?.split('.') ?? [];
-    const now = dossiers[platform!]?.dossiers[service!];
-    return now !== undefined && now === ledger?.dossiers[platform!]?.dossiers[service!];
-  });
+/** What a platform came to, beside its services. */
+export interface PlatformRecord {
+  /** Digest of all its texts. */
+  readonly texts: string;
+  /** Digest of what all of its services stand on. */
+  readonly grounds: string;
+  readonly services: readonly string[];
+  readonly environments: readonly Population[];
+  readonly ownerships: readonly Ownership[];
+  /** Stacks that serve several services. */
+  readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
+  /** What is wrong, but for what is wrong with one service. */
+  readonly problems: readonly Problem[];
+  /** What was made that serves several services. */
+  readonly entries: readonly Entry[];
 }
 
-/** What a run needs of all stacks, those of services that were not closed again included. */
-export function summaryOf({ environments, ownerships, stacks, dossiers }: Everything): Summary {
-  const services = Object.values(dossiers).flatMap((one) => Object.values(one.dossiers));
-  const own = services.flatMap((one) => Object.values(one.environments).flatMap(({ imprint }) => imprint.stack ?? []));
-  return { environments, ownerships, stacks: [...stacks, ...own].map(({ name, after }) => ({ name, after })) };
+/** What others may know of a service, and what is wrong with it. */
+export interface ServiceRecord extends Pick<Closed, 'environments' | 'problems'> {
+  /** Digest of its texts. */
+  readonly texts: string;
+}
+
+/** All that is kept of a service. */
+export interface ServiceRecords extends ServiceRecord {
+  readonly imprints: Closed['imprints'];
+  readonly entries: readonly Entry[];
+}
+
+/** Something that a ledger should hold is not there, or somebody changed it. */
+export class LostRecord extends Error {
+  override readonly name = 'LostRecord';
+}
+
+/** What the last run over the same selection came to; only what is asked for is read. */
+export class Ledger {
+  constructor(private readonly book: Book = new Book()) {}
+
+  get head(): Head | undefined {
+    return this.book.get('');
+  }
+
+  platform(name: string): PlatformRecord | undefined {
+    return this.book.get(name);
+  }
+
+  service(platform: string, name: string): ServiceRecord | undefined {
+    return this.book.get(`${platform}.${name}`);
+  }
+
+  /** What a service leaves on the whole. */
+  imprints(platform: string, name: string): Closed['imprints'] {
+    return this.must(`${platform}.${name} imprints`);
+  }
+
+  /** What was made of a service. */
+  entriesOf(platform: string, name: string): readonly Entry[] {
+    return this.must(`${platform}.${name} entries`);
+  }
+
+  /** What was made of all of some platforms. */
+  entriesOfAll(platforms: readonly string[]): readonly Entry[] {
+    return platforms.flatMap((name) => {
+      const { services, entries } = this.must<PlatformRecord>(name);
+      return [...entries, ...services.flatMap((service) => this.entriesOf(name, service))];
+    });
+  }
+
+  setHead(head: Head): void {
+    this.book.set('', head);
+  }
+
+  setPlatform(name: string, record: PlatformRecord): void {
+    this.book.set(name, record);
+  }
+
+  setService(platform: string, name: string, { imprints, entries, ...record }: ServiceRecords): void {
+    this.book.set(`${platform}.${name}`, record);
+    this.book.set(`${platform}.${name} imprints`, imprints);
+    this.book.set(`${platform}.${name} entries`, entries);
+  }
+
+  removeService(platform: string, name: string): void {
+    for (const part of ['', ' imprints', ' entries']) this.book.delete(`${platform}.${name}${part}`);
+  }
+
+  /** Drops a platform and all of its services. */
+  removePlatform(name: string): void {
+    for (const service of this.platform(name)?.services ?? []) this.removeService(name, service);
+    this.book.delete(name);
+  }
+
+  /** As it is to be kept. */
+  get kept(): Book {
+    return this.book;
+  }
+
+  private must<T>(key: string): T {
+    const found = this.book.get<T>(key);
+    if (found === undefined) throw new LostRecord(key);
+    return found;
+  }
 }

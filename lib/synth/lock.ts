@@ -21,12 +21,12 @@ export function isRunning(pid: number): boolean {
 }
 
 /** Runs `act` while no other run writes the folder; what a killed run left does not hold it up. */
-export function locked<T>(folder: string, act: () => T): T {
+export async function locked<T>(folder: string, act: () => Promise<T>): Promise<T> {
   const lock = join(folder, lockName);
   onDisk(folder, () => mkdirSync(folder, { recursive: true }));
   acquire(lock);
   try {
-    return act();
+    return await act();
   } finally {
     onDisk(lock, () => rmSync(lock, { force: true }));
   }

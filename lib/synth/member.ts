@@ -1,8 +1,7 @@
-import { digestOf } from '../model/digest';
 import type { FactsTable } from '../model/facts';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
-import { type Directory, type Footprint, type Listed, holds, noting } from '../resolve/directory';
+import { type Directory, type Footprint, type Listed, noting } from '../resolve/directory';
 import { faceOf } from '../resolve/face';
 import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
@@ -13,89 +12,77 @@ import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import { parseExtras } from './extras';
 import type { Grounds, Reading } from './ground';
 
-/** What became of a service in all of its environments, as far as others need it; plain data. */
-export interface Dossier {
+/** By environment. */
+export type PerEnvironment<T> = Readonly<Record<string, T>>;
+
+/** What became of a service, as far as others need it; plain data. */
+export interface Closed {
   readonly name: string;
-  /** Digest of its texts. */
-  readonly texts: string;
   readonly problems: readonly Problem[];
-  readonly environments: Readonly<
-    Record<string, Listed & { readonly footprint: Footprint; readonly imprint: Imprint }>
-  >;
+  readonly environments: PerEnvironment<Listed & { readonly footprint: Footprint }>;
+  readonly imprints: PerEnvironment<Imprint>;
+}
+
+interface Ended extends Closed {
+  readonly units: readonly Unit[];
 }
 
 /** A service by itself in each environment, and as it is listed there for the others. */
-type Standing = Readonly<Record<string, { readonly settled: Settled; readonly listed: Listed }>>;
-
-/** A service, closed. */
-export interface Closed {
-  readonly dossier: Dossier;
-  /** What is rendered, and where it was written. @default - nothing is other than before */
-  readonly fresh?: { readonly units: readonly Unit[]; readonly standing: Standing };
-}
+type Standing = PerEnvironment<{ readonly settled: Settled; readonly listed: Listed }>;
 
 /** A service among the others of its platform. */
 export class Member {
   private standing?: Outcome<Standing>;
-  private readonly texts: string;
+  private closed?: Ended;
 
-  /** @param before - what became of it when nothing of the ground was other than it is now */
   constructor(
     private readonly sources: ServiceSources,
     private readonly grounds: Grounds,
     private readonly reading: Reading,
-    private before?: Dossier,
-  ) {
-    this.texts = digestOf(JSON.stringify(sources));
-    // Somebody's own code is run each time.
-    if (before?.texts !== this.texts || sources.extend !== undefined) this.before = undefined;
+  ) {}
+
+  /** What the others may know of it, where it runs. */
+  listed(): PerEnvironment<Listed> {
+    const all = Object.entries(this.settled().value);
+    return Object.fromEntries(all.map(([name, { listed }]) => [name, listed]));
   }
 
-  /** What the others of an environment may know of it; nothing where the environment goes without it. */
-  in(environment: string): Listed | undefined {
-    return this.before ? this.before.environments[environment] : this.settle().value[environment]?.listed;
+  /** It by itself in an environment, with where it was written; nothing where the environment goes without it. */
+  in(environment: string): Settled | undefined {
+    return this.settled().value[environment]?.settled;
   }
 
-  /** Closes it over what the others show of themselves; what became of it before stands while they show the same. */
-  close(directories: Readonly<Record<string, Directory>>): Closed {
-    const stands = Object.entries(this.before?.environments ?? {}).every(([name, { footprint }]) =>
-      holds(footprint, directories[name]!),
-    );
-    if (this.before && stands) return { dossier: this.before };
-    this.before = undefined;
+  /** It over what the others show of themselves, which is asked for once. */
+  close(directories: PerEnvironment<Directory>): Ended {
+    return (this.closed ??= this.link(directories));
+  }
 
-    const { value: standing, problems } = this.settle();
+  private link(directories: PerEnvironment<Directory>): Ended {
+    const { value: standing, problems } = this.settled();
     const { platform, known, environments } = this.grounds;
     const { facts, gateways } = this.reading;
     const linked = environments.flatMap(({ environment }) => {
       const one = standing[environment.name];
       if (!one) return [];
       const { directory, footprint } = noting(directories[environment.name]!);
-      const { value: unit, problems: found } = link(one.settled, directory, {
-        platform,
-        environment,
-        facts,
-        gateways,
-        known,
-      });
-      return [{ unit, found, listed: { ...one.listed, footprint, imprint: imprintOf(unit) } }];
+      const whole = { platform, environment, facts, gateways, known };
+      const { value: unit, problems: found } = link(one.settled, directory, whole);
+      return [{ name: environment.name, unit, found, listed: { ...one.listed, footprint } }];
     });
     return {
-      dossier: {
-        name: this.sources.name,
-        texts: this.texts,
-        problems: [...problems, ...linked.flatMap(({ found }) => found)],
-        environments: Object.fromEntries(linked.map(({ unit, listed }) => [unit.environment.name, listed])),
-      },
-      fresh: { units: linked.map(({ unit }) => unit), standing },
+      name: this.sources.name,
+      problems: [...problems, ...linked.flatMap(({ found }) => found)],
+      environments: Object.fromEntries(linked.map(({ name, listed }) => [name, listed])),
+      imprints: Object.fromEntries(linked.map(({ name, unit }) => [name, imprintOf(unit)])),
+      units: linked.map(({ unit }) => unit),
     };
   }
 
-  private settle(): Outcome<Standing> {
-    return (this.standing ??= this.settleAnew());
+  private settled(): Outcome<Standing> {
+    return (this.standing ??= this.settle());
   }
 
-  private settleAnew(): Outcome<Standing> {
+  private settle(): Outcome<Standing> {
     const { value: files, problems } = readService(this.sources, this.reading);
     if (!files) return { value: {}, problems };
     const known = this.grounds.environments.map(({ environment }) => environment.name);

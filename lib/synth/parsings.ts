@@ -1,18 +1,21 @@
 import type { z } from 'zod';
+import { digestOf } from '../model/digest';
 import type { Outcome } from '../model/problem';
 import type { Source } from '../spec/load';
-import { type Parsed, parse } from '../spec/parse';
-import { digestOf } from '../model/digest';
+import { type Parsed as Read, parse } from '../spec/parse';
+import type { Book } from './book';
 import type { Shelf } from './shelf';
 
 /** Reads one YAML text by a schema. */
-export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Parsed<T> | undefined>;
+export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Read<T> | undefined>;
+
+/** A text that was read; what it says, where nobody knew that before. */
+export type Parsed = readonly [key: string, spec?: unknown];
 
 /** Reads texts, and remembers what those said that had nothing wrong with them. */
 export class Parsings {
-  private found?: Readonly<Record<string, unknown>>;
-  private readonly used: Record<string, unknown> = {};
-  private dirty = false;
+  private found?: Book;
+  private used = new Map<string, unknown>();
 
   /** @param toolkit - digest of all that makes something of a text */
   constructor(
@@ -23,32 +26,53 @@ export class Parsings {
 
   readonly parse: Parse = <T>(schema: z.ZodType<T>, source: Source) => {
     // Its path tells by which schema a file is read.
-    const key = digestOf(`${this.toolkit} ${source.file}\n${source.text}`);
-    if (!Object.hasOwn(this.known, key)) return this.remember(key, parse(schema, source));
-    const spec = (this.used[key] = this.known[key]) as T;
+    const key = `${ownerOf(source.file)} ${digestOf(`${this.toolkit} ${source.file}\n${source.text}`)}`;
+    const spec = this.known.get<T>(key);
+    if (spec === undefined) return this.remember(key, parse(schema, source));
+    this.used.set(key, undefined);
     return { value: { name: source.name, file: source.file, spec, locate: late(schema, source) }, problems: [] };
   };
 
-  /** Loaded where somebody asks: mostly nobody does. */
-  private get known(): Readonly<Record<string, unknown>> {
-    return (this.found ??= this.shelf.read<Record<string, unknown>>(this.file) ?? {});
+  /** What was read since this was last asked. */
+  take(): readonly Parsed[] {
+    const all = [...this.used];
+    this.used = new Map();
+    return all;
   }
 
+  /** Takes in what others have read. */
+  add(parsed: readonly Parsed[]): void {
+    for (const [key, spec] of parsed) this.used.set(key, spec);
+  }
+
+  /** Keeps what was read; of a platform of which anything was read, nothing else. */
   save(): void {
-    if (this.dirty) this.shelf.note(this.file, this.used);
+    const isNew = [...this.used.values()].some((spec) => spec !== undefined);
+    if (!isNew) return;
+    const owners = new Set([...this.used.keys()].map(ownerOf));
+    for (const key of this.known.keys) if (!this.used.has(key) && owners.has(ownerOf(key))) this.known.delete(key);
+    for (const [key, spec] of this.used) if (spec !== undefined) this.known.set(key, spec);
+    this.shelf.note(this.file, this.known);
   }
 
-  private remember<T>(key: string, outcome: Outcome<Parsed<T> | undefined>): Outcome<Parsed<T> | undefined> {
-    if (outcome.value && outcome.problems.length === 0) {
-      this.used[key] = outcome.value.spec;
-      this.dirty = true;
-    }
+  /** Loaded where somebody asks: mostly nobody does. */
+  private get known(): Book {
+    return (this.found ??= this.shelf.read(this.file));
+  }
+
+  private remember<T>(key: string, outcome: Outcome<Read<T> | undefined>): Outcome<Read<T> | undefined> {
+    if (outcome.value && outcome.problems.length === 0) this.used.set(key, outcome.value.spec);
     return outcome;
   }
 }
 
+/** Folder of the platform whose text it is, of a path as of a key. */
+function ownerOf(text: string): string {
+  return /^[^/ ]*\/[^/ ]*/.exec(text)?.[0] ?? '';
+}
+
 /** Says where a value stands, and reads the text for that only when somebody asks: mostly nobody does. */
-function late<T>(schema: z.ZodType<T>, source: Source): Parsed<T>['locate'] {
-  let parsed: Parsed<T> | undefined;
+function late<T>(schema: z.ZodType<T>, source: Source): Read<T>['locate'] {
+  let parsed: Read<T> | undefined;
   return (path) => (parsed ??= parse(schema, source).value!).locate(path);
 }

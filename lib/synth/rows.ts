@@ -1,7 +1,7 @@
 import type { Layer } from './layer';
-import type { Leaf } from './leaf';
-import type { Everything } from './read';
-import { type Selection, homeOf } from './scope';
+import type { Slip } from './cache';
+import type { Population } from './ledger';
+import { type Ownership, type Selection, homeOf } from './scope';
 
 /** What came out for one environment. */
 export interface Row {
@@ -16,51 +16,69 @@ export interface Row {
   readonly changed: number;
 }
 
-/** What a layer holds, and which of its files were written or removed. */
+/** What there is of one environment in one layer. */
+export interface Tally {
+  readonly files: number;
+  readonly resources: number;
+}
+
+/** By `platform/environment`. */
+export type Tallies = Readonly<Record<string, Tally>>;
+
+/** Counts files. */
+export function tally(
+  layer: Layer,
+  slips: readonly Pick<Slip, 'path' | 'resources'>[],
+  ownerships: readonly Ownership[],
+): Tallies {
+  const sums: Record<string, { files: number; resources: number }> = {};
+  for (const { path, resources } of slips) {
+    const sum = (sums[homeOf(layer, path, ownerships) ?? ''] ??= { files: 0, resources: 0 });
+    sum.files++;
+    sum.resources += resources;
+  }
+  return sums;
+}
+
+/** One count and another, so many times. */
+export function plus(one: Tallies, other: Tallies, times: 1 | -1): Tallies {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const sum = (name: string, what: keyof Tally) => (one[name]?.[what] ?? 0) + times * (other[name]?.[what] ?? 0);
+  return Object.fromEntries(
+    names.map((name) => [name, { files: sum(name, 'files'), resources: sum(name, 'resources') }]),
+  );
+}
+
+/** What was made of a layer, and which of its files were written or removed. */
 export interface Outcome {
-  readonly leaves: readonly Pick<Leaf, 'path' | 'resources'>[];
+  readonly tallies: Tallies;
   readonly changed: readonly string[];
 }
 
 /** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
 export function rowsOf(
-  { environments, ownerships }: Pick<Everything, 'environments' | 'ownerships'>,
+  environments: readonly Population[],
+  ownerships: readonly Ownership[],
   { platform, environment }: Selection,
   outcomes: ReadonlyMap<Layer, Outcome>,
 ): Row[] {
   const chosen = environments.filter(
     (one) => (!platform || one.platform === platform) && (!environment || one.environment === environment),
   );
-  const sums = { terraform: new Map<string, Sum>(), kubernetes: new Map<string, Sum>() };
-  for (const [layer, { leaves, changed }] of outcomes) {
-    const sumOf = (path: string): Sum => {
-      const name = homeOf(layer, path, ownerships) ?? '';
-      const sum = sums[layer].get(name) ?? { files: 0, resources: 0, changed: 0 };
-      sums[layer].set(name, sum);
-      return sum;
-    };
-    for (const { path, resources } of leaves) {
-      const sum = sumOf(path);
-      sum.files++;
-      sum.resources += resources;
-    }
-    for (const path of changed) sumOf(path).changed++;
-  }
+  const changes = [...outcomes].map(([layer, { changed }]) =>
+    tally(
+      layer,
+      changed.map((path) => ({ path, resources: 0 })),
+      ownerships,
+    ),
+  );
   return chosen.map((one) => {
     const name = `${one.platform}/${one.environment}`;
-    const [terraform, kubernetes] = [sums.terraform.get(name), sums.kubernetes.get(name)];
     return {
       ...one,
-      objects: kubernetes?.files ?? 0,
-      resources: terraform?.resources ?? 0,
-      changed: (terraform?.changed ?? 0) + (kubernetes?.changed ?? 0),
+      objects: outcomes.get('kubernetes')?.tallies[name]?.files ?? 0,
+      resources: outcomes.get('terraform')?.tallies[name]?.resources ?? 0,
+      changed: changes.reduce((sum, count) => sum + (count[name]?.files ?? 0), 0),
     };
   });
-}
-
-/** What counts for one environment in one layer. */
-interface Sum {
-  files: number;
-  resources: number;
-  changed: number;
 }

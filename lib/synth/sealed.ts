@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { digestOf } from '../model/digest';
 
@@ -14,10 +14,24 @@ export function readSealed<T>(file: string): T | undefined {
 /** Writes plain data under its own digest, in one step; whether that could be done. */
 export function writeSealed(file: string, data: unknown): boolean {
   const body = JSON.stringify(data);
+  return replaceFile(file, [`${digestOf(body)}\n${body}`]);
+}
+
+/** Parts of a file that are put together before they are written. */
+const atOnce = 1000;
+
+/** Replaces a file in one step; whether that could be done. */
+export function replaceFile(file: string, parts: readonly (string | Buffer)[]): boolean {
   const half = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, `${digestOf(body)}\n${body}`);
+    const opened = openSync(half, 'w');
+    try {
+      for (let start = 0; start < parts.length; start += atOnce)
+        writeFileSync(opened, Buffer.concat(parts.slice(start, start + atOnce).map(bytes)));
+    } finally {
+      closeSync(opened);
+    }
     renameSync(half, file);
     return true;
   } catch {
@@ -27,7 +41,12 @@ export function writeSealed(file: string, data: unknown): boolean {
   }
 }
 
-function discard(file: string): void {
+function bytes(part: string | Buffer): Buffer {
+  return typeof part === 'string' ? Buffer.from(part) : part;
+}
+
+/** Removes a file of a cache, if that can be done. */
+export function discard(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {

@@ -1,42 +1,44 @@
-import { readSealed, writeSealed } from './sealed';
+import { Book } from './book';
 
-/** Keeps plain data by file. */
+/** Keeps books by file. */
 export interface Shelf {
-  readonly read: <T>(file: string) => T | undefined;
-  readonly write: (file: string, data: unknown) => void;
+  /** A book to read and to write in; an empty one where there is none. */
+  readonly read: (file: string) => Book;
+  readonly write: (file: string, book: Book) => void;
   /** Keeps what may be lost with the process. */
-  readonly note: (file: string, data: unknown) => void;
+  readonly note: (file: string, book: Book) => void;
 }
 
-const save = (file: string, data: unknown) => void writeSealed(file, data);
+const save = (file: string, book: Book) => void book.save(file);
 
 /** Keeps on disk what the next process finds. */
-export const disk: Shelf = { read: readSealed, write: save, note: save };
+export const disk: Shelf = { read: (file) => Book.read(file), write: save, note: save };
 
 /** Milliseconds without anything new after which a process that goes on writes its notes down. */
 const idle = 1000;
 
 /** Keeps for a process that goes on, and on disk for the next one; notes when nothing has happened for a moment. */
 export function remembering(): Shelf {
-  const known = new Map<string, unknown>();
-  const notes = new Map<string, unknown>();
+  const known = new Map<string, Book>();
+  const notes = new Map<string, Book>();
   let timer: NodeJS.Timeout | undefined;
   const writeDown = () => {
-    for (const [file, data] of notes) save(file, data);
+    for (const [file, book] of notes) save(file, book);
     notes.clear();
   };
   return {
-    read<T>(file: string) {
-      if (!known.has(file)) known.set(file, readSealed(file));
-      return known.get(file) as T | undefined;
+    read(file) {
+      const book = known.get(file) ?? Book.read(file);
+      known.set(file, book);
+      return book;
     },
-    write(file, data) {
-      known.set(file, data);
-      save(file, data);
+    write(file, book) {
+      known.set(file, book);
+      save(file, book);
     },
-    note(file, data) {
-      known.set(file, data);
-      notes.set(file, data);
+    note(file, book) {
+      known.set(file, book);
+      notes.set(file, book);
       clearTimeout(timer);
       timer = setTimeout(writeDown, idle);
     },

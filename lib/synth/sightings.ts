@@ -1,45 +1,203 @@
-import { type Stats, lstatSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Shelf } from './shelf';
+import { type Stats, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { digestOf } from '../model/digest';
+import { Book } from './book';
+import { lockName } from './lock';
+import { type Tree, foldersAbove } from './tree';
 
-/** What the files of a folder held when they were last read, and what tells that nobody has touched them since. */
-export interface Sightings {
-  /** Whether a file is as it was when it had this digest. */
-  readonly knows: (path: string, digest: string) => boolean;
-  /** Keeps what a file holds now. */
-  readonly note: (path: string, digest: string) => void;
-  readonly save: () => void;
+/** Digest, change time, size and number of a file; no digest where it is not ours. */
+export type Sighting = readonly [digest: string, ctime: number, size: number, inode: number];
+
+/** What a folder held when it was last seen. */
+interface FolderRecord {
+  readonly mtime: number;
+  readonly files: Readonly<Record<string, Sighting>>;
+  /** Names of whatever else is in it. */
+  readonly others: readonly string[];
 }
 
-/** Digest, change time, size and number of a file. */
-type Sighting = readonly [digest: string, ctime: number, size: number, inode: number];
+/** What a tree held as a whole. */
+interface TreeRecord {
+  /** Run whose files, and no others of ours, were there. */
+  readonly run: string;
+}
 
-/** How much older than its sighting a file must be: clocks of disks go in steps. */
+/** What is looked at: a tree, and the file that keeps what it held. */
+export interface Place {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** Run whose files, and no others of ours, still stand as they were. */
+export function standing(place: Place): string | undefined {
+  const sightings = new Sightings(place);
+  return sightings.run !== undefined && sightings.isAsItWas() ? sightings.run : undefined;
+}
+
+/** What is told of a file; nothing where there is none. */
+export function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How much older than its sighting something must be: clocks of disks go in steps. */
 const graceMilliseconds = 50;
 
-/** Sightings of a folder, kept in a file; none where that file is not whole. */
-export function sightingsOf(folder: string, file: string, shelf: Shelf): Sightings {
-  const known = new Map(Object.entries(shelf.read<Record<string, Sighting>>(file) ?? {}));
-  const seen = known.size ? (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
-  const look = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
-  const isSame = ([, ctime, size, inode]: Sighting, stat: Stats) =>
-    stat.ctimeMs === ctime && stat.size === size && stat.ino === inode && ctime + graceMilliseconds < seen;
-  let dirty = false;
-  return {
-    knows(path, digest) {
-      const sighting = known.get(path);
-      if (sighting?.[0] !== digest) return false;
-      const stat = look(path);
-      return stat !== undefined && isSame(sighting, stat);
-    },
-    note(path, digest) {
-      const stat = look(path);
-      if (!stat) return;
-      known.set(path, [digest, stat.ctimeMs, stat.size, stat.ino]);
-      dirty = true;
-    },
-    save() {
-      if (dirty) shelf.write(file, Object.fromEntries(known));
-    },
-  };
+/** Files whose texts are read to find that they hold what they held. */
+const manyFiles = 200;
+
+const top = '.';
+const nameOf = (path: string) => posix.basename(path);
+
+/** A file as it is now; nothing where it is gone. */
+export function sight(file: string, digest: string): Sighting | undefined {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat && [digest, stat.ctimeMs, stat.size, stat.ino];
+}
+
+function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined, seen: number): boolean {
+  const same = stat !== undefined && stat.ctimeMs === ctime && stat.size === size && stat.ino === inode;
+  return same && ctime + graceMilliseconds < seen;
+}
+
+/** What the files of a tree held when they were last seen, and what tells that nobody has touched them since. */
+export class Sightings {
+  private readonly seen: number;
+  private readonly now = new Map<string, Sighting>();
+
+  private readonly book: Book;
+
+  private readonly folder: string;
+  private readonly file: string;
+
+  constructor({ folder, file }: Place) {
+    this.folder = folder;
+    this.file = file;
+    // Whatever changes while it is read is newer.
+    this.seen = statOf(file)?.mtimeMs ?? 0;
+    this.book = Book.read(file);
+  }
+
+  /** Run whose files, and no others of ours, were there. */
+  get run(): string | undefined {
+    return this.book.get<TreeRecord>('')?.run;
+  }
+
+  /** Whether a file is as it was when it had this digest. */
+  knows(path: string, digest: string): boolean {
+    const sighting = this.book.get<FolderRecord>(posix.dirname(path))?.files[nameOf(path)];
+    if (sighting?.[0] !== digest) return false;
+    if (!isSame(sighting, lstatSync(join(this.folder, path), { throwIfNoEntry: false }), this.seen)) return false;
+    this.now.set(path, sighting);
+    return true;
+  }
+
+  /** Notes what a file holds now. */
+  note(path: string, digest: string, sighting = sight(join(this.folder, path), digest)): void {
+    if (sighting) this.now.set(path, sighting);
+    else this.now.delete(path);
+  }
+
+  /** Whether everything is as it was last seen, and nothing else is there. */
+  isAsItWas(): boolean {
+    let patience = manyFiles;
+    const holds = (path: string, sighting: Sighting): boolean => {
+      const file = join(this.folder, path);
+      const stat = lstatSync(file, { throwIfNoEntry: false });
+      if (isSame(sighting, stat, this.seen)) return true;
+      // What was touched since and holds the same is the same, but where that is most of all another way is faster.
+      return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
+    };
+    return this.folders.every((path) => {
+      const record = this.book.get<FolderRecord>(path);
+      const files = Object.entries(record?.files ?? {});
+      return record && this.hasNames(path, record) && files.every(([name, one]) => holds(posix.join(path, name), one));
+    });
+  }
+
+  /** Takes in all that the tree holds now, after a run. */
+  renew({ files, folders, others }: Tree, run: string): void {
+    const found = new Map(
+      [top, ...folders].map((path) => [path, { files: new Array<string>(), others: new Array<string>() }]),
+    );
+    for (const path of files) found.get(posix.dirname(path))?.files.push(nameOf(path));
+    for (const path of [...folders, ...others]) found.get(posix.dirname(path))?.others.push(nameOf(path));
+    for (const path of this.folders) if (!found.has(path)) this.book.delete(path);
+    for (const [path, names] of found) this.keep(path, names);
+    this.end(run);
+  }
+
+  /** Takes in what a run wrote and removed; whether nothing else was changed beside it. */
+  follow(written: ReadonlySet<string>, removed: ReadonlySet<string>, run: string): boolean {
+    const folders = foldersAbove([...written, ...removed]).add(top);
+    for (const path of folders) {
+      const record = this.book.get<FolderRecord>(path);
+      const names = namesIn(join(this.folder, path));
+      const isKnown = (name: string) => record?.files[name] !== undefined || written.has(posix.join(path, name));
+      const isOther = (name: string) => record?.others.includes(name) || folders.has(posix.join(path, name));
+      const isGone = (name: string) => removed.has(posix.join(path, name)) || names?.files.includes(name);
+      if (names && !(names.files.every(isKnown) && names.others.every(isOther))) return false;
+      if (!Object.keys(record?.files ?? {}).every(isGone)) return false;
+      if (names) this.keep(path, names, record?.files);
+      else this.book.delete(path);
+    }
+    this.end(run);
+    return true;
+  }
+
+  /** Says that nobody knows any more which run's files are there. */
+  forget(): void {
+    this.book.delete('');
+    this.book.save(this.file);
+  }
+
+  private get folders(): readonly string[] {
+    return this.book.keys.filter((path) => path !== '');
+  }
+
+  private end(run: string): void {
+    this.book.set('', { run } satisfies TreeRecord);
+    this.book.save(this.file);
+  }
+
+  private keep(path: string, { files, others }: Names, before: FolderRecord['files'] = {}): void {
+    const at = (name: string) => posix.join(path, name);
+    const mtime = lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const sightings = files.flatMap((name) => {
+      const sighting = this.now.get(at(name)) ?? before[name] ?? sight(join(this.folder, at(name)), '');
+      return sighting ? [[name, sighting] as const] : [];
+    });
+    this.book.set(path, { mtime, files: Object.fromEntries(sightings), others } satisfies FolderRecord);
+  }
+
+  /** Whether a folder holds what it held; names come and go only with its time of change. */
+  private hasNames(path: string, { mtime, files, others }: FolderRecord): boolean {
+    const folder = join(this.folder, path);
+    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    if (!stat?.isDirectory()) return false;
+    if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.seen) return true;
+    const names = namesIn(folder);
+    const known = new Set([...Object.keys(files), ...others]);
+    const all = names ? [...names.files, ...names.others] : [];
+    return all.length === known.size && all.every((name) => known.has(name));
+  }
+}
+
+interface Names {
+  readonly files: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** What lies in a folder; nothing where it is gone. */
+function namesIn(folder: string): Names | undefined {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== lockName);
+    const names = (isFile: boolean) => entries.filter((one) => one.isFile() === isFile).map(({ name }) => name);
+    return { files: names(true), others: names(false) };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,16 +1,21 @@
 import { join, resolve } from 'node:path';
+import { hexOf } from '../model/digest';
 import type { Problem } from '../model/problem';
 import { LostEntry } from './cache';
-import { type Keeping, cacheFolder, shelfOf } from './memory';
 import { type Layer, layers as all } from './layer';
-import { hexOf } from '../model/digest';
 import { leafOf } from './leaf';
+import { LostRecord } from './ledger';
+import { look } from './look';
+import { type Keeping, cacheFolder } from './memory';
 import { plan } from './plan';
+import type { Result } from './result';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
-import { type Sightings, sightingsOf } from './sightings';
+import { discard } from './sealed';
+import { type Place, Sightings } from './sightings';
+import { type Staff, staffed } from './staff';
 import { manifestPath, terraformManifest } from './terraform-manifest';
-import { type Written, write } from './write';
+import { type Written, follow, write } from './write';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Selection, Keeping {
@@ -44,40 +49,30 @@ export type { Shard } from './scope';
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
   try {
-    return await once(options);
+    return await staffed(options, (staff) => once(options, staff));
   } catch (error) {
-    // Somebody cleared the cache away meanwhile.
-    if (error instanceof LostEntry) return once({ ...options, cache: false });
+    // Somebody cleared the cache away meanwhile, or changed it.
+    if (error instanceof LostEntry || error instanceof LostRecord) return synthesize({ ...options, cache: false });
     throw error;
   }
 }
 
-async function once(options: SynthesizeOptions): Promise<Synthesis> {
-  const { root, check, dist = join(root, 'dist'), layers = all } = options;
-  const { problems, summary, made } = await plan({ ...options, layers });
-  if (!summary) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
+async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis> {
+  const { root, check, dist = join(root, 'dist'), layers = all, cache = true } = options;
+  const places = layers.map((layer) => placeIn(options, join(dist, layer)));
+  const looking = cache ? look(places) : undefined;
+  const { problems, result } = await plan({ ...options, layers }, staff);
+  if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
+  const standing = await looking?.();
   const results = new Map<Layer, Written & Outcome>();
-  for (const layer of layers) {
-    const inScope = covers(options, layer, summary.ownerships);
-    const mine = made.filter((one) => one.layer === layer);
-    const leaves = mine.flatMap((one) => one.leaves).filter(({ path }) => inScope(path));
-    const news = mine.filter(({ isNew }) => isNew);
-    // The cdktf CLI's list is nobody's to review: it is never stale.
-    const scope = (path: string) => inScope(path) && path !== manifestPath;
+  for (const [index, layer] of layers.entries()) {
+    const place = places[index]!;
     // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
-    const complete = layer === 'terraform' && !check && !options.platform;
-    const list = complete ? [...leaves, leafOf(terraformManifest(summary.stacks))] : leaves;
-    const sightings = sightingsIn(options, join(dist, layer));
-    const { written, removed, unchanged } = write(join(dist, layer), list, {
-      scope,
-      check,
-      sightings,
-      hasNews: news.length > 0 && news.length < mine.length,
-    });
-    sightings?.save();
-    const changed = [...written, ...removed].filter((path) => path !== manifestPath);
-    results.set(layer, { written, removed, unchanged, leaves, changed });
+    const isListed = layer === 'terraform' && !check && !options.platform;
+    const written = await writeLayer({ options, layer, place, result, standing: standing?.[index], isListed, staff });
+    const changed = [...written.written, ...written.removed].filter((path) => path !== manifestPath);
+    results.set(layer, { ...written, tallies: result.tallies[layer], changed });
   }
   const shown = (which: 'written' | 'removed') =>
     [...results].flatMap(([layer, result]) =>
@@ -85,15 +80,56 @@ async function once(options: SynthesizeOptions): Promise<Synthesis> {
     );
   return {
     problems,
-    rows: rowsOf(summary, options, results),
+    rows: rowsOf(result.environments, result.ownerships, options, results),
     written: shown('written'),
     removed: shown('removed'),
     unchanged: [...results.values()].reduce((sum, one) => sum + one.unchanged, 0),
   };
 }
 
-function sightingsIn(options: SynthesizeOptions, folder: string): Sightings | undefined {
-  const name = `sightings-${hexOf(resolve(folder))}`;
-  const { root, cache = true } = options;
-  return cache ? sightingsOf(folder, join(cacheFolder(root), name), shelfOf(options)) : undefined;
+interface Writing {
+  readonly options: SynthesizeOptions;
+  readonly layer: Layer;
+  readonly place: Place;
+  readonly result: Result;
+  /** Run whose files stand there as they were. @default - nobody knows */
+  readonly standing: string | undefined;
+  /** Whether the list of all stacks is written beside. */
+  readonly isListed: boolean;
+  readonly staff: Staff;
+}
+
+async function writeLayer({ options, layer, place, result, standing, isListed, staff }: Writing): Promise<Written> {
+  const { check, cache = true } = options;
+  const { run, changes, tallies, hasNews } = result;
+  const files = Object.values(tallies[layer]).reduce((sum, one) => sum + one.files, 0);
+  const total = files + Number(isListed);
+  if (standing === run) return { written: [], removed: [], unchanged: total };
+
+  const saveAll = staff.crew && (await import('./delegation')).savingWith(staff.crew);
+  const current = () => new Sightings(place);
+  if (changes && standing === changes.since) {
+    const difference = { since: changes.since, ...changes.layers[layer], total };
+    const written = await follow(place.folder, difference, { check, run, saveAll, current });
+    if (written) return written;
+  }
+  // Whoever goes by what was there must not miss what is written now.
+  if (!cache && !check) discard(place.file);
+  const inScope = covers(options, layer, result.ownerships);
+  const leaves = result.leaves(layer);
+  const list = isListed ? [...leaves, leafOf(terraformManifest(result.stacks()))] : leaves;
+  return write(place.folder, list, {
+    // The cdktf CLI's list is nobody's to review: it is never stale.
+    scope: (path) => inScope(path) && path !== manifestPath,
+    check,
+    // Where the list was not looked at, nobody knows whether all is there.
+    run: isListed || layer !== 'terraform' ? run : '',
+    saveAll,
+    sightings: cache ? current() : undefined,
+    hasNews,
+  });
+}
+
+function placeIn({ root }: SynthesizeOptions, folder: string): Place {
+  return { folder, file: join(cacheFolder(root), `sightings-${hexOf(resolve(folder))}`) };
 }

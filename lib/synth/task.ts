@@ -23,14 +23,5 @@ export type Task = {
     readonly folder: string;
     /** For people who watch. */
     readonly name: string;
-    /** What the cache finds it by. @default - it is made each time */
-    readonly key?: string;
   };
 }[keyof Parcels];
-
-/** `platform.service` of what is one service's. @default - it serves several */
-export function ownerOf({ sort, name }: Task): string | undefined {
-  if (sort !== 'unit') return undefined;
-  const [platform, , service] = name.split('.');
-  return `${platform}.${service}`;
-}

@@ -1,29 +1,54 @@
 import type { Unit } from '../model/unit';
 import type { Layer } from './layer';
 import type { Everything } from './read';
-import { type Selection, covers } from './scope';
+import { type Ownership, type Selection, covers } from './scope';
 import type { Task } from './task';
+import type { Shared } from './units';
 
 /** What has to be made for a layer of what a selection covers. */
 export function tasksOf(everything: Everything, selection: Selection, layer: Layer): Task[] {
-  const covered = covers(selection, layer, everything.ownerships);
-  return [...byService(everything.units).map(unitTasks[layer]), ...common[layer](everything)].filter(({ folder }) =>
-    covered(`${folder}/`),
-  );
+  return [
+    ...unitTasks(byService(everything.units), selection, layer, everything.ownerships),
+    ...sharedTasks(everything, selection, layer),
+  ];
 }
 
-const unitTasks: Readonly<Record<Layer, (unit: Unit) => Task>> = {
-  terraform: (unit) => {
-    const name = nameOf(unit);
-    return { sort: 'unit', parcel: relevant(unit, 'terraform'), layer: 'terraform', name, folder: `stacks/${name}` };
-  },
-  kubernetes: (unit) => {
-    const { platform, environment, service } = unit;
-    const folder = `${platform.name}/environments/${environment.name}/${service.name}`;
-    const parcel = relevant(unit, 'kubernetes');
-    return { sort: 'unit', parcel, layer: 'kubernetes', name: nameOf(unit), folder };
-  },
+/** What has to be made of services. */
+export function unitTasks(
+  units: readonly Unit[],
+  selection: Selection,
+  layer: Layer,
+  ownerships: readonly Ownership[],
+): Task[] {
+  return units.map((unit) => taskOf(unit, layer)).filter(covered(selection, layer, ownerships));
+}
+
+/** What has to be made that serves several services. */
+export function sharedTasks(shared: Shared, selection: Selection, layer: Layer): Task[] {
+  return ofShared[layer](shared).filter(covered(selection, layer, shared.ownerships));
+}
+
+function covered(selection: Selection, layer: Layer, ownerships: readonly Ownership[]): (task: Task) => boolean {
+  const covering = covers(selection, layer, ownerships);
+  return ({ folder }) => covering(`${folder}/`);
+}
+
+/** Folder of a layer that holds, or would hold, the files of a service in an environment. */
+export const folders: Readonly<Record<Layer, (platform: string, environment: string, service: string) => string>> = {
+  terraform: (...names) => `stacks/${names.join('.')}`,
+  kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
 };
+
+function taskOf(unit: Unit, layer: Layer): Task {
+  const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
+  return {
+    sort: 'unit',
+    parcel: relevant(unit, layer),
+    layer,
+    name: names.join('.'),
+    folder: folders[layer](...names),
+  };
+}
 
 /** The part of a unit that a layer makes something of: what the other reads is not there, so that its changes are none here. */
 const parts: Readonly<Record<Layer, (unit: Unit) => Unit>> = {
@@ -44,7 +69,7 @@ function relevant(unit: Unit, layer: Layer): Unit {
   return parts[layer]({ ...unit, service });
 }
 
-const common: Readonly<Record<Layer, (everything: Everything) => Task[]>> = {
+const ofShared: Readonly<Record<Layer, (shared: Shared) => Task[]>> = {
   terraform: ({ stacks }) =>
     stacks.map((parcel) => ({
       sort: 'foundation',
@@ -81,8 +106,4 @@ function byService(units: readonly Unit[]): Unit[] {
     else groups.set(name, [unit]);
   }
   return [...groups.values()].flat();
-}
-
-function nameOf({ platform, environment, service }: Unit): string {
-  return `${platform.name}.${environment.name}.${service.name}`;
 }

@@ -3,74 +3,105 @@ import { isError, type Locator, type Outcome, type Problem } from '../model/prob
 import type { DataUnit, StackUnit, Unit } from '../model/unit';
 import { checkWhole } from '../resolve/check';
 import { linkClusters } from '../resolve/clusters';
-import { directoryOf } from '../resolve/directory';
+import { type Directory, type Listed, directoryOf } from '../resolve/directory';
 import { foundations } from '../resolve/foundations';
 import type { Founded } from '../resolve/physical-names';
 import { linkData } from '../resolve/shared';
 import type { Sources } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
-import { type Closed, type Dossier, Member } from './member';
+import { type Closed, Member, type PerEnvironment } from './member';
 import type { Ownership } from './scope';
 
-/** Everything that a platform's files describe, closed. */
-export interface PlatformUnits {
-  /** Those that were closed now. */
-  readonly units: readonly Unit[];
-  /** What became of every service, whether it was closed now or before. */
-  readonly dossiers: readonly Dossier[];
+/** What the services of a platform come to together. */
+export interface Shared {
   readonly data: readonly DataUnit[];
   readonly stacks: readonly StackUnit[];
   readonly clusters: readonly ClusterUnit[];
   readonly ownerships: readonly Ownership[];
-  /** Digest of what all dossiers stand on. */
-  readonly grounds: string;
 }
 
-/** What became of services before, by name. */
-export interface Before {
-  readonly grounds: string;
-  readonly dossiers: Readonly<Record<string, Dossier>>;
+/** Everything that a platform's files describe, closed. */
+export interface PlatformUnits extends Shared {
+  readonly units: readonly Unit[];
 }
 
-const nothing: PlatformUnits = {
-  units: [],
-  dossiers: [],
-  data: [],
-  stacks: [],
-  clusters: [],
-  ownerships: [],
-  grounds: '',
-};
+const nothing: PlatformUnits = { units: [], data: [], stacks: [], clusters: [], ownerships: [] };
 
-/** Every unit of a platform, and all that is wrong with its files; what nothing has touched since is taken from before. */
-export function unitsOf(found: Sources, reading: Reading, before?: Before): Outcome<PlatformUnits> {
+/** Every unit of a platform, and all that is wrong with its files. */
+export function unitsOf(found: Sources, reading: Reading): Outcome<PlatformUnits> {
   const sources = ordered(found);
   const { value: grounds, problems } = readGrounds(sources, reading);
   if (!grounds) return { value: nothing, problems };
 
-  const closed = closeMembers(sources, grounds, reading, before);
-  const founded = foundationsOn(grounds);
-  const clashes = checkAcross(closed, founded, grounds);
-  // Where those of before were written, only their texts tell.
-  if (clashes.length && closed.some(({ fresh }) => !fresh)) return unitsOf(sources, reading);
-
-  const all = distinct([...problems, ...closed.flatMap(({ dossier }) => dossier.problems), ...clashes]);
-  return { value: gatherUnits(closed, founded, grounds, reading, all.some(isError)), problems: all };
+  const members = sources.services.map((one) => new Member(one, grounds, reading));
+  const directories = directoriesOf(
+    grounds,
+    members.map((one) => one.listed()),
+  );
+  const closed = members.map((one) => ({ ...one.close(directories), member: one }));
+  const own = [...problems, ...closed.flatMap((one) => one.problems)];
+  const across = share(closed, grounds, reading, own.some(isError));
+  return {
+    value: { ...across.value, units: closed.flatMap(({ units }) => units) },
+    problems: distinct([...own, ...across.problems]),
+  };
 }
 
-function closeMembers(sources: Sources, grounds: Grounds, reading: Reading, before: Before | undefined): Closed[] {
-  const stands = before?.grounds === grounds.digest;
-  const dossiers = stands ? before.dossiers : {};
-  // Where few texts are read, those that were parsed before take longer to load.
-  const how = stands ? { ...reading, parse: undefined } : reading;
-  const members = sources.services.map((one) => new Member(one, grounds, how, dossiers[one.name]));
-  const directories = Object.fromEntries(
-    grounds.environments.map(({ environment: { name } }) => [
-      name,
-      directoryOf(members.flatMap((one) => one.in(name) ?? [])),
-    ]),
+/** The services of each environment, as others may ask for them. */
+export function directoriesOf(
+  { environments }: Grounds,
+  listed: readonly PerEnvironment<Listed>[],
+): PerEnvironment<Directory> {
+  return Object.fromEntries(
+    environments.map(({ environment: { name } }) => [name, directoryOf(listed.flatMap((one) => one[name] ?? []))]),
   );
-  return members.map((one) => one.close(directories));
+}
+
+/** What a service left on the whole, and what knows where it was written. */
+interface Left extends Pick<Closed, 'imprints'> {
+  /** @default - nobody can tell any more where it was written */
+  readonly member?: Member;
+}
+
+/** What only all services of all environments show, in the order of their names. */
+export function share(
+  all: readonly Left[],
+  grounds: Grounds,
+  { facts, gateways }: Reading,
+  isBroken: boolean,
+): Outcome<Shared> {
+  const { platform } = grounds;
+  const environments = grounds.environments.map(({ environment }) => environment);
+  const founded = foundationsOn(grounds);
+  const placed = environments.flatMap(({ name }) =>
+    all.flatMap(({ imprints, member }) => {
+      const imprint = imprints[name];
+      return imprint ? [{ imprint, locate: unknown, locateMetadata: unknown, ...member?.in(name) }] : [];
+    }),
+  );
+  const problems = checkWhole(placed, founded, environments);
+  const stops = isBroken || problems.some(isError);
+  const units = placed.map(({ imprint }) => imprint);
+  const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);
+  return {
+    value: {
+      data,
+      // An erroneous unit may be half made: nothing is built on it.
+      stacks: stops ? [] : [...new Map(founded.map(({ stack }) => [stack.name, stack])).values()],
+      clusters: stops ? [] : linkClusters({ platform, environments, units, data, facts, gateways }),
+      ownerships: ownershipsOf(grounds),
+    },
+    problems,
+  };
+}
+
+/** To which environment each cluster belongs. */
+export function ownershipsOf({ platform, environments }: Grounds): Ownership[] {
+  return environments.map(({ environment: { cluster, clusterOwner } }) => ({
+    platform: platform.name,
+    cluster: cluster.name,
+    environment: clusterOwner,
+  }));
 }
 
 /** The stacks that serve all services, each where its environment was written. */
@@ -80,54 +111,10 @@ function foundationsOn({ platform, environments }: Grounds): Founded[] {
   );
 }
 
-/** What only all services of all environments together show. */
-function checkAcross(closed: readonly Closed[], founded: readonly Founded[], { environments }: Grounds): Problem[] {
-  const placed = environments.flatMap(({ environment: { name } }) =>
-    closed.flatMap(({ dossier, fresh }) => {
-      const one = dossier.environments[name];
-      return one
-        ? [{ imprint: one.imprint, locate: unknown, locateMetadata: unknown, ...fresh?.standing[name]?.settled }]
-        : [];
-    }),
-  );
-  return checkWhole(
-    placed,
-    founded,
-    environments.map(({ environment }) => environment),
-  );
-}
-
 const unknown: Locator = () => ({ file: '', line: 1, column: 1, path: '' });
 
-function gatherUnits(
-  closed: readonly Closed[],
-  founded: readonly Founded[],
-  { platform, environments: all, digest }: Grounds,
-  { facts, gateways }: Reading,
-  isBroken: boolean,
-): PlatformUnits {
-  const dossiers = closed.map(({ dossier }) => dossier);
-  const environments = all.map(({ environment }) => environment);
-  const imprints = environments.flatMap(({ name }) => dossiers.flatMap((one) => one.environments[name]?.imprint ?? []));
-  const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, imprints) ?? []);
-  return {
-    units: closed.flatMap(({ fresh }) => fresh?.units ?? []),
-    dossiers,
-    data,
-    // An erroneous unit may be half made: nothing is built on it.
-    stacks: isBroken ? [] : [...new Map(founded.map(({ stack }) => [stack.name, stack])).values()],
-    clusters: isBroken ? [] : linkClusters({ platform, environments, units: imprints, data, facts, gateways }),
-    ownerships: environments.map(({ cluster, clusterOwner }) => ({
-      platform: platform.name,
-      cluster: cluster.name,
-      environment: clusterOwner,
-    })),
-    grounds: digest,
-  };
-}
-
 /** The same files, by name: in which order a disk lists them must not show. */
-function ordered(sources: Sources): Sources {
+export function ordered(sources: Sources): Sources {
   const byName = <T extends { readonly name: string }>(all: readonly T[]) =>
     [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
   const services = byName(sources.services).map((one) => ({ ...one, overlays: byName(one.overlays) }));
@@ -135,7 +122,7 @@ function ordered(sources: Sources): Sources {
 }
 
 /** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
-function distinct(found: readonly Problem[]): Problem[] {
+export function distinct(found: readonly Problem[]): Problem[] {
   const problems = found.map((one) => ({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
   return [
     ...new Map(

@@ -1,5 +1,6 @@
 import { isError, type Problem } from '../model/problem';
 import { plan } from './plan';
+import { staffed } from './staff';
 import type { SynthesizeOptions } from './synthesize';
 
 /** What is wrong with a repository's files, without synthesizing anything. */
@@ -9,8 +10,8 @@ export async function validate(
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
   >,
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
-  const { problems, summary } = await plan({ ...options, layers: [] });
+  const { problems, result } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
   const stops = problems.some((one) => options.strict || isError(one));
-  const units = stops ? 0 : (summary?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
+  const units = stops ? 0 : (result?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
   return { problems, units };
 }

@@ -1,22 +1,86 @@
 import { worker } from 'workerpool';
-import { Cache, type CachePlace, type Receipt } from './cache';
-import { make } from './make';
+import type { ServiceSources, Sources } from '../spec/load';
+import { Cache, type CachePlace, LostEntry } from './cache';
+import { type Crafted, craft } from './craft';
+import { DiskError } from './disk';
+import { readGrounds } from './ground';
+import { Group, type Listing, type Product, type Wanted } from './group';
+import type { Closed } from './member';
+import { type Parsed, Parsings } from './parsings';
+import { disk } from './shelf';
 import type { Task } from './task';
-import { builtIn } from './toolkit';
+import { builtIn, factsTable, gatewayTable } from './toolkit';
+import { type File, type Saved, saveFiles } from './save';
 
-/** What a worker is told: where it is, and what it is to make. */
-export interface Order {
+/** What a thread stands on. */
+export interface Post {
   readonly root: string;
   readonly cache: CachePlace;
-  readonly tasks: readonly (Task & { readonly key: string })[];
+  /** File of the texts that were parsed before. */
+  readonly parsings: string;
 }
 
-/** Makes tasks in a thread of its own, and leaves the texts in the cache. */
-async function fill({ root, cache: place, tasks }: Order): Promise<Receipt[]> {
-  const cache = new Cache(place);
-  const receipts: Receipt[] = [];
-  for (const task of tasks) receipts.push(cache.write(task.key, await make(task, { root, toolkit: builtIn })));
-  return receipts;
+/** A thread's answer, and what it has parsed for that. */
+export interface Listed {
+  readonly listings: readonly Listing[];
+  readonly parsed: readonly Parsed[];
 }
 
-worker({ fill });
+/** Files that were written, or what was in the way. */
+export type SaveAnswer =
+  | { readonly saved: readonly Saved[] }
+  | { readonly disk: readonly [path: string, reason: string] }
+  | { readonly lost: string };
+
+let post: Post;
+let parsings: Parsings;
+const groups = new Map<string, Group>();
+
+/** What a thread does when it is asked. */
+const deeds = {
+  /** Takes its post. */
+  enter(where: Post): void {
+    post = where;
+    parsings = new Parsings(where.parsings, where.cache.toolkit, disk);
+  },
+
+  /** Takes up a platform, without its services; whether to remember what they say. */
+  found(sources: Sources, known: readonly string[], remembers: boolean): void {
+    const parse = remembers ? parsings.parse : undefined;
+    const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn), parse };
+    const grounds = readGrounds(sources, reading, known).value!;
+    const workshop = { root: post.root, toolkit: builtIn };
+    groups.set(sources.platform.name, new Group({ grounds, reading, workshop, cache: new Cache(post.cache) }));
+  },
+
+  async list(platform: string, services: readonly ServiceSources[]): Promise<Listed> {
+    const listings = await groups.get(platform)!.list(services);
+    return { listings, parsed: parsings.take() };
+  },
+
+  meet: (platform: string, all: readonly Listing[]): Promise<void> => groups.get(platform)!.meet(all),
+
+  close: (platform: string, services: readonly ServiceSources[]): Promise<readonly Closed[]> =>
+    groups.get(platform)!.close(services),
+
+  make: (platform: string, services: readonly ServiceSources[], wanted: Wanted): Promise<readonly Product[]> =>
+    groups.get(platform)!.make(services, wanted, () => {}),
+
+  /** Makes what serves several services. */
+  craft: (task: Task): Promise<Crafted> => craft(task, { root: post.root, toolkit: builtIn }, new Cache(post.cache)),
+
+  save(folder: string, files: readonly File[]): SaveAnswer {
+    try {
+      return { saved: saveFiles(folder, files, new Cache(post.cache)) };
+    } catch (error) {
+      // Between threads an error loses its kind.
+      if (error instanceof DiskError) return { disk: [error.path, error.reason] };
+      if (error instanceof LostEntry) return { lost: error.message };
+      throw error;
+    }
+  },
+};
+
+export type Deeds = typeof deeds;
+
+worker(deeds);

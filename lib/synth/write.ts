@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { lstatSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { DiskError, onDisk } from './disk';
 import { digestOf } from '../model/digest';
 import type { Leaf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
 import { isGenerated } from './print';
+import { type Saved, save } from './save';
 import type { Sightings } from './sightings';
 import { type Tree, foldersAbove, parents, readTree } from './tree';
 
@@ -25,9 +26,28 @@ export interface WriteOptions {
   readonly sightings?: Sightings;
   /** Whether some of what is to be written was not there before, so that a look without the lock would be for nothing. @default false */
   readonly hasNews?: boolean;
+  /** Run that makes these files. @default - nobody will ask */
+  readonly run?: string;
+  /** Writes files under a folder. @default - one after the other */
+  readonly saveAll?: SaveAll;
+}
+
+/** Writes files under a folder. */
+export type SaveAll = (folder: string, leaves: readonly Leaf[]) => Promise<readonly Saved[]>;
+
+/** What is other in a layer than after an earlier run. */
+export interface Difference {
+  /** That run. */
+  readonly since: string;
+  /** What it made and is not made any more, or is made anew. */
+  readonly gone: readonly Pick<Leaf, 'path' | 'digest'>[];
+  readonly come: readonly Leaf[];
+  /** Number of all files that there are to be. */
+  readonly total: number;
 }
 
 interface Plan extends Written {
+  readonly tree: Tree;
   /** Half files of killed runs. */
   readonly leftovers: readonly string[];
   /** Folders that hold nothing but folders and what goes, children before parents. */
@@ -37,34 +57,92 @@ interface Plan extends Written {
 }
 
 const temporary = /\.strata-(\d+)\.tmp$/;
-const attempts = 5;
 
 /**
  * Makes a layer's folder hold exactly `leaves`, and whatever is not ours; a file changes in one step.
  * Throws a `DiskError` before anything is written when a foreign file is in the way.
  */
-export function write(folder: string, leaves: readonly Leaf[], options: WriteOptions = {}): Written {
-  const { scope = () => true, check, sightings, hasNews = false } = options;
+export async function write(folder: string, leaves: readonly Leaf[], options: WriteOptions = {}): Promise<Written> {
+  const { scope = () => true, check, sightings, hasNews = false, saveAll = oneByOne, run = '' } = options;
   const byPath = index(folder, leaves);
   const look = (): Plan => plan({ folder, leaves: byPath, scope, sightings });
 
   if (check || !hasNews) {
     const first = look();
+    if (isDone(first)) sightings?.renew(first.tree, run);
     if (check || isDone(first)) return summary(first);
   }
-  return locked(folder, () => {
+  return locked(folder, async () => {
     // Another run may have written meanwhile.
     const current = look();
     for (const path of [...current.removed, ...current.leftovers]) remove(join(folder, path));
-    for (const path of current.written) {
-      const { text, digest } = byPath.get(path)!;
-      save(join(folder, path), text());
-      sightings?.note(path, digest);
-    }
-    for (const path of current.empty)
-      onDisk(path, () => rmdirSync(join(folder, path)), ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+    const saved = await saveAll(
+      folder,
+      current.written.map((path) => byPath.get(path)!),
+    );
+    for (const [path, sighting] of saved) sightings?.note(path, byPath.get(path)!.digest, sighting);
+    for (const path of current.empty) clear(folder, path);
+    sightings?.renew(after(current), run);
     return summary(current);
   });
+}
+
+/**
+ * Makes in a layer's folder what is other than after an earlier run, where all is as that run left it.
+ * @returns nothing where somebody else wrote there since, or something is in the way: then a look at all of it tells
+ */
+export async function follow(
+  folder: string,
+  { since, gone, come, total }: Difference,
+  {
+    check,
+    run = '',
+    saveAll = oneByOne,
+    current,
+  }: Pick<WriteOptions, 'check' | 'run' | 'saveAll'> & { readonly current: () => Sightings },
+): Promise<Written | undefined> {
+  const byPath = index(folder, come);
+  const before = new Map(gone.map(({ path, digest }) => [path, digest]));
+  const written = come.filter(({ path, digest }) => before.get(path) !== digest).map(({ path }) => path);
+  const removed = [...before.keys()].filter((path) => !byPath.has(path));
+  const outcome = { written: written.sort(), removed: removed.sort(), unchanged: total - written.length };
+  if (check) return outcome;
+  return locked(folder, async () => {
+    const sightings = current();
+    if (sightings.run !== since || !written.every((path) => before.has(path) || isFree(folder, path))) return undefined;
+    for (const path of removed) remove(join(folder, path));
+    const saved = await saveAll(
+      folder,
+      written.map((path) => byPath.get(path)!),
+    );
+    for (const [path, sighting] of saved) sightings.note(path, byPath.get(path)!.digest, sighting);
+    const above = [...foldersAbove(removed)].sort((a, b) => b.length - a.length);
+    for (const path of above) clear(folder, path);
+    if (!sightings.follow(new Set(written), new Set(removed), run)) sightings.forget();
+    return outcome;
+  });
+}
+
+const oneByOne: SaveAll = async (folder, leaves) => leaves.map((leaf) => save(folder, leaf));
+
+/** Whether nothing is in the way of a file. */
+function isFree(folder: string, path: string): boolean {
+  const kindOf = (one: string) => lstatSync(join(folder, one), { throwIfNoEntry: false });
+  return !kindOf(path) && parents(path).every((one) => kindOf(one)?.isDirectory() ?? true);
+}
+
+/** Removes a folder that is empty. */
+function clear(folder: string, path: string): void {
+  onDisk(path, () => rmdirSync(join(folder, path)), ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+}
+
+/** What is there when all is done. */
+function after({ tree, written, removed, leftovers, empty }: Plan): Tree {
+  const gone = new Set([...removed, ...leftovers]);
+  const files = new Set([...[...tree.files].filter((path) => !gone.has(path)), ...written]);
+  const folders = [...new Set([...tree.folders, ...foldersAbove(written)])];
+  const left = folders.filter((path) => !empty.includes(path));
+  return { files, folders: new Set(left), others: new Set([...tree.others].filter((path) => path !== lockName)) };
 }
 
 function index(folder: string, leaves: readonly Leaf[]): Map<string, Leaf> {
@@ -107,6 +185,7 @@ function plan(comparison: Comparison): Plan {
   const used = foldersAbove(stay);
   const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
   return {
+    tree,
     written,
     removed,
     unchanged: leaves.size - written.length,
@@ -153,29 +232,6 @@ function isLeftover(path: string): boolean {
 
 function read(folder: string, path: string): Buffer | undefined {
   return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
-}
-
-/** Replaces a file in one step, so that no reader meets half of it. */
-function save(file: string, text: string): void {
-  const half = `${file}.strata-${process.pid}.tmp`;
-  const replace = (): true => {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, file);
-    return true;
-  };
-  try {
-    // Where processes do not see each other, as in two containers, another run may clear the folder or the half file away.
-    for (let attempt = 1; attempt < attempts; attempt++) if (onDisk(file, replace, ['ENOENT'])) return;
-    onDisk(file, replace);
-  } catch (error) {
-    try {
-      rmSync(half, { force: true });
-    } catch {
-      // The first answer tells more, and the next run clears up.
-    }
-    throw error;
-  }
 }
 
 function remove(file: string): void {

@@ -60,7 +60,7 @@ test.each<[string, object]>([
   ['a message of one line that shows', { message: 'a\nb' }],
   ['words that mean something', { message: 'got undefined' }],
 ])('a problem without %s is a defect', async (what, wrong) => {
-  const value = { units: [], stacks: [], data: [], clusters: [], ownerships: [], dossiers: [], grounds: '' };
+  const value = { units: [], stacks: [], data: [], clusters: [], ownerships: [] };
   jest.mocked(unitsOf).mockReturnValueOnce({ value, problems: [{ ...problem, ...wrong } as Problem] });
   expect((await examine(files)).defects).toEqual(
     expect.arrayContaining([expect.stringContaining(`expected ${what}, got`)]),

@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   process.stdin.on('end', () => process.exit()).resume();
   process.stdout.write('ready\n');
   do {
-    for (const version of versions!.split(',')) write(folder!, layer(version).map(leafOf));
+    for (const version of versions!.split(',')) await write(folder!, layer(version).map(leafOf));
     // Lets the end of input be heard.
     await setImmediate();
   } while (!once);

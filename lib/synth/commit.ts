@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '../model/problem';
+import type { Crafted, Entry } from './craft';
+import type { Layer } from './layer';
+import type { Leaf } from './leaf';
+import type { Ledger, PlatformRecord, ServiceRecords } from './ledger';
+import type { Advance } from './making';
+import { type Changes, type Ground, leavesIn } from './result';
+import { type Tallies, plus, tally } from './rows';
+import { ownershipsOf } from './units';
+
+const entriesIn = (crafted: readonly Crafted[]): Entry[] => crafted.map(({ entry }) => entry);
+
+/** What is other than after the run before; nothing where that is for a look at all files to say. */
+export function changesOf(
+  advances: readonly Advance[],
+  { ledger, planning, loaded, cache }: Ground,
+): Changes | undefined {
+  const { head } = ledger;
+  const names = loaded.value.sources.map(({ platform }) => platform.name);
+  // The list of all stacks stands in no ledger.
+  if (!head || !same(names, head.platforms) || !advances.every((one) => hasStacks(one, ledger))) return undefined;
+  const gone = advances.flatMap(({ name, closed, craftedTogether }) => [
+    ...closed.flatMap((one) => ledger.entriesOf(name, one.name)),
+    ...(craftedTogether ? ledger.platform(name)!.entries : []),
+  ]);
+  const come = advances.flatMap(({ products, craftedTogether = [] }) => [
+    ...products.flatMap(({ crafted }) => entriesIn(crafted)),
+    ...entriesIn(craftedTogether),
+  ]);
+  const ownerships = advances.flatMap(({ grounds }) => ownershipsOf(grounds));
+  const of = (layer: Layer) => {
+    const leaves = (entries: readonly Entry[]) => leavesIn(entries, layer, { planning, ownerships, cache });
+    return { gone: leaves(gone), come: leaves(come) };
+  };
+  return { since: head.run, layers: { terraform: of('terraform'), kubernetes: of('kubernetes') } };
+}
+
+/** Whether a platform has the services and the stacks that it had. */
+function hasStacks({ name, services, closed, shared }: Advance, ledger: Ledger): boolean {
+  const before = ledger.platform(name);
+  const isSame =
+    before &&
+    same(
+      before.services,
+      services.map((one) => one.name),
+    );
+  if (!isSame || (shared && !same(shared.stacks.map(stackOf), before.stacks))) return false;
+  const stacks = (imprints: ServiceRecords['imprints']) => Object.values(imprints).map(({ stack }) => stack);
+  return closed.every((one) => same(stacks(one.imprints), stacks(ledger.imprints(name, one.name))));
+}
+
+const stackOf = ({ name, after }: PlatformRecord['stacks'][number]) => ({ name, after });
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Writes down what everything came to. */
+export function commit(
+  advances: readonly Advance[],
+  problems: readonly Problem[],
+  changes: Changes | undefined,
+  ground: Ground,
+): void {
+  const { ledger, loaded, texts, planning, cache } = ground;
+  const { sources } = loaded.value;
+  const names = sources.map(({ platform }) => platform.name);
+  const { head } = ledger;
+  for (const name of head?.platforms ?? []) if (!names.includes(name)) ledger.removePlatform(name);
+  for (const one of advances) commitPlatform(one, ground);
+
+  const ownerships = names.flatMap((name) => ledger.platform(name)!.ownerships);
+  const talliesOf = (layer: Layer): Tallies => {
+    const change = changes?.layers[layer];
+    const count = (leaves: readonly Leaf[]) => tally(layer, leaves, ownerships);
+    if (!change) return count(leavesIn(ledger.entriesOfAll(names), layer, { planning, ownerships, cache }));
+    return plus(plus(head!.tallies[layer], count(change.gone), -1), count(change.come), 1);
+  };
+  ledger.setHead({
+    run: randomUUID(),
+    toolkit: ground.toolkit,
+    texts: texts.all,
+    platforms: names,
+    problems,
+    tallies: { terraform: talliesOf('terraform'), kubernetes: talliesOf('kubernetes') },
+    isComplete: !sources.some(({ services }) => services.some(({ extend }) => extend !== undefined)),
+  });
+}
+
+function commitPlatform(
+  { name, grounds, services, closed, populations, shared, common, products, craftedTogether }: Advance,
+  { ledger, texts }: Ground,
+): void {
+  const before = ledger.platform(name);
+  const { all, services: digests } = texts.platforms[name]!;
+  const names = services.map((one) => one.name);
+  for (const service of before?.services ?? []) if (!names.includes(service)) ledger.removeService(name, service);
+  const made = new Map(products.map((one) => [one.name, entriesIn(one.crafted)]));
+  for (const { name: service, environments, problems, imprints } of closed) {
+    const entries = made.get(service)!;
+    const told = [...problems, ...entries.flatMap(({ receipt }) => receipt.problems)];
+    ledger.setService(name, service, { texts: digests[service]!, environments, problems: told, imprints, entries });
+  }
+  ledger.setPlatform(name, {
+    texts: all,
+    grounds: grounds.digest,
+    services: names,
+    environments: Object.entries(populations).map(([environment, count]) => ({
+      platform: name,
+      environment,
+      services: count,
+    })),
+    ownerships: ownershipsOf(grounds),
+    stacks: shared ? shared.stacks.map(stackOf) : before!.stacks,
+    problems: common,
+    entries: craftedTogether ? entriesIn(craftedTogether) : before!.entries,
+  });
+}

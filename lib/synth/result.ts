@@ -1,0 +1,105 @@
+import { type Problem, isError } from '../model/problem';
+import { type Cache, leavesOf } from './cache';
+import type { Entry } from './craft';
+import type { Layer } from './layer';
+import type { Leaf } from './leaf';
+import type { Ledger, PlatformRecord, Population } from './ledger';
+import type { loadAll } from './load-all';
+import type { Keeping } from './memory';
+import type { Tallies } from './rows';
+import { type Ownership, type Selection, covers } from './scope';
+import type { Staff } from './staff';
+import type { Texts } from './texts';
+
+/** What a run makes of the files that it reads. */
+export interface Plan {
+  readonly problems: readonly Problem[];
+  /** What the next run is to find. @default - what this one found */
+  readonly ledger?: Ledger;
+  /** Nothing where problems stop the work. */
+  readonly result?: Result;
+}
+
+/** Everything that is to be there. */
+export interface Result {
+  /** Run that made the last of it. */
+  readonly run: string;
+  readonly environments: readonly Population[];
+  readonly ownerships: readonly Ownership[];
+  readonly tallies: Readonly<Record<Layer, Tallies>>;
+  /** What is other than after the run before. @default - nobody knows */
+  readonly changes?: Changes;
+  /** Whether some of it was made now. */
+  readonly hasNews: boolean;
+  readonly leaves: (layer: Layer) => readonly Leaf[];
+  readonly stacks: () => PlatformRecord['stacks'];
+}
+
+/** What is other than after an earlier run. */
+export interface Changes {
+  readonly since: string;
+  readonly layers: Readonly<Record<Layer, { readonly gone: readonly Leaf[]; readonly come: readonly Leaf[] }>>;
+}
+
+/** What to plan. */
+export interface Planning extends Selection, Keeping {
+  readonly layers: readonly Layer[];
+  readonly strict?: boolean;
+  readonly workers?: number;
+  readonly onProgress?: (done: number, total: number, name: string) => void;
+}
+
+/** What stands of the last run over the same selection, and what there is to make. */
+export interface Ground {
+  readonly planning: Planning;
+  readonly loaded: ReturnType<typeof loadAll>;
+  readonly texts: Texts;
+  readonly ledger: Ledger;
+  /** Digest of all that makes something of the specs; empty where nothing is kept. */
+  readonly toolkit: string;
+  /** @default - nothing is kept */
+  readonly cache?: Cache;
+  readonly staff: Staff;
+}
+
+/** Whether problems leave nothing to be written. */
+export function isStopped(problems: readonly Problem[], { strict }: Pick<Planning, 'strict'>): boolean {
+  return problems.some((one) => strict || isError(one));
+}
+
+/** Everything that a ledger says is to be there. */
+export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'planning' | 'cache'>): Result {
+  const { run, platforms: names, tallies } = ledger.head!;
+  const platforms = names.map((name) => ({ name, ...ledger.platform(name)! }));
+  const ownerships = platforms.flatMap((one) => one.ownerships);
+  return {
+    run,
+    environments: platforms.flatMap(({ environments }) => environments),
+    ownerships,
+    tallies,
+    hasNews: false,
+    leaves: (layer) => leavesIn(ledger.entriesOfAll(names), layer, { planning, ownerships, cache }),
+    stacks: () =>
+      platforms.flatMap(({ name, stacks, services }) => [
+        ...stacks,
+        ...services.flatMap((service) =>
+          Object.values(ledger.imprints(name, service)).flatMap(({ stack }) => stack ?? []),
+        ),
+      ]),
+  };
+}
+
+/** Files of a layer that a selection covers. */
+export function leavesIn(
+  entries: readonly Entry[],
+  layer: Layer,
+  {
+    planning,
+    ownerships,
+    cache,
+  }: { readonly planning: Planning; readonly ownerships: readonly Ownership[]; readonly cache?: Cache },
+): Leaf[] {
+  const covering = covers(planning, layer, ownerships);
+  const mine = entries.filter((one) => one.layer === layer);
+  return mine.flatMap(({ key, receipt }) => leavesOf(key, receipt, cache)).filter(({ path }) => covering(path));
+}

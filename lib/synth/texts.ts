@@ -1,0 +1,33 @@
+import { digestOf } from '../model/digest';
+import type { Outcome } from '../model/problem';
+import type { Sources } from '../spec/load';
+import type { Loaded } from './load-all';
+
+/** Digests that tell whether anybody has touched a text. */
+export interface Texts {
+  /** Of all that was loaded. */
+  readonly all: string;
+  readonly platforms: Readonly<Record<string, PlatformTexts>>;
+}
+
+/** Digests of a platform's texts. */
+export interface PlatformTexts {
+  readonly all: string;
+  /** By name. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
+/** Digests of what was loaded. */
+export function textsOf({ value: { platforms: names, sources }, problems }: Outcome<Loaded>): Texts {
+  const platforms = Object.fromEntries(sources.map((one) => [one.platform.name, ofPlatform(one)]));
+  return { all: digest([names, problems, platforms]), platforms };
+}
+
+function ofPlatform({ platform, environments, services: all }: Sources): PlatformTexts {
+  const services = Object.fromEntries(all.map((one) => [one.name, digest(one)]));
+  return { all: digest([platform, environments, services]), services };
+}
+
+function digest(value: unknown): string {
+  return digestOf(JSON.stringify(value));
+}
