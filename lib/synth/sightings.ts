@@ -1,4 +1,4 @@
-import { type Stats, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { type Stats, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { digestOf } from '../model/digest';
 import { Book } from './book';
@@ -34,11 +34,12 @@ export function standing(place: Place): string | undefined {
   return sightings.run !== undefined && sightings.isAsItWas() ? sightings.run : undefined;
 }
 
-/** What is told of a file; nothing where there is none. */
+/** What is told of a file, not of what it links to; nothing where there is none. */
 export function statOf(file: string): Stats | undefined {
   try {
-    return statSync(file);
+    return lstatSync(file, { throwIfNoEntry: false });
   } catch {
+    // As where a file stands in the place of a folder above it.
     return undefined;
   }
 }
@@ -54,7 +55,7 @@ const nameOf = (path: string) => posix.basename(path);
 
 /** A file as it is now; nothing where it is gone. */
 export function sight(file: string, digest: string): Sighting | undefined {
-  const stat = lstatSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   return stat && [digest, stat.ctimeMs, stat.size, stat.ino];
 }
 
@@ -90,7 +91,7 @@ export class Sightings {
   knows(path: string, digest: string): boolean {
     const sighting = this.book.get<FolderRecord>(posix.dirname(path))?.files[nameOf(path)];
     if (sighting?.[0] !== digest) return false;
-    if (!isSame(sighting, lstatSync(join(this.folder, path), { throwIfNoEntry: false }), this.seen)) return false;
+    if (!isSame(sighting, statOf(join(this.folder, path)), this.seen)) return false;
     this.now.set(path, sighting);
     return true;
   }
@@ -106,8 +107,9 @@ export class Sightings {
     let patience = manyFiles;
     const holds = (path: string, sighting: Sighting): boolean => {
       const file = join(this.folder, path);
-      const stat = lstatSync(file, { throwIfNoEntry: false });
-      if (isSame(sighting, stat, this.seen)) return true;
+      const stat = statOf(file);
+      // What is not ours may hold what it likes.
+      if (sighting[0] === '' || isSame(sighting, stat, this.seen)) return stat !== undefined;
       // What was touched since and holds the same is the same, but where that is most of all another way is faster.
       return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
     };
@@ -165,7 +167,7 @@ export class Sightings {
 
   private keep(path: string, { files, others }: Names, before: FolderRecord['files'] = {}): void {
     const at = (name: string) => posix.join(path, name);
-    const mtime = lstatSync(join(this.folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const mtime = statOf(join(this.folder, path))?.mtimeMs ?? 0;
     const sightings = files.flatMap((name) => {
       const sighting = this.now.get(at(name)) ?? before[name] ?? sight(join(this.folder, at(name)), '');
       return sighting ? [[name, sighting] as const] : [];
@@ -176,7 +178,7 @@ export class Sightings {
   /** Whether a folder holds what it held; names come and go only with its time of change. */
   private hasNames(path: string, { mtime, files, others }: FolderRecord): boolean {
     const folder = join(this.folder, path);
-    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    const stat = statOf(folder);
     if (!stat?.isDirectory()) return false;
     if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.seen) return true;
     const names = namesIn(folder);

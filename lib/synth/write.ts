@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, rmSync, rmdirSync } from 'node:fs';
+import { readFileSync, rmSync, rmdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { DiskError, onDisk } from './disk';
 import { digestOf } from '../model/digest';
@@ -6,7 +6,7 @@ import type { Leaf } from './leaf';
 import { isRunning, lockName, locked } from './lock';
 import { isGenerated } from './print';
 import { type Saved, save } from './save';
-import type { Sightings } from './sightings';
+import { type Sightings, statOf } from './sightings';
 import { type Tree, foldersAbove, parents, readTree } from './tree';
 
 /** What writing a layer changed, or would change; paths relative to its folder, sorted. */
@@ -127,8 +127,8 @@ const oneByOne: SaveAll = async (folder, leaves) => leaves.map((leaf) => save(fo
 
 /** Whether nothing is in the way of a file. */
 function isFree(folder: string, path: string): boolean {
-  const kindOf = (one: string) => lstatSync(join(folder, one), { throwIfNoEntry: false });
-  return !kindOf(path) && parents(path).every((one) => kindOf(one)?.isDirectory() ?? true);
+  const look = (one: string) => statOf(join(folder, one));
+  return !look(path) && parents(path).every((one) => look(one)?.isDirectory() ?? true);
 }
 
 /** Removes a folder that is empty. */

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Book } from '../../lib/synth/book';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'book-'));
+  file = join(folder, 'deep', 'book');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const records = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), {
+  minKeys: 1,
+  maxKeys: 6,
+  noNullPrototype: true,
+});
+
+function kept(all: Readonly<Record<string, unknown>>): void {
+  const book = new Book();
+  for (const [key, value] of Object.entries(all)) book.set(key, value);
+  expect(book.save(file)).toBe(true);
+}
+
+/** As they come back from JSON, where -0 is 0. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test('what was set is found by another run, under every key', () => {
+  fc.assert(
+    fc.property(records, (all) => {
+      kept(all);
+      const found = Book.read(file);
+      expect([...found.keys].sort()).toEqual(Object.keys(all).sort());
+      for (const [key, value] of Object.entries(all)) expect(found.get(key)).toEqual(plain(value));
+    }),
+  );
+});
+
+test('what somebody changed or cut short is not there, and the rest is', () => {
+  fc.assert(
+    fc.property(records, fc.nat(), fc.integer({ min: 1, max: 255 }), fc.boolean(), (all, place, flip, cut) => {
+      kept(all);
+      const bytes = readFileSync(file);
+      const at = place % bytes.length;
+      if (!cut) bytes[at]! ^= flip;
+      writeFileSync(file, cut ? bytes.subarray(0, at) : bytes);
+      const found = Book.read(file);
+      for (const key of found.keys) {
+        const value = found.get(key);
+        if (value !== undefined) expect(value).toEqual(plain(all[key]));
+      }
+      const lost = Object.keys(all).filter((key) => found.get(key) === undefined);
+      // A flipped line break joins two lines.
+      if (!cut) expect(lost.length).toBeLessThanOrEqual(2);
+    }),
+  );
+});
+
+test('a record is not taken for that of another key', () => {
+  kept({ one: 1, two: 2 });
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('"one"', '"six"'));
+  expect(Book.read(file).get('six')).toBeUndefined();
+});
+
+test('what changes is written, and what nobody asked for stays as it is', () => {
+  kept({ one: 1, two: 2, three: 3 });
+  const book = Book.read(file);
+  book.set('two', 22);
+  book.delete('three');
+  book.save(file);
+  const found = Book.read(file);
+  expect(found.keys.map((key) => [key, found.get(key)])).toEqual([
+    ['one', 1],
+    ['two', 22],
+  ]);
+});
+
+test('without a file there is nothing, and where none can be written that is said', () => {
+  expect(Book.read(file).keys).toEqual([]);
+  writeFileSync(join(folder, 'deep'), 'a file in its place');
+  const book = new Book();
+  book.set('one', 1);
+  expect(book.save(file)).toBe(false);
+});
