@@ -55,8 +55,8 @@ export async function advance(ground: Ground): Promise<Plan> {
 
 /** All that was wrong with a platform, where nothing of it was touched. */
 function problemsOf(ledger: Ledger, name: string): Problem[] {
-  const { problems, services } = ledger.platform(name)!;
-  return distinct([...problems, ...services.flatMap((one) => ledger.service(name, one)!.problems)]);
+  const { problems, services } = ledger.knownPlatform(name);
+  return distinct([...problems, ...services.flatMap((one) => ledger.knownService(name, one).problems)]);
 }
 
 function closingOf({ planning, ledger, cache, staff }: Ground): Closing & { readonly save: () => void } {
@@ -66,7 +66,11 @@ function closingOf({ planning, ledger, cache, staff }: Ground): Closing & { read
     place && new Parsings(join(place.folder, name), place.toolkit, shelfOf(planning));
   // Those of services are many, and mostly nobody asks for them.
   const [services, grounds] = [parsingsOf('parsings'), parsingsOf('parsings-grounds')];
-  const reading: Reading = { facts: factsTable(toolkit), gateways: gatewayTable(toolkit), parseGrounds: grounds?.parse };
+  const reading: Reading = {
+    facts: factsTable(toolkit),
+    gateways: gatewayTable(toolkit),
+    parseGrounds: grounds?.parse,
+  };
   const workshop = { root: planning.root, toolkit };
   const here = (stands: Grounds, parse?: Reading['parse']) => ({
     grounds: stands,

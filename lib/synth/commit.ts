@@ -22,7 +22,7 @@ export function changesOf(
   if (!head || !same(names, head.platforms) || !advances.every((one) => hasStacks(one, ledger))) return undefined;
   const gone = advances.flatMap(({ name, closed, craftedTogether }) => [
     ...closed.flatMap((one) => ledger.entriesOf(name, one.name)),
-    ...(craftedTogether ? ledger.platform(name)!.entries : []),
+    ...(craftedTogether ? ledger.knownPlatform(name).entries : []),
   ]);
   const come = advances.flatMap(({ products, craftedTogether = [] }) => [
     ...products.flatMap(({ crafted }) => entriesIn(crafted)),
@@ -70,7 +70,7 @@ export function commit(
   for (const name of head?.platforms ?? []) if (!names.includes(name)) ledger.removePlatform(name);
   for (const one of advances) commitPlatform(one, ground);
 
-  const ownerships = names.flatMap((name) => ledger.platform(name)!.ownerships);
+  const ownerships = names.flatMap((name) => ledger.knownPlatform(name).ownerships);
   const talliesOf = (layer: Layer): Tallies => {
     const change = changes?.layers[layer];
     const count = (leaves: readonly Leaf[]) => tally(layer, leaves, ownerships);

@@ -63,7 +63,7 @@ export class LostRecord extends Error {
   override readonly name = 'LostRecord';
 }
 
-/** What the last run over the same selection came to; only what is asked for is read. */
+/** What the last run over the same selection came to; only what is asked for is read. What is known and not there throws a `LostRecord`. */
 export class Ledger {
   constructor(private readonly book: Book = new Book()) {}
 
@@ -79,6 +79,16 @@ export class Ledger {
     return this.book.get(`${platform}.${name}`);
   }
 
+  /** A platform that the last run knew. */
+  knownPlatform(name: string): PlatformRecord {
+    return this.must(name);
+  }
+
+  /** A service that the last run knew. */
+  knownService(platform: string, name: string): ServiceRecord {
+    return this.must(`${platform}.${name}`);
+  }
+
   /** What a service leaves on the whole. */
   imprints(platform: string, name: string): Closed['imprints'] {
     return this.must(`${platform}.${name} imprints`);
@@ -92,7 +102,7 @@ export class Ledger {
   /** What was made of all of some platforms. */
   entriesOfAll(platforms: readonly string[]): readonly Entry[] {
     return platforms.flatMap((name) => {
-      const { services, entries } = this.must<PlatformRecord>(name);
+      const { services, entries } = this.knownPlatform(name);
       return [...entries, ...services.flatMap((service) => this.entriesOf(name, service))];
     });
   }

@@ -4,7 +4,7 @@ import { Cache } from './cache';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
-import { type Plan, type Planning, isStopped, resultOf } from './result';
+import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
 import type { Selection } from './scope';
 import type { Staff } from './staff';
 import { textsOf } from './texts';
@@ -19,22 +19,25 @@ export async function plan(planning: Planning, staff: Staff): Promise<Plan> {
   const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([nameOf(planning), planning.layers]))}`);
   const last = new Ledger(file ? shelf.read(file) : undefined);
   const ledger = last.head && last.head.toolkit === place?.toolkit ? last : new Ledger();
-  const { head } = ledger;
   const ground = { planning, loaded, texts, cache, staff, toolkit: place?.toolkit ?? '' };
-  if (head?.isComplete && head.texts === texts.all) {
-    if (isStopped(head.problems, planning)) return { problems: head.problems };
-    return { problems: head.problems, result: resultOf({ ...ground, ledger }) };
-  }
-
-  // What closes and makes takes a third of a second to load.
-  const { advance } = await import('./advance');
-  const made = await advance({ ...ground, ledger }).catch((error: unknown) => {
+  const made = await planOver({ ...ground, ledger }).catch((error: unknown) => {
     // Somebody changed what the last run kept.
-    if (error instanceof LostRecord) return advance({ ...ground, ledger: new Ledger() });
+    if (error instanceof LostRecord) return planOver({ ...ground, ledger: new Ledger() });
     throw error;
   });
   if (file && made.ledger) shelf.note(file, made.ledger.kept);
   return made;
+}
+
+async function planOver(ground: Ground): Promise<Plan> {
+  const { head } = ground.ledger;
+  if (head?.isComplete && head.texts === ground.texts.all) {
+    const { problems } = head;
+    return isStopped(problems, ground.planning) ? { problems } : { problems, result: resultOf(ground) };
+  }
+  // What closes and makes takes a third of a second to load.
+  const { advance } = await import('./advance');
+  return advance(ground);
 }
 
 function nameOf({ platform, environment, service, shard }: Selection) {

@@ -70,7 +70,7 @@ export function isStopped(problems: readonly Problem[], { strict }: Pick<Plannin
 /** Everything that a ledger says is to be there. */
 export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'planning' | 'cache'>): Result {
   const { run, platforms: names, tallies } = ledger.head!;
-  const platforms = names.map((name) => ({ name, ...ledger.platform(name)! }));
+  const platforms = names.map((name) => ({ name, ...ledger.knownPlatform(name) }));
   const ownerships = platforms.flatMap((one) => one.ownerships);
   return {
     run,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { formatProblem } from '../../lib/model/problem';
 import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../whole/repository';
@@ -59,7 +59,30 @@ const change = fc.oneof(
   { weight: 8, arbitrary: fc.record({ name: fc.constantFrom(...names), wish }) },
   { weight: 1, arbitrary: fc.record({ contact: fc.constantFrom('a@example.com', 'b@example.com') }) },
   { weight: 1, arbitrary: fc.record({ size: fc.constantFrom('small', 'medium') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ damage: fc.constantFrom('dist', 'file', 'folder', 'stranger', 'cache', 'ledger') }),
+  },
 );
+
+/** Does harm to what a run left. */
+function damage(one: ReturnType<typeof repository>, what: string): void {
+  const files = Object.keys(one.tree('')).filter((path) => path.startsWith('dist/kubernetes/'));
+  const [file] = files;
+  if (!file) return;
+  const acts: Readonly<Record<string, () => void>> = {
+    dist: () => one.remove('dist'),
+    file: () => one.lay({ [file]: one.text(file).replace('name:', 'nome:') }),
+    folder: () => one.remove(dirname(file)),
+    stranger: () => one.lay({ [`${dirname(file)}/stale.yaml`]: one.text(file) }),
+    cache: () => one.remove('build/cache'),
+    ledger: () => {
+      for (const path of Object.keys(one.tree('build/cache')).filter((name) => name.startsWith('ledger')))
+        one.lay({ [`build/cache/${path}`]: one.text(`build/cache/${path}`).replace(/\bapi\b/, 'apa') });
+    },
+  };
+  acts[what]!();
+}
 
 const config = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
 const told = (problems: readonly Parameters<typeof formatProblem>[0][]) =>
@@ -74,6 +97,7 @@ test('a run after a change writes and says what a run that remembers nothing doe
       for (const next of changes) {
         if ('name' in next && next.wish) one.lay({ [config(next.name)]: write(next.name, next.wish) });
         else if ('name' in next) one.remove(folderOf(next.name));
+        else if ('damage' in next) damage(one, next.damage);
         else if ('contact' in next) one.lay({ 'apps/shop/platform.yaml': `${platform}contact: ${next.contact}\n` });
         else
           one.lay({
@@ -89,7 +113,7 @@ test('a run after a change writes and says what a run that remembers nothing doe
         );
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 30 },
   );
 });
 
