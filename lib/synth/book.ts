@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { digestOf } from '../model/digest';
-import { replaceFile } from './sealed';
+import { replaceFile } from './replace';
 
 /**
  * Records of plain data by key, a line each, under a digest of its own: what nobody asks for is never parsed, and what

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
 import { digestOf, hexOf } from '../model/digest';
 import type { Leaf } from './leaf';
 import type { Made } from './make';
-import { readSealed, writeSealed } from './sealed';
+import { discard, replaceFile } from './replace';
 import type { Task } from './task';
 
 /** A leaf without its text. */
@@ -29,10 +30,22 @@ export class LostEntry extends Error {
   override readonly name = 'LostEntry';
 }
 
-type Entry = Required<Receipt>;
+/** What an entry says of itself, before its texts. */
+interface Head extends Omit<Receipt, 'texts'> {
+  /** Bytes of each text. */
+  readonly sizes: readonly number[];
+}
+
+/** An entry as it lies on disk: a digest of its head, the head and the texts, whose digests the head has. */
+interface Entry {
+  readonly head: Head;
+  readonly texts: Buffer;
+}
+
+const newline = 10;
 
 /** A receipt that keeps the texts itself. */
-export function receiptOf({ leaves, problems }: Made): Entry {
+export function receiptOf({ leaves, problems }: Made): Required<Receipt> {
   const slips = leaves.map(({ path, digest, resources }) => ({ path, digest, resources }));
   return { slips, problems, texts: leaves.map(({ text }) => text()) };
 }
@@ -60,32 +73,60 @@ export class Cache {
 
   /** What a task made that had this key. */
   read(key: string): Receipt | undefined {
-    const entry = this.entry(key);
-    return entry && { slips: entry.slips, problems: entry.problems };
+    const head = this.entry(key)?.head;
+    return head && { slips: head.slips, problems: head.problems };
   }
 
   /** Keeps what a task made. */
   write(key: string, made: Made): Receipt {
-    const entry = receiptOf(made);
-    return writeSealed(this.fileOf(key), entry) ? { slips: entry.slips, problems: entry.problems } : entry;
+    const receipt = receiptOf(made);
+    const { slips, problems } = receipt;
+    const texts = receipt.texts.map((text) => Buffer.from(text));
+    const head: Head = { slips, problems, sizes: texts.map(({ length }) => length) };
+    const body = JSON.stringify(head);
+    return replaceFile(this.fileOf(key), [`${digestOf(body)}\n${body}\n`, ...texts]) ? { slips, problems } : receipt;
   }
 
   /** Text of one of the files that were made; throws a `LostEntry` where it is no longer there. */
   text(key: string, { path, digest }: Pick<Slip, 'path' | 'digest'>, index: number): string {
-    const text = this.entry(key)?.texts[index];
-    if (text === undefined || digestOf(text) !== digest) throw new LostEntry(path);
-    return text;
+    const { head, texts } = this.entry(key) ?? {};
+    const start = head?.sizes.slice(0, index).reduce((sum, one) => sum + one, 0) ?? 0;
+    const bytes = texts?.subarray(start, start + (head?.sizes[index] ?? 0));
+    if (bytes && digestOf(bytes) === digest) return bytes.toString();
+    // The next run makes it again.
+    discard(this.fileOf(key));
+    throw new LostEntry(path);
   }
 
   private entry(key: string): Entry | undefined {
     if (this.last?.key === key) return this.last.entry;
-    const entry = readSealed<Entry>(this.fileOf(key));
+    const entry = entryIn(this.fileOf(key));
     if (entry) this.last = { key, entry };
     return entry;
   }
 
   private fileOf(key: string): string {
     return join(this.place.folder, key.slice(0, 2), key.slice(2));
+  }
+}
+
+/** An entry that is as long as it says, and says what it said; nothing where there is none. */
+function entryIn(file: string): Entry | undefined {
+  const bytes = content(file);
+  const seal = bytes.indexOf(newline);
+  const end = bytes.indexOf(newline, seal + 1);
+  const body = bytes.toString('utf8', seal + 1, end);
+  if (seal < 0 || end < 0 || digestOf(body) !== bytes.toString('utf8', 0, seal)) return undefined;
+  const head = JSON.parse(body) as Head;
+  const texts = bytes.subarray(end + 1);
+  return texts.length === head.sizes.reduce((sum, one) => sum + one, 0) ? { head, texts } : undefined;
+}
+
+function content(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
   }
 }
 

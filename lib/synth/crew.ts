@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Pool, pool } from 'workerpool';
-import type { Deeds } from './worker';
+import type { Deeds, Post } from './worker';
 
 const script = join(__dirname, 'worker.js');
 
@@ -22,7 +22,7 @@ export class Crew {
   readonly threads: readonly Thread[];
   private readonly pools: readonly Pool[];
 
-  constructor(workers: number) {
+  constructor(workers: number, post: Post) {
     // One thread a pool: who has closed a service makes it, too.
     this.pools = Array.from({ length: workers }, () =>
       pool(script, {
@@ -32,7 +32,12 @@ export class Crew {
         workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: old } },
       }),
     );
-    this.threads = this.pools.map((one) => ({ ask: async (deed, ...about) => one.exec(deed, about) }));
+    this.threads = this.pools.map((one) => {
+      const entered = one.exec('enter', [post]);
+      // Whoever asks for something hears of it.
+      entered.catch(() => {});
+      return { ask: async (deed, ...about) => entered.then(() => one.exec(deed, about)) };
+    });
   }
 
   /** Tells all threads the same. */

@@ -16,6 +16,8 @@ export type Parsed = readonly [key: string, spec?: unknown];
 export class Parsings {
   private found?: Book;
   private used = new Map<string, unknown>();
+  /** What this run has read anew: a service that is closed again is not read again. */
+  private readonly recent = new Map<string, unknown>();
 
   /** @param toolkit - digest of all that makes something of a text */
   constructor(
@@ -27,9 +29,10 @@ export class Parsings {
   readonly parse: Parse = <T>(schema: z.ZodType<T>, source: Source) => {
     // Its path tells by which schema a file is read.
     const key = `${ownerOf(source.file)} ${digestOf(`${this.toolkit} ${source.file}\n${source.text}`)}`;
-    const spec = this.known.get<T>(key);
-    if (spec === undefined) return this.remember(key, parse(schema, source));
-    this.used.set(key, undefined);
+    const recent = this.recent.get(key) as T | undefined;
+    const spec = recent ?? this.known.get<T>(key);
+    if (spec === undefined) return this.remember(key, parse(schema, source), late(schema, source));
+    if (recent === undefined) this.used.set(key, undefined);
     return { value: { name: source.name, file: source.file, spec, locate: late(schema, source) }, problems: [] };
   };
 
@@ -60,9 +63,16 @@ export class Parsings {
     return (this.found ??= this.shelf.read(this.file));
   }
 
-  private remember<T>(key: string, outcome: Outcome<Read<T> | undefined>): Outcome<Read<T> | undefined> {
-    if (outcome.value && outcome.problems.length === 0) this.used.set(key, outcome.value.spec);
-    return outcome;
+  private remember<T>(
+    key: string,
+    { value, problems }: Outcome<Read<T> | undefined>,
+    locate: Read<T>['locate'],
+  ): Outcome<Read<T> | undefined> {
+    if (!value || problems.length > 0) return { value, problems };
+    this.used.set(key, value.spec);
+    this.recent.set(key, value.spec);
+    // What knows where everything stands is larger than what stands there.
+    return { value: { ...value, locate }, problems };
   }
 }
 

@@ -35,9 +35,17 @@ async function planOver(ground: Ground): Promise<Plan> {
     const { problems } = head;
     return isStopped(problems, ground.planning) ? { problems } : { problems, result: resultOf(ground) };
   }
+  // Threads load what they need while this one does.
+  if (!head) await ground.staff.gather(mostTasks(ground));
   // What closes and makes takes a third of a second to load.
   const { advance } = await import('./advance');
   return advance(ground);
+}
+
+/** Tasks, where everything is made. */
+function mostTasks({ loaded, planning }: Ground): number {
+  const units = loaded.value.sources.map(({ services, environments }) => services.length * environments.length);
+  return units.reduce((sum, one) => sum + one, 0) * Math.max(planning.layers.length, 1);
 }
 
 function nameOf({ platform, environment, service, shard }: Selection) {

@@ -28,15 +28,15 @@ export function save(folder: string, { path, digest, text }: Pick<Leaf, 'path' |
   const half = `${file}.strata-${process.pid}.tmp`;
   const content = text();
   const replace = (): true => {
-    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(half, content);
     renameSync(half, file);
     return true;
   };
+  const anew = () => mkdirSync(dirname(file), { recursive: true }) !== null && replace();
   try {
-    // Where processes do not see each other, as in two containers, another run may clear the folder or the half file away.
-    const isDone = Array.from({ length: attempts - 1 }).some(() => onDisk(file, replace, ['ENOENT']));
-    if (!isDone) onDisk(file, replace);
+    // Mostly the folder is there. Where processes do not see each other, as in two containers, another run may clear it away again.
+    const acts = [replace, ...new Array<typeof anew>(attempts).fill(anew)];
+    if (!acts.some((act) => onDisk(file, act, ['ENOENT']))) onDisk(file, anew);
   } catch (error) {
     try {
       rmSync(half, { force: true });

@@ -42,8 +42,7 @@ export class Staff {
     // Tables of functions cannot be sent to a thread, and what threads make goes through the cache.
     if (this.gathered || !place || toolkit || tasks < enough || workers < 2) return this.gathered;
     const { Crew } = await import('./crew');
-    this.gathered = new Crew(workers);
-    await this.gathered.tell('enter', { root, cache: place, parsings: join(place.folder, 'parsings') });
+    this.gathered ??= new Crew(workers, { root, cache: place, parsings: join(place.folder, 'parsings') });
     return this.gathered;
   }
 

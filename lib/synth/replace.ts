@@ -1,21 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { digestOf } from '../model/digest';
-
-/** Plain data from a file that `writeSealed` wrote; nothing where there is none, or somebody changed it since. */
-export function readSealed<T>(file: string): T | undefined {
-  const text = content(file);
-  const end = text?.indexOf('\n') ?? -1;
-  if (text === undefined || end < 0) return undefined;
-  const body = text.slice(end + 1);
-  return digestOf(body) === text.slice(0, end) ? (JSON.parse(body) as T) : undefined;
-}
-
-/** Writes plain data under its own digest, in one step; whether that could be done. */
-export function writeSealed(file: string, data: unknown): boolean {
-  const body = JSON.stringify(data);
-  return replaceFile(file, [`${digestOf(body)}\n${body}`]);
-}
 
 /** Parts of a file that are put together before they are written. */
 const atOnce = 1000;
@@ -51,13 +35,5 @@ export function discard(file: string): void {
     rmSync(file, { force: true });
   } catch {
     // Whatever stood in the way of writing it may stand in the way of this, too.
-  }
-}
-
-function content(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
   }
 }
