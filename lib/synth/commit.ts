@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { digestOf } from '../model/digest';
 import type { Problem } from '../model/problem';
 import type { Crafted, Entry } from './craft';
 import type { Layer } from './layer';
@@ -78,7 +78,7 @@ export function commit(
     return plus(plus(head!.tallies[layer], count(change.gone), -1), count(change.come), 1);
   };
   ledger.setHead({
-    run: randomUUID(),
+    run: runOf(advances, ground),
     toolkit: ground.toolkit,
     texts: texts.all,
     platforms: names,
@@ -86,6 +86,18 @@ export function commit(
     tallies: { terraform: talliesOf('terraform'), kubernetes: talliesOf('kubernetes') },
     isComplete: !sources.some(({ services }) => services.some(({ extend }) => extend !== undefined)),
   });
+}
+
+/** What tells this run from all others: the one before it, and all that is other than there. */
+function runOf(advances: readonly Advance[], { ledger, toolkit, texts, planning }: Ground): string {
+  const { platform, environment, service, shard, layers } = planning;
+  const crafted = advances.flatMap(({ products, craftedTogether = [] }) => [
+    ...products.flatMap((one) => one.crafted),
+    ...craftedTogether,
+  ]);
+  const made = crafted.flatMap(({ entry }) => entry.receipt.slips.map(({ path, digest }) => [path, digest]));
+  const selection = [platform, environment, service, shard, layers];
+  return digestOf(JSON.stringify([ledger.head?.run, toolkit, texts.all, selection, made]));
 }
 
 function commitPlatform(
