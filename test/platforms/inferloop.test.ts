@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { synthesize } from '../../lib/synth/synthesize';
+import { routes, virtualService } from './unified-plan';
 
 const root = join(__dirname, '../..');
 const dist = mkdtempSync(join(tmpdir(), 'inferloop-'));
@@ -341,61 +342,10 @@ spec:
 });
 
 describe('the routes of the unified plan', () => {
-  const { metadata, spec } = load(`
-apiVersion: networking.istio.io/v1beta1
-kind: VirtualService
-metadata:
-  name: inferloop-services
-spec:
-  hosts:
-  - api.inferloop.io
-  http:
-  - match:
-    - uri:
-        prefix: /api/tabular
-    route:
-    - destination:
-        host: tabular-service
-        port:
-          number: 8000
-      weight: 100
-  - match:
-    - uri:
-        prefix: /api/textnlp
-    route:
-    - destination:
-        host: textnlp-service
-        port:
-          number: 8000
-      weight: 100
-`) as Json;
+  const { metadata, spec } = load(virtualService) as Json;
 
   /** The gateway's routes, which the plan also asks for; the mesh's come with the mesh. */
-  const gateway = load(`
-Routes:
-  - name: tabular-route
-    paths: ["/api/tabular/*"]
-    service: tabular-service
-    plugins:
-      - rate-limiting:
-          minute: 1000
-      - jwt-auth:
-          enabled: true
-      - cors:
-          origins: ["https://app.inferloop.io"]
-  - name: textnlp-route
-    paths: ["/api/textnlp/*"]
-    service: textnlp-service
-    plugins:
-      - rate-limiting:
-          minute: 500
-      - jwt-auth:
-          enabled: true
-      - request-transformer:
-          add:
-            headers:
-              X-Model-Type: "nlp"
-`) as Json;
+  const gateway = load(routes) as Json;
 
   /** What the plan asks of a plugin on the route of a service. */
   const plugin = (service: string, name: string): Json => {
