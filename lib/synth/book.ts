@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { digestOf } from '../model/digest';
-import { replaceFile } from './replace';
+import { bytesIn, replaceFile } from './cache-files';
 
 /**
  * Records of plain data by key, a line each, under a digest of its own: what nobody asks for is never parsed, and what
@@ -13,7 +12,7 @@ export class Book {
   /** The records of a file that `save` wrote; none where there is no such file. */
   static read(file: string): Book {
     const book = new Book();
-    const all = content(file);
+    const all = bytesIn(file);
     for (let start = 0; start < all.length;) {
       const end = all.indexOf(newline, start);
       const tab = all.indexOf(tabulator, start);
@@ -84,12 +83,4 @@ function keyFrom(text: string): string | undefined {
 /** A record that stands under another's key is none. */
 function seal(key: string, body: string): string {
   return digestOf(`${key}\n${body}`);
-}
-
-function content(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
-  }
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
 import { digestOf, hexOf } from '../model/digest';
 import type { Leaf } from './leaf';
 import type { Made } from './make';
-import { discard, replaceFile } from './replace';
+import { bytesIn, discard, replaceFile } from './cache-files';
 import type { Task } from './task';
 
 /** A leaf without its text. */
@@ -112,7 +111,7 @@ export class Cache {
 
 /** An entry that is as long as it says, and says what it said; nothing where there is none. */
 function entryIn(file: string): Entry | undefined {
-  const bytes = content(file);
+  const bytes = bytesIn(file);
   const seal = bytes.indexOf(newline);
   const end = bytes.indexOf(newline, seal + 1);
   const body = bytes.toString('utf8', seal + 1, end);
@@ -120,14 +119,6 @@ function entryIn(file: string): Entry | undefined {
   const head = JSON.parse(body) as Head;
   const texts = bytes.subarray(end + 1);
   return texts.length === head.sizes.reduce((sum, one) => sum + one, 0) ? { head, texts } : undefined;
-}
-
-function content(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
-  }
 }
 
 const digests = new WeakMap<object, string>();

@@ -5,6 +5,7 @@ import { type Grounds, type Reading, readGrounds } from './ground';
 import type { Listing, Team } from './group';
 import { Ledger, type ServiceRecord } from './ledger';
 import type { Closed } from './member';
+import { same } from './same';
 import type { PlatformTexts } from './texts';
 import { type Shared, directoriesOf, distinct, ordered, share } from './units';
 
@@ -134,8 +135,4 @@ function outdated(grounds: Grounds, all: readonly Listing[], standing: Past['sta
   const isHeld = ({ environments }: ServiceRecord) =>
     Object.entries(environments).every(([name, { footprint }]) => holds(footprint, directories[name]!));
   return [...standing].filter(([, record]) => !isHeld(record)).map(([name]) => name);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -7,6 +7,7 @@ import type { Ledger, PlatformRecord, ServiceRecords } from './ledger';
 import type { Advance } from './making';
 import { type Changes, type Ground, leavesIn } from './result';
 import { type Tallies, plus, tally } from './rows';
+import { same } from './same';
 import { ownershipsOf } from './units';
 
 const entriesIn = (crafted: readonly Crafted[]): Entry[] => crafted.map(({ entry }) => entry);
@@ -51,10 +52,6 @@ function hasStacks({ name, services, closed, shared }: Advance, ledger: Ledger):
 }
 
 const stackOf = ({ name, after }: PlatformRecord['stacks'][number]) => ({ name, after });
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
 
 /** Writes down what everything came to. */
 export function commit(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bytesIn } from './cache-files';
 
 /** Our own package's folder, whether this file is compiled or not. */
 const own = dirname(dirname(__dirname));
@@ -19,22 +20,14 @@ export function fingerprint(root: string): string {
   const library = dirname(__dirname);
   for (const file of sources(library)) hash.update(`\n${file}\n`).update(readFileSync(join(library, file)));
   for (const folder of new Set([root, own]))
-    for (const name of locks) hash.update(`\n${name}\n`).update(content(join(folder, name)));
+    for (const name of locks) hash.update(`\n${name}\n`).update(bytesIn(join(folder, name)));
   // Written at the end of each installation, with the version of every package in it.
   for (const folder of new Set([root, own, dirname(dirname(own))]))
-    hash.update(content(join(folder, 'node_modules', '.package-lock.json')));
+    hash.update(bytesIn(join(folder, 'node_modules', '.package-lock.json')));
   return hash.digest('hex');
 }
 
 function sources(folder: string): string[] {
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return found.filter((path) => /(?<!\.d)\.[jt]s$/.test(path)).sort();
-}
-
-function content(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
-  }
 }

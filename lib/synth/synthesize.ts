@@ -11,7 +11,7 @@ import { plan } from './plan';
 import type { Result } from './result';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
-import { discard } from './replace';
+import { discard } from './cache-files';
 import { type Place, Sightings } from './sightings';
 import { type Staff, staffed } from './staff';
 import { manifestPath, terraformManifest } from './terraform-manifest';
