@@ -46,10 +46,12 @@ export class Book {
 
   /** Writes all records in one step; whether that could be done. */
   save(file: string): boolean {
-    return replaceFile(
-      file,
-      this.keys.flatMap((key) => this.line(key)),
-    );
+    return replaceFile(file, this.parts());
+  }
+
+  /** One record after the other: all of them at once would be as large as the book. */
+  private *parts(): Iterable<string | Buffer> {
+    for (const key of this.keys) yield* this.line(key);
   }
 
   private line(key: string): readonly (string | Buffer)[] {

@@ -14,14 +14,20 @@ export function bytesIn(file: string): Buffer {
 const atOnce = 1000;
 
 /** Replaces a file in one step; whether that could be done. */
-export function replaceFile(file: string, parts: readonly (string | Buffer)[]): boolean {
+export function replaceFile(file: string, parts: Iterable<string | Buffer>): boolean {
   const half = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const opened = openSync(half, 'w');
     try {
-      for (let start = 0; start < parts.length; start += atOnce)
-        writeFileSync(opened, Buffer.concat(parts.slice(start, start + atOnce).map(bytes)));
+      let some: Buffer[] = [];
+      for (const part of parts) {
+        some.push(typeof part === 'string' ? Buffer.from(part) : part);
+        if (some.length < atOnce) continue;
+        writeFileSync(opened, Buffer.concat(some));
+        some = [];
+      }
+      writeFileSync(opened, Buffer.concat(some));
     } finally {
       closeSync(opened);
     }
@@ -32,10 +38,6 @@ export function replaceFile(file: string, parts: readonly (string | Buffer)[]): 
     discard(half);
     return false;
   }
-}
-
-function bytes(part: string | Buffer): Buffer {
-  return typeof part === 'string' ? Buffer.from(part) : part;
 }
 
 /** Removes a file of a cache, if that can be done. */

@@ -8,7 +8,7 @@ const script = join(__dirname, 'worker.js');
 /** Megabytes in which a thread makes its short-lived objects: constructs live for one task, and a small space lets them grow old. */
 const young = 64;
 /** Megabytes of what lives longer, some times what a thread needs: with all of a machine's memory to take, it would hardly clear up. */
-const old = 512;
+const old = 768;
 
 /**
  * Work that code has done before V8 compiles it with all means, fifteen times its own measure: threads live for seconds, and

@@ -11,8 +11,8 @@ export interface Staffing extends Keeping {
   readonly workers?: number;
 }
 
-/** Tasks from which on threads are worth the half second in which they load what they need. */
-const enough = 150;
+/** Tasks from which on threads are worth the seconds of two processors in which they load and compile what they need. */
+const enough = 600;
 
 /** Threads that a machine of this size gains by; none where their code is not compiled. */
 export function size(): number {

@@ -10,7 +10,8 @@ jest.setTimeout(900_000);
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'strata-threads-'));
-  writeFleet(folder, 40, inferloop(own));
+  // Fewer would be made in one thread.
+  writeFleet(folder, 105, inferloop(own));
   expect(existsSync(join(own, 'build/lib/synth/worker.js'))).toBe(true);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
