@@ -24,6 +24,11 @@ export interface ServiceSources {
   readonly extend?: string;
 }
 
+/** Whether somebody's own code has a say in what becomes of a service: then it runs each time. */
+export function isExtended({ extend }: Pick<ServiceSources, 'extend'>): boolean {
+  return extend !== undefined;
+}
+
 /** Everything written about one platform. */
 export interface Sources {
   /** Its text is empty when it could not be read; a problem then says so. */

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Problem } from '../model/problem';
+import { isExtended } from '../spec/load';
 import { type ClosedPlatform, type Closing, closePlatform } from './closing';
 import { changesOf, commit } from './commit';
 import { Delegation } from './delegation';
 import type { Grounds, Reading } from './ground';
 import { Group } from './group';
 import type { Ledger } from './ledger';
-import { makeAll } from './making';
+import { craftedIn, makeAll } from './making';
 import { shelfOf } from './memory';
 import { Parsings } from './parsings';
 import { namesIn, nothing } from './read';
@@ -20,8 +21,7 @@ export async function advance(ground: Ground): Promise<Plan> {
   const { platforms: names, sources } = loaded.value;
   const touched = sources.filter(({ platform: { name }, services }) => {
     const stands = ledger.platform(name)?.texts === texts.platforms[name]!.all;
-    // Somebody's own code is run each time.
-    return !stands || services.some(({ extend }) => extend !== undefined);
+    return !stands || services.some(isExtended);
   });
   const closing = closingOf(ground);
   const closed = new Map<string, ClosedPlatform>();
@@ -40,10 +40,7 @@ export async function advance(ground: Ground): Promise<Plan> {
   if (isStopped(problems, planning)) return { problems };
 
   const advances = await makeAll(closed, ground);
-  const crafted = advances.flatMap(({ products, craftedTogether = [] }) => [
-    ...products.flatMap((one) => one.crafted),
-    ...craftedTogether,
-  ]);
+  const crafted = craftedIn(advances);
   const all = [...problems, ...crafted.flatMap(({ entry }) => entry.receipt.problems)];
   if (isStopped(all, planning)) return { problems: all };
   const changes = changesOf(advances, ground);

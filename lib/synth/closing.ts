@@ -1,6 +1,6 @@
 import { isError, type Outcome, type Problem } from '../model/problem';
 import { holds } from '../resolve/directory';
-import type { ServiceSources, Sources } from '../spec/load';
+import { type ServiceSources, type Sources, isExtended } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
 import type { Listing, Team } from './group';
 import { Ledger, type ServiceRecord } from './ledger';
@@ -103,9 +103,9 @@ function pastOf(grounds: Grounds, services: readonly ServiceSources[], texts: Pl
       before.services,
       services.map(({ name }) => name),
     );
-  const standing = services.flatMap(({ name, extend }) => {
-    // Somebody's own code is run each time.
-    const record = stands && extend === undefined ? ledger.service(platform, name) : undefined;
+  const standing = services.flatMap((one) => {
+    const { name } = one;
+    const record = stands && !isExtended(one) ? ledger.service(platform, name) : undefined;
     return record?.texts === texts.services[name] ? [[name, record!] as const] : [];
   });
   const faces = ({ environments }: Pick<Listing, 'environments'>) =>

@@ -1,13 +1,15 @@
 import { digestOf } from '../model/digest';
 import type { Problem } from '../model/problem';
+import { isExtended } from '../spec/load';
 import type { Crafted, Entry } from './craft';
 import type { Layer } from './layer';
 import type { Leaf } from './leaf';
 import type { Ledger, PlatformRecord, ServiceRecords } from './ledger';
-import type { Advance } from './making';
+import { type Advance, craftedIn } from './making';
 import { type Changes, type Ground, leavesIn } from './result';
 import { type Tallies, plus, tally } from './rows';
 import { same } from './same';
+import { selectionOf } from './scope';
 import { ownershipsOf } from './units';
 
 const entriesIn = (crafted: readonly Crafted[]): Entry[] => crafted.map(({ entry }) => entry);
@@ -25,10 +27,7 @@ export function changesOf(
     ...closed.flatMap((one) => ledger.entriesOf(name, one.name)),
     ...(craftedTogether ? ledger.knownPlatform(name).entries : []),
   ]);
-  const come = advances.flatMap(({ products, craftedTogether = [] }) => [
-    ...products.flatMap(({ crafted }) => entriesIn(crafted)),
-    ...entriesIn(craftedTogether),
-  ]);
+  const come = entriesIn(craftedIn(advances));
   const ownerships = advances.flatMap(({ grounds }) => ownershipsOf(grounds));
   const of = (layer: Layer) => {
     const leaves = (entries: readonly Entry[]) => leavesIn(entries, layer, { planning, ownerships, cache });
@@ -76,25 +75,29 @@ export function commit(
   };
   ledger.setHead({
     run: runOf(advances, ground),
-    toolkit: ground.toolkit,
+    toolkit: toolkitOf(ground),
     texts: texts.all,
     platforms: names,
     problems,
     tallies: { terraform: talliesOf('terraform'), kubernetes: talliesOf('kubernetes') },
-    isComplete: !sources.some(({ services }) => services.some(({ extend }) => extend !== undefined)),
+    isComplete: !sources.some(({ services }) => services.some(isExtended)),
   });
 }
 
+/** Digest of all that makes something of the specs; empty where nothing is kept. */
+function toolkitOf({ staff }: Ground): string {
+  return staff.place?.toolkit ?? '';
+}
+
 /** What tells this run from all others: the one before it, and all that is other than there. */
-function runOf(advances: readonly Advance[], { ledger, toolkit, texts, planning }: Ground): string {
-  const { platform, environment, service, shard, layers } = planning;
-  const crafted = advances.flatMap(({ products, craftedTogether = [] }) => [
-    ...products.flatMap((one) => one.crafted),
-    ...craftedTogether,
-  ]);
-  const made = crafted.flatMap(({ entry }) => entry.receipt.slips.map(({ path, digest }) => [path, digest]));
-  const selection = [platform, environment, service, shard, layers];
-  return digestOf(JSON.stringify([ledger.head?.run, toolkit, texts.all, selection, made]));
+function runOf(advances: readonly Advance[], ground: Ground): string {
+  const { ledger, texts, planning } = ground;
+  const made = craftedIn(advances).flatMap(({ entry }) =>
+    entry.receipt.slips.map(({ path, digest }) => [path, digest]),
+  );
+  return digestOf(
+    JSON.stringify([ledger.head?.run, toolkitOf(ground), texts.all, selectionOf(planning), planning.layers, made]),
+  );
 }
 
 function commitPlatform(

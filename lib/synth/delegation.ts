@@ -1,4 +1,4 @@
-import type { ServiceSources } from '../spec/load';
+import { type ServiceSources, isExtended } from '../spec/load';
 import { LostEntry } from './cache';
 import type { Crew, Thread } from './crew';
 import { DiskError } from './disk';
@@ -35,7 +35,7 @@ export class Delegation implements Team {
       this.parsings?.add(parsed);
       return listings;
     });
-    return both(far, this.here.list(services.filter(isOwn)));
+    return both(far, this.here.list(services.filter(isExtended)));
   }
 
   async meet(all: readonly Listing[]): Promise<void> {
@@ -44,7 +44,7 @@ export class Delegation implements Team {
 
   async close(services: readonly ServiceSources[]): Promise<readonly Closed[]> {
     const far = this.share(services, (thread, some) => thread.ask('close', this.platform, some));
-    return both(far, this.here.close(services.filter(isOwn)));
+    return both(far, this.here.close(services.filter(isExtended)));
   }
 
   async make(services: readonly ServiceSources[], wanted: Wanted, step: Step): Promise<readonly Product[]> {
@@ -53,7 +53,7 @@ export class Delegation implements Team {
       for (const { crafted } of products) for (const { name, isNew } of crafted) step(name, isNew);
       return products;
     });
-    return both(far, this.here.make(services.filter(isOwn), wanted, step));
+    return both(far, this.here.make(services.filter(isExtended), wanted, step));
   }
 
   /** Shares services out to threads, those that a thread knows to it. */
@@ -61,13 +61,10 @@ export class Delegation implements Team {
     all: readonly ServiceSources[],
     act: (thread: Thread, some: readonly ServiceSources[]) => Promise<readonly T[]>,
   ): Promise<T[]> {
-    const services = all.filter((one) => !isOwn(one));
+    const services = all.filter((one) => !isExtended(one));
     const blocks = [undefined, ...this.crew.threads].flatMap((home) => {
       const mine = services.filter(({ name }) => this.homes.get(name) === home);
-      return Array.from({ length: Math.ceil(mine.length / block) }, (_, index) => ({
-        home,
-        some: mine.slice(index * block, (index + 1) * block),
-      }));
+      return chunks(mine, block).map((some) => ({ home, some }));
     });
     const results = await this.crew.spread(
       blocks,
@@ -78,8 +75,10 @@ export class Delegation implements Team {
   }
 }
 
-function isOwn({ extend }: ServiceSources): boolean {
-  return extend !== undefined;
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 async function both<T>(one: Promise<readonly T[]>, other: Promise<readonly T[]>): Promise<T[]> {
@@ -93,11 +92,8 @@ const files = 250;
 export function savingWith(crew: Crew): SaveAll {
   return async (folder, leaves) => {
     const far = leaves.flatMap(({ path, digest, kept }) => (kept ? [{ path, digest, kept }] : []));
-    const jobs = Array.from({ length: Math.ceil(far.length / files) }, (_, index) =>
-      far.slice(index * files, (index + 1) * files),
-    );
     const saved = await crew.spread(
-      jobs,
+      chunks(far, files),
       () => undefined,
       async (thread, some) => {
         const answer = await thread.ask('save', folder, some);

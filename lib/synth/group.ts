@@ -58,7 +58,8 @@ const enough = 1000;
 /** Services of one platform, in one thread. */
 export class Group implements Team {
   private readonly members = new Map<string, Member>();
-  private directories: PerEnvironment<Directory> = {};
+  private all: readonly Listing[] = [];
+  private found?: PerEnvironment<Directory>;
 
   /** @param room - how many stay closed until something was made of them */
   constructor(
@@ -73,11 +74,8 @@ export class Group implements Team {
   }
 
   async meet(all: readonly Listing[]): Promise<void> {
-    const { grounds } = this.tools;
-    this.directories = directoriesOf(
-      grounds,
-      all.map(({ environments }) => environments),
-    );
+    this.all = all;
+    this.found = undefined;
   }
 
   async close(services: readonly ServiceSources[]): Promise<readonly Closed[]> {
@@ -107,6 +105,12 @@ export class Group implements Team {
       this.members.delete(one.name);
     }
     return products;
+  }
+
+  /** Built where somebody asks: beside other threads mostly nobody does. */
+  private get directories(): PerEnvironment<Directory> {
+    const environments = () => this.all.map((one) => one.environments);
+    return (this.found ??= directoriesOf(this.tools.grounds, environments()));
   }
 
   private find(sources: ServiceSources): Member {

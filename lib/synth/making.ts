@@ -2,7 +2,7 @@ import type { ClosedPlatform } from './closing';
 import { type Crafted, craft } from './craft';
 import type { Product, Step } from './group';
 import type { Ground } from './result';
-import { covers } from './scope';
+import { covers, selectionOf } from './scope';
 import type { Task } from './task';
 import { folders, sharedTasks } from './tasks';
 import { builtIn } from './toolkit';
@@ -16,11 +16,19 @@ export interface Advance extends ClosedPlatform {
   readonly craftedTogether?: readonly Crafted[];
 }
 
+/** All that was made. */
+export function craftedIn(advances: readonly Advance[]): Crafted[] {
+  return advances.flatMap(({ products, craftedTogether = [] }) => [
+    ...products.flatMap(({ crafted }) => crafted),
+    ...craftedTogether,
+  ]);
+}
+
 /** Makes what was touched, and is not in the cache. */
 export async function makeAll(closed: ReadonlyMap<string, ClosedPlatform>, ground: Ground): Promise<Advance[]> {
   const { planning, staff } = ground;
-  const { platform, environment, service, shard, layers, onProgress } = planning;
-  const wanted = { selection: { platform, environment, service, shard }, layers };
+  const { layers, onProgress } = planning;
+  const wanted = { selection: selectionOf(planning), layers };
   const jobs = [...closed].map(([name, one]) => ({
     name,
     one,

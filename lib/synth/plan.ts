@@ -5,7 +5,7 @@ import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
 import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
-import type { Selection } from './scope';
+import { selectionOf } from './scope';
 import type { Staff } from './staff';
 import { textsOf } from './texts';
 
@@ -16,10 +16,10 @@ export async function plan(planning: Planning, staff: Staff): Promise<Plan> {
   const cache = place && new Cache(place);
   const loaded = loadAll(planning.root, planning);
   const texts = textsOf(loaded);
-  const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([nameOf(planning), planning.layers]))}`);
+  const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([selectionOf(planning), planning.layers]))}`);
   const last = new Ledger(file ? shelf.read(file) : undefined);
   const ledger = last.head && last.head.toolkit === place?.toolkit ? last : new Ledger();
-  const ground = { planning, loaded, texts, cache, staff, toolkit: place?.toolkit ?? '' };
+  const ground = { planning, loaded, texts, cache, staff };
   const made = await planOver({ ...ground, ledger }).catch((error: unknown) => {
     // Somebody changed what the last run kept.
     if (error instanceof LostRecord) return planOver({ ...ground, ledger: new Ledger() });
@@ -46,8 +46,4 @@ async function planOver(ground: Ground): Promise<Plan> {
 function mostTasks({ loaded, planning }: Ground): number {
   const units = loaded.value.sources.map(({ services, environments }) => services.length * environments.length);
   return units.reduce((sum, one) => sum + one, 0) * Math.max(planning.layers.length, 1);
-}
-
-function nameOf({ platform, environment, service, shard }: Selection) {
-  return { platform, environment, service, shard };
 }

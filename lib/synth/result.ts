@@ -55,8 +55,6 @@ export interface Ground {
   readonly loaded: ReturnType<typeof loadAll>;
   readonly texts: Texts;
   readonly ledger: Ledger;
-  /** Digest of all that makes something of the specs; empty where nothing is kept. */
-  readonly toolkit: string;
   /** @default - nothing is kept */
   readonly cache?: Cache;
   readonly staff: Staff;
@@ -93,11 +91,7 @@ export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'p
 export function leavesIn(
   entries: readonly Entry[],
   layer: Layer,
-  {
-    planning,
-    ownerships,
-    cache,
-  }: { readonly planning: Planning; readonly ownerships: readonly Ownership[]; readonly cache?: Cache },
+  { planning, ownerships, cache }: Pick<Ground, 'planning' | 'cache'> & { readonly ownerships: readonly Ownership[] },
 ): Leaf[] {
   const covering = covers(planning, layer, ownerships);
   const mine = entries.filter((one) => one.layer === layer);

@@ -32,7 +32,10 @@ export function save(folder: string, { path, digest, text }: Pick<Leaf, 'path' |
     renameSync(half, file);
     return true;
   };
-  const anew = () => mkdirSync(dirname(file), { recursive: true }) !== null && replace();
+  const anew = (): true => {
+    mkdirSync(dirname(file), { recursive: true });
+    return replace();
+  };
   try {
     // Mostly the folder is there. Where processes do not see each other, as in two containers, another run may clear it away again.
     const acts = [replace, ...new Array<typeof anew>(attempts).fill(anew)];

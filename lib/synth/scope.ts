@@ -16,6 +16,11 @@ export interface Shard {
   readonly count: number;
 }
 
+/** What is selected, and nothing else. */
+export function selectionOf({ platform, environment, service, shard }: Selection): Selection {
+  return { platform, environment, service, shard };
+}
+
 /** A cluster, and the environment that it belongs to. */
 export interface Ownership {
   readonly platform: string;

@@ -4,7 +4,6 @@ import { Book } from './book';
 export interface Shelf {
   /** A book to read and to write in; an empty one where there is none. */
   readonly read: (file: string) => Book;
-  readonly write: (file: string, book: Book) => void;
   /** Keeps what may be lost with the process. */
   readonly note: (file: string, book: Book) => void;
 }
@@ -12,7 +11,7 @@ export interface Shelf {
 const save = (file: string, book: Book) => void book.save(file);
 
 /** Keeps on disk what the next process finds. */
-export const disk: Shelf = { read: (file) => Book.read(file), write: save, note: save };
+export const disk: Shelf = { read: (file) => Book.read(file), note: save };
 
 /** Milliseconds without anything new after which a process that goes on writes its notes down. */
 const idle = 1000;
@@ -31,10 +30,6 @@ export function remembering(): Shelf {
       const book = known.get(file) ?? Book.read(file);
       known.set(file, book);
       return book;
-    },
-    write(file, book) {
-      known.set(file, book);
-      save(file, book);
     },
     note(file, book) {
       known.set(file, book);

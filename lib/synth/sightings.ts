@@ -71,15 +71,10 @@ export class Sightings {
 
   private readonly book: Book;
 
-  private readonly folder: string;
-  private readonly file: string;
-
-  constructor({ folder, file }: Place) {
-    this.folder = folder;
-    this.file = file;
+  constructor(private readonly place: Place) {
     // Whatever changes while it is read is newer.
-    this.seen = statOf(file)?.mtimeMs ?? 0;
-    this.book = Book.read(file);
+    this.seen = statOf(place.file)?.mtimeMs ?? 0;
+    this.book = Book.read(place.file);
   }
 
   /** Run whose files, and no others of ours, were there. */
@@ -91,13 +86,13 @@ export class Sightings {
   knows(path: string, digest: string): boolean {
     const sighting = this.book.get<FolderRecord>(posix.dirname(path))?.files[nameOf(path)];
     if (sighting?.[0] !== digest) return false;
-    if (!isSame(sighting, statOf(join(this.folder, path)), this.seen)) return false;
+    if (!isSame(sighting, statOf(join(this.place.folder, path)), this.seen)) return false;
     this.now.set(path, sighting);
     return true;
   }
 
   /** Notes what a file holds now. */
-  note(path: string, digest: string, sighting = sight(join(this.folder, path), digest)): void {
+  note(path: string, digest: string, sighting = sight(join(this.place.folder, path), digest)): void {
     if (sighting) this.now.set(path, sighting);
     else this.now.delete(path);
   }
@@ -106,7 +101,7 @@ export class Sightings {
   isAsItWas(): boolean {
     let patience = manyFiles;
     const holds = (path: string, sighting: Sighting): boolean => {
-      const file = join(this.folder, path);
+      const file = join(this.place.folder, path);
       const stat = statOf(file);
       // What is not ours may hold what it likes.
       if (sighting[0] === '' || isSame(sighting, stat, this.seen)) return stat !== undefined;
@@ -137,7 +132,7 @@ export class Sightings {
     const folders = foldersAbove([...written, ...removed]).add(top);
     for (const path of folders) {
       const record = this.book.get<FolderRecord>(path);
-      const names = namesIn(join(this.folder, path));
+      const names = namesIn(join(this.place.folder, path));
       const isKnown = (name: string) => record?.files[name] !== undefined || written.has(posix.join(path, name));
       const isOther = (name: string) => record?.others.includes(name) || folders.has(posix.join(path, name));
       const isGone = (name: string) => removed.has(posix.join(path, name)) || names?.files.includes(name);
@@ -153,7 +148,7 @@ export class Sightings {
   /** Says that nobody knows any more which run's files are there. */
   forget(): void {
     this.book.delete('');
-    this.book.save(this.file);
+    this.book.save(this.place.file);
   }
 
   private get folders(): readonly string[] {
@@ -162,14 +157,14 @@ export class Sightings {
 
   private end(run: string): void {
     this.book.set('', { run } satisfies TreeRecord);
-    this.book.save(this.file);
+    this.book.save(this.place.file);
   }
 
   private keep(path: string, { files, others }: Names, before: FolderRecord['files'] = {}): void {
     const at = (name: string) => posix.join(path, name);
-    const mtime = statOf(join(this.folder, path))?.mtimeMs ?? 0;
+    const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
     const sightings = files.flatMap((name) => {
-      const sighting = this.now.get(at(name)) ?? before[name] ?? sight(join(this.folder, at(name)), '');
+      const sighting = this.now.get(at(name)) ?? before[name] ?? sight(join(this.place.folder, at(name)), '');
       return sighting ? [[name, sighting] as const] : [];
     });
     this.book.set(path, { mtime, files: Object.fromEntries(sightings), others } satisfies FolderRecord);
@@ -177,7 +172,7 @@ export class Sightings {
 
   /** Whether a folder holds what it held; names come and go only with its time of change. */
   private hasNames(path: string, { mtime, files, others }: FolderRecord): boolean {
-    const folder = join(this.folder, path);
+    const folder = join(this.place.folder, path);
     const stat = statOf(folder);
     if (!stat?.isDirectory()) return false;
     if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.seen) return true;

@@ -11,6 +11,7 @@ import { disk } from './shelf';
 import type { Task } from './task';
 import { builtIn, factsTable, gatewayTable } from './toolkit';
 import { type File, type Saved, saveFiles } from './save';
+import type { Workshop } from './workshop';
 
 /** What a thread stands on. */
 export interface Post {
@@ -32,16 +33,18 @@ export type SaveAnswer =
   | { readonly disk: readonly [path: string, reason: string] }
   | { readonly lost: string };
 
-let post: Post;
+let workshop: Workshop;
+let cache: Cache;
 let parsings: Parsings;
 const groups = new Map<string, Group>();
 
 /** What a thread does when it is asked. */
 const deeds = {
   /** Takes its post. */
-  enter(where: Post): void {
-    post = where;
-    parsings = new Parsings(where.parsings, where.cache.toolkit, disk);
+  enter(post: Post): void {
+    workshop = { root: post.root, toolkit: builtIn };
+    cache = new Cache(post.cache);
+    parsings = new Parsings(post.parsings, post.cache.toolkit, disk);
   },
 
   /** Takes up a platform, without its services; whether to remember what they say. */
@@ -49,8 +52,7 @@ const deeds = {
     const parse = remembers ? parsings.parse : undefined;
     const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn), parse };
     const grounds = readGrounds(sources, reading, known).value!;
-    const workshop = { root: post.root, toolkit: builtIn };
-    groups.set(sources.platform.name, new Group({ grounds, reading, workshop, cache: new Cache(post.cache) }));
+    groups.set(sources.platform.name, new Group({ grounds, reading, workshop, cache }));
   },
 
   async list(platform: string, services: readonly ServiceSources[]): Promise<Listed> {
@@ -67,11 +69,11 @@ const deeds = {
     groups.get(platform)!.make(services, wanted, () => {}),
 
   /** Makes what serves several services. */
-  craft: (task: Task): Promise<Crafted> => craft(task, { root: post.root, toolkit: builtIn }, new Cache(post.cache)),
+  craft: (task: Task): Promise<Crafted> => craft(task, workshop, cache),
 
   save(folder: string, files: readonly File[]): SaveAnswer {
     try {
-      return { saved: saveFiles(folder, files, new Cache(post.cache)) };
+      return { saved: saveFiles(folder, files, cache) };
     } catch (error) {
       // Between threads an error loses its kind.
       if (error instanceof DiskError) return { disk: [error.path, error.reason] };

@@ -1,20 +1,14 @@
-import { readFileSync, rmSync, rmdirSync } from 'node:fs';
+import { rmSync, rmdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { DiskError, onDisk } from './disk';
-import { digestOf } from '../model/digest';
+import { type Comparison, type Written, compare, isDone, isTemporary } from './compare';
+import { onDisk } from './disk';
 import type { Leaf } from './leaf';
-import { isRunning, lockName, locked } from './lock';
-import { isGenerated } from './print';
+import { lockName, locked } from './lock';
 import { type Saved, save } from './save';
 import { type Sightings, statOf } from './sightings';
-import { type Tree, foldersAbove, parents, readTree } from './tree';
+import { type Tree, foldersAbove, parents } from './tree';
 
-/** What writing a layer changed, or would change; paths relative to its folder, sorted. */
-export interface Written {
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  readonly unchanged: number;
-}
+export type { Written } from './compare';
 
 /** How to write a layer. */
 export interface WriteOptions {
@@ -46,18 +40,6 @@ export interface Difference {
   readonly total: number;
 }
 
-interface Plan extends Written {
-  readonly tree: Tree;
-  /** Half files of killed runs. */
-  readonly leftovers: readonly string[];
-  /** Folders that hold nothing but folders and what goes, children before parents. */
-  readonly empty: readonly string[];
-  /** Whether some run, perhaps a killed one, holds the folder. */
-  readonly held: boolean;
-}
-
-const temporary = /\.strata-(\d+)\.tmp$/;
-
 /**
  * Makes a layer's folder hold exactly `leaves`, and whatever is not ours; a file changes in one step.
  * Throws a `DiskError` before anything is written when a foreign file is in the way.
@@ -65,7 +47,7 @@ const temporary = /\.strata-(\d+)\.tmp$/;
 export async function write(folder: string, leaves: readonly Leaf[], options: WriteOptions = {}): Promise<Written> {
   const { scope = () => true, check, sightings, hasNews = false, saveAll = oneByOne, run = '' } = options;
   const byPath = index(folder, leaves);
-  const look = (): Plan => plan({ folder, leaves: byPath, scope, sightings });
+  const look = (): Comparison => compare({ folder, leaves: byPath, scope, sightings });
 
   if (check || !hasNews) {
     const first = look();
@@ -75,13 +57,8 @@ export async function write(folder: string, leaves: readonly Leaf[], options: Wr
   return locked(folder, async () => {
     // Another run may have written meanwhile.
     const current = look();
-    for (const path of [...current.removed, ...current.leftovers]) remove(join(folder, path));
-    const saved = await saveAll(
-      folder,
-      current.written.map((path) => byPath.get(path)!),
-    );
-    for (const [path, sighting] of saved) sightings?.note(path, byPath.get(path)!.digest, sighting);
-    for (const path of current.empty) clear(folder, path);
+    const { removed, leftovers, written, empty } = current;
+    await change(folder, { removed: [...removed, ...leftovers], written, empty, byPath, saveAll, sightings });
     sightings?.renew(after(current), run);
     return summary(current);
   });
@@ -110,17 +87,28 @@ export async function follow(
   return locked(folder, async () => {
     const sightings = current();
     if (sightings.run !== since || !written.every((path) => before.has(path) || isFree(folder, path))) return undefined;
-    for (const path of removed) remove(join(folder, path));
-    const saved = await saveAll(
-      folder,
-      written.map((path) => byPath.get(path)!),
-    );
-    for (const [path, sighting] of saved) sightings.note(path, byPath.get(path)!.digest, sighting);
-    const above = [...foldersAbove(removed)].sort((a, b) => b.length - a.length);
-    for (const path of above) clear(folder, path);
+    const empty = [...foldersAbove(removed)].sort((a, b) => b.length - a.length);
+    await change(folder, { removed, written, empty, byPath, saveAll, sightings });
     if (!sightings.follow(new Set(written), new Set(removed), run)) sightings.forget();
     return outcome;
   });
+}
+
+/** What is to change in a folder. */
+interface Change extends Pick<Written, 'removed' | 'written'> {
+  /** Folders that go if they are empty then, children before parents. */
+  readonly empty: readonly string[];
+  readonly byPath: ReadonlyMap<string, Leaf>;
+  readonly saveAll: SaveAll;
+  readonly sightings?: Sightings;
+}
+
+async function change(folder: string, { removed, written, empty, byPath, saveAll, sightings }: Change): Promise<void> {
+  for (const path of removed) remove(join(folder, path));
+  const leaves = written.map((path) => byPath.get(path)!);
+  for (const [path, sighting] of await saveAll(folder, leaves))
+    sightings?.note(path, byPath.get(path)!.digest, sighting);
+  for (const path of empty) clear(folder, path);
 }
 
 const oneByOne: SaveAll = async (folder, leaves) => leaves.map((leaf) => save(folder, leaf));
@@ -137,12 +125,12 @@ function clear(folder: string, path: string): void {
 }
 
 /** What is there when all is done. */
-function after({ tree, written, removed, leftovers, empty }: Plan): Tree {
+function after({ tree, written, removed, leftovers, empty }: Comparison): Tree {
   const gone = new Set([...removed, ...leftovers]);
   const files = new Set([...[...tree.files].filter((path) => !gone.has(path)), ...written]);
-  const folders = [...new Set([...tree.folders, ...foldersAbove(written)])];
-  const left = folders.filter((path) => !empty.includes(path));
-  return { files, folders: new Set(left), others: new Set([...tree.others].filter((path) => path !== lockName)) };
+  const folders = new Set([...tree.folders, ...foldersAbove(written)]);
+  for (const path of empty) folders.delete(path);
+  return { files, folders, others: new Set([...tree.others].filter((path) => path !== lockName)) };
 }
 
 function index(folder: string, leaves: readonly Leaf[]): Map<string, Leaf> {
@@ -158,90 +146,13 @@ function index(folder: string, leaves: readonly Leaf[]): Map<string, Leaf> {
 
 function isInside(path: string): boolean {
   const plain = path !== '' && posix.normalize(path) === path && !posix.isAbsolute(path) && !/[\\\0]|\/$/.test(path);
-  return plain && path !== '.' && path.split('/')[0] !== '..' && path !== lockName && !temporary.test(path);
-}
-
-/** What a folder is held against. */
-interface Comparison {
-  readonly folder: string;
-  readonly leaves: ReadonlyMap<string, Leaf>;
-  readonly scope: (path: string) => boolean;
-  readonly sightings?: Sightings;
-}
-
-function plan(comparison: Comparison): Plan {
-  const { folder, leaves, scope } = comparison;
-  const tree = readTree(folder);
-  const written = [...leaves.values()]
-    .filter((leaf) => changes(comparison, tree, leaf))
-    .map(({ path }) => path)
-    .sort();
-  const strangers = [...tree.files].filter((path) => !leaves.has(path));
-  const leftovers = strangers.filter((path) => isLeftover(path));
-  const removed = strangers.filter((path) => scope(path) && isOurs(folder, path)).sort();
-
-  const gone = new Set([...removed, ...leftovers]);
-  const stay = [...leaves.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
-  const used = foldersAbove(stay);
-  const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
-  return {
-    tree,
-    written,
-    removed,
-    unchanged: leaves.size - written.length,
-    leftovers,
-    empty,
-    held: tree.others.has(lockName),
-  };
-}
-
-/** Whether a file has to be written; throws where something is in the way that we may not touch. */
-function changes({ folder, sightings }: Comparison, tree: Tree, { path, digest }: Leaf): boolean {
-  const refuse = (what: string, reason: string): never => {
-    throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
-  };
-  if (!tree.files.has(path)) {
-    for (const parent of parents(path)) {
-      if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
-      if (tree.files.has(parent) && !isOurs(folder, parent))
-        refuse(parent, 'a file stands where strata wants a folder');
-    }
-    if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
-    if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
-    return true;
-  }
-
-  if (sightings?.knows(path, digest)) return false;
-  const present = read(folder, path);
-  if (!present) return true;
-  if (digestOf(present) === digest) {
-    sightings?.note(path, digest);
-    return false;
-  }
-  return isGenerated(path, present.toString()) || refuse(path, 'strata did not write this file and wants its place');
-}
-
-function isOurs(folder: string, path: string): boolean {
-  return isGenerated(path, read(folder, path)?.toString() ?? '');
-}
-
-function isLeftover(path: string): boolean {
-  const pid = Number(temporary.exec(path)?.[1]);
-  return pid > 0 && !isRunning(pid);
-}
-
-function read(folder: string, path: string): Buffer | undefined {
-  return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
+  return plain && path !== '.' && path.split('/')[0] !== '..' && path !== lockName && !isTemporary(path);
 }
 
 function remove(file: string): void {
   onDisk(file, () => rmSync(file, { force: true }));
 }
 
-function isDone({ written, removed, leftovers, empty, held }: Plan): boolean {
-  return !held && [written, removed, leftovers, empty].every(({ length }) => length === 0);
-}
-
-function summary({ written, removed, unchanged }: Plan): Written {
+function summary({ written, removed, unchanged }: Comparison): Written {
   return { written, removed, unchanged };
 }

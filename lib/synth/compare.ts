@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../model/digest';
+import { DiskError, onDisk } from './disk';
+import type { Leaf } from './leaf';
+import { isRunning, lockName } from './lock';
+import { isGenerated } from './print';
+import type { Sightings } from './sightings';
+import { type Tree, foldersAbove, parents, readTree } from './tree';
+
+/** What writing a layer changed, or would change; paths relative to its folder, sorted. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+const temporary = /\.strata-(\d+)\.tmp$/;
+
+/** Whether a file is half of one. */
+export function isTemporary(path: string): boolean {
+  return temporary.test(path);
+}
+
+/** What a folder holds, beside what it is to hold. */
+export interface Comparison extends Written {
+  readonly tree: Tree;
+  /** Half files of killed runs. */
+  readonly leftovers: readonly string[];
+  /** Folders that hold nothing but folders and what goes, children before parents. */
+  readonly empty: readonly string[];
+  /** Whether some run, perhaps a killed one, holds the folder. */
+  readonly held: boolean;
+}
+
+/** What a folder is held against. */
+export interface Expectation {
+  readonly folder: string;
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  readonly scope: (path: string) => boolean;
+  readonly sightings?: Sightings;
+}
+
+/** Says what is to change in a folder; throws a `DiskError` where something is in the way that we may not touch. */
+export function compare(expected: Expectation): Comparison {
+  const { folder, leaves, scope } = expected;
+  const tree = readTree(folder);
+  const written = [...leaves.values()]
+    .filter((leaf) => isChange(expected, tree, leaf))
+    .map(({ path }) => path)
+    .sort();
+  const strangers = [...tree.files].filter((path) => !leaves.has(path));
+  const leftovers = strangers.filter((path) => isLeftover(path));
+  const removed = strangers.filter((path) => scope(path) && isOurs(folder, path)).sort();
+
+  const gone = new Set([...removed, ...leftovers]);
+  const stay = [...leaves.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
+  const used = foldersAbove(stay);
+  const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
+  return {
+    tree,
+    written,
+    removed,
+    unchanged: leaves.size - written.length,
+    leftovers,
+    empty,
+    held: tree.others.has(lockName),
+  };
+}
+
+/** Whether a file has to be written; throws where something is in the way that we may not touch. */
+function isChange({ folder, sightings }: Expectation, tree: Tree, { path, digest }: Leaf): boolean {
+  const refuse = (what: string, reason: string): never => {
+    throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
+  };
+  if (!tree.files.has(path)) {
+    for (const parent of parents(path)) {
+      if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
+      if (tree.files.has(parent) && !isOurs(folder, parent))
+        refuse(parent, 'a file stands where strata wants a folder');
+    }
+    if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
+    if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
+    return true;
+  }
+
+  if (sightings?.knows(path, digest)) return false;
+  const present = read(folder, path);
+  if (!present) return true;
+  if (digestOf(present) === digest) {
+    sightings?.note(path, digest);
+    return false;
+  }
+  return isGenerated(path, present.toString()) || refuse(path, 'strata did not write this file and wants its place');
+}
+
+function isOurs(folder: string, path: string): boolean {
+  return isGenerated(path, read(folder, path)?.toString() ?? '');
+}
+
+function isLeftover(path: string): boolean {
+  const pid = Number(temporary.exec(path)?.[1]);
+  return pid > 0 && !isRunning(pid);
+}
+
+function read(folder: string, path: string): Buffer | undefined {
+  return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
+}
+
+/** Whether nothing is to change. */
+export function isDone({ written, removed, leftovers, empty, held }: Comparison): boolean {
+  return !held && [written, removed, leftovers, empty].every(({ length }) => length === 0);
+}
