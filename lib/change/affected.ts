@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Problem, isError } from '../model/problem';
-import { digest } from '../synth/cache';
+import { digest } from '../synth/store/cache';
 import { locks } from '../synth/fingerprint';
 import { layers } from '../synth/layer';
 import { readAll } from '../synth/read';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onDisk } from '../synth/disk';
+import { onDisk } from '../synth/store/disk';
 import { UsageError } from './usage-error';
 
 /** Texts by path. */

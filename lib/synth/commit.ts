@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem';
 import { isExtended } from '../spec/load';
 import type { Crafted, Entry } from './craft';
 import type { Layer } from './layer';
-import type { Leaf } from './leaf';
+import type { Leaf } from './render/leaf';
 import type { Ledger, PlatformRecord, ServiceRecords } from './ledger';
 import { type Advance, craftedIn } from './making';
 import { type Changes, type Ground, leavesIn } from './result';

@@ -1,12 +1,12 @@
 import { type ServiceSources, isExtended } from '../spec/load';
-import { LostEntry } from './cache';
+import { LostEntry } from './store/cache';
 import type { Crew, Thread } from './crew';
-import { DiskError } from './disk';
+import { DiskError } from './store/disk';
 import type { Group, Listing, Product, Step, Team, Wanted } from './group';
 import type { Closed, Member } from './member';
 import type { Parsings } from './parsings';
-import { save } from './save';
-import type { SaveAll } from './write';
+import { save } from './store/save';
+import type { SaveAll } from './store/write';
 
 /** Services that go to a thread at a time: few enough to share the work out, many enough to be worth the way. */
 const block = 10;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bytesIn } from './cache-files';
+import { bytesIn } from './store/cache-files';
 
 /** Our own package's folder, whether this file is compiled or not. */
 const own = dirname(dirname(__dirname));

@@ -1,6 +1,6 @@
 import type { Directory, Listed } from '../resolve/directory';
 import type { ServiceSources } from '../spec/load';
-import type { Cache } from './cache';
+import type { Cache } from './store/cache';
 import { type Crafted, craft } from './craft';
 import type { Grounds, Reading } from './ground';
 import type { Layer } from './layer';

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem';
 import type { StackUnit } from '../model/unit';
-import { Book } from './book';
+import { Book } from './store/book';
 import type { Entry } from './craft';
 import type { Closed } from './member';
 import type { Layer } from './layer';

@@ -9,7 +9,7 @@ import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
 import type { ServiceSources } from '../spec/load';
 import { parse as parseAnew } from '../spec/parse';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
-import { parseExtras } from './extras';
+import { parseExtras } from './render/extras';
 import type { Grounds, Reading } from './ground';
 
 /** By environment. */

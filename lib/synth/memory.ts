@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { CachePlace } from './cache';
+import type { CachePlace } from './store/cache';
 import { fingerprint } from './fingerprint';
-import { type Shelf, disk, remembering } from './shelf';
+import { type Shelf, disk, remembering } from './store/shelf';
 import type { Toolkit } from './toolkit';
 
 /** What a process that synthesizes again and again need not find out again. */

@@ -3,8 +3,8 @@ import { digestOf } from '../model/digest';
 import type { Outcome } from '../model/problem';
 import type { Source } from '../spec/load';
 import { type Parsed as Read, parse } from '../spec/parse';
-import type { Book } from './book';
-import type { Shelf } from './shelf';
+import type { Book } from './store/book';
+import type { Shelf } from './store/shelf';
 
 /** Reads one YAML text by a schema. */
 export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Read<T> | undefined>;

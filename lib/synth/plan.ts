@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { hexOf } from '../model/digest';
-import { Cache } from './cache';
+import { Cache } from './store/cache';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';

@@ -1,8 +1,8 @@
 import { type Problem, isError } from '../model/problem';
-import { type Cache, leavesOf } from './cache';
+import { type Cache, leavesOf } from './store/cache';
 import type { Entry } from './craft';
 import type { Layer } from './layer';
-import type { Leaf } from './leaf';
+import type { Leaf } from './render/leaf';
 import type { Ledger, PlatformRecord, Population } from './ledger';
 import type { loadAll } from './load-all';
 import type { Keeping } from './memory';

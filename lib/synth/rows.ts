@@ -1,5 +1,5 @@
 import type { Layer } from './layer';
-import type { Slip } from './cache';
+import type { Slip } from './store/cache';
 import type { Population } from './ledger';
 import { type Ownership, type Selection, homeOf } from './scope';
 

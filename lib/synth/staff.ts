@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { CachePlace } from './cache';
+import type { CachePlace } from './store/cache';
 import type { Crew } from './crew';
 import { type Keeping, placeOf } from './memory';
 

@@ -1,21 +1,21 @@
 import { join, resolve } from 'node:path';
 import { hexOf } from '../model/digest';
 import type { Problem } from '../model/problem';
-import { LostEntry } from './cache';
+import { LostEntry } from './store/cache';
 import { type Layer, layers as all } from './layer';
-import { leafOf } from './leaf';
+import { leafOf } from './render/leaf';
 import { LostRecord } from './ledger';
-import { look } from './look';
+import { look } from './store/look';
 import { type Keeping, cacheFolder } from './memory';
 import { plan } from './plan';
 import type { Result } from './result';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
-import { discard } from './cache-files';
-import { type Place, Sightings } from './sightings';
+import { discard } from './store/cache-files';
+import { type Place, Sightings } from './store/sightings';
 import { type Staff, staffed } from './staff';
-import { manifestPath, terraformManifest } from './terraform-manifest';
-import { type Written, follow, write } from './write';
+import { manifestPath, terraformManifest } from './render/terraform-manifest';
+import { type Written, follow, write } from './store/write';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Selection, Keeping {

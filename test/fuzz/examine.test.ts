@@ -1,5 +1,5 @@
 import type { Problem } from '../../lib/model/problem';
-import { printArtifact } from '../../lib/synth/print';
+import { printArtifact } from '../../lib/synth/render/print';
 import { unitsOf } from '../../lib/synth/units';
 import { examine, type Texts } from './examine';
 
@@ -13,7 +13,7 @@ function watched(module: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
 }
 jest.mock('../../lib/synth/units', () => watched('../../lib/synth/units'));
-jest.mock('../../lib/synth/print', () => watched('../../lib/synth/print'));
+jest.mock('../../lib/synth/render/print', () => watched('../../lib/synth/render/print'));
 
 const files: Texts = {
   'apps/shop/platform.yaml':

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { Book } from '../../lib/synth/book';
+import { Book } from '../../lib/synth/store/book';
 
 let folder: string;
 let file: string;

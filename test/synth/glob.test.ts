@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matches } from '../../lib/synth/glob';
+import { matches } from '../../lib/synth/render/glob';
 
 test.each([
   ['a', 'a', true],

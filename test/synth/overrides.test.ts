@@ -1,8 +1,8 @@
 import type { Artifact } from '../../lib/model/artifact';
 import type { Override } from '../../lib/model/parts/overrides';
 import { formatProblem } from '../../lib/model/problem';
-import { merge } from '../../lib/synth/merge';
-import { override } from '../../lib/synth/overrides';
+import { merge } from '../../lib/synth/render/merge';
+import { override } from '../../lib/synth/render/overrides';
 
 const position = { file: 'services/shop/api/deployment-config.yaml', line: 7, column: 5, path: 'spec.overrides' };
 const patch = (target: string, body: Override['patch'], layer: Override['layer'] = 'kubernetes'): Override => ({

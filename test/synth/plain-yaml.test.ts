@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { parse } from 'yaml';
-import { plainYaml } from '../../lib/synth/plain-yaml';
-import { print, yamlOptions } from '../../lib/synth/print';
+import { plainYaml } from '../../lib/synth/render/plain-yaml';
+import { print, yamlOptions } from '../../lib/synth/render/print';
 
 const reference = (body: object) => dump(body, yamlOptions);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse, parseDocument, visit } from 'yaml';
-import { isGenerated, print, printArtifact } from '../../lib/synth/print';
+import { isGenerated, print, printArtifact } from '../../lib/synth/render/print';
 
 // What YAML 1.1, YAML 1.2 or Go's parser takes for something else than a string, or for more than one line.
 const traps =

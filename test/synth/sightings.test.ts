@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Leaf } from '../../lib/synth/leaf';
+import type { Leaf } from '../../lib/synth/render/leaf';
 import { digestOf } from '../../lib/model/digest';
-import { type Difference, follow, write } from '../../lib/synth/write';
-import { Sightings, standing } from '../../lib/synth/sightings';
+import { type Difference, follow, write } from '../../lib/synth/store/write';
+import { Sightings, standing } from '../../lib/synth/store/sightings';
 
 let base: string;
 let folder: string;

@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
-import { DiskError } from '../../lib/synth/disk';
-import { printArtifact } from '../../lib/synth/print';
-import { leafOf } from '../../lib/synth/leaf';
-import { type WriteOptions, write as writeLeaves } from '../../lib/synth/write';
+import { DiskError } from '../../lib/synth/store/disk';
+import { printArtifact } from '../../lib/synth/render/print';
+import { leafOf } from '../../lib/synth/render/leaf';
+import { type WriteOptions, write as writeLeaves } from '../../lib/synth/store/write';
 import { layer } from './writer';
 
 const write = (to: string, artifacts: readonly Artifact[], options?: WriteOptions) =>

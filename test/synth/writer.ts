@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Artifact } from '../../lib/model/artifact';
-import { leafOf } from '../../lib/synth/leaf';
-import { write } from '../../lib/synth/write';
+import { leafOf } from '../../lib/synth/render/leaf';
+import { write } from '../../lib/synth/store/write';
 
 /** A layer of many files whose content tells which version wrote it. */
 export function layer(version: string, files = 200): Artifact[] {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
-import { printArtifact } from '../../lib/synth/print';
+import { printArtifact } from '../../lib/synth/render/print';
 import { output } from '../../tools/harness/process';
 import { Cluster } from '../../tools/kubernetes/cluster';
 import type * as ParseOnce from '../resolve/parse-once';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
 import { load, type Sources } from '../../lib/spec/load';
 import { layers } from '../../lib/synth/layer';
-import { printArtifact } from '../../lib/synth/print';
+import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { unitsOf } from '../../lib/synth/units';
 import { rendered } from './rendered';

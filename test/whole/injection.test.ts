@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { beThrifty } from '../../lib/cloud/thrift';
 import type { Artifact } from '../../lib/model/artifact';
-import { printArtifact } from '../../lib/synth/print';
+import { printArtifact } from '../../lib/synth/render/print';
 import type { PlatformUnits } from '../../lib/synth/units';
 import type * as ParseOnce from '../resolve/parse-once';
 import { expressions, texts } from './hcl';

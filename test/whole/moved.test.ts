@@ -6,7 +6,7 @@ import type { Artifact } from '../../lib/model/artifact';
 import { formatProblem } from '../../lib/model/problem';
 import { facts } from '../../lib/providers/facts';
 import { isMapping } from '../../lib/resolve/layer';
-import { renderUnit } from '../../lib/synth/layers';
+import { renderUnit } from '../../lib/synth/render/layers';
 import { builtIn } from '../../lib/synth/toolkit';
 import { unitsOf } from '../../lib/synth/units';
 

@@ -2,7 +2,7 @@ import { renderCluster } from '../../lib/kubernetes/cluster/render';
 import { loadGateway } from '../../lib/kubernetes/gateways/registry';
 import type { Artifact } from '../../lib/model/artifact';
 import { type Layer, layers } from '../../lib/synth/layer';
-import { renderData, renderFoundation, renderUnit } from '../../lib/synth/layers';
+import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render/layers';
 import type { Workshop } from '../../lib/synth/workshop';
 import { builtIn } from '../../lib/synth/toolkit';
 import type { PlatformUnits } from '../../lib/synth/units';

@@ -1,4 +1,4 @@
-import { matches } from '../../lib/synth/glob';
+import { matches } from '../../lib/synth/render/glob';
 import type { Package } from './lock';
 
 /** Packages whose advisories stand, whatever they are, and why none can matter. */

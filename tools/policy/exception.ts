@@ -1,4 +1,4 @@
-import { matches } from '../../lib/synth/glob';
+import { matches } from '../../lib/synth/render/glob';
 import type { Finding, Tool } from './finding';
 
 /** Findings that stand as they are, and why. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { print as printBody } from '../../lib/synth/print';
+import { print as printBody } from '../../lib/synth/render/print';
 import { output } from '../harness/process';
 import type { Report, Rung } from '../harness/rung';
 import { builtVersion, yamlTools } from '../harness/toolbox';

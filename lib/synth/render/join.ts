@@ -1,12 +1,12 @@
-import { phaseFolder } from '../kubernetes/render';
-import type { Artifact } from '../model/artifact';
-import type { KnownCode } from '../model/codes';
-import type { Extra } from '../model/parts/overrides';
-import type { Outcome, Problem } from '../model/problem';
-import type { Unit } from '../model/unit';
-import { expected } from '../spec/hints';
+import { phaseFolder } from '../../kubernetes/render';
+import type { Artifact } from '../../model/artifact';
+import type { KnownCode } from '../../model/codes';
+import type { Extra } from '../../model/parts/overrides';
+import type { Outcome, Problem } from '../../model/problem';
+import type { Unit } from '../../model/unit';
+import { expected } from '../../spec/hints';
 import { isClusterScoped } from './cluster-scoped';
-import type { Layer } from './layer';
+import type { Layer } from '../layer';
 import { type Manifest, addresses, identityOf } from './targets';
 
 /** How extras become files of a layer. */

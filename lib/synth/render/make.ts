@@ -1,9 +1,9 @@
-import { loadGateway } from '../kubernetes/gateways/registry';
-import type { Artifact } from '../model/artifact';
-import type { Outcome, Problem } from '../model/problem';
+import { loadGateway } from '../../kubernetes/gateways/registry';
+import type { Artifact } from '../../model/artifact';
+import type { Outcome, Problem } from '../../model/problem';
 import type { Leaf } from './leaf';
-import type { Parcels, Task } from './task';
-import type { Workshop } from './workshop';
+import type { Parcels, Task } from '../task';
+import type { Workshop } from '../workshop';
 
 /** What came of a task. */
 export interface Made {
@@ -26,7 +26,7 @@ const renderers: { readonly [S in keyof Parcels]: Render<S> } = {
     fine([await (await import('./layers')).renderFoundation(parcel, workshop)]),
   data: async (parcel, _, workshop) => fine(await (await import('./layers')).renderData(parcel, workshop)),
   cluster: async (parcel, _, { toolkit }) => {
-    const { renderCluster } = await import('../kubernetes/cluster/render');
+    const { renderCluster } = await import('../../kubernetes/cluster/render');
     return fine(renderCluster(parcel, await loadGateway(toolkit.gateways, parcel.platform.gateway)));
   },
 };

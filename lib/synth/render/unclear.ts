@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { quoted } from '../spec/characters';
-import { expected } from '../spec/hints';
-import type { Leaf, Tree } from '../spec/tree';
+import { quoted } from '../../spec/characters';
+import { expected } from '../../spec/hints';
+import type { Leaf, Tree } from '../../spec/tree';
 import type { YamlDocument } from './documents';
 
 /**

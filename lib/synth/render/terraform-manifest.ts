@@ -1,5 +1,5 @@
-import type { Artifact } from '../model/artifact';
-import type { StackUnit } from '../model/unit';
+import type { Artifact } from '../../model/artifact';
+import type { StackUnit } from '../../model/unit';
 
 /** Where the cdktf CLI looks for its list of stacks, relative to its `output` folder. */
 export const manifestPath = 'manifest.json';

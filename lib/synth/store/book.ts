@@ -1,4 +1,4 @@
-import { digestOf } from '../model/digest';
+import { digestOf } from '../../model/digest';
 import { bytesIn, replaceFile } from './cache-files';
 
 /**

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../model/digest';
+import { digestOf } from '../../model/digest';
 import { DiskError, onDisk } from './disk';
-import type { Leaf } from './leaf';
+import type { Leaf } from '../render/leaf';
 import { isRunning, lockName } from './lock';
-import { isGenerated } from './print';
+import { isGenerated } from '../render/print';
 import type { Sightings } from './sightings';
 import { type Tree, foldersAbove, parents, readTree } from './tree';
 

@@ -1,9 +1,9 @@
-import { literals } from '../cloud/literal';
-import type { Artifact } from '../model/artifact';
-import type { Override } from '../model/parts/overrides';
-import type { Outcome, Problem } from '../model/problem';
-import { didYouMean, expected, oneOf } from '../spec/hints';
-import { quoted } from '../spec/characters';
+import { literals } from '../../cloud/literal';
+import type { Artifact } from '../../model/artifact';
+import type { Override } from '../../model/parts/overrides';
+import type { Outcome, Problem } from '../../model/problem';
+import { didYouMean, expected, oneOf } from '../../spec/hints';
+import { quoted } from '../../spec/characters';
 import { matches } from './glob';
 import { merge } from './merge';
 import { type Manifest, addresses, blocksOf, identityOf } from './targets';

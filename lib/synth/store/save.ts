@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Cache } from './cache';
 import { onDisk } from './disk';
 import { type Sighting, sight } from './sightings';
-import type { Leaf } from './leaf';
+import type { Leaf } from '../render/leaf';
 
 /** A file that is to be written, whose text is in the cache. */
 export interface File extends Pick<Leaf, 'path' | 'digest'> {

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { Extra } from '../model/parts/overrides';
-import { gather, type Outcome } from '../model/problem';
-import { expected } from '../spec/hints';
-import type { Source } from '../spec/load';
-import { type Report, report } from '../spec/report';
-import { find, offsetOf, plain } from '../spec/tree';
+import type { Extra } from '../../model/parts/overrides';
+import { gather, type Outcome } from '../../model/problem';
+import { expected } from '../../spec/hints';
+import type { Source } from '../../spec/load';
+import { type Report, report } from '../../spec/report';
+import { find, offsetOf, plain } from '../../spec/tree';
 import { type YamlDocument, documents } from './documents';
 import type { Manifest } from './targets';
 import { parseTerraform } from './terraform-json';

@@ -1,6 +1,6 @@
 import { type Stats, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { digestOf } from '../model/digest';
+import { digestOf } from '../../model/digest';
 import { Book } from './book';
 import { lockName } from './lock';
 import { type Tree, foldersAbove } from './tree';

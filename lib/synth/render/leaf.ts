@@ -1,5 +1,5 @@
-import type { Artifact } from '../model/artifact';
-import { digestOf } from '../model/digest';
+import type { Artifact } from '../../model/artifact';
+import { digestOf } from '../../model/digest';
 import { printArtifact } from './print';
 
 /** One file of a layer as it is to stand on disk. */

@@ -1,10 +1,10 @@
 import { RootConstruct } from 'constructs';
-import { renderStack } from '../cloud/render';
-import { Stack } from '../cloud/stack';
-import { beThrifty, forgetting } from '../cloud/thrift';
-import type { Artifact } from '../model/artifact';
-import type { StackUnit } from '../model/unit';
-import { type Render, type Workshop, loadClouds } from './workshop';
+import { renderStack } from '../../cloud/render';
+import { Stack } from '../../cloud/stack';
+import { beThrifty, forgetting } from '../../cloud/thrift';
+import type { Artifact } from '../../model/artifact';
+import type { StackUnit } from '../../model/unit';
+import { type Render, type Workshop, loadClouds } from '../workshop';
 
 /** The stack of one service in one environment. */
 export const terraform: Render = async (unit, workshop, extension) => {

@@ -1,12 +1,12 @@
 import { App, Chart } from 'cdk8s';
-import { type Clouds, connect } from '../cloud/cloud';
-import { loadGateway } from '../kubernetes/gateways/registry';
-import { phaseFolder, refusals, renderChart } from '../kubernetes/render';
-import { ServiceChart } from '../kubernetes/service/chart';
-import type { Artifact } from '../model/artifact';
-import { gather, type Outcome, type Problem } from '../model/problem';
-import type { DataUnit, StackUnit, Unit } from '../model/unit';
-import { type Render, type Workshop, loadClouds } from './workshop';
+import { type Clouds, connect } from '../../cloud/cloud';
+import { loadGateway } from '../../kubernetes/gateways/registry';
+import { phaseFolder, refusals, renderChart } from '../../kubernetes/render';
+import { ServiceChart } from '../../kubernetes/service/chart';
+import type { Artifact } from '../../model/artifact';
+import { gather, type Outcome, type Problem } from '../../model/problem';
+import type { DataUnit, StackUnit, Unit } from '../../model/unit';
+import { type Render, type Workshop, loadClouds } from '../workshop';
 
 /** The objects of one service in one environment. */
 export const kubernetes: Render = async (unit, workshop, extension) => {
