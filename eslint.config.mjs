@@ -53,6 +53,7 @@ const zones = [
     const allowed = [...mayImport.providers, ...(exceptions[folder] ?? [])];
     return zone(folder, allowed, `lib/${folder} may import: ${allowed.join(', ')}`);
   }),
+  { target: './lib/synth/render/**/*', from: './lib/synth/store', message: 'what renders knows no disk' },
   ...clouds.flatMap((cloud) =>
     [`facts.ts`, `facts/**/*`].map((facts) => ({
       target: `./lib/providers/${cloud}/${facts}`,

@@ -3,7 +3,7 @@ import type { Artifact } from '../model/artifact';
 import type { Outcome } from '../model/problem';
 import type { StackUnit, Unit } from '../model/unit';
 import { loadClouds as load } from '../providers/registry';
-import type { Extension } from './render/extend';
+import type { Extension } from './extend';
 import type { Toolkit } from './toolkit';
 
 /** What rendering needs besides a unit. */

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../model/artifact';
 import type { Outcome } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
-import { ExtensionError, extending, loadExtension } from './extend';
+import { ExtensionError, extending, loadExtension } from '../extend';
 import { join } from './join';
 import type { Layer } from '../layer';
 import { override } from './overrides';

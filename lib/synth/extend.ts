@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { Stack } from '../../cloud/stack';
-import type { ServiceChart } from '../../kubernetes/service/chart';
-import type { Problem } from '../../model/problem';
-import type { Unit } from '../../model/unit';
-import { visible } from '../../spec/characters';
-import { didYouMean, expected } from '../../spec/hints';
+import type { Stack } from '../cloud/stack';
+import type { ServiceChart } from '../kubernetes/service/chart';
+import type { Problem } from '../model/problem';
+import type { Unit } from '../model/unit';
+import { visible } from '../spec/characters';
+import { didYouMean, expected } from '../spec/hints';
 
 /** What `services/<platform>/<service>/extend.ts` may export: the last rung, for what no spec can say. */
 export interface Extension {
