@@ -12,6 +12,7 @@ import { storeOf } from './stores';
 
 /** Pod Security levels, the strictest first. */
 const levels: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
+const strictest = levels[0]!;
 
 /** What all clusters of a platform are made of. */
 export interface Fleet {
@@ -90,16 +91,16 @@ function namespacesOf(
   ];
   const names = used.length ? [...new Set(used)] : [`${platform.name}-${environment.name}`];
   const logins = own.some(({ hasLogin }) => hasLogin) ? [`${platform.name}-${environment.name}-data`] : [];
-  const level = (name: string) => {
-    const needed = own.filter(({ namespace }) => namespace === name).map((one) => levels.indexOf(one.level));
-    return levels[Math.max(0, ...needed)]!;
-  };
+  const weakest = new Map<string, PodSecurityLevel>();
+  for (const { namespace, level } of own)
+    if (levels.indexOf(level) > levels.indexOf(weakest.get(namespace) ?? strictest)) weakest.set(namespace, level);
   return [...names, ...logins]
     .sort()
-    .map((name) => ({ name, environment, level: level(name), labels: labels[name]?.labels }));
+    .map((name) => ({ name, environment, level: weakest.get(name) ?? strictest, labels: labels[name]?.labels }));
 }
 
 function distinctHosts(hosts: readonly { readonly host: string; readonly tls: boolean }[]) {
   const names = [...new Set(hosts.map(({ host }) => host))].sort();
-  return names.map((host) => ({ host, tls: hosts.some((one) => one.host === host && one.tls) }));
+  const encrypted = new Set(hosts.filter(({ tls }) => tls).map(({ host }) => host));
+  return names.map((host) => ({ host, tls: encrypted.has(host) }));
 }

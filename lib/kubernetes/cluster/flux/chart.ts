@@ -29,9 +29,11 @@ export class FluxChart extends Chart {
       ...deliveries(unit),
     ];
 
-    for (const { name, after } of all) demand(`${name} waits`, after, all);
+    const names = namesOf(all);
+    for (const { name, after } of all) demand(`${name} waits`, after, names);
+    const spaces = namesOf(unit.namespaces);
     for (const { service, namespace, namespaces } of unit.deliveries)
-      demand(`${service} stands`, [namespace, ...Object.values(namespaces)], unit.namespaces);
+      demand(`${service} stands`, [namespace, ...Object.values(namespaces)], spaces);
 
     new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
@@ -39,8 +41,11 @@ export class FluxChart extends Chart {
 }
 
 /** What the closed unit must hold; only a mistake of ours leaves it out. */
-function demand(what: string, names: readonly string[], known: readonly { readonly name: string }[]): void {
+function demand(what: string, names: readonly string[], known: ReadonlySet<string>): void {
   for (const wanted of names)
-    if (!known.some(({ name }) => name === wanted))
-      throw new Error(`${what}: expected one of ${known.map(({ name }) => name).join(', ')}; got ${wanted}`);
+    if (!known.has(wanted)) throw new Error(`${what}: expected one of ${[...known].join(', ')}; got ${wanted}`);
+}
+
+function namesOf(all: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(all.map(({ name }) => name));
 }

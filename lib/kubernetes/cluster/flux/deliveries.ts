@@ -15,8 +15,7 @@ const reading: readonly Phase[] = ['login', 'bindings'];
 
 /** What Flux applies for services: up to four folders a service, each after the one before. */
 export function deliveries(unit: ClusterUnit): KustomizationProps[] {
-  const all = unit.deliveries.flatMap((delivery) => delivery.phases.map((phase) => joined(delivery, phase)));
-  const taken = new Set(all.filter((name, index) => all.indexOf(name) !== index));
+  const taken = repeated(unit.deliveries.flatMap((one) => one.phases.map((phase) => joined(one, phase))));
   const nameOf = (delivery: Delivery, phase: Phase) => {
     const name = joined(delivery, phase);
     // `a-b` in `c` and `b` in `c-a` are joined alike.
@@ -25,11 +24,15 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
       : name;
   };
 
+  const sharing = unit.deliveries.filter(({ shared }) => shared);
   /** What its environment shares, once it is whole: its secrets are read by others. */
   const sharedWith = ({ environment, shared }: Delivery) =>
-    unit.deliveries
-      .filter((one) => one.shared && !shared && one.environment === environment)
-      .flatMap((one) => one.phases.slice(-1).map((phase) => nameOf(one, phase)));
+    shared
+      ? []
+      : sharing
+          .filter((one) => one.environment === environment)
+          .flatMap((one) => one.phases.slice(-1).map((phase) => nameOf(one, phase)));
+  const readers = new Set(unit.stores.flatMap(({ namespaces }) => namespaces));
 
   return unit.deliveries.flatMap((delivery) => {
     const present = phases.filter((phase) => delivery.phases.includes(phase));
@@ -37,7 +40,7 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
       name: nameOf(delivery, phase),
       folder: deliveryFolder(unit, delivery, phase),
       after:
-        index === 0 ? [...before(unit, delivery), ...sharedWith(delivery)] : [nameOf(delivery, present[index - 1]!)],
+        index === 0 ? [...before(delivery, readers), ...sharedWith(delivery)] : [nameOf(delivery, present[index - 1]!)],
       timeoutSeconds: delivery.timeoutSeconds[phase],
       account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
       health: reading.includes(phase) ? secretsSynced : undefined,
@@ -45,9 +48,17 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
   });
 }
 
-/** What a service needs of its cluster; never another service. */
-function before({ stores }: ClusterUnit, { namespace, components }: Delivery): string[] {
-  const reads = stores.some(({ namespaces }) => namespaces.includes(namespace));
-  const store = reads && components.includes('external-secrets') ? ['stores'] : [];
+/** What occurs more than once. */
+function repeated(all: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(all.filter((one) => seen.size === seen.add(one).size));
+}
+
+/**
+ * What a service needs of its cluster; never another service.
+ * @param readers - namespaces that read from a store
+ */
+function before({ namespace, components }: Delivery, readers: ReadonlySet<string>): string[] {
+  const store = readers.has(namespace) && components.includes('external-secrets') ? ['stores'] : [];
   return [...new Set(['namespaces', ...components, ...store])];
 }
