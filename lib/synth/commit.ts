@@ -3,12 +3,12 @@ import type { Problem } from '../model/problem';
 import { isExtended } from '../spec/load';
 import type { Crafted, Entry } from './craft';
 import type { Layer } from './layer';
-import type { Leaf } from './render/leaf';
 import type { Ledger, PlatformRecord, ServiceRecords } from './ledger';
 import { type Advance, craftedIn } from './making';
-import { type Changes, type Ground, leavesIn } from './result';
+import { type Changes, type Ground, leavesIn, slipsIn } from './result';
 import { type Tallies, plus, tally } from './rows';
 import { same } from './same';
+import type { Slip } from './store/cache';
 import { selectionOf } from './scope';
 import { ownershipsOf } from './units';
 
@@ -59,7 +59,7 @@ export function commit(
   changes: Changes | undefined,
   ground: Ground,
 ): void {
-  const { ledger, loaded, texts, planning, cache } = ground;
+  const { ledger, loaded, texts, planning } = ground;
   const { sources } = loaded.value;
   const names = sources.map(({ platform }) => platform.name);
   const { head } = ledger;
@@ -69,8 +69,8 @@ export function commit(
   const ownerships = names.flatMap((name) => ledger.knownPlatform(name).ownerships);
   const talliesOf = (layer: Layer): Tallies => {
     const change = changes?.layers[layer];
-    const count = (leaves: readonly Leaf[]) => tally(layer, leaves, ownerships);
-    if (!change) return count(leavesIn(ledger.entriesOfAll(names), layer, { planning, ownerships, cache }));
+    const count = (slips: readonly Slip[]) => tally(layer, slips, ownerships);
+    if (!change) return count(slipsIn(ledger.entriesOfAll(names), layer, { planning, ownerships }));
     return plus(plus(head!.tallies[layer], count(change.gone), -1), count(change.come), 1);
   };
   ledger.setHead({
@@ -92,8 +92,9 @@ function toolkitOf({ staff }: Ground): string {
 /** What tells this run from all others: the one before it, and all that is other than there. */
 function runOf(advances: readonly Advance[], ground: Ground): string {
   const { ledger, texts, planning } = ground;
-  const made = craftedIn(advances).flatMap(({ entry }) =>
-    entry.receipt.slips.map(({ path, digest }) => [path, digest]),
+  // A key stands for what was made under it.
+  const made = craftedIn(advances).map(
+    ({ entry: { key, receipt } }) => key ?? receipt.slips.map(({ path, digest }) => [path, digest]),
   );
   return digestOf(
     JSON.stringify([ledger.head?.run, toolkitOf(ground), texts.all, selectionOf(planning), planning.layers, made]),

@@ -9,8 +9,14 @@ import { selectionOf } from './scope';
 import type { Staff } from './staff';
 import { textsOf } from './texts';
 
+/** A plan that the next run is to find. */
+interface Noted extends Plan {
+  /** Writes down what this run came to. */
+  readonly note: () => void;
+}
+
 /** Reads and makes all that a selection covers; what nothing has changed since the last run is neither closed nor made again. */
-export async function plan(planning: Planning, staff: Staff): Promise<Plan> {
+export async function plan(planning: Planning, staff: Staff): Promise<Noted> {
   const { place } = staff;
   const shelf = shelfOf(planning);
   const cache = place && new Cache(place);
@@ -25,8 +31,7 @@ export async function plan(planning: Planning, staff: Staff): Promise<Plan> {
     if (error instanceof LostRecord) return planOver({ ...ground, ledger: new Ledger() });
     throw error;
   });
-  if (file && made.ledger) shelf.note(file, made.ledger.kept);
-  return made;
+  return { ...made, note: () => void (file && made.ledger && shelf.note(file, made.ledger.kept)) };
 }
 
 async function planOver(ground: Ground): Promise<Plan> {

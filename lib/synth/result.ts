@@ -1,5 +1,5 @@
 import { type Problem, isError } from '../model/problem';
-import { type Cache, leavesOf } from './store/cache';
+import { type Cache, type Slip, leavesOf } from './store/cache';
 import type { Entry } from './craft';
 import type { Layer } from './layer';
 import type { Leaf } from './render/leaf';
@@ -87,7 +87,7 @@ export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'p
   };
 }
 
-/** Files of a layer that a selection covers. */
+/** Files of a layer that a selection covers, as they are to be. */
 export function leavesIn(
   entries: readonly Entry[],
   layer: Layer,
@@ -96,4 +96,15 @@ export function leavesIn(
   const covering = covers(planning, layer, ownerships);
   const mine = entries.filter((one) => one.layer === layer);
   return mine.flatMap(({ key, receipt }) => leavesOf(key, receipt, cache)).filter(({ path }) => covering(path));
+}
+
+/** The same files, without what finds their texts. */
+export function slipsIn(
+  entries: readonly Entry[],
+  layer: Layer,
+  { planning, ownerships }: Pick<Ground, 'planning'> & { readonly ownerships: readonly Ownership[] },
+): Slip[] {
+  const covering = covers(planning, layer, ownerships);
+  const mine = entries.filter((one) => one.layer === layer);
+  return mine.flatMap(({ receipt }) => receipt.slips.filter(({ path }) => covering(path)));
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Layer } from './layer';
 import type { Slip } from './store/cache';
 import type { Population } from './ledger';
@@ -32,8 +33,12 @@ export function tally(
   ownerships: readonly Ownership[],
 ): Tallies {
   const sums: Record<string, { files: number; resources: number }> = {};
+  const homes = new Map<string, string>();
   for (const { path, resources } of slips) {
-    const sum = (sums[homeOf(layer, path, ownerships) ?? ''] ??= { files: 0, resources: 0 });
+    const folder = posix.dirname(path);
+    const home = homes.get(folder) ?? homeOf(layer, path, ownerships) ?? '';
+    homes.set(folder, home);
+    const sum = (sums[home] ??= { files: 0, resources: 0 });
     sum.files++;
     sum.resources += resources;
   }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { hexOf } from '../model/digest';
 import type { Problem } from '../model/problem';
 import { LostEntry } from './store/cache';
@@ -61,19 +62,27 @@ async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis
   const { root, check, dist = join(root, 'dist'), layers = all, cache = true } = options;
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
   const looking = cache ? look(places) : undefined;
-  const { problems, result } = await plan({ ...options, layers }, staff);
-  if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
+  const { problems, result, note } = await plan({ ...options, layers }, staff);
+  if (!result) {
+    note();
+    return { problems, rows: [], written: [], removed: [], unchanged: 0 };
+  }
 
   const standing = await looking?.();
-  const results = new Map<Layer, Written & Outcome>();
-  for (const [index, layer] of layers.entries()) {
-    const place = places[index]!;
-    // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
-    const isListed = layer === 'terraform' && !check && !options.platform;
-    const written = await writeLayer({ options, layer, place, result, standing: standing?.[index], isListed, staff });
-    const changed = [...written.written, ...written.removed].filter((path) => path !== manifestPath);
-    results.set(layer, { ...written, tallies: result.tallies[layer], changed });
-  }
+  const writing = Promise.allSettled(
+    layers.map(async (layer, index): Promise<[Layer, Written & Outcome]> => {
+      const place = places[index]!;
+      // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
+      const isListed = layer === 'terraform' && !check && !options.platform;
+      const written = await writeLayer({ options, layer, place, result, standing: standing?.[index], isListed, staff });
+      const changed = [...written.written, ...written.removed].filter((path) => path !== manifestPath);
+      return [layer, { ...written, tallies: result.tallies[layer], changed }];
+    }),
+  );
+  // Other threads, if there are any, have begun to write.
+  await setImmediate();
+  note();
+  const results = new Map(valuesOf(await writing));
   const shown = (which: 'written' | 'removed') =>
     [...results].flatMap(([layer, result]) =>
       result[which].filter((path) => path !== manifestPath).map((path) => `${layer}/${path}`),
@@ -127,6 +136,14 @@ async function writeLayer({ options, layer, place, result, standing, isListed, s
     saveAll,
     sightings: cache ? current() : undefined,
     hasNews,
+  });
+}
+
+/** What came of work that was done side by side; throws once all of it has ended. */
+function valuesOf<T>(settled: readonly PromiseSettledResult<T>[]): T[] {
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
   });
 }
 

@@ -10,7 +10,8 @@ export async function validate(
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
   >,
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
-  const { problems, result } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
+  const { problems, result, note } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
+  note();
   const stops = problems.some((one) => options.strict || isError(one));
   const units = stops ? 0 : (result?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
   return { problems, units };

@@ -6,7 +6,7 @@ import type { Leaf } from '../render/leaf';
 import { isRunning, lockName } from './lock';
 import { isGenerated } from '../render/print';
 import type { Sightings } from './sightings';
-import { type Tree, foldersAbove, parents, readTree } from './tree';
+import { type Tree, foldersAbove, readTree } from './tree';
 
 /** What writing a layer changed, or would change; paths relative to its folder, sorted. */
 export interface Written {
@@ -45,6 +45,8 @@ export interface Expectation {
 export function compare(expected: Expectation): Comparison {
   const { folder, leaves, scope } = expected;
   const tree = readTree(folder);
+  const missing = [...leaves.keys()].filter((path) => !tree.files.has(path));
+  for (const path of foldersAbove(missing)) demandRoom(folder, tree, path);
   const written = [...leaves.values()]
     .filter((leaf) => isChange(expected, tree, leaf))
     .map(({ path }) => path)
@@ -68,19 +70,21 @@ export function compare(expected: Expectation): Comparison {
   };
 }
 
+/** Throws where a folder is to stand and we may not take away what stands there. */
+function demandRoom(folder: string, { files, others }: Tree, path: string): void {
+  if (others.has(path)) refuse(folder, path, 'a link stands where strata wants a folder');
+  if (files.has(path) && !isOurs(folder, path)) refuse(folder, path, 'a file stands where strata wants a folder');
+}
+
+function refuse(folder: string, path: string, reason: string): never {
+  throw new DiskError(join(folder, path), `${reason}; move it away or delete it, nothing was written`);
+}
+
 /** Whether a file has to be written; throws where something is in the way that we may not touch. */
 function isChange({ folder, sightings }: Expectation, tree: Tree, { path, digest }: Leaf): boolean {
-  const refuse = (what: string, reason: string): never => {
-    throw new DiskError(join(folder, what), `${reason}; move it away or delete it, nothing was written`);
-  };
   if (!tree.files.has(path)) {
-    for (const parent of parents(path)) {
-      if (tree.others.has(parent)) refuse(parent, 'a link stands where strata wants a folder');
-      if (tree.files.has(parent) && !isOurs(folder, parent))
-        refuse(parent, 'a file stands where strata wants a folder');
-    }
-    if (tree.others.has(path)) refuse(path, 'a link stands where strata wants to write a file');
-    if (tree.folders.has(path)) refuse(path, 'a folder stands where strata wants to write a file');
+    if (tree.others.has(path)) refuse(folder, path, 'a link stands where strata wants to write a file');
+    if (tree.folders.has(path)) refuse(folder, path, 'a folder stands where strata wants to write a file');
     return true;
   }
 
@@ -91,7 +95,9 @@ function isChange({ folder, sightings }: Expectation, tree: Tree, { path, digest
     sightings?.note(path, digest);
     return false;
   }
-  return isGenerated(path, present.toString()) || refuse(path, 'strata did not write this file and wants its place');
+  return (
+    isGenerated(path, present.toString()) || refuse(folder, path, 'strata did not write this file and wants its place')
+  );
 }
 
 function isOurs(folder: string, path: string): boolean {

@@ -1,5 +1,6 @@
 import { mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DiskError, onDisk } from './disk';
 
 /** Name of a link to nowhere that names the process which writes the folder now: made in one step, unlike a file. */
@@ -24,7 +25,7 @@ export function isRunning(pid: number): boolean {
 export async function locked<T>(folder: string, act: () => Promise<T>): Promise<T> {
   const lock = join(folder, lockName);
   onDisk(folder, () => mkdirSync(folder, { recursive: true }));
-  acquire(lock);
+  await acquire(lock);
   try {
     return await act();
   } finally {
@@ -32,7 +33,7 @@ export async function locked<T>(folder: string, act: () => Promise<T>): Promise<
   }
 }
 
-function acquire(lock: string): void {
+async function acquire(lock: string): Promise<void> {
   for (let waited = 0; !take(lock); waited += pauseMilliseconds) {
     const holder = read(lock);
     if (waited >= patienceMilliseconds) {
@@ -42,7 +43,8 @@ function acquire(lock: string): void {
       );
     }
     if (holder !== undefined && !isRunning(holder)) breakOpen(lock, holder);
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds);
+    // Not by stopping this thread: it may hold another folder that the holder of this one waits for.
+    else await setTimeout(pauseMilliseconds);
   }
 }
 

@@ -1,5 +1,5 @@
 import { rmSync, rmdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { type Comparison, type Written, compare, isDone, isTemporary } from './compare';
 import { onDisk } from './disk';
 import type { Leaf } from '../render/leaf';
@@ -144,9 +144,11 @@ function index(folder: string, leaves: readonly Leaf[]): Map<string, Leaf> {
   return byPath;
 }
 
+/** A part of a path that is empty, or stands for this folder or the one above; and what no part holds. */
+const unclear = /(^|\/)\.{0,2}(\/|$)|[\\\0]/;
+
 function isInside(path: string): boolean {
-  const plain = path !== '' && posix.normalize(path) === path && !posix.isAbsolute(path) && !/[\\\0]|\/$/.test(path);
-  return plain && path !== '.' && path.split('/')[0] !== '..' && path !== lockName && !isTemporary(path);
+  return !unclear.test(path) && path !== lockName && !isTemporary(path);
 }
 
 function remove(file: string): void {
