@@ -7,7 +7,7 @@ import type { Peer } from './peer';
 /** One App with a Chart a unit, whose ApiObjects are given as data: the least that a program on cdk8s does. */
 export const cdk8sObjects: Peer = {
   name: 'cdk8s, one App of plain objects',
-  most: 200,
+  most: 1000,
   write(folder, objects) {
     const charts = grouped(objects, ({ environment, service }) => `${environment}-${service}`);
     const data = [...charts].map(([name, some]) => [name, some.map(({ object }) => object)]);

@@ -29,7 +29,7 @@ export const helmOneByOne: Peer = {
 export const helmRanging: Peer = {
   name: 'helm template, one chart that ranges',
   tool: 'helm',
-  most: 200,
+  most: 1000,
   write(folder, objects) {
     const at = join(folder, 'chart');
     const known = numbered(objects);
