@@ -12,6 +12,7 @@ import { shelfOf } from './memory';
 import { Parsings } from './parsings';
 import { namesIn, nothing } from './read';
 import { type Ground, type Plan, isStopped, resultOf } from './result';
+import { selectionOf } from './scope';
 import { builtIn, factsTable, gatewayTable } from './toolkit';
 import { distinct } from './units';
 
@@ -69,9 +70,11 @@ function closingOf({ planning, ledger, cache, staff }: Ground): Closing & { read
     parseGrounds: grounds?.parse,
   };
   const workshop = { root: planning.root, toolkit };
+  const wanted = { selection: selectionOf(planning), layers: planning.layers };
   const here = (stands: Grounds, parse?: Reading['parse']) => ({
     grounds: stands,
     reading: { ...reading, parse },
+    wanted,
     workshop,
     cache,
   });
@@ -84,7 +87,7 @@ function closingOf({ planning, ledger, cache, staff }: Ground): Closing & { read
       const crew = await staff.gather(count * environments.length * Math.max(planning.layers.length, 1));
       const group = new Group(here(stands, isAnew ? services?.parse : undefined));
       if (!crew) return group;
-      await crew.tell('found', { ...sources, services: [] }, known, isAnew);
+      await crew.tell('found', { ...sources, services: [] }, known, wanted, isAnew);
       return new Delegation(platform.name, crew, group, services);
     },
     save() {

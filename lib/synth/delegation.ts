@@ -2,7 +2,7 @@ import { type ServiceSources, isExtended } from '../spec/load';
 import { LostEntry } from './store/cache';
 import type { Crew, Thread } from './crew';
 import { DiskError } from './store/disk';
-import type { Group, Listing, Product, Step, Team, Wanted } from './group';
+import type { Group, Listing, Product, Step, Team } from './group';
 import type { Closed, Member } from './member';
 import type { Parsings } from './parsings';
 import { save } from './store/save';
@@ -47,13 +47,13 @@ export class Delegation implements Team {
     return both(far, this.here.close(services.filter(isExtended)));
   }
 
-  async make(services: readonly ServiceSources[], wanted: Wanted, step: Step): Promise<readonly Product[]> {
+  async make(services: readonly ServiceSources[], step: Step): Promise<readonly Product[]> {
     const far = this.share(services, async (thread, some) => {
-      const products = await thread.ask('make', this.platform, some, wanted);
+      const products = await thread.ask('make', this.platform, some);
       for (const { crafted } of products) for (const { name, isNew } of crafted) step(name, isNew);
       return products;
     });
-    return both(far, this.here.make(services.filter(isExtended), wanted, step));
+    return both(far, this.here.make(services.filter(isExtended), step));
   }
 
   /** Shares services out to threads, those that a thread knows to it. */

@@ -1,3 +1,5 @@
+import { isError } from '../model/problem';
+import type { Unit } from '../model/unit';
 import type { Directory, Listed } from '../resolve/directory';
 import type { ServiceSources } from '../spec/load';
 import type { Cache } from './store/cache';
@@ -38,7 +40,7 @@ export interface Team {
   /** Tells what all of the platform's services show, in their order. */
   readonly meet: (all: readonly Listing[]) => Promise<void>;
   readonly close: (services: readonly ServiceSources[]) => Promise<readonly Closed[]>;
-  readonly make: (services: readonly ServiceSources[], wanted: Wanted, step: Step) => Promise<readonly Product[]>;
+  readonly make: (services: readonly ServiceSources[], step: Step) => Promise<readonly Product[]>;
   /** What knows where a service was written. @default - it is in another thread */
   readonly member?: (name: string) => Member | undefined;
 }
@@ -47,12 +49,13 @@ export interface Team {
 export interface Tools {
   readonly grounds: Grounds;
   readonly reading: Reading;
+  readonly wanted: Wanted;
   readonly workshop: Workshop;
   /** @default - nothing is kept */
   readonly cache?: Cache;
 }
 
-/** Services that stay closed until something was made of them; those beyond are closed again then, or memory would grow with the fleet. */
+/** Services that are kept until something was made of them; those beyond are read again to be closed, or memory would grow with the fleet. */
 const enough = 1000;
 
 /** Services of one platform, in one thread. */
@@ -60,8 +63,11 @@ export class Group implements Team {
   private readonly members = new Map<string, Member>();
   private all: readonly Listing[] = [];
   private found?: PerEnvironment<Directory>;
+  /** What was made of services that were not kept. */
+  private readonly ahead = new Map<string, Product>();
+  private isBroken = false;
 
-  /** @param room - how many stay closed until something was made of them */
+  /** @param room - how many are kept until something was made of them */
   constructor(
     private readonly tools: Tools,
     private readonly room = enough,
@@ -79,32 +85,40 @@ export class Group implements Team {
   }
 
   async close(services: readonly ServiceSources[]): Promise<readonly Closed[]> {
-    return services.map((one) => {
-      const { units: _, ...closed } = this.find(one).close(this.directories);
-      return closed;
-    });
+    const all: Closed[] = [];
+    for (const one of services) {
+      const { units, ...closed } = this.find(one).close(this.directories);
+      all.push(closed);
+      this.isBroken ||= closed.problems.some(isError);
+      // It would have to be closed again for that; where somebody else's error stops the run, the cache keeps what was made.
+      if (!this.members.has(one.name) && !this.isBroken) this.ahead.set(one.name, await this.product(one.name, units));
+    }
+    return all;
   }
 
-  async make(
-    services: readonly ServiceSources[],
-    { selection, layers }: Wanted,
-    step: Step,
-  ): Promise<readonly Product[]> {
-    const { workshop, cache, grounds } = this.tools;
+  async make(services: readonly ServiceSources[], step: Step): Promise<readonly Product[]> {
     const products: Product[] = [];
     for (const one of services) {
-      const { units } = this.find(one).close(this.directories);
-      const tasks = layers.flatMap((layer) => unitTasks(units, selection, layer, ownershipsOf(grounds)));
-      const crafted: Crafted[] = [];
-      for (const task of tasks) {
-        const made = await craft(task, workshop, cache);
-        step(made.name, made.isNew);
-        crafted.push(made);
-      }
-      products.push({ name: one.name, crafted });
-      this.members.delete(one.name);
+      const { name } = one;
+      const made = this.ahead.get(name);
+      for (const each of made?.crafted ?? []) step(each.name, each.isNew);
+      products.push(made ?? (await this.product(name, this.find(one).close(this.directories).units, step)));
+      this.ahead.delete(name);
+      this.members.delete(name);
     }
     return products;
+  }
+
+  private async product(name: string, units: readonly Unit[], step: Step = () => {}): Promise<Product> {
+    const { workshop, cache, grounds, wanted } = this.tools;
+    const tasks = wanted.layers.flatMap((layer) => unitTasks(units, wanted.selection, layer, ownershipsOf(grounds)));
+    const crafted: Crafted[] = [];
+    for (const task of tasks) {
+      const made = await craft(task, workshop, cache);
+      step(made.name, made.isNew);
+      crafted.push(made);
+    }
+    return { name, crafted };
   }
 
   /** Built where somebody asks: beside other threads mostly nobody does. */

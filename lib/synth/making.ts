@@ -2,7 +2,7 @@ import type { ClosedPlatform } from './closing';
 import { type Crafted, craft } from './craft';
 import type { Product, Step } from './group';
 import type { Ground } from './result';
-import { covers, selectionOf } from './scope';
+import { covers } from './scope';
 import type { Task } from './task';
 import { folders, sharedTasks } from './tasks';
 import { builtIn } from './toolkit';
@@ -28,11 +28,10 @@ export function craftedIn(advances: readonly Advance[]): Crafted[] {
 export async function makeAll(closed: ReadonlyMap<string, ClosedPlatform>, ground: Ground): Promise<Advance[]> {
   const { planning, staff } = ground;
   const { layers, onProgress } = planning;
-  const wanted = { selection: selectionOf(planning), layers };
   const jobs = [...closed].map(([name, one]) => ({
     name,
     one,
-    together: one.shared && layers.flatMap((layer) => sharedTasks(one.shared!, wanted.selection, layer)),
+    together: one.shared && layers.flatMap((layer) => sharedTasks(one.shared!, planning, layer)),
   }));
   const total = jobs.reduce((sum, { one, together = [] }) => sum + together.length + countOf(one, ground), 0);
   let done = 0;
@@ -46,7 +45,7 @@ export async function makeAll(closed: ReadonlyMap<string, ClosedPlatform>, groun
     const touched = new Set(one.closed.map((each) => each.name));
     const services = one.services.filter((each) => touched.has(each.name));
     const makeTogether = async () => together && (await craftAll(together, ground, step));
-    const makeServices = () => one.team.make(services, wanted, step);
+    const makeServices = () => one.team.make(services, step);
     // Threads begin with what serves all: it takes longest. Here, one is done after the other.
     const [craftedTogether, products] = staff.crew
       ? await Promise.all([makeTogether(), makeServices()])

@@ -47,12 +47,12 @@ const deeds = {
     parsings = new Parsings(post.parsings, post.cache.toolkit, disk);
   },
 
-  /** Takes up a platform, without its services; whether to remember what they say. */
-  found(sources: Sources, known: readonly string[], remembers: boolean): void {
+  /** Takes up a platform, without its services; `remembers` says whether to remember what they say. */
+  found(sources: Sources, known: readonly string[], wanted: Wanted, remembers: boolean): void {
     const parse = remembers ? parsings.parse : undefined;
     const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn), parse };
     const grounds = readGrounds(sources, reading, known).value!;
-    groups.set(sources.platform.name, new Group({ grounds, reading, workshop, cache }));
+    groups.set(sources.platform.name, new Group({ grounds, reading, wanted, workshop, cache }));
   },
 
   async list(platform: string, services: readonly ServiceSources[]): Promise<Listed> {
@@ -65,8 +65,8 @@ const deeds = {
   close: (platform: string, services: readonly ServiceSources[]): Promise<readonly Closed[]> =>
     groups.get(platform)!.close(services),
 
-  make: (platform: string, services: readonly ServiceSources[], wanted: Wanted): Promise<readonly Product[]> =>
-    groups.get(platform)!.make(services, wanted, () => {}),
+  make: (platform: string, services: readonly ServiceSources[]): Promise<readonly Product[]> =>
+    groups.get(platform)!.make(services, () => {}),
 
   /** Makes what serves several services. */
   craft: (task: Task): Promise<Crafted> => craft(task, workshop, cache),
