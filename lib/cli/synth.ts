@@ -72,19 +72,24 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
   const { Memory } = await import('../synth/memory');
   const { watch } = await import('../synth/watch');
   const memory = new Memory(root);
-  const again = async (paths: readonly string[]): Promise<void> => {
+  const again = async (paths: readonly string[], isFirst = false): Promise<void> => {
     for (const path of paths) out.write(`${printable(path)} changed\n`);
+    if (paths.length) memory.touched(paths);
+    else memory.doubt();
     try {
       const { synthesis, milliseconds } = await run({ memory });
+      const { written, removed } = synthesis;
+      // Between changes only what nobody has told of is worth a word.
+      if (!paths.length && !isFirst && written.length + removed.length === 0) return;
       printProblems(synthesis.problems, err);
       if (synthesis.rows.length) out.write(summary(synthesis, milliseconds, 3));
     } catch (error) {
       err.write(`${err.colors.red(printable(`strata: ${(error as Error).message}`))}\n`);
     }
   };
-  await again([]);
+  await again([], true);
   out.write('watching apps/ and services/; Ctrl-C ends\n');
-  watch(root, again);
+  watch(root, (paths) => again(paths));
   await new Promise<never>(() => {});
 }
 

@@ -67,8 +67,11 @@ export function platforms(root: string): Outcome<string[]> {
   return { value: found, problems: disk.problems };
 }
 
-/** Reads a platform; services and environments are found by folder. */
-export function load(root: string, platform: string): Outcome<Sources> {
+/**
+ * Reads a platform; services and environments are found by folder.
+ * @param known - services that nobody has touched since they were read, by folder; takes in those that are read now
+ */
+export function load(root: string, platform: string, known?: Map<string, ServiceSources>): Outcome<Sources> {
   const disk = open(root);
   const [app, services] = [`apps/${platform}`, `services/${platform}`];
   const config = { name: platform, file: `${app}/platform.yaml`, text: '' };
@@ -80,10 +83,20 @@ export function load(root: string, platform: string): Outcome<Sources> {
     value: {
       platform: { ...config, text: disk.text(config.file) ?? '' },
       environments: byEnvironment(disk, `${app}/environments`),
-      services: folderNames(disk, services).flatMap((name) => service(disk, `${services}/${name}`, name) ?? []),
+      services: folderNames(disk, services).flatMap((name) => find(`${services}/${name}`, name) ?? []),
     },
     problems: disk.problems,
   };
+
+  function find(folder: string, name: string): ServiceSources | undefined {
+    const before = known?.get(folder);
+    if (before) return before;
+    const problems = disk.problems.length;
+    const found = service(disk, folder, name);
+    // What is wrong is told each time.
+    if (found && disk.problems.length === problems) known?.set(folder, found);
+    return found;
+  }
 }
 
 function service(disk: Disk, folder: string, name: string): ServiceSources | undefined {

@@ -1,15 +1,39 @@
 import { join } from 'node:path';
 import type { CachePlace } from './store/cache';
+import type { ServiceSources } from '../spec/load';
 import { fingerprint } from './fingerprint';
 import { type Shelf, disk, remembering } from './store/shelf';
 import type { Toolkit } from './toolkit';
 
+/** Files that a person changes at once, at most. */
+const many = 20;
+
+/** Parts of the path of a service's folder. */
+const serviceDepth = 3;
+
 /** What a process that synthesizes again and again need not find out again. */
 export class Memory {
   readonly shelf: Shelf = remembering();
+  /** Services as they were read, by folder: those that nobody has touched since. */
+  readonly services = new Map<string, ServiceSources>();
+  /** Run whose files a place holds, by the file of its notes: as long as only this process writes there. */
+  readonly runs = new Map<string, string>();
   private known?: string;
 
   constructor(private readonly root: string) {}
+
+  /** Takes in which files were touched since the last run, where somebody sees all that are. */
+  touched(paths: readonly string[]): void {
+    // Whoever changes so much at once may have changed `dist/` as well, as git does.
+    if (paths.length > many) this.doubt();
+    for (const path of paths) this.services.delete(path.split(/[\\/]/, serviceDepth).join('/'));
+  }
+
+  /** Has the next run look at everything. */
+  doubt(): void {
+    this.services.clear();
+    this.runs.clear();
+  }
 
   /** Digest of all that makes something of the specs; it cannot change under a process that has loaded it. */
   get toolkit(): string {

@@ -20,7 +20,7 @@ export async function plan(planning: Planning, staff: Staff): Promise<Noted> {
   const { place } = staff;
   const shelf = shelfOf(planning);
   const cache = place && new Cache(place);
-  const loaded = loadAll(planning.root, planning);
+  const loaded = loadAll(planning.root, planning, place && planning.memory?.services);
   const texts = textsOf(loaded);
   const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([selectionOf(planning), planning.layers]))}`);
   const last = new Ledger(file ? shelf.read(file) : undefined);

@@ -6,8 +6,8 @@ import { LostEntry } from './store/cache';
 import { type Layer, layers as all } from './layer';
 import { leafOf } from './render/leaf';
 import { LostRecord } from './ledger';
-import { look } from './store/look';
-import { type Keeping, cacheFolder } from './memory';
+import { type Look, look } from './store/look';
+import { type Keeping, cacheFolder, shelfOf } from './memory';
 import { plan } from './plan';
 import type { Result } from './result';
 import { type Outcome, type Row, rowsOf } from './rows';
@@ -53,15 +53,17 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
     return await staffed(options, (staff) => once(options, staff));
   } catch (error) {
     // Somebody cleared the cache away meanwhile, or changed it.
-    if (error instanceof LostEntry || error instanceof LostRecord) return synthesize({ ...options, cache: false });
-    throw error;
+    if (!(error instanceof LostEntry || error instanceof LostRecord)) throw error;
+    // What is written now, nothing that is remembered speaks of.
+    options.memory?.doubt();
+    return synthesize({ ...options, cache: false });
   }
 }
 
 async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), layers = all, cache = true } = options;
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
-  const looking = cache ? look(places) : undefined;
+  const looking = cache ? lookAt(places, options) : undefined;
   const { problems, result, note } = await plan({ ...options, layers }, staff);
   if (!result) {
     note();
@@ -75,6 +77,7 @@ async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis
       // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
       const isListed = layer === 'terraform' && !check && !options.platform;
       const written = await writeLayer({ options, layer, place, result, standing: standing?.[index], isListed, staff });
+      if (cache && !check) options.memory?.runs.set(place.file, result.run);
       const changed = [...written.written, ...written.removed].filter((path) => path !== manifestPath);
       return [layer, { ...written, tallies: result.tallies[layer], changed }];
     }),
@@ -116,7 +119,7 @@ async function writeLayer({ options, layer, place, result, standing, isListed, s
   if (standing === run) return { written: [], removed: [], unchanged: total };
 
   const saveAll = staff.crew && (await import('./delegation')).savingWith(staff.crew);
-  const current = () => new Sightings(place);
+  const current = () => new Sightings(place, shelfOf(options));
   if (changes && standing === changes.since) {
     const difference = { since: changes.since, ...changes.layers[layer], total };
     const written = await follow(place.folder, difference, { check, run, saveAll, current });
@@ -145,6 +148,12 @@ function valuesOf<T>(settled: readonly PromiseSettledResult<T>[]): T[] {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
+}
+
+/** Which run's files stand in each place: as a process remembers that sees who touches them, or as a look tells. */
+function lookAt(places: readonly Place[], { memory }: Keeping): Look {
+  const known = places.map(({ file }) => memory?.runs.get(file));
+  return known.includes(undefined) ? look(places) : async () => known;
 }
 
 function placeIn({ root }: SynthesizeOptions, folder: string): Place {

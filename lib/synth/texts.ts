@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest';
 import type { Outcome } from '../model/problem';
-import type { Sources } from '../spec/load';
+import type { ServiceSources, Sources } from '../spec/load';
 import type { Loaded } from './load-all';
 
 /** Digests that tell whether anybody has touched a text. */
@@ -24,8 +24,17 @@ export function textsOf({ value: { platforms: names, sources }, problems }: Outc
 }
 
 function ofPlatform({ platform, environments, services: all }: Sources): PlatformTexts {
-  const services = Object.fromEntries(all.map((one) => [one.name, digest(one)]));
+  const services = Object.fromEntries(all.map((one) => [one.name, ofService(one)]));
   return { all: digest([platform, environments, services]), services };
+}
+
+const known = new WeakMap<ServiceSources, string>();
+
+/** Of a service that nobody has read again, it is known. */
+function ofService(one: ServiceSources): string {
+  const found = known.get(one) ?? digest(one);
+  known.set(one, found);
+  return found;
 }
 
 function digest(value: unknown): string {

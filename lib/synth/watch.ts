@@ -4,6 +4,9 @@ import { isScratch } from '../spec/disk';
 /** Milliseconds in which changes count as one: an editor writes, renames and removes for each of its saves. */
 const settling = 20;
 
+/** Milliseconds without a change after which there is time to look at what nobody has told of. */
+const resting = 3000;
+
 /** What ends watching. */
 export interface Watch {
   /** Resolves when every change from now on is seen. */
@@ -11,16 +14,23 @@ export interface Watch {
   readonly end: () => Promise<void>;
 }
 
-/** Calls `act` after each change to what describes a repository, one call at a time; what is being done is finished first. */
+/**
+ * Calls `act` after each change to what describes a repository, one call at a time; what is being done is finished first.
+ * @param act - takes the paths that changed; none where nothing has for a while after that
+ */
 export function watch(root: string, act: (paths: readonly string[]) => Promise<void>): Watch {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let rest: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
 
   const run = async (): Promise<void> => {
     const paths = [...changed].sort();
     changed.clear();
-    if (paths.length) await act(paths);
+    if (!paths.length) return;
+    clearTimeout(rest);
+    await act(paths);
+    rest = setTimeout(() => (running = running.then(() => act([]))), resting);
   };
   const observer = observe(['apps', 'services'], {
     cwd: root,
@@ -38,6 +48,7 @@ export function watch(root: string, act: (paths: readonly string[]) => Promise<v
       clearTimeout(timer);
       await observer.close();
       await running;
+      clearTimeout(rest);
     },
   };
 }

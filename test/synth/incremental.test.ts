@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { formatProblem } from '../../lib/model/problem';
+import { Memory } from '../../lib/synth/memory';
 import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../whole/repository';
 import { home } from '../whole/repository';
 
 jest.setTimeout(120_000);
-afterEach(clear);
+afterEach(async () => {
+  // A process that goes on writes its notes down a second later.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  clear();
+});
 
 const names = ['api', 'web', 'mail', 'jobs'] as const;
 
@@ -65,6 +71,8 @@ const change = fc.oneof(
   },
 );
 
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
 /** Does harm to what a run left. */
 function damage(one: ReturnType<typeof repository>, what: string): void {
   const files = Object.keys(one.tree('')).filter((path) => path.startsWith('dist/kubernetes/'));
@@ -77,6 +85,8 @@ function damage(one: ReturnType<typeof repository>, what: string): void {
     stranger: () => one.lay({ [`${dirname(file)}/stale.yaml`]: one.text(file) }),
     cache: () => one.remove('build/cache'),
     ledger: () => {
+      // A process that goes on may not have written one yet.
+      if (!existsSync(join(one.root, 'build/cache'))) return;
       for (const path of Object.keys(one.tree('build/cache')).filter((name) => name.startsWith('ledger')))
         one.lay({ [`build/cache/${path}`]: one.text(`build/cache/${path}`).replace(/\bapi\b/, 'apa') });
     },
@@ -84,27 +94,49 @@ function damage(one: ReturnType<typeof repository>, what: string): void {
   acts[what]!();
 }
 
+/** What may be gone at any time, and nobody sees a difference. */
+const atHand: readonly string[] = ['cache', 'ledger'];
+
 const config = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
 const told = (problems: readonly Parameters<typeof formatProblem>[0][]) =>
   [...new Set(problems.map(formatProblem))].sort();
 
-test('a run after a change writes and says what a run that remembers nothing does', async () => {
+/** Makes a change; gives the paths that somebody sees change who watches. */
+function apply(one: ReturnType<typeof repository>, next: Change): readonly string[] {
+  if ('damage' in next) {
+    damage(one, next.damage);
+    return [];
+  }
+  if ('name' in next) {
+    if (next.wish) one.lay({ [config(next.name)]: write(next.name, next.wish) });
+    else one.remove(folderOf(next.name));
+    return [config(next.name)];
+  }
+  const [path, text] =
+    'contact' in next
+      ? ['apps/shop/platform.yaml', `${platform}contact: ${next.contact}\n`]
+      : ['apps/shop/environments/home.yaml', home.replace('{ kind: cache }', `{ kind: cache, size: ${next.size} }`)];
+  one.lay({ [path]: text });
+  return [path];
+}
+
+test.each([
+  ['another process', () => undefined],
+  ['a process that goes on', (root: string) => new Memory(root)],
+])('a run after a change, by %s, writes and says what a run that remembers nothing does', async (_, remember) => {
   const start: Files = { ...shop, 'apps/shop/environments/live.yaml': live };
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 6 }), async (changes) => {
       const one = repository(start);
-      await one.synth();
+      const memory = remember(one.root);
+      await one.synth({ memory });
       for (const next of changes) {
-        if ('name' in next && next.wish) one.lay({ [config(next.name)]: write(next.name, next.wish) });
-        else if ('name' in next) one.remove(folderOf(next.name));
-        else if ('damage' in next) damage(one, next.damage);
-        else if ('contact' in next) one.lay({ 'apps/shop/platform.yaml': `${platform}contact: ${next.contact}\n` });
-        else
-          one.lay({
-            'apps/shop/environments/home.yaml': home.replace('{ kind: cache }', `{ kind: cache, size: ${next.size} }`),
-          });
+        const paths = apply(one, next);
+        if (paths.length) memory?.touched(paths);
+        // Nobody tells of what was done to `dist/`: that is for the next look at everything.
+        else if (!('damage' in next) || !atHand.includes(next.damage)) memory?.doubt();
 
-        const after = await one.synth();
+        const after = await one.synth({ memory });
         const anew = await one.synth({ cache: false, dist: join(one.root, 'anew') });
         expect(told(after.problems)).toEqual(told(anew.problems));
         if (anew.rows.length) expect(one.tree()).toEqual(treeOf(join(one.root, 'anew')));
@@ -115,6 +147,37 @@ test('a run after a change writes and says what a run that remembers nothing doe
     }),
     { numRuns: 30 },
   );
+});
+
+test('a process that goes on believes whom it was told of, until it is to look at everything', async () => {
+  const one = repository({ ...shop, [config('web')]: service('web') });
+  const memory = new Memory(one.root);
+  const file = 'dist/kubernetes/shop/environments/home/web/run/deployment-web.yaml';
+  await one.clean({ memory });
+  const before = one.text(file);
+  one.lay({ [file]: before.replace('1.0', '6.6'), [config('web')]: service('web', 'deployment: { replicas: 4 }\n') });
+  one.lay({ [config('api')]: service('api', 'deployment: { replicas: 2 }\n') });
+  memory.touched([config('api')]);
+  const { written } = await one.clean({ memory });
+  expect(written.filter((path) => path.includes('/web/'))).toEqual([]);
+  expect(written.some((path) => path.includes('/api/'))).toBe(true);
+
+  memory.doubt();
+  await one.clean({ memory });
+  expect(one.text(file)).not.toContain('6.6');
+  expect(one.text(file)).toContain('replicas: 4');
+});
+
+test('who changes much at once may have changed what nobody was told of', async () => {
+  const one = repository(shop);
+  const memory = new Memory(one.root);
+  await one.clean({ memory });
+  one.remove('dist/kubernetes/shop/environments/home/api');
+  one.lay({ [config('api')]: service('api', 'deployment: { replicas: 2 }\n') });
+  memory.touched(Array.from({ length: 21 }, (_, index) => config(`api-${index}`)));
+  await one.clean({ memory });
+  await one.clean({ cache: false, dist: join(one.root, 'anew') });
+  expect(one.tree()).toEqual(treeOf(join(one.root, 'anew')));
 });
 
 /** Names of what a run renders anew. */

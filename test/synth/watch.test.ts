@@ -52,6 +52,16 @@ test('what an editor leaves beside a file is not told, and saving by renaming is
   expect(await next()).toEqual([spec]);
 });
 
+test('a while after a change, it is time to look at everything, once', async () => {
+  const one = repository(shop);
+  const next = await watched(one);
+  one.lay({ [spec]: service('api', 'deployment: { replicas: 3 }\n') });
+  expect(await next()).toEqual([spec]);
+  expect(await next()).toEqual([]);
+  one.lay({ [spec]: service('api', 'deployment: { replicas: 4 }\n') });
+  expect(await next()).toEqual([spec]);
+});
+
 test('one run is finished before the next begins', async () => {
   const one = repository(shop);
   let running = 0;

@@ -1,8 +1,9 @@
 import { type Stats, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { digestOf } from '../../model/digest';
-import { Book } from './book';
+import type { Book } from './book';
 import { lockName } from './lock';
+import { type Shelf, disk } from './shelf';
 import { type Tree, foldersAbove } from './tree';
 
 /** Digest, change time, size and number of a file; no digest where it is not ours. */
@@ -71,10 +72,13 @@ export class Sightings {
 
   private readonly book: Book;
 
-  constructor(private readonly place: Place) {
+  constructor(
+    private readonly place: Place,
+    private readonly shelf: Shelf = disk,
+  ) {
     // Whatever changes while it is read is newer.
     this.seen = statOf(place.file)?.mtimeMs ?? 0;
-    this.book = Book.read(place.file);
+    this.book = shelf.read(place.file);
   }
 
   /** Run whose files, and no others of ours, were there. */
@@ -148,7 +152,7 @@ export class Sightings {
   /** Says that nobody knows any more which run's files are there. */
   forget(): void {
     this.book.delete('');
-    this.book.save(this.place.file);
+    this.shelf.note(this.place.file, this.book);
   }
 
   private get folders(): readonly string[] {
@@ -157,7 +161,7 @@ export class Sightings {
 
   private end(run: string): void {
     this.book.set('', { run } satisfies TreeRecord);
-    this.book.save(this.place.file);
+    this.shelf.note(this.place.file, this.book);
   }
 
   private keep(path: string, { files, others }: Names, before: FolderRecord['files'] = {}): void {
