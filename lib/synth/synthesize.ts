@@ -65,10 +65,7 @@ async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
   const looking = cache ? lookAt(places, options) : undefined;
   const { problems, result, note } = await plan({ ...options, layers }, staff);
-  if (!result) {
-    note();
-    return { problems, rows: [], written: [], removed: [], unchanged: 0 };
-  }
+  if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
   const standing = await looking?.();
   const writing = Promise.allSettled(

@@ -16,7 +16,7 @@ export interface Watch {
 
 /**
  * Calls `act` after each change to what describes a repository, one call at a time; what is being done is finished first.
- * @param act - takes the paths that changed; none where nothing has for a while after that
+ * @param act - takes the paths that changed; none where nothing has for a while after that, and after the beginning
  */
 export function watch(root: string, act: (paths: readonly string[]) => Promise<void>): Watch {
   const changed = new Set<string>();
@@ -24,13 +24,17 @@ export function watch(root: string, act: (paths: readonly string[]) => Promise<v
   let rest: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
 
+  const relax = (): void => {
+    clearTimeout(rest);
+    rest = setTimeout(() => (running = running.then(() => act([]))), resting);
+  };
   const run = async (): Promise<void> => {
     const paths = [...changed].sort();
     changed.clear();
     if (!paths.length) return;
     clearTimeout(rest);
     await act(paths);
-    rest = setTimeout(() => (running = running.then(() => act([]))), resting);
+    relax();
   };
   const observer = observe(['apps', 'services'], {
     cwd: root,
@@ -43,7 +47,13 @@ export function watch(root: string, act: (paths: readonly string[]) => Promise<v
     timer = setTimeout(() => (running = running.then(run)), settling);
   });
   return {
-    ready: new Promise((resolve) => observer.once('ready', resolve)),
+    ready: new Promise((resolve) =>
+      observer.once('ready', () => {
+        // What changed before, nobody has told of.
+        relax();
+        resolve();
+      }),
+    ),
     async end() {
       clearTimeout(timer);
       await observer.close();
