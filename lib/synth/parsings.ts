@@ -56,6 +56,9 @@ export class Parsings {
     for (const key of this.known.keys) if (!this.used.has(key) && owners.has(ownerOf(key))) this.known.delete(key);
     for (const [key, spec] of this.used) if (spec !== undefined) this.known.set(key, spec);
     this.shelf.note(this.file, this.known);
+    // All of a fleet's specs need not stay.
+    this.used = new Map();
+    this.found = undefined;
   }
 
   /** Loaded where somebody asks: mostly nobody does. */

@@ -11,7 +11,7 @@ export interface Leaf {
   /** Terraform resources in it. */
   readonly resources: number;
   /** Its text; asked for only where the file on disk differs. */
-  readonly text: () => string;
+  text(): string;
   /** Where the cache has its text: under which key, and as which of several. @default - it has not */
   readonly kept?: readonly [key: string, index: number];
 }

@@ -46,16 +46,43 @@ const newline = 10;
 /** A receipt that keeps the texts itself. */
 export function receiptOf({ leaves, problems }: Made): Required<Receipt> {
   const slips = leaves.map(({ path, digest, resources }) => ({ path, digest, resources }));
-  return { slips, problems, texts: leaves.map(({ text }) => text()) };
+  return { slips, problems, texts: leaves.map((leaf) => leaf.text()) };
 }
 
 /** Files that receipts stand for; their texts are read when they are asked for. */
 export function leavesOf(key: string | undefined, { slips, texts }: Receipt, cache: Cache | undefined): Leaf[] {
-  return slips.map((slip, index) => ({
-    ...slip,
-    text: () => texts?.[index] ?? cache!.text(key!, slip, index),
-    kept: texts ? undefined : [key!, index],
-  }));
+  if (texts) return slips.map((slip, index) => ({ ...slip, text: () => texts[index]! }));
+  return slips.map((slip, index) => new KeptLeaf(slip, key!, index, cache!));
+}
+
+/** A file whose text the cache has; there are hundreds of thousands of them, and each holds as little as can be. */
+class KeptLeaf implements Leaf {
+  constructor(
+    private readonly slip: Slip,
+    private readonly key: string,
+    private readonly index: number,
+    private readonly cache: Cache,
+  ) {}
+
+  get path(): string {
+    return this.slip.path;
+  }
+
+  get digest(): string {
+    return this.slip.digest;
+  }
+
+  get resources(): number {
+    return this.slip.resources;
+  }
+
+  get kept(): readonly [string, number] {
+    return [this.key, this.index];
+  }
+
+  text(): string {
+    return this.cache.text(this.key, this.slip, this.index);
+  }
 }
 
 /** What tasks made before, in a folder that may be deleted or spoiled at any time: what is not whole is made again. */

@@ -23,10 +23,11 @@ export function saveFiles(folder: string, files: readonly File[], cache: Cache):
 }
 
 /** Replaces a file in one step, so that no reader meets half of it. */
-export function save(folder: string, { path, digest, text }: Pick<Leaf, 'path' | 'digest' | 'text'>): Saved {
+export function save(folder: string, leaf: Pick<Leaf, 'path' | 'digest' | 'text'>): Saved {
+  const { path, digest } = leaf;
   const file = join(folder, path);
   const half = `${file}.strata-${process.pid}.tmp`;
-  const content = text();
+  const content = leaf.text();
   const replace = (): true => {
     writeFileSync(half, content);
     renameSync(half, file);
