@@ -4,15 +4,8 @@ import { Book } from './store/book';
 import type { Entry } from './craft';
 import type { Closed } from './member';
 import type { Layer } from './layer';
-import type { Tallies } from './rows';
+import type { Population, Tallies } from './rows';
 import type { Ownership } from './scope';
-
-/** How many services run in an environment. */
-export interface Population {
-  readonly platform: string;
-  readonly environment: string;
-  readonly services: number;
-}
 
 /** What a run came to. */
 export interface Head {

@@ -5,7 +5,7 @@ import type { Sources } from '../spec/load';
 import { loadAll } from './load-all';
 import { factsTable, gatewayTable, type Toolkit } from './toolkit';
 import { type PlatformUnits, unitsOf } from './units';
-import type { Population } from './ledger';
+import type { Population } from './rows';
 import type { Selection } from './scope';
 
 /** Everything under a root, closed. */

@@ -1,8 +1,14 @@
 import { posix } from 'node:path';
 import type { Layer } from './layer';
 import type { Slip } from './store/cache';
-import type { Population } from './ledger';
 import { type Ownership, type Selection, homeOf } from './scope';
+
+/** How many services run in an environment. */
+export interface Population {
+  readonly platform: string;
+  readonly environment: string;
+  readonly services: number;
+}
 
 /** What came out for one environment. */
 export interface Row {
