@@ -75,7 +75,6 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
   const again = async (paths: readonly string[], isFirst = false): Promise<void> => {
     for (const path of paths) out.write(`${printable(path)} changed\n`);
     if (paths.length) memory.touched(paths);
-    else memory.doubt();
     try {
       const { synthesis, milliseconds } = await run({ memory });
       const { written, removed } = synthesis;

@@ -19,20 +19,24 @@ export class Memory {
   /** Run whose files a place holds, by the file of its notes: as long as only this process writes there. */
   readonly runs = new Map<string, string>();
   private known?: string;
+  private isTold = false;
 
   constructor(private readonly root: string) {}
 
-  /** Takes in which files were touched since the last run, where somebody sees all that are. */
+  /** Takes in which files were touched since the last run, where somebody sees all that are: the next run believes that. */
   touched(paths: readonly string[]): void {
     // Whoever changes so much at once may have changed `dist/` as well, as git does.
-    if (paths.length > many) this.doubt();
+    this.isTold = paths.length <= many;
     for (const path of paths) this.services.delete(path.split(/[\\/]/, serviceDepth).join('/'));
   }
 
-  /** Has the next run look at everything. */
-  doubt(): void {
-    this.services.clear();
-    this.runs.clear();
+  /** Begins a run: it looks at everything, unless it was told what was touched. */
+  begin(): void {
+    if (!this.isTold) {
+      this.services.clear();
+      this.runs.clear();
+    }
+    this.isTold = false;
   }
 
   /** Digest of all that makes something of the specs; it cannot change under a process that has loaded it. */

@@ -53,15 +53,14 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
     return await staffed(options, (staff) => once(options, staff));
   } catch (error) {
     // Somebody cleared the cache away meanwhile, or changed it.
-    if (!(error instanceof LostEntry || error instanceof LostRecord)) throw error;
-    // What is written now, nothing that is remembered speaks of.
-    options.memory?.doubt();
-    return synthesize({ ...options, cache: false });
+    if (error instanceof LostEntry || error instanceof LostRecord) return synthesize({ ...options, cache: false });
+    throw error;
   }
 }
 
 async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis> {
-  const { root, check, dist = join(root, 'dist'), layers = all, cache = true } = options;
+  const { root, check, dist = join(root, 'dist'), layers = all, cache = true, memory } = options;
+  memory?.begin();
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
   const looking = cache ? lookAt(places, options) : undefined;
   const { problems, result, note } = await plan({ ...options, layers }, staff);
@@ -74,7 +73,7 @@ async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis
       // The list must name the stacks of all platforms, or the cdktf CLI deletes the others.
       const isListed = layer === 'terraform' && !check && !options.platform;
       const written = await writeLayer({ options, layer, place, result, standing: standing?.[index], isListed, staff });
-      if (cache && !check) options.memory?.runs.set(place.file, result.run);
+      if (cache && !check) memory?.runs.set(place.file, result.run);
       const changed = [...written.written, ...written.removed].filter((path) => path !== manifestPath);
       return [layer, { ...written, tallies: result.tallies[layer], changed }];
     }),

@@ -10,6 +10,7 @@ export async function validate(
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
   >,
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
+  options.memory?.begin();
   const { problems, result, note } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
   note();
   const stops = problems.some((one) => options.strict || isError(one));

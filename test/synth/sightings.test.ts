@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Leaf } from '../../lib/synth/render/leaf';
 import { digestOf } from '../../lib/model/digest';
 import { type Difference, follow, write } from '../../lib/synth/store/write';
-import { Sightings, standing } from '../../lib/synth/store/sightings';
+import { Sightings, lookOver, standing } from '../../lib/synth/store/sightings';
 
 let base: string;
 let folder: string;
@@ -45,6 +45,21 @@ describe('after a run', () => {
   test.each(['at once', 'later'])('its files stand as they were, %s', (when) => {
     if (when === 'later') later();
     expect(standing(place())).toBe('one');
+  });
+
+  test('whoever looks at them together finds what one finds', () => {
+    let next = 0;
+    const turn = () => next++;
+    // The first leaves half of the folders to the second.
+    const some = lookOver(place(), (total) => (next < total / 2 ? turn() : total));
+    expect([some, lookOver(place(), turn)]).toEqual(
+      [standing(place()), standing(place())].map((run) => ({ run, noted: some?.noted })),
+    );
+
+    put('b/c/z.yaml', 'x');
+    next = 0;
+    const both = [lookOver(place(), (total) => (next < total / 2 ? turn() : total)), lookOver(place(), turn)];
+    expect(both).toContain(undefined);
   });
 
   test.each<[string, () => void]>([

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Place, standing, statOf } from './sightings';
+import { type Place, type Sight, type Turn, lookOver, standing, statOf } from './sightings';
 
 const script = join(__dirname, 'looker.js');
 /** Bytes of what is known from which on a thread is worth what it takes to start. */
@@ -10,20 +10,50 @@ const much = 500_000;
 /** What tells which run's files, and no others of ours, still stand as they were in each place. */
 export type Look = () => Promise<readonly (string | undefined)[]>;
 
-/** Looks at places, beside other work where there is much to see. */
+/** What the thread that looks is told. */
+export interface Looking {
+  readonly places: readonly Place[];
+  /** Of each place, the number of its next folder, and that of all of its folders where somebody knows it. */
+  readonly cells: Int32Array;
+}
+
+/** Looks at places, beside other work where there is much to see; who waits for that helps. */
 export function look(places: readonly Place[]): Look {
   const size = places.reduce((sum, { file }) => sum + (statOf(file)?.size ?? 0), 0);
   if (size < much || !existsSync(script)) return () => Promise.resolve(places.map(standing));
-  const worker = new Worker(script, { workerData: places });
-  const seen = new Promise<readonly (string | undefined)[]>((resolve, reject) => {
+  const cells = new Int32Array(new SharedArrayBuffer(places.length * 2 * Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(script, { workerData: { places, cells } satisfies Looking });
+  const seen = new Promise<readonly (Sight | undefined)[]>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
   // Where the run ends before, nobody waits for it.
   worker.unref();
   seen.catch(() => {});
-  return () => {
+  return async () => {
     worker.ref();
-    return seen;
+    const mine = places.map((place, index) => isOver(cells, index) || (lookOver(place, turnOf(cells, index)) ?? false));
+    const theirs = await seen;
+    return theirs.map((one, index) => (isOne(mine[index]!, one) ? one?.run : undefined));
   };
+}
+
+/** Hands out the folders of a place. */
+export function turnOf(cells: Int32Array, place: number): Turn {
+  return (total) => {
+    Atomics.store(cells, place * 2 + 1, total);
+    return Atomics.add(cells, place * 2, 1);
+  };
+}
+
+/** Whether all folders of a place were handed out. */
+function isOver(cells: Int32Array, place: number): boolean {
+  const total = Atomics.load(cells, place * 2 + 1);
+  return total > 0 && Atomics.load(cells, place * 2) >= total;
+}
+
+/** Whether two who looked at parts of a place went by the same notes, and found all as it was; `true` who had nothing to look at. */
+function isOne(one: Sight | boolean, other: Sight | undefined): boolean {
+  if (typeof one === 'boolean') return one;
+  return one.run === other?.run && one.noted === other.noted;
 }

@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Place, standing } from './sightings';
+import { type Looking, turnOf } from './look';
+import { lookOver } from './sightings';
+
+const { places, cells } = workerData as Looking;
 
 // The thread that `look` starts.
-parentPort?.postMessage((workerData as readonly Place[]).map(standing));
+parentPort?.postMessage(places.map((place, index) => lookOver(place, turnOf(cells, index))));

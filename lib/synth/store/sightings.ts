@@ -31,8 +31,25 @@ export interface Place {
 
 /** Run whose files, and no others of ours, still stand as they were. */
 export function standing(place: Place): string | undefined {
+  let next = 0;
+  return lookOver(place, () => next++)?.run;
+}
+
+/** Number of the folder to be looked at next, of so many, where several look. */
+export type Turn = (total: number) => number;
+
+/** What somebody found as it was who looked. */
+export interface Sight {
+  readonly run: string;
+  /** When that was noted, in milliseconds of the disk's clock. */
+  readonly noted: number;
+}
+
+/** Looks at the folders of a place whose turn it is; nothing where one of them is not as it was. */
+export function lookOver(place: Place, turn: Turn): Sight | undefined {
   const sightings = new Sightings(place);
-  return sightings.run !== undefined && sightings.isAsItWas() ? sightings.run : undefined;
+  const { run, seen: noted } = sightings;
+  return run !== undefined && sightings.isAsItWas(turn) ? { run, noted } : undefined;
 }
 
 /** What is told of a file, not of what it links to; nothing where there is none. */
@@ -67,7 +84,8 @@ function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined, seen:
 
 /** What the files of a tree held when they were last seen, and what tells that nobody has touched them since. */
 export class Sightings {
-  private readonly seen: number;
+  /** When the notes were written, in milliseconds of the disk's clock. */
+  readonly seen: number;
   private readonly now = new Map<string, Sighting>();
 
   private readonly book: Book;
@@ -101,8 +119,8 @@ export class Sightings {
     else this.now.delete(path);
   }
 
-  /** Whether everything is as it was last seen, and nothing else is there. */
-  isAsItWas(): boolean {
+  /** Whether each folder whose turn it is is as it was last seen, and holds nothing else. */
+  isAsItWas(turn: Turn): boolean {
     let patience = manyFiles;
     const holds = (path: string, sighting: Sighting): boolean => {
       const file = join(this.place.folder, path);
@@ -112,11 +130,15 @@ export class Sightings {
       // What was touched since and holds the same is the same, but where that is most of all another way is faster.
       return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
     };
-    return this.folders.every((path) => {
+    const stands = (path: string): boolean => {
       const record = this.book.get<FolderRecord>(path);
-      const files = Object.entries(record?.files ?? {});
-      return record && this.hasNames(path, record) && files.every(([name, one]) => holds(posix.join(path, name), one));
-    });
+      if (!record || !this.hasNames(path, record)) return false;
+      return Object.entries(record.files).every(([name, one]) => holds(posix.join(path, name), one));
+    };
+    const { folders } = this;
+    const next = () => turn(folders.length);
+    for (let at = next(); at < folders.length; at = next()) if (!stands(folders[at]!)) return false;
+    return true;
   }
 
   /** Takes in all that the tree holds now, after a run. */
