@@ -10,6 +10,8 @@ import type { Rung } from '../harness/rung';
 
 /** Turns of each; the best counts. */
 const rounds = 2;
+/** Turns more where others slow the machine down: noise goes by that, and what is worse stays so. */
+const more = 3;
 
 /** Whether what a fleet costs grows with it and no faster, and what has not changed costs little: ratios of one run, never times. */
 export const speed: Rung = {
@@ -38,7 +40,12 @@ export const speed: Rung = {
       kubernetes: synths(roots.plain, stock, ['kubernetes'])['cold, one thread'],
       cdk8s: { command: cdk8sPlus.write(out, [], roots.plain), cwd: out },
     };
-    const { failures, notes } = judge(await takeTurns(jobs, rounds, scratch, say));
+    const costs = await takeTurns(jobs, rounds, scratch, say);
+    for (let turn = 0; turn < more && judge(costs).failures.length > 0; turn++) {
+      const again = await takeTurns(jobs, 1, scratch, say);
+      for (const name of Object.keys(jobs) as JobName[]) costs[name].push(...again[name]);
+    }
+    const { failures, notes } = judge(costs);
     return { tool: 'strata, cdk8s', version: process.version, checked: bounds.length, failures, notes };
   },
 };
