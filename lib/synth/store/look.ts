@@ -7,6 +7,9 @@ const script = join(__dirname, 'looker.js');
 /** Bytes of what is known from which on a thread is worth what it takes to start. */
 const much = 500_000;
 
+/** Part of a place's folders from which on nobody helps any more. */
+const most = 0.7;
+
 /** What tells which run's files, and no others of ours, still stand as they were in each place. */
 export type Look = () => Promise<readonly (string | undefined)[]>;
 
@@ -46,13 +49,13 @@ export function turnOf(cells: Int32Array, place: number): Turn {
   };
 }
 
-/** Whether all folders of a place were handed out. */
+/** Whether so many folders of a place were handed out that to read its notes would take longer than the rest. */
 function isOver(cells: Int32Array, place: number): boolean {
   const total = Atomics.load(cells, place * 2 + 1);
-  return total > 0 && Atomics.load(cells, place * 2) >= total;
+  return total > 0 && Atomics.load(cells, place * 2) >= total * most;
 }
 
-/** Whether two who looked at parts of a place went by the same notes, and found all as it was; `true` who had nothing to look at. */
+/** Whether two who looked at parts of a place went by the same notes, and found all as it was; `true` who had too little to look at. */
 function isOne(one: Sight | boolean, other: Sight | undefined): boolean {
   if (typeof one === 'boolean') return one;
   return one.run === other?.run && one.noted === other.noted;
