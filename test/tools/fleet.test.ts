@@ -14,7 +14,7 @@ function fleet(count: number): Record<string, string> {
   folders.push(root);
   writeFleet(root, count, stock);
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ path, name }) => join(path, name)).sort();
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
   return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
 }
 
