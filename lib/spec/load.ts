@@ -79,24 +79,18 @@ export function load(root: string, platform: string, known?: Map<string, Service
     return { value: { platform: config, environments: [], services: [] }, problems: disk.problems };
 
   misnamed(disk, app, roles.platform);
-  return {
-    value: {
-      platform: { ...config, text: disk.text(config.file) ?? '' },
-      environments: byEnvironment(disk, `${app}/environments`),
-      services: folderNames(disk, services).flatMap((name) => find(`${services}/${name}`, name) ?? []),
-    },
-    problems: disk.problems,
+  const folder = (name: string) => `${services}/${name}`;
+  const value: Sources = {
+    platform: { ...config, text: disk.text(config.file) ?? '' },
+    environments: byEnvironment(disk, `${app}/environments`),
+    services: folderNames(disk, services).flatMap(
+      (name) => known?.get(folder(name)) ?? service(disk, folder(name), name) ?? [],
+    ),
   };
-
-  function find(folder: string, name: string): ServiceSources | undefined {
-    const before = known?.get(folder);
-    if (before) return before;
-    const problems = disk.problems.length;
-    const found = service(disk, folder, name);
-    // What is wrong is told each time.
-    if (found && disk.problems.length === problems) known?.set(folder, found);
-    return found;
-  }
+  const { problems } = disk;
+  // What is wrong is told each time.
+  if (problems.length === 0) for (const one of value.services) known?.set(folder(one.name), one);
+  return { value, problems };
 }
 
 function service(disk: Disk, folder: string, name: string): ServiceSources | undefined {

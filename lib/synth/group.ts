@@ -123,8 +123,10 @@ export class Group implements Team {
 
   /** Built where somebody asks: beside other threads mostly nobody does. */
   private get directories(): PerEnvironment<Directory> {
-    const environments = () => this.all.map((one) => one.environments);
-    return (this.found ??= directoriesOf(this.tools.grounds, environments()));
+    return (this.found ??= directoriesOf(
+      this.tools.grounds,
+      this.all.map(({ environments }) => environments),
+    ));
   }
 
   private find(sources: ServiceSources): Member {

@@ -88,23 +88,27 @@ export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'p
 }
 
 /** Files of a layer that a selection covers, as they are to be. */
-export function leavesIn(
-  entries: readonly Entry[],
-  layer: Layer,
-  { planning, ownerships, cache }: Pick<Ground, 'planning' | 'cache'> & { readonly ownerships: readonly Ownership[] },
-): Leaf[] {
-  const covering = covers(planning, layer, ownerships);
-  const mine = entries.filter((one) => one.layer === layer);
-  return mine.flatMap(({ key, receipt }) => leavesOf(key, receipt, cache)).filter(({ path }) => covering(path));
+export function leavesIn(entries: readonly Entry[], layer: Layer, ground: Covered & Pick<Ground, 'cache'>): Leaf[] {
+  return filesIn(entries, layer, ground, ({ key, receipt }) => leavesOf(key, receipt, ground.cache));
 }
 
 /** The same files, without what finds their texts. */
-export function slipsIn(
+export function slipsIn(entries: readonly Entry[], layer: Layer, ground: Covered): Slip[] {
+  return filesIn(entries, layer, ground, ({ receipt }) => receipt.slips);
+}
+
+/** What a selection covers, and what tells whose a file is. */
+interface Covered extends Pick<Ground, 'planning'> {
+  readonly ownerships: readonly Ownership[];
+}
+
+function filesIn<F extends Pick<Slip, 'path'>>(
   entries: readonly Entry[],
   layer: Layer,
-  { planning, ownerships }: Pick<Ground, 'planning'> & { readonly ownerships: readonly Ownership[] },
-): Slip[] {
+  { planning, ownerships }: Covered,
+  filesOf: (entry: Entry) => readonly F[],
+): F[] {
   const covering = covers(planning, layer, ownerships);
   const mine = entries.filter((one) => one.layer === layer);
-  return mine.flatMap(({ receipt }) => receipt.slips.filter(({ path }) => covering(path)));
+  return mine.flatMap((one) => filesOf(one).filter(({ path }) => covering(path)));
 }

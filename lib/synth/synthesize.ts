@@ -16,7 +16,8 @@ import { discard } from './store/cache-files';
 import { type Place, Sightings } from './store/sightings';
 import { type Staff, staffed } from './staff';
 import { manifestPath, terraformManifest } from './render/terraform-manifest';
-import { type Written, follow, write } from './store/write';
+import type { Written } from './store/compare';
+import { follow, write } from './store/write';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Selection, Keeping {

@@ -46,14 +46,10 @@ export function watch(root: string, act: (paths: readonly string[]) => Promise<v
     clearTimeout(timer);
     timer = setTimeout(() => (running = running.then(run)), settling);
   });
+  // What changed before, nobody has told of.
+  observer.once('ready', relax);
   return {
-    ready: new Promise((resolve) =>
-      observer.once('ready', () => {
-        // What changed before, nobody has told of.
-        relax();
-        resolve();
-      }),
-    ),
+    ready: new Promise((resolve) => observer.once('ready', resolve)),
     async end() {
       clearTimeout(timer);
       await observer.close();

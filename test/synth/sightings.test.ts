@@ -51,14 +51,15 @@ describe('after a run', () => {
     let next = 0;
     const turn = () => next++;
     // The first leaves half of the folders to the second.
-    const some = lookOver(place(), (total) => (next < total / 2 ? turn() : total));
+    const half = (total: number) => (next < total / 2 ? turn() : total);
+    const some = lookOver(place(), half);
     expect([some, lookOver(place(), turn)]).toEqual(
       [standing(place()), standing(place())].map((run) => ({ run, noted: some?.noted })),
     );
 
     put('b/c/z.yaml', 'x');
     next = 0;
-    const both = [lookOver(place(), (total) => (next < total / 2 ? turn() : total)), lookOver(place(), turn)];
+    const both = [lookOver(place(), half), lookOver(place(), turn)];
     expect(both).toContain(undefined);
   });
 

@@ -28,7 +28,7 @@ export const speed: Rung = {
     if (!existsSync(command!)) throw new Error(`${command} is missing: run make build`);
     const place = inMemory() ?? scratch;
     try {
-      const { failures, notes } = judge(await measure(place, say));
+      const { failures, notes } = judge(await costsIn(place, say));
       return { tool: 'strata, cdk8s', version: process.version, checked: bounds.length, failures, notes };
     } finally {
       if (place !== scratch) rmSync(place, { recursive: true });
@@ -37,7 +37,7 @@ export const speed: Rung = {
 };
 
 /** What each job costs, its files under a folder. */
-async function measure(folder: string, say: (line: string) => void): Promise<Costs> {
+async function costsIn(folder: string, say: (line: string) => void): Promise<Costs> {
   const stock = inferloop(repository);
   const roots = { small: join(folder, 'small'), large: join(folder, 'large'), plain: join(folder, 'plain') };
   writeFleet(roots.small, sizes.small, stock);

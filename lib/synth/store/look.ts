@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { same } from '../same';
 import { type Place, type Sight, type Turn, lookOver, standing, statOf } from './sightings';
 
 const script = join(__dirname, 'looker.js');
@@ -16,16 +17,16 @@ export type Look = () => Promise<readonly (string | undefined)[]>;
 /** What the thread that looks is told. */
 export interface Looking {
   readonly places: readonly Place[];
-  /** Of each place, the number of its next folder, and that of all of its folders where somebody knows it. */
-  readonly cells: Int32Array;
+  /** Of each place, the number of its next folder, and that of all of its folders where somebody knows it; shared. */
+  readonly counts: readonly Int32Array[];
 }
 
 /** Looks at places, beside other work where there is much to see; who waits for that helps. */
 export function look(places: readonly Place[]): Look {
   const size = places.reduce((sum, { file }) => sum + (statOf(file)?.size ?? 0), 0);
   if (size < much || !existsSync(script)) return () => Promise.resolve(places.map(standing));
-  const cells = new Int32Array(new SharedArrayBuffer(places.length * 2 * Int32Array.BYTES_PER_ELEMENT));
-  const worker = new Worker(script, { workerData: { places, cells } satisfies Looking });
+  const counts = places.map(() => new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)));
+  const worker = new Worker(script, { workerData: { places, counts } satisfies Looking });
   const seen = new Promise<readonly (Sight | undefined)[]>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -35,28 +36,25 @@ export function look(places: readonly Place[]): Look {
   seen.catch(() => {});
   return async () => {
     worker.ref();
-    const mine = places.map((place, index) => isOver(cells, index) || (lookOver(place, turnOf(cells, index)) ?? false));
+    const mine = places.map((place, index) =>
+      isOver(counts[index]!) ? [] : [lookOver(place, turnOf(counts[index]!))],
+    );
     const theirs = await seen;
-    return theirs.map((one, index) => (isOne(mine[index]!, one) ? one?.run : undefined));
+    // Both went by the same notes, and found all as it was.
+    return theirs.map((one, index) => (mine[index]!.every((other) => same(one, other)) ? one?.run : undefined));
   };
 }
 
 /** Hands out the folders of a place. */
-export function turnOf(cells: Int32Array, place: number): Turn {
+export function turnOf(count: Int32Array): Turn {
   return (total) => {
-    Atomics.store(cells, place * 2 + 1, total);
-    return Atomics.add(cells, place * 2, 1);
+    Atomics.store(count, 1, total);
+    return Atomics.add(count, 0, 1);
   };
 }
 
 /** Whether so many folders of a place were handed out that to read its notes would take longer than the rest. */
-function isOver(cells: Int32Array, place: number): boolean {
-  const total = Atomics.load(cells, place * 2 + 1);
-  return total > 0 && Atomics.load(cells, place * 2) >= total * most;
-}
-
-/** Whether two who looked at parts of a place went by the same notes, and found all as it was; `true` who had too little to look at. */
-function isOne(one: Sight | boolean, other: Sight | undefined): boolean {
-  if (typeof one === 'boolean') return one;
-  return one.run === other?.run && one.noted === other.noted;
+function isOver(count: Int32Array): boolean {
+  const total = Atomics.load(count, 1);
+  return total > 0 && Atomics.load(count, 0) >= total * most;
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Looking, turnOf } from './look';
 import { lookOver } from './sightings';
 
-const { places, cells } = workerData as Looking;
+const { places, counts } = workerData as Looking;
 
 // The thread that `look` starts.
-parentPort?.postMessage(places.map((place, index) => lookOver(place, turnOf(cells, index))));
+parentPort?.postMessage(places.map((place, index) => lookOver(place, turnOf(counts[index]!))));

@@ -48,7 +48,7 @@ export interface Sight {
 /** Looks at the folders of a place whose turn it is; nothing where one of them is not as it was. */
 export function lookOver(place: Place, turn: Turn): Sight | undefined {
   const sightings = new Sightings(place);
-  const { run, seen: noted } = sightings;
+  const { run, noted } = sightings;
   return run !== undefined && sightings.isAsItWas(turn) ? { run, noted } : undefined;
 }
 
@@ -77,15 +77,15 @@ export function sight(file: string, digest: string): Sighting | undefined {
   return stat && [digest, stat.ctimeMs, stat.size, stat.ino];
 }
 
-function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined, seen: number): boolean {
+function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined, noted: number): boolean {
   const same = stat !== undefined && stat.ctimeMs === ctime && stat.size === size && stat.ino === inode;
-  return same && ctime + graceMilliseconds < seen;
+  return same && ctime + graceMilliseconds < noted;
 }
 
 /** What the files of a tree held when they were last seen, and what tells that nobody has touched them since. */
 export class Sightings {
   /** When the notes were written, in milliseconds of the disk's clock. */
-  readonly seen: number;
+  readonly noted: number;
   private readonly now = new Map<string, Sighting>();
 
   private readonly book: Book;
@@ -95,7 +95,7 @@ export class Sightings {
     private readonly shelf: Shelf = disk,
   ) {
     // Whatever changes while it is read is newer.
-    this.seen = statOf(place.file)?.mtimeMs ?? 0;
+    this.noted = statOf(place.file)?.mtimeMs ?? 0;
     this.book = shelf.read(place.file);
   }
 
@@ -108,7 +108,7 @@ export class Sightings {
   knows(path: string, digest: string): boolean {
     const sighting = this.book.get<FolderRecord>(posix.dirname(path))?.files[nameOf(path)];
     if (sighting?.[0] !== digest) return false;
-    if (!isSame(sighting, statOf(join(this.place.folder, path)), this.seen)) return false;
+    if (!isSame(sighting, statOf(join(this.place.folder, path)), this.noted)) return false;
     this.now.set(path, sighting);
     return true;
   }
@@ -126,7 +126,7 @@ export class Sightings {
       const file = join(this.place.folder, path);
       const stat = statOf(file);
       // What is not ours may hold what it likes.
-      if (sighting[0] === '' || isSame(sighting, stat, this.seen)) return stat !== undefined;
+      if (sighting[0] === '' || isSame(sighting, stat, this.noted)) return stat !== undefined;
       // What was touched since and holds the same is the same, but where that is most of all another way is faster.
       return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
     };
@@ -201,7 +201,7 @@ export class Sightings {
     const folder = join(this.place.folder, path);
     const stat = statOf(folder);
     if (!stat?.isDirectory()) return false;
-    if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.seen) return true;
+    if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.noted) return true;
     const names = namesIn(folder);
     const known = new Set([...Object.keys(files), ...others]);
     const all = names ? [...names.files, ...names.others] : [];

@@ -8,8 +8,6 @@ import { type Saved, save } from './save';
 import { type Sightings, statOf } from './sightings';
 import { type Tree, foldersAbove, parents } from './tree';
 
-export type { Written } from './compare';
-
 /** How to write a layer. */
 export interface WriteOptions {
   /** Which stale files may go. @default - all */
