@@ -91,6 +91,15 @@ describe('after a run', () => {
     expect(standing(place())).toBe('one');
   });
 
+  test('nobody knows what stands there once some of the notes are lost', () => {
+    later();
+    const lines = fs.readFileSync(place().file, 'utf8').split(/(?<=\n)/);
+    const rest = lines.filter((line) => !line.includes('z.yaml'));
+    expect(rest).toHaveLength(lines.length - 1);
+    fs.writeFileSync(place().file, rest.join(''));
+    expect(standing(place())).toBeUndefined();
+  });
+
   test('another run that finds all as it was is the one whose files stand there', async () => {
     await synthesize(first, 'two');
     expect(standing(place())).toBe('two');

@@ -11,16 +11,28 @@ export type Sighting = readonly [digest: string, ctime: number, size: number, in
 
 /** What a folder held when it was last seen. */
 interface FolderRecord {
+  readonly path: string;
   readonly mtime: number;
-  readonly files: Readonly<Record<string, Sighting>>;
+  /** By name. */
+  readonly files: readonly (readonly [name: string, sighting: Sighting])[];
   /** Names of whatever else is in it. */
   readonly others: readonly string[];
+}
+
+/** Folders that are kept together. */
+type Page = readonly FolderRecord[];
+
+/** What a folder held, to look up. */
+interface Folder extends Omit<FolderRecord, 'files'> {
+  readonly files: ReadonlyMap<string, Sighting>;
 }
 
 /** What a tree held as a whole. */
 interface TreeRecord {
   /** Run whose files, and no others of ours, were there. */
   readonly run: string;
+  /** Number of its pages: one that is lost would not be missed. */
+  readonly pages: number;
 }
 
 /** What is looked at: a tree, and the file that keeps what it held. */
@@ -35,7 +47,7 @@ export function standing(place: Place): string | undefined {
   return lookOver(place, () => next++)?.run;
 }
 
-/** Number of the folder to be looked at next, of so many, where several look. */
+/** Number of the page of folders to be looked at next, of so many, where several look. */
 export type Turn = (total: number) => number;
 
 /** What somebody found as it was who looked. */
@@ -52,10 +64,12 @@ export function lookOver(place: Place, turn: Turn): Sight | undefined {
   return run !== undefined && sightings.isAsItWas(turn) ? { run, noted } : undefined;
 }
 
+const orNothing = { throwIfNoEntry: false } as const;
+
 /** What is told of a file, not of what it links to; nothing where there is none. */
 export function statOf(file: string): Stats | undefined {
   try {
-    return lstatSync(file, { throwIfNoEntry: false });
+    return lstatSync(file, orNothing);
   } catch {
     // As where a file stands in the place of a folder above it.
     return undefined;
@@ -70,6 +84,18 @@ const manyFiles = 200;
 
 const top = '.';
 const nameOf = (path: string) => posix.basename(path);
+
+/** Pages that the folders are kept on: fewer are faster to read, more to write anew. */
+const pageCount = 512;
+/** Parts of a path whose folders lie on one page, as those of a unit do. */
+const pageDepth = 4;
+
+/** Page that a folder is kept on. */
+function pageOf(path: string): string {
+  let number = 0;
+  for (const sign of path.split('/', pageDepth).join('/')) number = (number * 31 + sign.codePointAt(0)!) % pageCount;
+  return String(number);
+}
 
 /** A file as it is now; nothing where it is gone. */
 export function sight(file: string, digest: string): Sighting | undefined {
@@ -87,7 +113,7 @@ export class Sightings {
   /** When the notes were written, in milliseconds of the disk's clock. */
   readonly noted: number;
   private readonly now = new Map<string, Sighting>();
-
+  private readonly pages = new Map<string, Map<string, Folder>>();
   private readonly book: Book;
 
   constructor(
@@ -101,12 +127,13 @@ export class Sightings {
 
   /** Run whose files, and no others of ours, were there. */
   get run(): string | undefined {
-    return this.book.get<TreeRecord>('')?.run;
+    const record = this.book.get<TreeRecord>('');
+    return record?.pages === this.keys.length ? record.run : undefined;
   }
 
   /** Whether a file is as it was when it had this digest. */
   knows(path: string, digest: string): boolean {
-    const sighting = this.book.get<FolderRecord>(posix.dirname(path))?.files[nameOf(path)];
+    const sighting = this.folder(posix.dirname(path))?.files.get(nameOf(path));
     if (sighting?.[0] !== digest) return false;
     if (!isSame(sighting, statOf(join(this.place.folder, path)), this.noted)) return false;
     this.now.set(path, sighting);
@@ -119,25 +146,24 @@ export class Sightings {
     else this.now.delete(path);
   }
 
-  /** Whether each folder whose turn it is is as it was last seen, and holds nothing else. */
+  /** Whether the folders of each page whose turn it is are as they were last seen, and hold nothing else. */
   isAsItWas(turn: Turn): boolean {
     let patience = manyFiles;
-    const holds = (path: string, sighting: Sighting): boolean => {
-      const file = join(this.place.folder, path);
+    const holds = (file: string, sighting: Sighting): boolean => {
       const stat = statOf(file);
       // What is not ours may hold what it likes.
       if (sighting[0] === '' || isSame(sighting, stat, this.noted)) return stat !== undefined;
       // What was touched since and holds the same is the same, but where that is most of all another way is faster.
       return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
     };
-    const stands = (path: string): boolean => {
-      const record = this.book.get<FolderRecord>(path);
-      if (!record || !this.hasNames(path, record)) return false;
-      return Object.entries(record.files).every(([name, one]) => holds(posix.join(path, name), one));
+    const stands = (record: FolderRecord): boolean => {
+      const folder = join(this.place.folder, record.path);
+      return this.hasNames(folder, record) && record.files.every(([name, one]) => holds(`${folder}/${name}`, one));
     };
-    const { folders } = this;
-    const next = () => turn(folders.length);
-    for (let at = next(); at < folders.length; at = next()) if (!stands(folders[at]!)) return false;
+    const { keys } = this;
+    const next = () => turn(keys.length);
+    for (let at = next(); at < keys.length; at = next())
+      if (!this.book.get<Page>(keys[at]!)?.every(stands)) return false;
     return true;
   }
 
@@ -148,25 +174,25 @@ export class Sightings {
     );
     for (const path of files) found.get(posix.dirname(path))?.files.push(nameOf(path));
     for (const path of [...folders, ...others]) found.get(posix.dirname(path))?.others.push(nameOf(path));
-    for (const path of this.folders) if (!found.has(path)) this.book.delete(path);
-    for (const [path, names] of found) this.keep(path, names);
+    for (const key of this.book.keys) this.book.delete(key);
+    this.pages.clear();
+    this.keep(found);
     this.end(run);
   }
 
   /** Takes in what a run wrote and removed; whether nothing else was changed beside it. */
   follow(written: ReadonlySet<string>, removed: ReadonlySet<string>, run: string): boolean {
     const folders = foldersAbove([...written, ...removed]).add(top);
-    for (const path of folders) {
-      const record = this.book.get<FolderRecord>(path);
-      const names = namesIn(join(this.place.folder, path));
-      const isKnown = (name: string) => record?.files[name] !== undefined || written.has(posix.join(path, name));
+    const found = new Map([...folders].map((path) => [path, namesIn(join(this.place.folder, path))]));
+    for (const [path, names] of found) {
+      const record = this.folder(path);
+      const isKnown = (name: string) => record?.files.has(name) || written.has(posix.join(path, name));
       const isOther = (name: string) => record?.others.includes(name) || folders.has(posix.join(path, name));
       const isGone = (name: string) => removed.has(posix.join(path, name)) || names?.files.includes(name);
       if (names && !(names.files.every(isKnown) && names.others.every(isOther))) return false;
-      if (!Object.keys(record?.files ?? {}).every(isGone)) return false;
-      if (names) this.keep(path, names, record?.files);
-      else this.book.delete(path);
+      if (![...(record?.files.keys() ?? [])].every(isGone)) return false;
     }
+    this.keep(found);
     this.end(run);
     return true;
   }
@@ -177,33 +203,61 @@ export class Sightings {
     this.shelf.note(this.place.file, this.book);
   }
 
-  private get folders(): readonly string[] {
-    return this.book.keys.filter((path) => path !== '');
+  /** Names of all pages. */
+  private get keys(): readonly string[] {
+    return this.book.keys.filter((key) => key !== '');
   }
 
   private end(run: string): void {
-    this.book.set('', { run } satisfies TreeRecord);
+    this.book.set('', { run, pages: this.keys.length } satisfies TreeRecord);
     this.shelf.note(this.place.file, this.book);
   }
 
-  private keep(path: string, { files, others }: Names, before: FolderRecord['files'] = {}): void {
+  /** A folder as it was last seen. */
+  private folder(path: string): Folder | undefined {
+    return this.page(pageOf(path)).get(path);
+  }
+
+  private page(key: string): Map<string, Folder> {
+    const known = this.pages.get(key);
+    if (known) return known;
+    const records = this.book.get<Page>(key) ?? [];
+    const page = new Map(records.map((one): [string, Folder] => [one.path, { ...one, files: new Map(one.files) }]));
+    this.pages.set(key, page);
+    return page;
+  }
+
+  /** Notes what folders hold; nothing of those that are gone. */
+  private keep(found: ReadonlyMap<string, Names | undefined>): void {
+    for (const [path, names] of found) {
+      const page = this.page(pageOf(path));
+      if (names) page.set(path, this.seen(path, names, page.get(path)?.files));
+      else page.delete(path);
+    }
+    for (const key of new Set([...found.keys()].map(pageOf))) {
+      const records = [...this.page(key).values()].map((one): FolderRecord => ({ ...one, files: [...one.files] }));
+      if (records.length) this.book.set(key, records);
+      else this.book.delete(key);
+    }
+  }
+
+  private seen(path: string, { files, others }: Names, before?: Folder['files']): Folder {
     const at = (name: string) => posix.join(path, name);
-    const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
-    const sightings = files.flatMap((name) => {
-      const sighting = this.now.get(at(name)) ?? before[name] ?? sight(join(this.place.folder, at(name)), '');
-      return sighting ? [[name, sighting] as const] : [];
+    const sightings = files.flatMap((name): [string, Sighting][] => {
+      const one = this.now.get(at(name)) ?? before?.get(name) ?? sight(join(this.place.folder, at(name)), '');
+      return one ? [[name, one]] : [];
     });
-    this.book.set(path, { mtime, files: Object.fromEntries(sightings), others } satisfies FolderRecord);
+    const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
+    return { path, mtime, files: new Map(sightings), others };
   }
 
   /** Whether a folder holds what it held; names come and go only with its time of change. */
-  private hasNames(path: string, { mtime, files, others }: FolderRecord): boolean {
-    const folder = join(this.place.folder, path);
+  private hasNames(folder: string, { mtime, files, others }: FolderRecord): boolean {
     const stat = statOf(folder);
     if (!stat?.isDirectory()) return false;
     if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.noted) return true;
     const names = namesIn(folder);
-    const known = new Set([...Object.keys(files), ...others]);
+    const known = new Set([...files.map(([name]) => name), ...others]);
     const all = names ? [...names.files, ...names.others] : [];
     return all.length === known.size && all.every((name) => known.has(name));
   }
