@@ -2,7 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cache } from './cache';
 import { onDisk } from './disk';
-import { type Sighting, sight } from './sightings';
+import type { Sighting } from './pages';
+import { sight } from './sightings';
 import type { Leaf } from '../render/leaf';
 
 /** A file that is to be written, whose text is in the cache. */

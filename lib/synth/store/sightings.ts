@@ -2,30 +2,10 @@ import { type Stats, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { digestOf } from '../../model/digest';
 import type { Book } from './book';
+import { type Folder, type FolderRecord, Pages, type Sighting } from './pages';
 import { lockName } from './lock';
 import { type Shelf, disk } from './shelf';
 import { type Tree, foldersAbove } from './tree';
-
-/** Digest, change time, size and number of a file; no digest where it is not ours. */
-export type Sighting = readonly [digest: string, ctime: number, size: number, inode: number];
-
-/** What a folder held when it was last seen. */
-interface FolderRecord {
-  readonly path: string;
-  readonly mtime: number;
-  /** By name. */
-  readonly files: readonly (readonly [name: string, sighting: Sighting])[];
-  /** Names of whatever else is in it. */
-  readonly others: readonly string[];
-}
-
-/** Folders that are kept together. */
-type Page = readonly FolderRecord[];
-
-/** What a folder held, to look up. */
-interface Folder extends Omit<FolderRecord, 'files'> {
-  readonly files: ReadonlyMap<string, Sighting>;
-}
 
 /** What a tree held as a whole. */
 interface TreeRecord {
@@ -85,18 +65,6 @@ const manyFiles = 200;
 const top = '.';
 const nameOf = (path: string) => posix.basename(path);
 
-/** Pages that the folders are kept on: fewer are faster to read, more to write anew. */
-const pageCount = 512;
-/** Parts of a path whose folders lie on one page, as those of a unit do. */
-const pageDepth = 4;
-
-/** Page that a folder is kept on. */
-function pageOf(path: string): string {
-  let number = 0;
-  for (const sign of path.split('/', pageDepth).join('/')) number = (number * 31 + sign.codePointAt(0)!) % pageCount;
-  return String(number);
-}
-
 /** A file as it is now; nothing where it is gone. */
 export function sight(file: string, digest: string): Sighting | undefined {
   const stat = statOf(file);
@@ -113,8 +81,8 @@ export class Sightings {
   /** When the notes were written, in milliseconds of the disk's clock. */
   readonly noted: number;
   private readonly now = new Map<string, Sighting>();
-  private readonly pages = new Map<string, Map<string, Folder>>();
   private readonly book: Book;
+  private readonly pages: Pages;
 
   constructor(
     private readonly place: Place,
@@ -123,17 +91,18 @@ export class Sightings {
     // Whatever changes while it is read is newer.
     this.noted = statOf(place.file)?.mtimeMs ?? 0;
     this.book = shelf.read(place.file);
+    this.pages = new Pages(this.book);
   }
 
   /** Run whose files, and no others of ours, were there. */
   get run(): string | undefined {
     const record = this.book.get<TreeRecord>('');
-    return record?.pages === this.keys.length ? record.run : undefined;
+    return record?.pages === this.pages.keys.length ? record.run : undefined;
   }
 
   /** Whether a file is as it was when it had this digest. */
   knows(path: string, digest: string): boolean {
-    const sighting = this.folder(posix.dirname(path))?.files.get(nameOf(path));
+    const sighting = this.pages.folder(posix.dirname(path))?.files.get(nameOf(path));
     if (sighting?.[0] !== digest) return false;
     if (!isSame(sighting, statOf(join(this.place.folder, path)), this.noted)) return false;
     this.now.set(path, sighting);
@@ -160,10 +129,10 @@ export class Sightings {
       const folder = join(this.place.folder, record.path);
       return this.hasNames(folder, record) && record.files.every(([name, one]) => holds(`${folder}/${name}`, one));
     };
-    const { keys } = this;
+    const { keys } = this.pages;
     const next = () => turn(keys.length);
     for (let at = next(); at < keys.length; at = next())
-      if (!this.book.get<Page>(keys[at]!)?.every(stands)) return false;
+      if (!this.pages.records(keys[at]!)?.every(stands)) return false;
     return true;
   }
 
@@ -174,7 +143,6 @@ export class Sightings {
     );
     for (const path of files) found.get(posix.dirname(path))?.files.push(nameOf(path));
     for (const path of [...folders, ...others]) found.get(posix.dirname(path))?.others.push(nameOf(path));
-    for (const key of this.book.keys) this.book.delete(key);
     this.pages.clear();
     this.keep(found);
     this.end(run);
@@ -185,7 +153,7 @@ export class Sightings {
     const folders = foldersAbove([...written, ...removed]).add(top);
     const found = new Map([...folders].map((path) => [path, namesIn(join(this.place.folder, path))]));
     for (const [path, names] of found) {
-      const record = this.folder(path);
+      const record = this.pages.folder(path);
       const isKnown = (name: string) => record?.files.has(name) || written.has(posix.join(path, name));
       const isOther = (name: string) => record?.others.includes(name) || folders.has(posix.join(path, name));
       const isGone = (name: string) => removed.has(posix.join(path, name)) || names?.files.includes(name);
@@ -203,42 +171,16 @@ export class Sightings {
     this.shelf.note(this.place.file, this.book);
   }
 
-  /** Names of all pages. */
-  private get keys(): readonly string[] {
-    return this.book.keys.filter((key) => key !== '');
-  }
-
   private end(run: string): void {
-    this.book.set('', { run, pages: this.keys.length } satisfies TreeRecord);
+    this.book.set('', { run, pages: this.pages.keys.length } satisfies TreeRecord);
     this.shelf.note(this.place.file, this.book);
-  }
-
-  /** A folder as it was last seen. */
-  private folder(path: string): Folder | undefined {
-    return this.page(pageOf(path)).get(path);
-  }
-
-  private page(key: string): Map<string, Folder> {
-    const known = this.pages.get(key);
-    if (known) return known;
-    const records = this.book.get<Page>(key) ?? [];
-    const page = new Map(records.map((one): [string, Folder] => [one.path, { ...one, files: new Map(one.files) }]));
-    this.pages.set(key, page);
-    return page;
   }
 
   /** Notes what folders hold; nothing of those that are gone. */
   private keep(found: ReadonlyMap<string, Names | undefined>): void {
-    for (const [path, names] of found) {
-      const page = this.page(pageOf(path));
-      if (names) page.set(path, this.seen(path, names, page.get(path)?.files));
-      else page.delete(path);
-    }
-    for (const key of new Set([...found.keys()].map(pageOf))) {
-      const records = [...this.page(key).values()].map((one): FolderRecord => ({ ...one, files: [...one.files] }));
-      if (records.length) this.book.set(key, records);
-      else this.book.delete(key);
-    }
+    this.pages.keep(
+      [...found].map(([path, names]) => [path, names && this.seen(path, names, this.pages.folder(path)?.files)]),
+    );
   }
 
   private seen(path: string, { files, others }: Names, before?: Folder['files']): Folder {
