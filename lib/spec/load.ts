@@ -16,7 +16,7 @@ export interface Source {
 export interface ServiceSources {
   readonly name: string;
   readonly config: Source;
-  /** What differs by environment; the file names it. */
+  /** What differs by environment; the file names it. Sorted by name, as all that is found by its name. */
   readonly overlays: readonly Source[];
   /** Plain manifests and Terraform JSON that join the output. */
   readonly extras: readonly Source[];
@@ -43,10 +43,13 @@ export interface Sources {
  */
 const label = /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
+/** Folders that a service's folder may hold. */
+export const serviceFolders = ['environments', 'extra'] as const;
+
 /** Names that have a meaning in a folder, by the folder's role. */
 const roles = {
   platform: ['platform.yaml', 'environments'],
-  service: ['deployment-config.yaml', 'environments', 'extra', 'extend.ts'],
+  service: ['deployment-config.yaml', ...serviceFolders, 'extend.ts'],
 } as const;
 
 /** Names of the platforms under `root`. */
@@ -67,11 +70,15 @@ export function platforms(root: string): Outcome<string[]> {
   return { value: found, problems: disk.problems };
 }
 
-/**
- * Reads a platform; services and environments are found by folder.
- * @param known - services that nobody has touched since they were read, by folder; takes in those that are read now
- */
-export function load(root: string, platform: string, known?: Map<string, ServiceSources>): Outcome<Sources> {
+/** Services that nobody has touched since they were read, by folder. */
+export interface KnownServices {
+  readonly get: (folder: string) => ServiceSources | undefined;
+  /** Takes in one that is there now. */
+  readonly set: (folder: string, one: ServiceSources) => unknown;
+}
+
+/** Reads a platform; services and environments are found by folder. */
+export function load(root: string, platform: string, known?: KnownServices): Outcome<Sources> {
   const disk = open(root);
   const [app, services] = [`apps/${platform}`, `services/${platform}`];
   const config = { name: platform, file: `${app}/platform.yaml`, text: '' };
@@ -93,6 +100,13 @@ export function load(root: string, platform: string, known?: Map<string, Service
   return { value, problems };
 }
 
+/** Reads the service in a folder. */
+export function loadService(root: string, folder: string): Outcome<ServiceSources | undefined> {
+  const disk = open(root);
+  const value = service(disk, folder, folder.slice(folder.lastIndexOf('/') + 1));
+  return { value, problems: disk.problems };
+}
+
 function service(disk: Disk, folder: string, name: string): ServiceSources | undefined {
   misnamed(disk, folder, roles.service);
   const config = source(disk, folder, 'deployment-config.yaml', name);
@@ -108,10 +122,10 @@ function source(disk: Disk, folder: string, file: string, name: string): Source 
   return text === undefined ? undefined : { name, file: `${folder}/${file}`, text };
 }
 
-/** Files named for an environment. */
+/** Files named for an environment, by its name. */
 function byEnvironment(disk: Disk, folder: string): readonly Source[] {
   const found = files(disk, folder, /^.+(?=\.yaml$)/, '.yaml');
-  return found.filter(({ name, file }) => named(disk, file, name, ''));
+  return found.filter(({ name, file }) => named(disk, file, name, '')).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Files of a folder whose name has a form; the others are problems. */

@@ -1,5 +1,5 @@
 import { type Outcome, gather } from '../model/problem';
-import { type ServiceSources, type Sources, load, platforms } from '../spec/load';
+import { type KnownServices, type Sources, load, platforms } from '../spec/load';
 import type { Selection } from './scope';
 
 /** The texts of what a selection covers. */
@@ -9,11 +9,8 @@ export interface Loaded {
   readonly sources: readonly Sources[];
 }
 
-/**
- * Reads the texts of every platform that a selection covers.
- * @param known - services that nobody has touched since they were read; takes in those that are read now
- */
-export function loadAll(root: string, selection: Selection = {}, known?: Map<string, ServiceSources>): Outcome<Loaded> {
+/** Reads the texts of every platform that a selection covers. */
+export function loadAll(root: string, selection: Selection = {}, known?: KnownServices): Outcome<Loaded> {
   const { value: names, problems } = platforms(root);
   const chosen = names.filter((name) => !selection.platform || name === selection.platform);
   const sources = gather(chosen.map((name) => load(root, name, known)));

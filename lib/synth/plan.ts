@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { hexOf } from '../model/digest';
+import type { KnownServices } from '../spec/load';
 import { Cache } from './store/cache';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
+import { Readings, TouchedMeanwhile } from './readings';
 import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
 import { selectionOf } from './scope';
 import type { Staff } from './staff';
@@ -18,9 +20,36 @@ interface Noted extends Plan {
 /** Reads and makes all that a selection covers; what nothing has changed since the last run is neither closed nor made again. */
 export async function plan(planning: Planning, staff: Staff): Promise<Noted> {
   const { place } = staff;
+  const { root, memory } = planning;
+  if (!place || memory) return planWith(place && memory?.services, planning, staff);
+
+  const readings = new Readings({
+    root,
+    shelf: shelfOf(planning),
+    toolkit: place.toolkit,
+    file: join(place.folder, 'readings'),
+  });
+  try {
+    const noted = await planWith(readings, planning, staff);
+    return {
+      ...noted,
+      note() {
+        noted.note();
+        readings.save();
+      },
+    };
+  } catch (error) {
+    if (error instanceof TouchedMeanwhile) return planWith(undefined, planning, staff);
+    throw error;
+  }
+}
+
+/** @param known - services whose texts nobody need read */
+async function planWith(known: KnownServices | undefined, planning: Planning, staff: Staff): Promise<Noted> {
+  const { place } = staff;
   const shelf = shelfOf(planning);
   const cache = place && new Cache(place);
-  const loaded = loadAll(planning.root, planning, place && planning.memory?.services);
+  const loaded = loadAll(planning.root, planning, known);
   const texts = textsOf(loaded);
   const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([selectionOf(planning), planning.layers]))}`);
   const last = new Ledger(file ? shelf.read(file) : undefined);

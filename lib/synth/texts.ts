@@ -24,17 +24,23 @@ export function textsOf({ value: { platforms: names, sources }, problems }: Outc
 }
 
 function ofPlatform({ platform, environments, services: all }: Sources): PlatformTexts {
-  const services = Object.fromEntries(all.map((one) => [one.name, ofService(one)]));
+  const services = Object.fromEntries(all.map((one) => [one.name, digestOfService(one)]));
   return { all: digest([platform, environments, services]), services };
 }
 
 const known = new WeakMap<ServiceSources, string>();
 
-/** Of a service that nobody has read again, it is known. */
-function ofService(one: ServiceSources): string {
+/** Digest of a service's texts; of one that nobody has read again, it is known. */
+export function digestOfService(one: ServiceSources): string {
   const found = known.get(one) ?? digest(one);
   known.set(one, found);
   return found;
+}
+
+/** Notes the digest of a service's texts, so that nobody reads them for that. */
+export function noteDigest<T extends ServiceSources>(one: T, found: string): T {
+  known.set(one, found);
+  return one;
 }
 
 function digest(value: unknown): string {

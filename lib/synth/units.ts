@@ -28,8 +28,7 @@ export interface PlatformUnits extends Shared {
 const nothing: PlatformUnits = { units: [], data: [], stacks: [], clusters: [], ownerships: [] };
 
 /** Every unit of a platform, and all that is wrong with its files. */
-export function unitsOf(found: Sources, reading: Reading): Outcome<PlatformUnits> {
-  const sources = ordered(found);
+export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUnits> {
   const { value: grounds, problems } = readGrounds(sources, reading);
   if (!grounds) return { value: nothing, problems };
 
@@ -112,14 +111,6 @@ function foundationsOn({ platform, environments }: Grounds): Founded[] {
 }
 
 const unknown: Locator = () => ({ file: '', line: 1, column: 1, path: '' });
-
-/** The same files, by name: in which order a disk lists them must not show. */
-export function ordered(sources: Sources): Sources {
-  const byName = <T extends { readonly name: string }>(all: readonly T[]) =>
-    [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const services = byName(sources.services).map((one) => ({ ...one, overlays: byName(one.overlays) }));
-  return { ...sources, environments: byName(sources.environments), services };
-}
 
 /** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
 export function distinct(found: readonly Problem[]): Problem[] {
