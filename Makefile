@@ -15,8 +15,9 @@ $(installed): package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(built): $(installed) tsconfig.json tsconfig.build.json $(sources)
+$(built): $(installed) tsconfig.json tsconfig.build.json $(sources) tools/bundle.ts
 	$(bin)/tsc -p tsconfig.build.json
+	$(bin)/tsx tools/bundle.ts
 	@touch $@
 
 install: $(installed) ## Install what package-lock.json names

@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { digestOf } from '../model/digest';
+import { replaceFile } from '../synth/store/cache-files';
+
+/** What a bundle exports, and what keeps the code that was compiled while it ran. */
+export interface Running<T> {
+  readonly exports: T;
+  /** Keeps it for the next process, unless another went further; what cannot be kept is compiled again. */
+  readonly keep: () => void;
+}
+
+/** Code that V8 compiled. */
+interface Compiled {
+  /** Modules from outside the bundle that were loaded until then: the more there are, the more of it ran. */
+  readonly depth: number;
+  readonly code: Buffer;
+}
+
+/**
+ * Runs a bundle of CommonJS in ASCII, by what V8 compiled of it before.
+ * @param folder - where to keep what V8 compiles; whoever may write there has a say in what runs
+ * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
+ */
+export function runBundle<T>(file: string, folder: string): Running<T> {
+  const kept = join(folder, `strata-${process.version}-${process.arch}`);
+  const before = read(kept, file);
+  const script = new Script(`(function (module, exports, require, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
+    filename: file,
+    cachedData: before?.code,
+  });
+  const require = createRequire(file);
+  const loaded = new Set<string>();
+  const counting = Object.assign((name: string): unknown => (loaded.add(name), require(name)), require);
+  const module = { exports: {} as T };
+  const run = script.runInThisContext() as (...parts: readonly unknown[]) => void;
+  run(module, module.exports, counting, dirname(file));
+  return {
+    exports: module.exports,
+    keep() {
+      const depth = script.cachedDataRejected === false ? before!.depth : 0;
+      if (loaded.size > depth) write(kept, file, { depth: loaded.size, code: script.createCachedData() });
+    },
+  };
+}
+
+/** What was compiled of a file as it is: V8 itself goes by no more than the length of its text. */
+function read(kept: string, file: string): Compiled | undefined {
+  try {
+    const bytes = readFileSync(kept);
+    const end = bytes.indexOf('\n');
+    const [stamp, digest, depth] = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    const code = bytes.subarray(end + 1);
+    return stamp === stampOf(file) && digest === digestOf(code) ? { depth, code } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Head = readonly [stamp: string, digest: string, depth: number];
+
+function write(kept: string, file: string, { depth, code }: Compiled): void {
+  const head: Head = [stampOf(file), digestOf(code), depth];
+  replaceFile(kept, [`${JSON.stringify(head)}\n`, code]);
+}
+
+/** What changes with a file. */
+function stampOf(file: string): string {
+  const { mtimeMs, size, ino } = statSync(file);
+  return `${mtimeMs} ${size} ${ino}`;
+}
