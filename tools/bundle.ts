@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Plugin, build } from 'esbuild';
+import { codeDigest } from '../lib/synth/fingerprint';
 
 /**
  * Packages whose code goes into the bundle. Those that somebody's own `extend.ts` imports stay outside, or a class would
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
     charset: 'ascii',
     external: outside.flatMap((name) => [name, `${name}/*`]),
     supported: { 'dynamic-import': false },
+    define: { bundledCode: JSON.stringify(codeDigest(join(root, 'build/lib'))) },
     plugins: [folders, languages],
     logLevel: 'warning',
   });

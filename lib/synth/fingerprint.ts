@@ -14,16 +14,25 @@ export const locks: readonly string[] = [
   'bun.lock',
 ];
 
+/** Digest of our own code, which a bundle is made with; not there elsewhere. */
+declare const bundledCode: string;
+
 /** Digest of all that decides what becomes of a unit, beside it: our own code, and the versions of what we stand on. */
 export function fingerprint(root: string): string {
-  const hash = createHash('sha256').update(process.version);
-  const library = dirname(__dirname);
-  for (const file of sources(library)) hash.update(`\n${file}\n`).update(readFileSync(join(library, file)));
+  const code = typeof bundledCode === 'string' ? bundledCode : codeDigest(dirname(__dirname));
+  const hash = createHash('sha256').update(`${process.version}\n${code}`);
   for (const folder of new Set([root, own]))
     for (const name of locks) hash.update(`\n${name}\n`).update(bytesIn(join(folder, name)));
   // Written at the end of each installation, with the version of every package in it.
   for (const folder of new Set([root, own, dirname(dirname(own))]))
     hash.update(bytesIn(join(folder, 'node_modules', '.package-lock.json')));
+  return hash.digest('hex');
+}
+
+/** Digest of all code in a folder. */
+export function codeDigest(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of sources(folder)) hash.update(`\n${file}\n`).update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }
 

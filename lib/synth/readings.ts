@@ -54,8 +54,9 @@ export class Readings implements KnownServices {
 
   get(folder: string): ServiceSources | undefined {
     const reading = this.book.get<Reading>(folder);
+    const base = join(this.place.root, folder);
     const isSame = ([path, ctime, size, inode]: Entry) => {
-      const stat = statOf(join(this.place.root, folder, path));
+      const stat = statOf(`${base}/${path}`);
       return stat?.ctimeMs === ctime && stat.size === size && stat.ino === inode;
     };
     if (!reading?.entries.every(isSame)) return undefined;

@@ -78,6 +78,34 @@ test('what changes is written, and what nobody asked for stays as it is', () => 
   ]);
 });
 
+test('whatever is set, removed or asked for, what is written is found again', () => {
+  const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+  const act = fc.record({
+    key,
+    what: fc.constantFrom('set', 'delete', 'get'),
+    value: fc.string({ maxLength: 200_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(act, { maxLength: 5 }), { maxLength: 4 }), (rounds) => {
+      rmSync(file, { force: true });
+      const expected = new Map<string, string>();
+      for (const acts of rounds) {
+        const book = Book.read(file);
+        for (const { key, what, value } of acts) {
+          if (what === 'set') book.set(key, value);
+          if (what === 'delete') book.delete(key);
+          if (what === 'get') expect(book.get(key)).toBe(expected.get(key));
+          if (what === 'set') expected.set(key, value);
+          if (what === 'delete') expected.delete(key);
+        }
+        book.save(file);
+        const found = Book.read(file);
+        expect(new Map(found.keys.map((each) => [each, found.get(each)]))).toEqual(expected);
+      }
+    }),
+  );
+});
+
 test('without a file there is nothing, and where none can be written that is said', () => {
   expect(Book.read(file).keys).toEqual([]);
   writeFileSync(join(folder, 'deep'), 'a file in its place');

@@ -6,23 +6,25 @@ import { bytesIn, replaceFile } from './cache-files';
  * somebody changed is not there.
  */
 export class Book {
-  private readonly lines = new Map<string, Buffer>();
+  /** Where each record stands among the bytes that were read, in their order. */
+  private readonly lines = new Map<string, Line>();
   private readonly values = new Map<string, unknown>();
+
+  constructor(private readonly bytes: Buffer = Buffer.alloc(0)) {
+    for (let start = 0; start < bytes.length;) {
+      const end = bytes.indexOf(newline, start);
+      const tab = bytes.indexOf(tabulator, start);
+      // A line that was cut short is none.
+      if (end < 0) break;
+      const key = tab < end ? keyFrom(bytes.toString('utf8', start, tab)) : undefined;
+      if (key !== undefined) this.lines.set(key, { start, body: tab + 1, end: end + 1 });
+      start = end + 1;
+    }
+  }
 
   /** The records of a file that `save` wrote; none where there is no such file. */
   static read(file: string): Book {
-    const book = new Book();
-    const all = bytesIn(file);
-    for (let start = 0; start < all.length;) {
-      const end = all.indexOf(newline, start);
-      const tab = all.indexOf(tabulator, start);
-      // A line that was cut short is none.
-      if (end < 0) break;
-      const key = tab < end ? keyFrom(all.toString('utf8', start, tab)) : undefined;
-      if (key !== undefined) book.lines.set(key, all.subarray(tab + 1, end));
-      start = end + 1;
-    }
-    return book;
+    return new Book(bytesIn(file));
   }
 
   get keys(): readonly string[] {
@@ -49,26 +51,39 @@ export class Book {
     return replaceFile(file, this.parts());
   }
 
-  /** One record after the other: all of them at once would be as large as the book. */
+  /** What stands as it was, in as few parts as there are, and each new record: all at once would be as large as the book. */
   private *parts(): Iterable<string | Buffer> {
-    for (const key of this.keys) yield* this.line(key);
-  }
-
-  private line(key: string): readonly (string | Buffer)[] {
-    const known = this.lines.get(key);
-    if (known) return [`${JSON.stringify(key)}\t`, known, '\n'];
-    const value = this.values.get(key);
-    if (value === undefined) return [];
-    const body = JSON.stringify(value);
-    return [`${JSON.stringify(key)}\t${seal(key, body)}\t${body}\n`];
+    let [from, to] = [0, 0];
+    for (const { start, end } of this.lines.values()) {
+      if (start !== to) {
+        yield this.bytes.subarray(from, to);
+        from = start;
+      }
+      to = end;
+    }
+    yield this.bytes.subarray(from, to);
+    for (const [key, value] of this.values) if (!this.lines.has(key) && value !== undefined) yield lineOf(key, value);
   }
 
   private parsed(key: string): unknown {
-    const line = this.lines.get(key)?.toString('utf8') ?? '';
-    const tab = line.indexOf('\t');
-    const body = line.slice(tab + 1);
-    return tab > 0 && line.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
+    const line = this.lines.get(key);
+    const text = line ? this.bytes.toString('utf8', line.body, line.end - 1) : '';
+    const tab = text.indexOf('\t');
+    const body = text.slice(tab + 1);
+    return tab > 0 && text.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
   }
+}
+
+/** Where a record stands: its line, to behind the end of that, and what follows the key. */
+interface Line {
+  readonly start: number;
+  readonly body: number;
+  readonly end: number;
+}
+
+function lineOf(key: string, value: unknown): string {
+  const body = JSON.stringify(value);
+  return `${JSON.stringify(key)}\t${seal(key, body)}\t${body}\n`;
 }
 
 const newline = 10;

@@ -12,6 +12,8 @@ export function bytesIn(file: string): Buffer {
 
 /** Parts of a file that are put together before they are written. */
 const atOnce = 1000;
+/** Bytes of a part that is written by itself: to copy it would take as long. */
+const large = 65_536;
 
 /** Replaces a file in one step; whether that could be done. */
 export function replaceFile(file: string, parts: Iterable<string | Buffer>): boolean {
@@ -21,13 +23,18 @@ export function replaceFile(file: string, parts: Iterable<string | Buffer>): boo
     const opened = openSync(half, 'w');
     try {
       let some: Buffer[] = [];
-      for (const part of parts) {
-        some.push(typeof part === 'string' ? Buffer.from(part) : part);
-        if (some.length < atOnce) continue;
+      const writeSome = () => {
         writeFileSync(opened, Buffer.concat(some));
         some = [];
+      };
+      for (const part of parts) {
+        const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+        if (bytes.length >= large) {
+          writeSome();
+          writeFileSync(opened, bytes);
+        } else if (some.push(bytes) >= atOnce) writeSome();
       }
-      writeFileSync(opened, Buffer.concat(some));
+      writeSome();
     } finally {
       closeSync(opened);
     }
