@@ -1,11 +1,18 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** SHA-256 in base64. */
 export function digestOf(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64');
+  return sha256(bytes, 'base64');
 }
 
 /** SHA-256 in hexadecimal, which may name a file. */
 export function hexOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(text, 'hex');
+}
+
+/** In one step where Node knows that, from 20.12 on: for short texts it is twice as fast. */
+const { hash } = crypto as { readonly hash?: typeof crypto.hash };
+
+function sha256(bytes: string | Uint8Array, encoding: crypto.BinaryToTextEncoding): string {
+  return hash ? hash('sha256', bytes, encoding) : crypto.createHash('sha256').update(bytes).digest(encoding);
 }

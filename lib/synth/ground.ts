@@ -9,10 +9,9 @@ import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
 import { environmentSpec } from '../spec/environment-spec';
 import type { Sources } from '../spec/load';
-import { parse as parseAnew } from '../spec/parse';
 import { perTable } from '../spec/per-table';
 import { platformSpec } from '../spec/platform-spec';
-import type { Parse } from './parsings';
+import { type Parse, parseAnew } from './parsings';
 
 /** The tables that a platform's files are read with. */
 export interface Reading {
@@ -47,8 +46,8 @@ export function readGrounds(
   { facts, gateways, parseGrounds: parse = parseAnew }: Reading,
   known: readonly string[] = sources.services.map(({ name }) => name),
 ): Outcome<Grounds | undefined> {
-  const platforms = gather([parse(schemaOf(gateways)(facts), sources.platform)]);
-  const environments = gather(sources.environments.map((source) => parse(environmentSpec(facts), source)));
+  const platforms = gather([parse(() => schemaOf(gateways)(facts), sources.platform)]);
+  const environments = gather(sources.environments.map((source) => parse(() => environmentSpec(facts), source)));
   const problems = [...platforms.problems, ...environments.problems];
   const [written] = platforms.value;
   if (!written) return { value: undefined, problems };

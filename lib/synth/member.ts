@@ -7,8 +7,8 @@ import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
 import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
 import type { ServiceSources } from '../spec/load';
-import { parse as parseAnew } from '../spec/parse';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
+import { parseAnew } from './parsings';
 import { parseExtras } from './render/extras';
 import type { Grounds, Reading } from './ground';
 
@@ -105,8 +105,8 @@ export function readService(
   { name, config, overlays, extras, extend }: ServiceSources,
   { facts, parse = parseAnew }: { readonly facts: FactsTable; readonly parse?: Reading['parse'] },
 ): Outcome<ServiceFiles | undefined> {
-  const main = parse(serviceSpec(facts), config);
-  const over = gather(overlays.map((source) => parse(overlaySpec(facts), source)));
+  const main = parse(() => serviceSpec(facts), config);
+  const over = gather(overlays.map((source) => parse(() => overlaySpec(facts), source)));
   const extra = parseExtras(extras);
   const problems = [...main.problems, ...over.problems, ...extra.problems];
   if (!main.value) return { value: undefined, problems };

@@ -6,8 +6,11 @@ import { type Parsed as Read, parse } from '../spec/parse';
 import type { Book } from './store/book';
 import type { Shelf } from './store/shelf';
 
-/** Reads one YAML text by a schema. */
-export type Parse = <T>(schema: z.ZodType<T>, source: Source) => Outcome<Read<T> | undefined>;
+/** Reads one YAML text by a schema, which is made where somebody needs it. */
+export type Parse = <T>(schema: () => z.ZodType<T>, source: Source) => Outcome<Read<T> | undefined>;
+
+/** Reads a text whatever was read before. */
+export const parseAnew: Parse = (schema, source) => parse(schema(), source);
 
 /** A text that was read; what it says, where nobody knew that before. */
 export type Parsed = readonly [key: string, spec?: unknown];
@@ -26,12 +29,12 @@ export class Parsings {
     private readonly shelf: Shelf,
   ) {}
 
-  readonly parse: Parse = <T>(schema: z.ZodType<T>, source: Source) => {
+  readonly parse: Parse = <T>(schema: () => z.ZodType<T>, source: Source) => {
     // Its path tells by which schema a file is read.
     const key = `${ownerOf(source.file)} ${digestOf(`${this.toolkit} ${source.file}\n${source.text}`)}`;
     const recent = this.recent.get(key) as T | undefined;
     const spec = recent ?? this.known.get<T>(key);
-    if (spec === undefined) return this.remember(key, parse(schema, source), late(schema, source));
+    if (spec === undefined) return this.remember(key, parseAnew(schema, source), late(schema, source));
     if (recent === undefined) this.used.set(key, undefined);
     return { value: { name: source.name, file: source.file, spec, locate: late(schema, source) }, problems: [] };
   };
@@ -85,7 +88,7 @@ function ownerOf(text: string): string {
 }
 
 /** Says where a value stands, and reads the text for that only when somebody asks: mostly nobody does. */
-function late<T>(schema: z.ZodType<T>, source: Source): Read<T>['locate'] {
+function late<T>(schema: () => z.ZodType<T>, source: Source): Read<T>['locate'] {
   let parsed: Read<T> | undefined;
-  return (path) => (parsed ??= parse(schema, source).value!).locate(path);
+  return (path) => (parsed ??= parseAnew(schema, source).value!).locate(path);
 }
