@@ -29,7 +29,7 @@ const folders: Plugin = {
 const languages: Plugin = {
   name: 'languages',
   setup(setting) {
-    setting.onLoad({ filter: /zod\/v4\/locales\/index\.(c?)js$/ }, ({ path }) => ({
+    setting.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, ({ path }) => ({
       contents: `exports.en = require('./en.cjs').default;`,
       loader: 'js',
       resolveDir: dirname(path),

@@ -8,8 +8,8 @@ import { type Advance, craftedIn } from './making';
 import { type Changes, type Ground, leavesIn, slipsIn } from './result';
 import { type Tallies, plus, tally } from './rows';
 import { same } from './same';
-import type { Slip } from './store/cache';
 import { selectionOf } from './scope';
+import type { Slip } from './store/cache';
 import { ownershipsOf } from './units';
 
 const entriesIn = (crafted: readonly Crafted[]): Entry[] => crafted.map(({ entry }) => entry);

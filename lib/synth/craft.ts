@@ -1,6 +1,6 @@
-import { type Cache, type Receipt, receiptOf } from './store/cache';
 import type { Layer } from './layer';
 import { make } from './render/make';
+import { type Cache, type Receipt, receiptOf } from './store/cache';
 import type { Task } from './task';
 import type { Workshop } from './workshop';
 

@@ -1,10 +1,10 @@
 import { type ServiceSources, isExtended } from '../spec/load';
-import { LostEntry } from './store/cache';
 import type { Crew, Thread } from './crew';
-import { DiskError } from './store/disk';
 import type { Group, Listing, Product, Step, Team } from './group';
 import type { Closed, Member } from './member';
 import type { Parsings } from './parsings';
+import { LostEntry } from './store/cache';
+import { DiskError } from './store/disk';
 import { save } from './store/save';
 import type { SaveAll } from './store/write';
 

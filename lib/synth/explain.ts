@@ -1,6 +1,6 @@
 import { isError, type Position, type Problem } from '../model/problem';
-import { at } from '../resolve/layer';
 import { written } from '../resolve/canonical';
+import { at } from '../resolve/layer';
 import { merge } from '../resolve/layers';
 import { layersOf } from '../resolve/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';

@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem';
 import type { StackUnit } from '../model/unit';
-import { Book } from './store/book';
 import type { Entry } from './craft';
-import type { Closed } from './member';
 import type { Layer } from './layer';
+import type { Closed } from './member';
 import type { Population, Tallies } from './rows';
 import type { Ownership } from './scope';
+import { Book } from './store/book';
 
 /** What a run came to. */
 export interface Head {

@@ -8,9 +8,9 @@ import { link } from '../resolve/link';
 import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
 import type { ServiceSources } from '../spec/load';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
+import type { Grounds, Reading } from './ground';
 import { parseAnew } from './parsings';
 import { parseExtras } from './render/extras';
-import type { Grounds, Reading } from './ground';
 
 /** By environment. */
 export type PerEnvironment<T> = Readonly<Record<string, T>>;

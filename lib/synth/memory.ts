@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { CachePlace } from './store/cache';
 import type { ServiceSources } from '../spec/load';
 import { fingerprint } from './fingerprint';
+import type { CachePlace } from './store/cache';
 import { type Shelf, disk, remembering } from './store/shelf';
 import type { Toolkit } from './toolkit';
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { hexOf } from '../model/digest';
 import type { KnownServices } from '../spec/load';
-import { Cache } from './store/cache';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
@@ -9,6 +8,7 @@ import { Readings, TouchedMeanwhile } from './readings';
 import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
 import { selectionOf } from './scope';
 import type { Staff } from './staff';
+import { Cache } from './store/cache';
 import { textsOf } from './texts';
 
 /** A plan that the next run is to find. */

@@ -3,10 +3,10 @@ import { quoted } from '../spec/characters';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import type { Sources } from '../spec/load';
 import { loadAll } from './load-all';
-import { factsTable, gatewayTable, type Toolkit } from './toolkit';
-import { type PlatformUnits, unitsOf } from './units';
 import type { Population } from './rows';
 import type { Selection } from './scope';
+import { factsTable, gatewayTable, type Toolkit } from './toolkit';
+import { type PlatformUnits, unitsOf } from './units';
 
 /** Everything under a root, closed. */
 export interface Everything extends PlatformUnits {

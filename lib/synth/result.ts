@@ -1,14 +1,14 @@
 import { type Problem, isError } from '../model/problem';
-import { type Cache, type Slip, leavesOf } from './store/cache';
 import type { Entry } from './craft';
 import type { Layer } from './layer';
-import type { Leaf } from './render/leaf';
 import type { Ledger, PlatformRecord } from './ledger';
 import type { loadAll } from './load-all';
 import type { Keeping } from './memory';
+import type { Leaf } from './render/leaf';
 import type { Population, Tallies } from './rows';
 import { type Ownership, type Selection, covers } from './scope';
 import type { Staff } from './staff';
+import { type Cache, type Slip, leavesOf } from './store/cache';
 import type { Texts } from './texts';
 
 /** What a run makes of the files that it reads. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Layer } from './layer';
-import type { Slip } from './store/cache';
 import { type Ownership, type Selection, homeOf } from './scope';
+import type { Slip } from './store/cache';
 
 /** How many services run in an environment. */
 export interface Population {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { CachePlace } from './store/cache';
 import type { Crew } from './crew';
 import { type Keeping, placeOf } from './memory';
+import type { CachePlace } from './store/cache';
 
 /** What tells who is to work. */
 export interface Staffing extends Keeping {

@@ -2,21 +2,21 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { hexOf } from '../model/digest';
 import type { Problem } from '../model/problem';
-import { LostEntry } from './store/cache';
 import { type Layer, layers as all } from './layer';
-import { leafOf } from './render/leaf';
 import { LostRecord } from './ledger';
-import { type Look, look } from './store/look';
 import { type Keeping, cacheFolder, shelfOf } from './memory';
 import { plan } from './plan';
+import { leafOf } from './render/leaf';
+import { manifestPath, terraformManifest } from './render/terraform-manifest';
 import type { Result } from './result';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
-import { discard } from './store/cache-files';
-import { type Place, Sightings } from './store/sightings';
 import { type Staff, staffed } from './staff';
-import { manifestPath, terraformManifest } from './render/terraform-manifest';
+import { LostEntry } from './store/cache';
+import { discard } from './store/cache-files';
 import type { Written } from './store/compare';
+import { type Look, look } from './store/look';
+import { type Place, Sightings } from './store/sightings';
 import { follow, write } from './store/write';
 
 /** What to synthesize, and where to. */

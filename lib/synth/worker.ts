@@ -1,16 +1,16 @@
 import { worker } from 'workerpool';
 import type { ServiceSources, Sources } from '../spec/load';
-import { Cache, type CachePlace, LostEntry } from './store/cache';
 import { type Crafted, craft } from './craft';
-import { DiskError } from './store/disk';
 import { readGrounds } from './ground';
 import { Group, type Listing, type Product, type Wanted } from './group';
 import type { Closed } from './member';
 import { type Parsed, Parsings } from './parsings';
+import { Cache, type CachePlace, LostEntry } from './store/cache';
+import { DiskError } from './store/disk';
+import { type File, type Saved, saveFiles } from './store/save';
 import { disk } from './store/shelf';
 import type { Task } from './task';
 import { builtIn, factsTable, gatewayTable } from './toolkit';
-import { type File, type Saved, saveFiles } from './store/save';
 import type { Workshop } from './workshop';
 
 /** What a thread stands on. */

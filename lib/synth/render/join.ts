@@ -5,8 +5,8 @@ import type { Extra } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import { expected } from '../../spec/hints';
-import { isClusterScoped } from './cluster-scoped';
 import type { Layer } from '../layer';
+import { isClusterScoped } from './cluster-scoped';
 import { type Manifest, addresses, identityOf } from './targets';
 
 /** How extras become files of a layer. */

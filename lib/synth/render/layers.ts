@@ -2,10 +2,10 @@ import type { Artifact } from '../../model/artifact';
 import type { Outcome } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
 import { ExtensionError, extending, loadExtension } from '../extend';
-import { join } from './join';
 import type { Layer } from '../layer';
-import { override } from './overrides';
 import type { Render, Workshop } from '../workshop';
+import { join } from './join';
+import { override } from './overrides';
 
 /** Each layer's constructs take a tenth of a second to load, and most changes touch one layer. */
 const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {

@@ -1,9 +1,9 @@
 import { loadGateway } from '../../kubernetes/gateways/registry';
 import type { Artifact } from '../../model/artifact';
 import type { Outcome, Problem } from '../../model/problem';
-import type { Leaf } from './leaf';
 import type { Parcels, Task } from '../task';
 import type { Workshop } from '../workshop';
+import type { Leaf } from './leaf';
 
 /** What came of a task. */
 export interface Made {

@@ -1,7 +1,7 @@
+import { isMapping } from '../../resolve/layer';
 import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import type { Report } from '../../spec/report';
-import { isMapping } from '../../resolve/layer';
 
 /** Most objects and lists inside each other: what prints them recurses. */
 const maxDepth = 64;

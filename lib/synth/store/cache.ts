@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Problem } from '../../model/problem';
 import { digestOf, hexOf } from '../../model/digest';
+import type { Problem } from '../../model/problem';
 import type { Leaf } from '../render/leaf';
 import type { Made } from '../render/make';
-import { bytesIn, discard, replaceFile } from './cache-files';
 import type { Task } from '../task';
+import { bytesIn, discard, replaceFile } from './cache-files';
 
 /** A leaf without its text. */
 export type Slip = Pick<Leaf, 'path' | 'digest' | 'resources'>;

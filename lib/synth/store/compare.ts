@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../model/digest';
-import { DiskError, onDisk } from './disk';
 import type { Leaf } from '../render/leaf';
-import { isRunning, lockName } from './lock';
 import { isGenerated } from '../render/print';
+import { DiskError, onDisk } from './disk';
+import { isRunning, lockName } from './lock';
 import type { Sightings } from './sightings';
 import { type Tree, foldersAbove, readTree } from './tree';
 

@@ -2,8 +2,8 @@ import { type Stats, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { digestOf } from '../../model/digest';
 import type { Book } from './book';
-import { type Folder, type FolderRecord, Pages, type Sighting } from './pages';
 import { lockName } from './lock';
+import { type Folder, type FolderRecord, Pages, type Sighting } from './pages';
 import { type Shelf, disk } from './shelf';
 import { type Tree, foldersAbove } from './tree';
 

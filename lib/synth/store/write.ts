@@ -1,8 +1,8 @@
 import { rmSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Leaf } from '../render/leaf';
 import { type Comparison, type Written, compare, isDone, isTemporary } from './compare';
 import { onDisk } from './disk';
-import type { Leaf } from '../render/leaf';
 import { lockName, locked } from './lock';
 import { type Saved, save } from './save';
 import { type Sightings, statOf } from './sightings';
