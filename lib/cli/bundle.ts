@@ -8,6 +8,8 @@ import { replaceFile } from '../synth/store/cache-files';
 /** What a bundle exports, and what keeps the code that was compiled while it ran. */
 export interface Running<T> {
   readonly exports: T;
+  /** Names of modules from outside that it has loaded so far. */
+  readonly loaded: ReadonlySet<string>;
   /** Keeps it for the next process, unless another went further; what cannot be kept is compiled again. */
   readonly keep: () => void;
 }
@@ -39,6 +41,7 @@ export function runBundle<T>(file: string, folder: string): Running<T> {
   run(module, module.exports, counting, dirname(file));
   return {
     exports: module.exports,
+    loaded,
     keep() {
       const depth = script.cachedDataRejected === false ? before!.depth : 0;
       if (loaded.size > depth) write(kept, file, { depth: loaded.size, code: script.createCachedData() });

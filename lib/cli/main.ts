@@ -22,9 +22,10 @@ const changed = (file: string) => statSync(file, { throwIfNoEntry: false })?.mti
 async function main(): Promise<void> {
   // Whoever compiles without bundling wants what was compiled.
   if (changed(bundle) <= changed(join(build, '.tsbuildinfo'))) return (await import('./run')).run();
-  const { exports, keep } = runBundle<typeof import('./run')>(bundle, compiled);
+  const { exports, loaded, keep } = runBundle<typeof import('./run')>(bundle, compiled);
   await exports.run();
-  keep();
+  // Who starts threads sets V8 otherwise, and V8 takes no code that was compiled so.
+  if (!loaded.has('workerpool')) keep();
 }
 
 void main();
