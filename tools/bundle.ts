@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { codeDigest } from '../lib/synth/fingerprint';
 
 /**
- * Packages whose code goes into the bundle. Those that somebody's own `extend.ts` imports stay outside, or a class would
- * be there twice; so do those that few runs load.
+ * Packages that stay outside: those that somebody's own `extend.ts` imports, or a class would be there twice; and those that
+ * few runs load.
  */
-const inlined = ['commander', 'fastest-levenshtein', 'js-yaml', 'picocolors', 'smol-toml', 'yaml', 'zod'];
+const outside = ['cdk8s', 'cdk8s-plus-27', 'cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
 
 const root = dirname(__dirname);
 const library = join(root, 'lib');
@@ -37,37 +37,41 @@ const languages: Plugin = {
   },
 };
 
-/** What the licenses of inlined packages ask to go with their code. */
-function notices(): string {
-  const noticeOf = (name: string): string => {
-    const folder = join(root, 'node_modules', name);
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-    if (!license) throw new Error(`${name} comes without its license`);
-    return `${name} ${version}\n\n${readFileSync(join(folder, license), 'utf8').trim()}\n`;
-  };
-  return inlined.map(noticeOf).join('\n----\n\n');
+/** What the licenses of packages ask to go with their code. */
+function noticeOf(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  if (!license) throw new Error(`${name} comes without its license`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, license), 'utf8').trim()}\n`;
 }
 
 interface Manifest {
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly version: string;
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
+/** Folders of the packages that files belong to. */
+function packagesOf(files: readonly string[]): string[] {
+  const folders = files.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
 async function main(): Promise<void> {
-  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !inlined.includes(name));
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
   mkdirSync(dirname(bundle), { recursive: true });
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(library, 'cli/run.ts')],
     outfile: bundle,
+    absWorkingDir: root,
     write: false,
+    metafile: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     charset: 'ascii',
-    external: outside.flatMap((name) => [name, `${name}/*`]),
+    external: [...outside, ...Object.keys(peerDependencies)].flatMap((name) => [name, `${name}/*`]),
     supported: { 'dynamic-import': false },
     define: { bundledCode: JSON.stringify(codeDigest(join(root, 'build/lib'))) },
     plugins: [folders, languages],
@@ -75,7 +79,8 @@ async function main(): Promise<void> {
   });
   // What is not ASCII stands in comments alone: whoever loads the file need not decode it.
   writeFileSync(bundle, outputFiles[0]!.text.replace(/[^\0-\x7f]/g, '?'));
-  writeFileSync(`${bundle}.licenses.txt`, notices());
+  const packages = packagesOf(Object.keys(metafile.inputs));
+  writeFileSync(`${bundle}.licenses.txt`, packages.map((folder) => noticeOf(resolve(root, folder))).join('\n----\n\n'));
 }
 
 void main();

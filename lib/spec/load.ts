@@ -16,7 +16,7 @@ export interface Source {
 export interface ServiceSources {
   readonly name: string;
   readonly config: Source;
-  /** What differs by environment; the file names it. Sorted by name, as all that is found by its name. */
+  /** What differs by environment; the file names it. */
   readonly overlays: readonly Source[];
   /** Plain manifests and Terraform JSON that join the output. */
   readonly extras: readonly Source[];
@@ -122,10 +122,10 @@ function source(disk: Disk, folder: string, file: string, name: string): Source 
   return text === undefined ? undefined : { name, file: `${folder}/${file}`, text };
 }
 
-/** Files named for an environment, by its name. */
+/** Files named for an environment. */
 function byEnvironment(disk: Disk, folder: string): readonly Source[] {
   const found = files(disk, folder, /^.+(?=\.yaml$)/, '.yaml');
-  return found.filter(({ name, file }) => named(disk, file, name, '')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return found.filter(({ name, file }) => named(disk, file, name, ''));
 }
 
 /** Files of a folder whose name has a form; the others are problems. */

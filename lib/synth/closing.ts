@@ -7,7 +7,7 @@ import { Ledger, type ServiceRecord } from './ledger';
 import type { Closed } from './member';
 import { same } from './same';
 import type { PlatformTexts } from './texts';
-import { type Shared, directoriesOf, distinct, share } from './units';
+import { type Shared, directoriesOf, distinct, ordered, share } from './units';
 
 /** A platform, closed. */
 export interface ClosedPlatform {
@@ -39,11 +39,12 @@ export interface Closing {
 
 /** Closes a platform; a service that nothing has touched since the last run stands as it was. */
 export async function closePlatform(
-  sources: Sources,
+  found: Sources,
   texts: PlatformTexts,
   closing: Closing,
 ): Promise<Outcome<ClosedPlatform | undefined>> {
   const { reading, ledger, gather, gatherHere } = closing;
+  const sources = ordered(found);
   const { value: grounds, problems } = readGrounds(sources, reading);
   if (!grounds) return { value: undefined, problems };
 
@@ -71,7 +72,7 @@ export async function closePlatform(
     : share(left(), grounds, reading, own.some(isError));
   // Where those of before, or of other threads, were written, only their texts tell.
   if (across.problems.length > 0 && !services.every(({ name }) => team.member?.(name)))
-    return closePlatform(sources, texts, { ...closing, ledger: new Ledger(), gather: async () => gatherHere(grounds) });
+    return closePlatform(found, texts, { ...closing, ledger: new Ledger(), gather: async () => gatherHere(grounds) });
 
   const count = (name: string) => records.filter(({ environments }) => Object.hasOwn(environments, name)).length;
   const names = grounds.environments.map(({ environment: { name } }) => name);

@@ -100,13 +100,18 @@ export class Member {
   }
 }
 
+/** The same things, by name. */
+export function byName<T extends { readonly name: string }>(all: readonly T[]): T[] {
+  return [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Parses everything that is written about a service. */
 export function readService(
   { name, config, overlays, extras, extend }: ServiceSources,
   { facts, parse = parseAnew }: { readonly facts: FactsTable; readonly parse?: Reading['parse'] },
 ): Outcome<ServiceFiles | undefined> {
   const main = parse(() => serviceSpec(facts), config);
-  const over = gather(overlays.map((source) => parse(() => overlaySpec(facts), source)));
+  const over = gather(byName(overlays).map((source) => parse(() => overlaySpec(facts), source)));
   const extra = parseExtras(extras);
   const problems = [...main.problems, ...over.problems, ...extra.problems];
   if (!main.value) return { value: undefined, problems };

@@ -39,20 +39,19 @@ export class TouchedMeanwhile extends Error {
 
 /** Services that earlier runs have read, and what tells that nobody has touched them since: then their texts stay unread. */
 export class Readings implements KnownServices {
-  /** When this run began, in milliseconds of the disk's clock; 0 where that cannot be told. */
-  private readonly begun: number;
+  /** When this run began to read, in milliseconds of the disk's clock; 0 where that cannot be told. */
+  private begun?: number;
   private readonly book: Book;
   private readonly standing = new Set<string>();
   private hasNews = false;
 
   constructor(private readonly place: ReadingPlace) {
-    const mark = `${place.file}-begun`;
-    this.begun = replaceFile(mark, []) ? (statOf(mark)?.mtimeMs ?? 0) : 0;
     const before = place.shelf.read(place.file);
     this.book = before.get('') === place.toolkit ? before : new Book();
   }
 
   get(folder: string): ServiceSources | undefined {
+    this.begun ??= this.now();
     const reading = this.book.get<Reading>(folder);
     const base = join(this.place.root, folder);
     const isSame = ([path, ctime, size, inode]: Entry) => {
@@ -90,10 +89,16 @@ export class Readings implements KnownServices {
     this.place.shelf.note(this.place.file, this.book);
   }
 
+  /** What time it is on the disk. */
+  private now(): number {
+    const mark = `${this.place.file}-begun`;
+    return replaceFile(mark, []) ? (statOf(mark)?.mtimeMs ?? 0) : 0;
+  }
+
   /** Whether something stood still since before this run began, and is itself what was read. */
   private isSettled(stat: Stats | undefined): boolean {
     const { grace = 2000 } = this.place;
-    return stat !== undefined && !stat.isSymbolicLink() && stat.ctimeMs + grace < this.begun;
+    return stat !== undefined && !stat.isSymbolicLink() && stat.ctimeMs + grace < (this.begun ?? 0);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Founded } from '../resolve/physical-names';
 import { linkData } from '../resolve/shared';
 import type { Sources } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
-import { type Closed, Member, type PerEnvironment } from './member';
+import { type Closed, Member, type PerEnvironment, byName } from './member';
 import type { Ownership } from './scope';
 
 /** What the services of a platform come to together. */
@@ -28,7 +28,8 @@ export interface PlatformUnits extends Shared {
 const nothing: PlatformUnits = { units: [], data: [], stacks: [], clusters: [], ownerships: [] };
 
 /** Every unit of a platform, and all that is wrong with its files. */
-export function unitsOf(sources: Sources, reading: Reading): Outcome<PlatformUnits> {
+export function unitsOf(found: Sources, reading: Reading): Outcome<PlatformUnits> {
+  const sources = ordered(found);
   const { value: grounds, problems } = readGrounds(sources, reading);
   if (!grounds) return { value: nothing, problems };
 
@@ -111,6 +112,11 @@ function foundationsOn({ platform, environments }: Grounds): Founded[] {
 }
 
 const unknown: Locator = () => ({ file: '', line: 1, column: 1, path: '' });
+
+/** The same files, by name: in which order a disk lists them must not show. */
+export function ordered(sources: Sources): Sources {
+  return { ...sources, environments: byName(sources.environments), services: byName(sources.services) };
+}
 
 /** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
 export function distinct(found: readonly Problem[]): Problem[] {
