@@ -66,6 +66,8 @@ async function main(): Promise<void> {
     absWorkingDir: root,
     write: false,
     metafile: true,
+    // Names of modules are in what comes out: where packages are linked in, they must not name this machine.
+    preserveSymlinks: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
