@@ -16,8 +16,7 @@ $(installed): package-lock.json
 	@touch $@
 
 $(built): $(installed) tsconfig.json tsconfig.build.json $(sources) tools/bundle.ts
-	$(bin)/tsc -p tsconfig.build.json
-	$(bin)/tsx tools/bundle.ts
+	npm run --silent build
 	@touch $@
 
 install: $(installed) ## Install what package-lock.json names

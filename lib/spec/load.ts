@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Outcome } from '../model/problem';
 import { quoted } from './characters';
 import { type Disk, open } from './disk';
@@ -103,7 +104,7 @@ export function load(root: string, platform: string, known?: KnownServices): Out
 /** Reads the service in a folder. */
 export function loadService(root: string, folder: string): Outcome<ServiceSources | undefined> {
   const disk = open(root);
-  const value = service(disk, folder, folder.slice(folder.lastIndexOf('/') + 1));
+  const value = service(disk, folder, basename(folder));
   return { value, problems: disk.problems };
 }
 

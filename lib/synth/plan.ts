@@ -23,12 +23,7 @@ export async function plan(planning: Planning, staff: Staff): Promise<Noted> {
   const { root, memory } = planning;
   if (!place || memory) return planWith(place && memory?.services, planning, staff);
 
-  const readings = new Readings({
-    root,
-    shelf: shelfOf(planning),
-    toolkit: place.toolkit,
-    file: join(place.folder, 'readings'),
-  });
+  const readings = new Readings({ root, toolkit: place.toolkit, file: join(place.folder, 'readings') });
   try {
     const noted = await planWith(readings, planning, staff);
     return {

@@ -1,20 +1,18 @@
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type KnownServices, type ServiceSources, loadService, serviceFolders } from '../spec/load';
 import { Book } from './store/book';
 import { replaceFile } from './store/cache-files';
-import type { Shelf } from './store/shelf';
-import { statOf } from './store/sightings';
+import type { Sighting } from './store/pages';
+import { isSame, statOf } from './store/sightings';
 import { digestOfService, noteDigest } from './texts';
-
-/** A file or folder of a service: path in its folder, change time, size and number. */
-type Entry = readonly [path: string, ctime: number, size: number, inode: number];
 
 /** What is kept of a service that was read. */
 interface Reading extends Pick<ServiceSources, 'extend'> {
   /** Digest of its texts. */
   readonly digest: string;
-  readonly entries: readonly Entry[];
+  /** Its files and folders, each under its path in the service's folder in place of a digest. */
+  readonly entries: readonly Sighting[];
 }
 
 /** Where readings are kept, and of what. */
@@ -24,7 +22,6 @@ export interface ReadingPlace {
   readonly file: string;
   /** Digest of all that reads. */
   readonly toolkit: string;
-  readonly shelf: Shelf;
   /**
    * How much older than a run a file must be, in milliseconds: within one step of a disk's clock it may change twice.
    * @default 2000 - a step of FAT, the coarsest
@@ -46,7 +43,7 @@ export class Readings implements KnownServices {
   private hasNews = false;
 
   constructor(private readonly place: ReadingPlace) {
-    const before = place.shelf.read(place.file);
+    const before = Book.read(place.file);
     this.book = before.get('') === place.toolkit ? before : new Book();
   }
 
@@ -54,11 +51,7 @@ export class Readings implements KnownServices {
     this.begun ??= this.now();
     const reading = this.book.get<Reading>(folder);
     const base = join(this.place.root, folder);
-    const isSame = ([path, ctime, size, inode]: Entry) => {
-      const stat = statOf(`${base}/${path}`);
-      return stat?.ctimeMs === ctime && stat.size === size && stat.ino === inode;
-    };
-    if (!reading?.entries.every(isSame)) return undefined;
+    if (!reading?.entries.every((entry) => isSame(entry, statOf(`${base}/${entry[0]}`)))) return undefined;
     this.standing.add(folder);
     return readLater(this.place.root, folder, reading);
   }
@@ -75,7 +68,7 @@ export class Readings implements KnownServices {
       ...serviceFolders.map(found).filter(([, stat]) => stat),
     ];
     if (!stats.every(([, stat]) => this.isSettled(stat))) return;
-    const entries = stats.map(([path, stat]): Entry => [path, stat!.ctimeMs, stat!.size, stat!.ino]);
+    const entries = stats.map(([path, stat]): Sighting => [path, stat!.ctimeMs, stat!.size, stat!.ino]);
     this.book.set(folder, { digest: digestOfService(one), entries, extend } satisfies Reading);
     this.hasNews = true;
   }
@@ -86,7 +79,7 @@ export class Readings implements KnownServices {
     if (!this.hasNews && gone.length === 0) return;
     for (const key of gone) this.book.delete(key);
     this.book.set('', this.place.toolkit);
-    this.place.shelf.note(this.place.file, this.book);
+    this.book.save(this.place.file);
   }
 
   /** What time it is on the disk. */
@@ -104,7 +97,6 @@ export class Readings implements KnownServices {
 
 /** A service that is read when somebody asks for its texts; throws a `TouchedMeanwhile` where they are others. */
 function readLater(root: string, folder: string, { digest, extend }: Reading): ServiceSources {
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
   let known: ServiceSources | undefined;
   const read = () => {
     if (known) return known;
@@ -113,7 +105,7 @@ function readLater(root: string, folder: string, { digest, extend }: Reading): S
     return (known = value);
   };
   const later: ServiceSources = {
-    name,
+    name: basename(folder),
     get config() {
       return read().config;
     },

@@ -7,7 +7,6 @@ import { loadAll } from '../../lib/synth/load-all';
 import { Readings, TouchedMeanwhile } from '../../lib/synth/readings';
 import { synthesize } from '../../lib/synth/synthesize';
 import { Book } from '../../lib/synth/store/book';
-import { disk } from '../../lib/synth/store/shelf';
 import { textsOf } from '../../lib/synth/texts';
 import { shop } from '../whole/repository';
 
@@ -19,7 +18,7 @@ const put = (path: string, text: string) => {
   fs.writeFileSync(at(path), text);
 };
 const notes = () => at('build/cache/readings');
-const begin = (toolkit = 'one', grace = 0) => new Readings({ root, file: notes(), toolkit, shelf: disk, grace });
+const begin = (toolkit = 'one', grace = 0) => new Readings({ root, file: notes(), toolkit, grace });
 /** A run of its own: what it read, and of which services without their texts. */
 function run(readings = begin()): { texts: unknown; unread: string[] } {
   const loaded = loadAll(root, {}, readings);

@@ -8,7 +8,7 @@ const script = join(__dirname, 'looker.js');
 /** Bytes of what is known from which on a thread is worth what it takes to start. */
 const much = 500_000;
 
-/** Part of a place's folders from which on nobody helps any more. */
+/** Part of a place's pages from which on nobody helps any more. */
 const most = 0.7;
 
 /** What tells which run's files, and no others of ours, still stand as they were in each place. */
@@ -17,7 +17,7 @@ export type Look = () => Promise<readonly (string | undefined)[]>;
 /** What the thread that looks is told. */
 export interface Looking {
   readonly places: readonly Place[];
-  /** Of each place, the number of its next folder, and that of all of its folders where somebody knows it; shared. */
+  /** Of each place, the number of its next page, and that of all of its pages where somebody knows it; shared. */
   readonly counts: readonly Int32Array[];
 }
 
@@ -45,7 +45,7 @@ export function look(places: readonly Place[]): Look {
   };
 }
 
-/** Hands out the folders of a place. */
+/** Hands out the pages of a place. */
 export function turnOf(count: Int32Array): Turn {
   return (total) => {
     Atomics.store(count, 1, total);
@@ -53,7 +53,7 @@ export function turnOf(count: Int32Array): Turn {
   };
 }
 
-/** Whether so many folders of a place were handed out that to read its notes would take longer than the rest. */
+/** Whether so many pages of a place were handed out that to read its notes would take longer than the rest. */
 function isOver(count: Int32Array): boolean {
   const total = Atomics.load(count, 1);
   return total > 0 && Atomics.load(count, 0) >= total * most;

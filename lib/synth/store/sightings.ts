@@ -71,9 +71,9 @@ export function sight(file: string, digest: string): Sighting | undefined {
   return stat && [digest, stat.ctimeMs, stat.size, stat.ino];
 }
 
-function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined, noted: number): boolean {
-  const same = stat !== undefined && stat.ctimeMs === ctime && stat.size === size && stat.ino === inode;
-  return same && ctime + graceMilliseconds < noted;
+/** Whether something is what it was when it was seen. */
+export function isSame([, ctime, size, inode]: Sighting, stat: Stats | undefined): boolean {
+  return stat !== undefined && stat.ctimeMs === ctime && stat.size === size && stat.ino === inode;
 }
 
 /** What the files of a tree held when they were last seen, and what tells that nobody has touched them since. */
@@ -104,7 +104,7 @@ export class Sightings {
   knows(path: string, digest: string): boolean {
     const sighting = this.pages.folder(posix.dirname(path))?.files.get(nameOf(path));
     if (sighting?.[0] !== digest) return false;
-    if (!isSame(sighting, statOf(join(this.place.folder, path)), this.noted)) return false;
+    if (!this.isUntouched(sighting, statOf(join(this.place.folder, path)))) return false;
     this.now.set(path, sighting);
     return true;
   }
@@ -121,7 +121,7 @@ export class Sightings {
     const holds = (file: string, sighting: Sighting): boolean => {
       const stat = statOf(file);
       // What is not ours may hold what it likes.
-      if (sighting[0] === '' || isSame(sighting, stat, this.noted)) return stat !== undefined;
+      if (sighting[0] === '' || this.isUntouched(sighting, stat)) return stat !== undefined;
       // What was touched since and holds the same is the same, but where that is most of all another way is faster.
       return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
     };
@@ -191,6 +191,11 @@ export class Sightings {
     });
     const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
     return { path, mtime, files: new Map(sightings), others };
+  }
+
+  /** Whether a file is what it was, and that for longer than a step of the clock. */
+  private isUntouched(sighting: Sighting, stat: Stats | undefined): boolean {
+    return isSame(sighting, stat) && sighting[1] + graceMilliseconds < this.noted;
   }
 
   /** Whether a folder holds what it held; names come and go only with its time of change. */
