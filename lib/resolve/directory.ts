@@ -32,31 +32,62 @@ export interface Listed {
   readonly calls: readonly string[];
 }
 
-/** Each question costs the same in a fleet of thousands. */
-export function directoryOf(all: readonly Listed[]): Directory {
-  const services = new Map(all.map(({ face }) => [face.name, face]));
-  const order = new Map(all.map(({ face }, index) => [face.name, index]));
-  const calling = new Map<string, string[]>();
-  const answering = new Map<string, Address[]>();
-  for (const { face: service, calls } of all) {
-    for (const callee of new Set(calls)) push(calling, callee, service.name);
-    for (const endpoint of service.endpoints)
-      for (const name of new Set([service.name, endpoint.name])) push(answering, name, { service, endpoint });
+/** Who is where in an environment, as plain data: what is left of its services when their faces are kept elsewhere. */
+export interface Register {
+  /** Names of all, in their order. */
+  readonly names: readonly string[];
+  /** Names of those who call a service, by its name. */
+  readonly callers: readonly Entry[];
+  /** Names of the services that answer to a name that is not their own. */
+  readonly aliases: readonly Entry[];
+}
+
+type Entry = readonly [name: string, services: readonly string[]];
+
+/** Who is where among services. */
+export function registerOf(all: readonly Listed[]): Register {
+  const callers = new Map<string, string[]>();
+  const aliases = new Map<string, string[]>();
+  for (const { face, calls } of all) {
+    for (const callee of new Set(calls)) push(callers, callee, face.name);
+    const names = new Set(face.endpoints.map(({ name }) => name));
+    for (const name of names) if (name !== face.name) push(aliases, name, face.name);
   }
+  return { names: all.map(({ face }) => face.name), callers: [...callers], aliases: [...aliases] };
+}
+
+/**
+ * The services of a register; each question costs the same in a fleet of thousands.
+ * @param faceOf - looks up one of them
+ */
+export function directoryOver(register: Register, faceOf: (name: string) => Face): Directory {
+  const order = new Map(register.names.map((name, index) => [name, index]));
+  const [callers, aliases] = [new Map(register.callers), new Map(register.aliases)];
 
   const place = (name: string) => order.get(name)!;
   const among = (names: readonly string[]) => {
-    const there = [...new Set(names)].filter((name) => services.has(name));
-    return there.sort((a, b) => place(a) - place(b)).map((name) => services.get(name)!);
+    const there = [...new Set(names)].filter((name) => order.has(name));
+    return there.sort((a, b) => place(a) - place(b)).map(faceOf);
   };
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {
-    names: () => [...services.keys()],
-    find: ([name]) => services.get(name!),
+    names: () => register.names,
+    find: ([name]) => (order.has(name!) ? faceOf(name!) : undefined),
     among,
-    callers: ([name]) => among(calling.get(name!) ?? []),
-    addresses: ([name]) => answering.get(name!) ?? [],
+    callers: ([name]) => among(callers.get(name!) ?? []),
+    addresses: ([name]) =>
+      among([name!, ...(aliases.get(name!) ?? [])]).flatMap((service) =>
+        service.endpoints
+          .filter((endpoint) => service.name === name || endpoint.name === name)
+          .map((endpoint) => ({ service, endpoint })),
+      ),
   };
   return { ask: (question, ...about) => answers[question](about) };
+}
+
+/** The services that are listed. */
+export function directoryOf(all: readonly Listed[]): Directory {
+  const faces = new Map(all.map(({ face }) => [face.name, face]));
+  return directoryOver(registerOf(all), (name) => faces.get(name)!);
 }
 
 /** What a service asked, each with the answer in brief: while those stay the same, so does what became of them. */

@@ -1,13 +1,14 @@
 import { isError, type Outcome, type Problem } from '../model/problem';
-import { holds } from '../resolve/directory';
-import { type ServiceSources, type Sources, isExtended } from '../spec/load';
+import { type Register, holds } from '../resolve/directory';
+import type { ServiceSources, Sources } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
-import type { Listing, Team } from './group';
-import { Ledger, type ServiceRecord } from './ledger';
-import type { Closed } from './member';
-import { same } from './same';
+import type { Team } from './group';
+import { Ledger } from './ledger';
+import type { Closed, PerEnvironment } from './member';
+import { type Neighbours, neighbours, neighboursBefore, registersOf } from './neighbours';
+import { pastOf } from './past';
 import type { PlatformTexts } from './texts';
-import { type Shared, directoriesOf, distinct, ordered, share } from './units';
+import { type Shared, distinct, ordered, share } from './units';
 
 /** A platform, closed. */
 export interface ClosedPlatform {
@@ -18,6 +19,8 @@ export interface ClosedPlatform {
   readonly closed: readonly Closed[];
   /** Number of services in each environment, by its name. */
   readonly populations: Readonly<Record<string, number>>;
+  /** Who is where among its services. @default - the same as before */
+  readonly registers?: PerEnvironment<Register>;
   /** What its services come to together. @default - the same as before */
   readonly shared?: Shared;
   /** What is wrong, but for what is wrong with one service. */
@@ -54,14 +57,19 @@ export async function closePlatform(
   const fresh = services.filter(({ name }) => !past.standing.has(name));
   const team = await gather(grounds, sources, fresh.length, past.standing.size === 0);
   const listed = new Map((await team.list(fresh)).map((one) => [one.name, one]));
-  const all = services.map(({ name }) => listed.get(name) ?? { ...past.standing.get(name)!, name });
-  const touched = past.hasFaces(listed) ? [] : outdated(grounds, all, past.standing);
-  await team.meet(all);
+  const shownBefore: Shown = (name) => ledger.knownService(platform, name).environments;
+  const all = () => services.map(({ name }) => listed.get(name) ?? { name, environments: shownBefore(name) });
+  const news = past.hasFaces([...listed.values()]) ? undefined : neighbours(all(), grounds);
+  const touched = news ? outdated(news, [...past.standing.keys()], shownBefore) : [];
+  await team.meet(news ?? neighboursBefore(platform, ledger));
   const closed = await team.close(services.filter(({ name }) => listed.has(name) || touched.includes(name)));
 
   const byName = new Map(closed.map((one) => [one.name, one]));
-  const records = services.map(({ name }) => byName.get(name) ?? past.standing.get(name)!);
-  const own = [...problems, ...records.flatMap((one) => one.problems)];
+  const before = (name: string) => past.standing.get(name)!;
+  const told = services.flatMap(
+    ({ name }) => byName.get(name)?.problems ?? ledger.problemsOf(platform, [before(name)]),
+  );
+  const own = [...problems, ...told];
   const left = () =>
     services.map(({ name }) => ({
       imprints: byName.get(name)?.imprints ?? ledger.imprints(platform, name),
@@ -74,65 +82,27 @@ export async function closePlatform(
   if (across.problems.length > 0 && !services.every(({ name }) => team.member?.(name)))
     return closePlatform(found, texts, { ...closing, ledger: new Ledger(), gather: async () => gatherHere(grounds) });
 
-  const count = (name: string) => records.filter(({ environments }) => Object.hasOwn(environments, name)).length;
+  const homes = services.flatMap(({ name }) => {
+    const now = byName.get(name);
+    return now ? Object.keys(now.environments) : before(name).environments;
+  });
   const names = grounds.environments.map(({ environment: { name } }) => name);
-  const populations = Object.fromEntries(names.map((name) => [name, count(name)]));
+  const populations = Object.fromEntries(names.map((name) => [name, homes.filter((home) => home === name).length]));
+  const registers = news && registersOf(news, grounds);
   return {
-    value: { grounds, services, closed, populations, shared: across.value, common: problems, team },
+    value: { grounds, services, closed, populations, registers, shared: across.value, common: problems, team },
     problems: distinct([...own, ...across.problems]),
   };
 }
 
-/** What stands of what a platform came to before. */
-interface Past {
-  /** Services whose texts nobody has touched, by name. */
-  readonly standing: ReadonlyMap<string, ServiceRecord>;
-  /** Whether all show to each other what they showed. */
-  readonly hasFaces: (listed: ReadonlyMap<string, Listing>) => boolean;
-  /** Whether all leave on the whole what they left. */
-  readonly hasImprints: (closed: readonly Closed[]) => boolean;
-}
-
-function pastOf(grounds: Grounds, services: readonly ServiceSources[], texts: PlatformTexts, ledger: Ledger): Past {
-  const platform = grounds.platform.name;
-  const before = ledger.platform(platform);
-  const stands = before?.grounds === grounds.digest;
-  const isSame =
-    stands &&
-    same(
-      before.services,
-      services.map(({ name }) => name),
-    );
-  const standing = services.flatMap((one) => {
-    const { name } = one;
-    const record = stands && !isExtended(one) ? ledger.service(platform, name) : undefined;
-    return record?.texts === texts.services[name] ? [[name, record!] as const] : [];
-  });
-  const faces = ({ environments }: Pick<Listing, 'environments'>) =>
-    Object.entries(environments).map(([name, { face, calls }]) => [name, face, calls]);
-  return {
-    standing: new Map(standing),
-    hasFaces: (listed) =>
-      isSame &&
-      [...listed.values()].every((one) => {
-        const record = ledger.service(platform, one.name);
-        return record !== undefined && same(faces(record), faces(one));
-      }),
-    hasImprints: (closed) =>
-      isSame &&
-      closed.every(
-        ({ name, imprints }) => ledger.service(platform, name) && same(imprints, ledger.imprints(platform, name)),
-      ),
-  };
-}
-
 /** Services that asked something which is answered otherwise now. */
-function outdated(grounds: Grounds, all: readonly Listing[], standing: Past['standing']): string[] {
-  const directories = directoriesOf(
-    grounds,
-    all.map(({ environments }) => environments),
-  );
-  const isHeld = ({ environments }: ServiceRecord) =>
-    Object.entries(environments).every(([name, { footprint }]) => holds(footprint, directories[name]!));
-  return [...standing].filter(([, record]) => !isHeld(record)).map(([name]) => name);
+function outdated({ directories: all }: Neighbours, standing: readonly string[], shownBefore: Shown): string[] {
+  const directories = all();
+  const isHeld = (name: string) =>
+    Object.entries(shownBefore(name)).every(([environment, { footprint }]) =>
+      holds(footprint, directories[environment]!),
+    );
+  return standing.filter((name) => !isHeld(name));
 }
+
+type Shown = (name: string) => Closed['environments'];

@@ -25,7 +25,7 @@ export function changesOf(
   if (!head || !same(names, head.platforms) || !advances.every((one) => hasStacks(one, ledger))) return undefined;
   const gone = advances.flatMap(({ name, closed, craftedTogether }) => [
     ...closed.flatMap((one) => ledger.entriesOf(name, one.name)),
-    ...(craftedTogether ? ledger.knownPlatform(name).entries : []),
+    ...(craftedTogether ? ledger.sharedEntries(name) : []),
   ]);
   const come = entriesIn(craftedIn(advances));
   const ownerships = advances.flatMap(({ grounds }) => ownershipsOf(grounds));
@@ -39,13 +39,8 @@ export function changesOf(
 /** Whether a platform has the services and the stacks that it had. */
 function hasStacks({ name, services, closed, shared }: Advance, ledger: Ledger): boolean {
   const before = ledger.platform(name);
-  const isSame =
-    before &&
-    same(
-      before.services,
-      services.map((one) => one.name),
-    );
-  if (!isSame || (shared && !same(shared.stacks.map(stackOf), before.stacks))) return false;
+  if (!before || !ledger.hasServices(name, services)) return false;
+  if (shared && !same(shared.stacks.map(stackOf), before.stacks)) return false;
   const stacks = (imprints: ServiceRecords['imprints']) => Object.values(imprints).map(({ stack }) => stack);
   return closed.every((one) => same(stacks(one.imprints), stacks(ledger.imprints(name, one.name))));
 }
@@ -102,23 +97,30 @@ function runOf(advances: readonly Advance[], ground: Ground): string {
 }
 
 function commitPlatform(
-  { name, grounds, services, closed, populations, shared, common, products, craftedTogether }: Advance,
+  { name, grounds, services, closed, populations, registers, shared, common, products, craftedTogether }: Advance,
   { ledger, texts }: Ground,
 ): void {
   const before = ledger.platform(name);
   const { all, services: digests } = texts.platforms[name]!;
-  const names = services.map((one) => one.name);
-  for (const service of before?.services ?? []) if (!names.includes(service)) ledger.removeService(name, service);
+  const names = new Set(services.map((one) => one.name));
+  for (const one of before?.services ?? []) if (!names.has(one.name)) ledger.removeService(name, one.name);
+  const briefs = new Map(before?.services.map((one) => [one.name, one]));
   const made = new Map(products.map((one) => [one.name, entriesIn(one.crafted)]));
   for (const { name: service, environments, problems, imprints } of closed) {
     const entries = made.get(service)!;
     const told = [...problems, ...entries.flatMap(({ receipt }) => receipt.problems)];
-    ledger.setService(name, service, { texts: digests[service]!, environments, problems: told, imprints, entries });
+    ledger.setService(name, service, { environments, problems: told, imprints, entries });
+    briefs.set(service, {
+      name: service,
+      texts: digests[service]!,
+      environments: Object.keys(environments),
+      hasProblems: told.length > 0,
+    });
   }
   ledger.setPlatform(name, {
     texts: all,
     grounds: grounds.digest,
-    services: names,
+    services: services.map((one) => briefs.get(one.name)!),
     environments: Object.entries(populations).map(([environment, count]) => ({
       platform: name,
       environment,
@@ -127,6 +129,7 @@ function commitPlatform(
     ownerships: ownershipsOf(grounds),
     stacks: shared ? shared.stacks.map(stackOf) : before!.stacks,
     problems: common,
-    entries: craftedTogether ? entriesIn(craftedTogether) : before!.entries,
+    registers,
+    entries: craftedTogether && entriesIn(craftedTogether),
   });
 }

@@ -2,6 +2,7 @@ import { type ServiceSources, isExtended } from '../spec/load';
 import type { Crew, Thread } from './crew';
 import type { Group, Listing, Product, Step, Team } from './group';
 import type { Closed, Member } from './member';
+import type { Neighbours } from './neighbours';
 import type { Parsings } from './parsings';
 import { LostEntry } from './store/cache';
 import { DiskError } from './store/disk';
@@ -38,8 +39,8 @@ export class Delegation implements Team {
     return both(far, this.here.list(services.filter(isExtended)));
   }
 
-  async meet(all: readonly Listing[]): Promise<void> {
-    await Promise.all([this.crew.tell('meet', this.platform, all), this.here.meet(all)]);
+  async meet(neighbours: Neighbours): Promise<void> {
+    await Promise.all([this.crew.tell('meet', this.platform, neighbours.all()), this.here.meet(neighbours)]);
   }
 
   async close(services: readonly ServiceSources[]): Promise<readonly Closed[]> {

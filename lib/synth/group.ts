@@ -1,15 +1,16 @@
 import { isError } from '../model/problem';
 import type { Unit } from '../model/unit';
-import type { Directory, Listed } from '../resolve/directory';
+import type { Listed } from '../resolve/directory';
 import type { ServiceSources } from '../spec/load';
 import { type Crafted, craft } from './craft';
 import type { Grounds, Reading } from './ground';
 import type { Layer } from './layer';
 import { type Closed, Member, type PerEnvironment } from './member';
+import type { Neighbours } from './neighbours';
 import type { Selection } from './scope';
 import type { Cache } from './store/cache';
 import { unitTasks } from './tasks';
-import { directoriesOf, ownershipsOf } from './units';
+import { ownershipsOf } from './units';
 import type { Workshop } from './workshop';
 
 /** What a service shows to the others, by environment. */
@@ -37,8 +38,8 @@ export type Step = (name: string, isNew: boolean) => void;
 export interface Team {
   /** What each shows to the others. */
   readonly list: (services: readonly ServiceSources[]) => Promise<readonly Listing[]>;
-  /** Tells what all of the platform's services show, in their order. */
-  readonly meet: (all: readonly Listing[]) => Promise<void>;
+  /** Introduces all of the platform's services. */
+  readonly meet: (neighbours: Neighbours) => Promise<void>;
   readonly close: (services: readonly ServiceSources[]) => Promise<readonly Closed[]>;
   readonly make: (services: readonly ServiceSources[], step: Step) => Promise<readonly Product[]>;
   /** What knows where a service was written. @default - it is in another thread */
@@ -61,8 +62,7 @@ const enough = 1000;
 /** Services of one platform, in one thread. */
 export class Group implements Team {
   private readonly members = new Map<string, Member>();
-  private all: readonly Listing[] = [];
-  private found?: PerEnvironment<Directory>;
+  private neighbours?: Neighbours;
   /** What was made of services that were not kept. */
   private readonly ahead = new Map<string, Product>();
   private isBroken = false;
@@ -79,15 +79,14 @@ export class Group implements Team {
     return services.map((one) => ({ name: one.name, environments: this.find(one).listed() }));
   }
 
-  async meet(all: readonly Listing[]): Promise<void> {
-    this.all = all;
-    this.found = undefined;
+  async meet(neighbours: Neighbours): Promise<void> {
+    this.neighbours = neighbours;
   }
 
   async close(services: readonly ServiceSources[]): Promise<readonly Closed[]> {
     const all: Closed[] = [];
     for (const one of services) {
-      const { units, ...closed } = this.find(one).close(this.directories);
+      const { units, ...closed } = this.closed(one);
       all.push(closed);
       this.isBroken ||= closed.problems.some(isError);
       // It would have to be closed again for that; where somebody else's error stops the run, the cache keeps what was made.
@@ -102,7 +101,7 @@ export class Group implements Team {
       const { name } = one;
       const made = this.ahead.get(name);
       for (const each of made?.crafted ?? []) step(each.name, each.isNew);
-      products.push(made ?? (await this.product(name, this.find(one).close(this.directories).units, step)));
+      products.push(made ?? (await this.product(name, this.closed(one).units, step)));
       this.ahead.delete(name);
       this.members.delete(name);
     }
@@ -121,12 +120,8 @@ export class Group implements Team {
     return { name, crafted };
   }
 
-  /** Built where somebody asks: beside other threads mostly nobody does. */
-  private get directories(): PerEnvironment<Directory> {
-    return (this.found ??= directoriesOf(
-      this.tools.grounds,
-      this.all.map(({ environments }) => environments),
-    ));
+  private closed(one: ServiceSources): ReturnType<Member['close']> {
+    return this.find(one).close(this.neighbours!.directories);
   }
 
   private find(sources: ServiceSources): Member {

@@ -1,10 +1,12 @@
 import type { Problem } from '../model/problem';
 import type { StackUnit } from '../model/unit';
+import type { Register } from '../resolve/directory';
 import type { Entry } from './craft';
 import type { Layer } from './layer';
-import type { Closed } from './member';
+import type { Closed, PerEnvironment } from './member';
 import type { Population, Tallies } from './rows';
 import type { Ownership } from './scope';
+import { same } from './same';
 import { Book } from './store/book';
 
 /** What a run came to. */
@@ -28,22 +30,37 @@ export interface PlatformRecord {
   readonly texts: string;
   /** Digest of what all of its services stand on. */
   readonly grounds: string;
-  readonly services: readonly string[];
+  /** In the order of their names. */
+  readonly services: readonly ServiceBrief[];
   readonly environments: readonly Population[];
   readonly ownerships: readonly Ownership[];
   /** Stacks that serve several services. */
   readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
   /** What is wrong, but for what is wrong with one service. */
   readonly problems: readonly Problem[];
+}
+
+/** All that is kept of a platform, beside its services; what few runs ask for has records of its own. */
+export interface PlatformRecords extends PlatformRecord {
+  /** Who is where, by environment. */
+  readonly registers: PerEnvironment<Register>;
   /** What was made that serves several services. */
   readonly entries: readonly Entry[];
 }
 
-/** What others may know of a service, and what is wrong with it. */
-export interface ServiceRecord extends Pick<Closed, 'environments' | 'problems'> {
+/** What tells whether more need be known of a service. */
+export interface ServiceBrief {
+  readonly name: string;
   /** Digest of its texts. */
   readonly texts: string;
+  /** Names of the environments that it runs in. */
+  readonly environments: readonly string[];
+  /** Whether anything is wrong with it. */
+  readonly hasProblems: boolean;
 }
+
+/** What others may know of a service, and what is wrong with it. */
+export type ServiceRecord = Pick<Closed, 'environments' | 'problems'>;
 
 /** All that is kept of a service. */
 export interface ServiceRecords extends ServiceRecord {
@@ -82,6 +99,28 @@ export class Ledger {
     return this.must(`${platform}.${name}`);
   }
 
+  /** Whether a platform had these services, and no others. */
+  hasServices(platform: string, services: readonly { readonly name: string }[]): boolean {
+    const names = (all: typeof services) => all.map(({ name }) => name);
+    return same(names(this.platform(platform)?.services ?? []), names(services));
+  }
+
+  /** Who is where among a platform's services. */
+  registers(name: string): PlatformRecords['registers'] {
+    return this.must(`${name} registers`);
+  }
+
+  /** What was made that serves several services of a platform. */
+  sharedEntries(name: string): readonly Entry[] {
+    return this.must(`${name} entries`);
+  }
+
+  /** What is wrong with services, as the last run told it. */
+  problemsOf(platform: string, services: readonly ServiceBrief[]): Problem[] {
+    const flawed = services.filter(({ hasProblems }) => hasProblems);
+    return flawed.flatMap(({ name }) => this.knownService(platform, name).problems);
+  }
+
   /** What a service leaves on the whole. */
   imprints(platform: string, name: string): Closed['imprints'] {
     return this.must(`${platform}.${name} imprints`);
@@ -95,8 +134,8 @@ export class Ledger {
   /** What was made of all of some platforms. */
   entriesOfAll(platforms: readonly string[]): readonly Entry[] {
     return platforms.flatMap((name) => {
-      const { services, entries } = this.knownPlatform(name);
-      return [...entries, ...services.flatMap((service) => this.entriesOf(name, service))];
+      const { services } = this.knownPlatform(name);
+      return [...this.sharedEntries(name), ...services.flatMap((service) => this.entriesOf(name, service.name))];
     });
   }
 
@@ -104,8 +143,11 @@ export class Ledger {
     this.book.set('', head);
   }
 
-  setPlatform(name: string, record: PlatformRecord): void {
+  /** Sets all of a platform that is given; the rest stays as it was. */
+  setPlatform(name: string, { registers, entries, ...record }: PlatformRecord & Partial<PlatformRecords>): void {
     this.book.set(name, record);
+    if (registers) this.book.set(`${name} registers`, registers);
+    if (entries) this.book.set(`${name} entries`, entries);
   }
 
   setService(platform: string, name: string, { imprints, entries, ...record }: ServiceRecords): void {
@@ -120,8 +162,8 @@ export class Ledger {
 
   /** Drops a platform and all of its services. */
   removePlatform(name: string): void {
-    for (const service of this.platform(name)?.services ?? []) this.removeService(name, service);
-    this.book.delete(name);
+    for (const service of this.platform(name)?.services ?? []) this.removeService(name, service.name);
+    for (const part of ['', ' registers', ' entries']) this.book.delete(`${name}${part}`);
   }
 
   /** As it is to be kept. */

@@ -41,6 +41,10 @@ export class Member {
     private readonly reading: Reading,
   ) {}
 
+  get name(): string {
+    return this.sources.name;
+  }
+
   /** What the others may know of it, where it runs. */
   listed(): PerEnvironment<Listed> {
     const all = Object.entries(this.settled().value);
@@ -52,9 +56,9 @@ export class Member {
     return this.settled().value[environment]?.settled;
   }
 
-  /** It over what the others show of themselves, which is asked for once. */
-  close(directories: PerEnvironment<Directory>): Ended {
-    return (this.closed ??= this.link(directories));
+  /** @param directories - tells who is where; asked once */
+  close(directories: () => PerEnvironment<Directory>): Ended {
+    return (this.closed ??= this.link(directories()));
   }
 
   private link(directories: PerEnvironment<Directory>): Ended {
@@ -70,7 +74,7 @@ export class Member {
       return [{ name: environment.name, unit, found, listed: { ...one.listed, footprint } }];
     });
     return {
-      name: this.sources.name,
+      name: this.name,
       problems: [...problems, ...linked.flatMap(({ found }) => found)],
       environments: Object.fromEntries(linked.map(({ name, listed }) => [name, listed])),
       imprints: Object.fromEntries(linked.map(({ name, unit }) => [name, imprintOf(unit)])),

@@ -81,7 +81,7 @@ export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'p
       platforms.flatMap(({ name, stacks, services }) => [
         ...stacks,
         ...services.flatMap((service) =>
-          Object.values(ledger.imprints(name, service)).flatMap(({ stack }) => stack ?? []),
+          Object.values(ledger.imprints(name, service.name)).flatMap(({ stack }) => stack ?? []),
         ),
       ]),
   };

@@ -3,13 +3,13 @@ import { isError, type Locator, type Outcome, type Problem } from '../model/prob
 import type { DataUnit, StackUnit, Unit } from '../model/unit';
 import { checkWhole } from '../resolve/check';
 import { linkClusters } from '../resolve/clusters';
-import { type Directory, type Listed, directoryOf } from '../resolve/directory';
 import { foundations } from '../resolve/foundations';
 import type { Founded } from '../resolve/physical-names';
 import { linkData } from '../resolve/shared';
 import type { Sources } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
-import { type Closed, Member, type PerEnvironment, byName } from './member';
+import { type Closed, Member, byName } from './member';
+import { neighbours } from './neighbours';
 import type { Ownership } from './scope';
 
 /** What the services of a platform come to together. */
@@ -34,10 +34,8 @@ export function unitsOf(found: Sources, reading: Reading): Outcome<PlatformUnits
   if (!grounds) return { value: nothing, problems };
 
   const members = sources.services.map((one) => new Member(one, grounds, reading));
-  const directories = directoriesOf(
-    grounds,
-    members.map((one) => one.listed()),
-  );
+  const listed = members.map((one) => ({ name: one.name, environments: one.listed() }));
+  const { directories } = neighbours(listed, grounds);
   const closed = members.map((one) => ({ ...one.close(directories), member: one }));
   const own = [...problems, ...closed.flatMap((one) => one.problems)];
   const across = share(closed, grounds, reading, own.some(isError));
@@ -45,16 +43,6 @@ export function unitsOf(found: Sources, reading: Reading): Outcome<PlatformUnits
     value: { ...across.value, units: closed.flatMap(({ units }) => units) },
     problems: distinct([...own, ...across.problems]),
   };
-}
-
-/** The services of each environment, as others may ask for them. */
-export function directoriesOf(
-  { environments }: Grounds,
-  listed: readonly PerEnvironment<Listed>[],
-): PerEnvironment<Directory> {
-  return Object.fromEntries(
-    environments.map(({ environment: { name } }) => [name, directoryOf(listed.flatMap((one) => one[name] ?? []))]),
-  );
 }
 
 /** What a service left on the whole, and what knows where it was written. */

@@ -1,9 +1,10 @@
 import { worker } from 'workerpool';
 import type { ServiceSources, Sources } from '../spec/load';
 import { type Crafted, craft } from './craft';
-import { readGrounds } from './ground';
+import { type Grounds, readGrounds } from './ground';
 import { Group, type Listing, type Product, type Wanted } from './group';
 import type { Closed } from './member';
+import { neighbours } from './neighbours';
 import { type Parsed, Parsings } from './parsings';
 import { Cache, type CachePlace, LostEntry } from './store/cache';
 import { DiskError } from './store/disk';
@@ -36,7 +37,8 @@ export type SaveAnswer =
 let workshop: Workshop;
 let cache: Cache;
 let parsings: Parsings;
-const groups = new Map<string, Group>();
+const groups = new Map<string, { readonly grounds: Grounds; readonly group: Group }>();
+const groupOf = (platform: string): Group => groups.get(platform)!.group;
 
 /** What a thread does when it is asked. */
 const deeds = {
@@ -52,21 +54,25 @@ const deeds = {
     const parse = remembers ? parsings.parse : undefined;
     const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn), parse };
     const grounds = readGrounds(sources, reading, known).value!;
-    groups.set(sources.platform.name, new Group({ grounds, reading, wanted, workshop, cache }));
+    const group = new Group({ grounds, reading, wanted, workshop, cache });
+    groups.set(sources.platform.name, { grounds, group });
   },
 
   async list(platform: string, services: readonly ServiceSources[]): Promise<Listed> {
-    const listings = await groups.get(platform)!.list(services);
+    const listings = await groupOf(platform).list(services);
     return { listings, parsed: parsings.take() };
   },
 
-  meet: (platform: string, all: readonly Listing[]): Promise<void> => groups.get(platform)!.meet(all),
+  meet(platform: string, all: readonly Listing[]): Promise<void> {
+    const { group, grounds } = groups.get(platform)!;
+    return group.meet(neighbours(all, grounds));
+  },
 
   close: (platform: string, services: readonly ServiceSources[]): Promise<readonly Closed[]> =>
-    groups.get(platform)!.close(services),
+    groupOf(platform).close(services),
 
   make: (platform: string, services: readonly ServiceSources[]): Promise<readonly Product[]> =>
-    groups.get(platform)!.make(services, () => {}),
+    groupOf(platform).make(services, () => {}),
 
   /** Makes what serves several services. */
   craft: (task: Task): Promise<Crafted> => craft(task, workshop, cache),

@@ -2,6 +2,7 @@ import { readGrounds } from '../../lib/synth/ground';
 import { Group, type Product } from '../../lib/synth/group';
 import { layers } from '../../lib/synth/layer';
 import { loadAll } from '../../lib/synth/load-all';
+import { neighbours } from '../../lib/synth/neighbours';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { type Files, clear, folderOf, repository, service, shop } from '../whole/repository';
 
@@ -23,7 +24,7 @@ async function work(files: Files, room: number) {
   const wanted = { selection: {}, layers };
   const group = new Group({ grounds, reading, wanted, workshop: { root, toolkit: builtIn } }, room);
   const steps: string[] = [];
-  await group.meet(await group.list(sources!.services));
+  await group.meet(neighbours(await group.list(sources!.services), grounds));
   const closed = await group.close(sources!.services);
   const products = await group.make(sources!.services, (name) => void steps.push(name));
   return { closed, products, steps };
