@@ -31,6 +31,10 @@ export class Book {
     return [...new Set([...this.lines.keys(), ...this.values.keys()])];
   }
 
+  has(key: string): boolean {
+    return this.lines.has(key) || this.values.get(key) !== undefined;
+  }
+
   get<T>(key: string): T | undefined {
     if (!this.values.has(key)) this.values.set(key, this.parsed(key));
     return this.values.get(key) as T | undefined;

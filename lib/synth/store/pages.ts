@@ -1,21 +1,43 @@
+import { digestOf } from '../../model/digest';
 import type { Book } from './book';
 
 /** Digest, change time, size and number of a file; no digest where it is not ours. */
 export type Sighting = readonly [digest: string, ctime: number, size: number, inode: number];
 
-/** What a folder held when it was last seen, as it is kept. */
-export interface FolderRecord {
+/** What a folder held when it was last seen, without what its files held. */
+export interface Outline {
   readonly path: string;
   readonly mtime: number;
-  /** By name. */
-  readonly files: readonly (readonly [name: string, sighting: Sighting])[];
+  /** Names of our files. */
+  readonly files: readonly string[];
   /** Names of whatever else is in it. */
   readonly others: readonly string[];
 }
 
-/** What a folder held when it was last seen, to look up. */
-export interface Folder extends Omit<FolderRecord, 'files'> {
+/** What a folder held when it was last seen. */
+export interface Folder extends Omit<Outline, 'files'> {
+  /** By name. */
   readonly files: ReadonlyMap<string, Sighting>;
+}
+
+/** What a look goes by: most find nothing touched, and ask no more. */
+export interface Page {
+  readonly folders: readonly Outline[];
+  /** When the last of our files was changed. */
+  readonly newest: number;
+  /** Print of all of our files, in the order of the folders. */
+  readonly print: string;
+}
+
+/** What a page says of its files, folder by folder, in the order of their names there. */
+type Details = readonly (readonly Sighting[])[];
+
+/** Change time, size and number of a file. */
+export const marksOf = ([, ...marks]: Sighting): readonly number[] => marks;
+
+/** What tells marks of files from all others. */
+export function printOf(marks: readonly number[]): string {
+  return digestOf(new Uint8Array(Float64Array.from(marks).buffer));
 }
 
 /** Pages that the folders are kept on: fewer are faster to read, more are faster to change. */
@@ -29,24 +51,43 @@ function pageOf(path: string): string {
   return String(number);
 }
 
-/** What the folders of a tree held, many in a record of a book. */
+const detailsOf = (key: string) => `${key} files`;
+
+/** What the folders of a tree held, many on a page. */
 export class Pages {
   private readonly known = new Map<string, Map<string, Folder>>();
+  private readonly broken = new Set<string>();
 
   constructor(private readonly book: Book) {}
 
   /** Names of all pages. */
   get keys(): readonly string[] {
-    return this.book.keys.filter((key) => key !== '');
+    return this.book.keys.filter((key) => /^\d+$/.test(key));
   }
 
-  /** Folders on a page. */
-  records(key: string): readonly FolderRecord[] | undefined {
+  /** Number of the records that they are kept in: one that is lost would not be missed. */
+  get size(): number {
+    return this.book.keys.filter((key) => key !== '').length;
+  }
+
+  page(key: string): Page | undefined {
     return this.book.get(key);
   }
 
+  /** Folders on a page; nothing where somebody changed what was kept of it. */
+  folders(key: string): readonly Folder[] | undefined {
+    const page = this.page(key);
+    const details = this.book.get<Details>(detailsOf(key));
+    return details && page?.folders.map((one, at) => ({ ...one, files: filesOf(one, details[at]!) }));
+  }
+
   folder(path: string): Folder | undefined {
-    return this.page(pageOf(path)).get(path);
+    return this.found(pageOf(path)).get(path);
+  }
+
+  /** Whether all that was kept of the pages that were asked for is there. */
+  get isWhole(): boolean {
+    return this.broken.size === 0;
   }
 
   /** Takes in what folders hold; nothing where they are gone. */
@@ -55,28 +96,43 @@ export class Pages {
     for (const [path, folder] of folders) {
       const key = pageOf(path);
       touched.add(key);
-      if (folder) this.page(key).set(path, folder);
-      else this.page(key).delete(path);
+      if (folder) this.found(key).set(path, folder);
+      else this.found(key).delete(path);
     }
-    for (const key of touched) {
-      const records = [...this.page(key).values()].map((one): FolderRecord => ({ ...one, files: [...one.files] }));
-      if (records.length) this.book.set(key, records);
-      else this.book.delete(key);
-    }
+    for (const key of touched) this.write(key, [...this.found(key).values()]);
   }
 
   /** Drops all of them, and whatever else the book holds. */
   clear(): void {
     for (const key of this.book.keys) this.book.delete(key);
     this.known.clear();
+    this.broken.clear();
   }
 
-  private page(key: string): Map<string, Folder> {
+  private write(key: string, folders: readonly Folder[]): void {
+    const details: Details = folders.map(({ files }) => [...files.values()]);
+    const all = details.flat();
+    const page: Page = {
+      folders: folders.map((one) => ({ ...one, files: [...one.files.keys()] })),
+      newest: all.reduce((newest, [, ctime]) => Math.max(newest, ctime), 0),
+      print: printOf(all.flatMap(marksOf)),
+    };
+    for (const [name, value] of Object.entries({ [key]: page, [detailsOf(key)]: details }))
+      if (folders.length) this.book.set(name, value);
+      else this.book.delete(name);
+  }
+
+  private found(key: string): Map<string, Folder> {
     const known = this.known.get(key);
     if (known) return known;
-    const records = this.records(key) ?? [];
-    const page = new Map(records.map((one): [string, Folder] => [one.path, { ...one, files: new Map(one.files) }]));
-    this.known.set(key, page);
-    return page;
+    const folders = this.book.has(key) ? this.folders(key) : [];
+    if (!folders) this.broken.add(key);
+    const found = new Map((folders ?? []).map((one) => [one.path, one]));
+    this.known.set(key, found);
+    return found;
   }
+}
+
+function filesOf({ files }: Outline, sightings: readonly Sighting[]): Folder['files'] {
+  return new Map(files.map((name, at) => [name, sightings[at]!]));
 }

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { digestOf } from '../../model/digest';
 import type { Book } from './book';
 import { lockName } from './lock';
-import { type Folder, type FolderRecord, Pages, type Sighting } from './pages';
+import { type Folder, type Outline, Pages, type Sighting, printOf } from './pages';
 import { type Shelf, disk } from './shelf';
 import { type Tree, foldersAbove } from './tree';
 
@@ -11,8 +11,8 @@ import { type Tree, foldersAbove } from './tree';
 interface TreeRecord {
   /** Run whose files, and no others of ours, were there. */
   readonly run: string;
-  /** Number of its pages: one that is lost would not be missed. */
-  readonly pages: number;
+  /** Number of records that tell what its folders held. */
+  readonly size: number;
 }
 
 /** What is looked at: a tree, and the file that keeps what it held. */
@@ -97,7 +97,7 @@ export class Sightings {
   /** Run whose files, and no others of ours, were there. */
   get run(): string | undefined {
     const record = this.book.get<TreeRecord>('');
-    return record?.pages === this.pages.keys.length ? record.run : undefined;
+    return record?.size === this.pages.size ? record.run : undefined;
   }
 
   /** Whether a file is as it was when it had this digest. */
@@ -117,23 +117,45 @@ export class Sightings {
 
   /** Whether the folders of each page whose turn it is are as they were last seen, and hold nothing else. */
   isAsItWas(turn: Turn): boolean {
-    let patience = manyFiles;
-    const holds = (file: string, sighting: Sighting): boolean => {
-      const stat = statOf(file);
-      // What is not ours may hold what it likes.
-      if (sighting[0] === '' || this.isUntouched(sighting, stat)) return stat !== undefined;
-      // What was touched since and holds the same is the same, but where that is most of all another way is faster.
-      return Boolean(stat?.isFile() && patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
-    };
-    const stands = (record: FolderRecord): boolean => {
-      const folder = join(this.place.folder, record.path);
-      return this.hasNames(folder, record) && record.files.every(([name, one]) => holds(`${folder}/${name}`, one));
-    };
+    const patience = { files: manyFiles };
     const { keys } = this.pages;
     const next = () => turn(keys.length);
     for (let at = next(); at < keys.length; at = next())
-      if (!this.pages.records(keys[at]!)?.every(stands)) return false;
+      if (!this.isUntouchedPage(keys[at]!) && !this.holdsPage(keys[at]!, patience)) return false;
     return true;
+  }
+
+  /** Whether nobody has touched anything on a page. */
+  private isUntouchedPage(key: string): boolean {
+    const page = this.pages.page(key);
+    if (!page || page.newest + graceMilliseconds >= this.noted) return false;
+    const marks: number[] = [];
+    for (const folder of page.folders) {
+      const base = join(this.place.folder, folder.path);
+      if (!this.hasNames(base, folder)) return false;
+      for (const name of folder.files) {
+        const stat = statOf(`${base}/${name}`);
+        if (!stat) return false;
+        marks.push(stat.ctimeMs, stat.size, stat.ino);
+      }
+    }
+    return printOf(marks) === page.print;
+  }
+
+  /** Whether all on a page holds what it held, whoever touched it. */
+  private holdsPage(key: string, patience: { files: number }): boolean {
+    const holds = (file: string, sighting: Sighting): boolean => {
+      const stat = statOf(file);
+      if (this.isUntouched(sighting, stat)) return true;
+      // What was touched since and holds the same is the same, but where that is most of all another way is faster.
+      return Boolean(stat?.isFile() && patience.files-- > 0) && digestOf(readFileSync(file)) === sighting[0];
+    };
+    const stands = ({ files, ...folder }: Folder): boolean => {
+      const base = join(this.place.folder, folder.path);
+      if (!this.hasNames(base, { ...folder, files: [...files.keys()] })) return false;
+      return [...files].every(([name, one]) => holds(`${base}/${name}`, one));
+    };
+    return this.pages.folders(key)?.every(stands) ?? false;
   }
 
   /** Takes in all that the tree holds now, after a run. */
@@ -154,12 +176,13 @@ export class Sightings {
     const found = new Map([...folders].map((path) => [path, namesIn(join(this.place.folder, path))]));
     for (const [path, names] of found) {
       const record = this.pages.folder(path);
-      const isKnown = (name: string) => record?.files.has(name) || written.has(posix.join(path, name));
       const isOther = (name: string) => record?.others.includes(name) || folders.has(posix.join(path, name));
+      const isKnown = (name: string) => record?.files.has(name) || isOther(name) || written.has(posix.join(path, name));
       const isGone = (name: string) => removed.has(posix.join(path, name)) || names?.files.includes(name);
       if (names && !(names.files.every(isKnown) && names.others.every(isOther))) return false;
       if (![...(record?.files.keys() ?? [])].every(isGone)) return false;
     }
+    if (!this.pages.isWhole) return false;
     this.keep(found);
     this.end(run);
     return true;
@@ -172,7 +195,7 @@ export class Sightings {
   }
 
   private end(run: string): void {
-    this.book.set('', { run, pages: this.pages.keys.length } satisfies TreeRecord);
+    this.book.set('', { run, size: this.pages.size } satisfies TreeRecord);
     this.shelf.note(this.place.file, this.book);
   }
 
@@ -184,13 +207,12 @@ export class Sightings {
   }
 
   private seen(path: string, { files, others }: Names, before?: Folder['files']): Folder {
-    const at = (name: string) => posix.join(path, name);
-    const sightings = files.flatMap((name): [string, Sighting][] => {
-      const one = this.now.get(at(name)) ?? before?.get(name) ?? sight(join(this.place.folder, at(name)), '');
-      return one ? [[name, one]] : [];
-    });
+    const known = files.map((name) => [name, this.now.get(posix.join(path, name)) ?? before?.get(name)] as const);
+    const ours = known.flatMap(([name, one]) => (one ? [[name, one] as const] : []));
+    const foreign = known.flatMap(([name, one]) => (one ? [] : [name]));
     const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
-    return { path, mtime, files: new Map(sightings), others };
+    // What is not ours may hold what it likes.
+    return { path, mtime, files: new Map(ours), others: [...others, ...foreign] };
   }
 
   /** Whether a file is what it was, and that for longer than a step of the clock. */
@@ -199,12 +221,12 @@ export class Sightings {
   }
 
   /** Whether a folder holds what it held; names come and go only with its time of change. */
-  private hasNames(folder: string, { mtime, files, others }: FolderRecord): boolean {
+  private hasNames(folder: string, { mtime, files, others }: Outline): boolean {
     const stat = statOf(folder);
     if (!stat?.isDirectory()) return false;
     if (stat.mtimeMs === mtime && mtime + graceMilliseconds < this.noted) return true;
     const names = namesIn(folder);
-    const known = new Set([...files.map(([name]) => name), ...others]);
+    const known = new Set([...files, ...others]);
     const all = names ? [...names.files, ...names.others] : [];
     return all.length === known.size && all.every((name) => known.has(name));
   }
