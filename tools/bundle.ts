@@ -3,11 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { codeDigest } from '../lib/synth/fingerprint';
 
-/**
- * Packages that stay outside: those that somebody's own `extend.ts` imports, or a class would be there twice; and those that
- * few runs load.
- */
-const outside = ['cdk8s', 'cdk8s-plus-27', 'cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
+/** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */
+const outside = ['cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
+
+/** Modules inside whose classes somebody's own `extend.ts` meets, too: or a class would be there twice. */
+const shared = ['cdk8s', 'cdk8s-plus-27/lib/imports/k8s'];
 
 const root = dirname(__dirname);
 const library = join(root, 'lib');
@@ -20,10 +20,47 @@ const folders: Plugin = {
     setting.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const folder = join('lib', relative(library, dirname(path))).replaceAll('\\', '/');
       const own = `require('node:path').join(__dirname, ${JSON.stringify(folder)})`;
-      return { contents: readFileSync(path, 'utf8').replaceAll('__dirname', `(${own})`), loader: 'ts' };
+      return { contents: inFolder(path, own), loader: 'ts' };
     });
+    // It starts a script that lies beside it.
+    setting.onLoad({ filter: /node_modules[\\/]cdk8s[\\/]lib[\\/]yaml\.js$/ }, ({ path }) => ({
+      contents: inFolder(path, `require('node:path').dirname(require.resolve('cdk8s'))`),
+      loader: 'js',
+    }));
   },
 };
+
+/** A module's text, with the folder that is its own. */
+function inFolder(path: string, folder: string): string {
+  return readFileSync(path, 'utf8').replaceAll('__dirname', `(${folder})`);
+}
+
+/** Whoever asks Node for a shared module gets that of the bundle, unless Node has loaded its own before. */
+const sharing: Plugin = {
+  name: 'sharing',
+  setup(setting) {
+    const names = new RegExp(`^(${shared.join('|')})$`);
+    setting.onResolve({ filter: names }, ({ path, pluginData }) =>
+      pluginData === inside ? undefined : { path, namespace: 'shared' },
+    );
+    setting.onLoad({ filter: names, namespace: 'shared' }, ({ path }) => ({
+      contents: `
+        const file = require.resolve(${JSON.stringify(path)});
+        if (!require.cache[file]) {
+          const { Module } = require('node:module');
+          const exports = require(${JSON.stringify(path)});
+          require.cache[file] = Object.assign(new Module(file), { filename: file, loaded: true, exports });
+        }
+        module.exports = require.cache[file].exports;`,
+      loader: 'js',
+      resolveDir: root,
+      pluginData: inside,
+    }));
+  },
+};
+
+/** Says that it is the module itself that is asked for. */
+const inside = {};
 
 /** Words of errors in fifty languages, of which ours are in none but the first. */
 const languages: Plugin = {
@@ -76,7 +113,9 @@ async function main(): Promise<void> {
     external: [...outside, ...Object.keys(peerDependencies)].flatMap((name) => [name, `${name}/*`]),
     supported: { 'dynamic-import': false },
     define: { bundledCode: JSON.stringify(codeDigest(join(root, 'build/lib'))) },
-    plugins: [folders, languages],
+    plugins: [folders, sharing, languages],
+    // What is resolved by hand is found when it runs.
+    logOverride: { 'require-resolve-not-external': 'silent' },
     logLevel: 'warning',
   });
   // What is not ASCII stands in comments alone: whoever loads the file need not decode it.

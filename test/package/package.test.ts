@@ -73,6 +73,30 @@ test('a new repository synthesizes in a cluster and on AWS, with nothing else in
   expect(strata('synth', '--check', '--strict')).toMatchObject({ code: 0 });
 });
 
+test('what an extension imports is what its service is made of', () => {
+  const [service] = readdirSync(join(folder, 'services/acme'));
+  const extension = join(folder, 'services/acme', service!, 'extend.ts');
+  writeFileSync(
+    extension,
+    `import { ApiObject, Chart } from 'cdk8s';
+import { ServiceAccount } from 'cdk8s-plus-27';
+import { KubeDeployment } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+
+export function chart(chart: Chart) {
+  const all = chart.node.findAll();
+  const kinds = [Construct, Chart, ApiObject, KubeDeployment].map((kind) => all.some((one) => one instanceof kind));
+  new ServiceAccount(chart, 'found', { metadata: { name: 'found-' + kinds.join('-') } });
+}
+`,
+  );
+  expect(strata('synth')).toMatchObject({ code: 0, err: '' });
+  const written = readdirSync(join(folder, 'dist/kubernetes'), { recursive: true, encoding: 'utf8' });
+  expect(written.join()).toContain('found-true-true-true-true');
+  rmSync(extension);
+  expect(strata('synth')).toMatchObject({ code: 0 });
+});
+
 test('a cloud whose package is not there says which one to install', () => {
   expect(strata('add', 'environment', 'acme', 'eu', '--cloud', 'azure')).toMatchObject({ code: 0 });
   const { code, err } = strata('synth');
