@@ -55,6 +55,8 @@ export interface Keeping {
   readonly toolkit?: Toolkit;
   /** What a process that goes on remembers of it. @default - what is on disk */
   readonly memory?: Memory;
+  /** Where the run finds its notes on disk. @default - they are read whole */
+  readonly shelf?: Shelf;
 }
 
 /** Where a repository's cache lies. */
@@ -68,6 +70,6 @@ export function placeOf({ root, cache = true, toolkit, memory }: Keeping): Cache
 }
 
 /** Where a run's own notes are. */
-export function shelfOf({ memory }: Pick<Keeping, 'memory'>): Shelf {
-  return memory?.shelf ?? disk;
+export function shelfOf({ memory, shelf = disk }: Pick<Keeping, 'memory' | 'shelf'>): Shelf {
+  return memory?.shelf ?? shelf;
 }

@@ -16,6 +16,7 @@ import { LostEntry } from './store/cache';
 import { discard } from './store/cache-files';
 import type { Written } from './store/compare';
 import { type Look, look } from './store/look';
+import { shelfOfRun } from './store/shelf';
 import { type Place, Sightings } from './store/sightings';
 import { follow, write } from './store/write';
 
@@ -50,12 +51,15 @@ export type { Shard } from './scope';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
+  const shelf = shelfOfRun();
   try {
-    return await staffed(options, (staff) => once(options, staff));
+    return await staffed(options, (staff) => once({ ...options, shelf }, staff));
   } catch (error) {
     // Somebody cleared the cache away meanwhile, or changed it.
     if (error instanceof LostEntry || error instanceof LostRecord) return synthesize({ ...options, cache: false });
     throw error;
+  } finally {
+    shelf.close();
   }
 }
 

@@ -92,7 +92,7 @@ test('a run whose notes are wrong reads all, and makes what it should', async ()
   book.save(notes());
   for (const name of fs.readdirSync(cache)) if (name.startsWith('ledger')) fs.rmSync(join(cache, name));
   expect(await synthesize({ root })).toMatchObject({ problems: right.problems, written: [], removed: [] });
-});
+}, 30_000);
 
 const file = fc.constantFrom(
   'deployment-config.yaml',

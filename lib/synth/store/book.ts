@@ -1,38 +1,31 @@
 import { digestOf } from '../../model/digest';
-import { bytesIn, replaceFile } from './cache-files';
+import { replaceFile } from './cache-files';
+import { type Source, nothing, sourceIn } from './source';
 
 /**
- * Records of plain data by key, a line each, under a digest of its own: what nobody asks for is never parsed, and what
- * somebody changed is not there.
+ * Records of plain data by key, a line each, under a digest of its own, and a list of where they stand: what nobody asks
+ * for is never parsed, and may never be read; and what somebody changed is not there.
  */
 export class Book {
-  /** Where each record stands among the bytes that were read, in their order. */
-  private readonly lines = new Map<string, Line>();
+  /** Where each record stands in what was saved, in their order. */
+  private readonly spans: Map<string, Span>;
   private readonly values = new Map<string, unknown>();
 
-  constructor(private readonly bytes: Buffer = Buffer.alloc(0)) {
-    for (let start = 0; start < bytes.length;) {
-      const end = bytes.indexOf(newline, start);
-      const tab = bytes.indexOf(tabulator, start);
-      // A line that was cut short is none.
-      if (end < 0) break;
-      const key = tab < end ? keyFrom(bytes.toString('utf8', start, tab)) : undefined;
-      if (key !== undefined) this.lines.set(key, { start, body: tab + 1, end: end + 1 });
-      start = end + 1;
-    }
+  constructor(private readonly source: Source = nothing) {
+    this.spans = new Map(listIn(source).map(([key, start, end]) => [key, { start, end }]));
   }
 
   /** The records of a file that `save` wrote; none where there is no such file. */
   static read(file: string): Book {
-    return new Book(bytesIn(file));
+    return new Book(sourceIn(file));
   }
 
   get keys(): readonly string[] {
-    return [...new Set([...this.lines.keys(), ...this.values.keys()])];
+    return [...new Set([...this.spans.keys(), ...this.values.keys()])];
   }
 
   has(key: string): boolean {
-    return this.lines.has(key) || this.values.get(key) !== undefined;
+    return this.spans.has(key) || this.values.get(key) !== undefined;
   }
 
   get<T>(key: string): T | undefined {
@@ -41,12 +34,12 @@ export class Book {
   }
 
   set(key: string, value: unknown): void {
-    this.lines.delete(key);
+    this.spans.delete(key);
     this.values.set(key, value);
   }
 
   delete(key: string): void {
-    this.lines.delete(key);
+    this.spans.delete(key);
     this.values.delete(key);
   }
 
@@ -55,53 +48,85 @@ export class Book {
     return replaceFile(file, this.parts());
   }
 
-  /** What stands as it was, in as few parts as there are, and each new record: all at once would be as large as the book. */
+  /** What stands as it was, each new record, and the list of all. */
   private *parts(): Iterable<string | Buffer> {
+    const list: Place[] = [];
+    let size = 0;
+    const place = (key: string, length: number) => list.push([key, size, (size += length)]);
+
     let [from, to] = [0, 0];
-    for (const { start, end } of this.lines.values()) {
+    for (const [key, { start, end }] of this.spans) {
+      place(key, end - start);
       if (start !== to) {
-        yield this.bytes.subarray(from, to);
+        yield* this.copied(from, to);
         from = start;
       }
       to = end;
     }
-    yield this.bytes.subarray(from, to);
-    for (const [key, value] of this.values) if (!this.lines.has(key) && value !== undefined) yield lineOf(key, value);
+    yield* this.copied(from, to);
+    for (const [key, value] of this.values) {
+      if (this.spans.has(key) || value === undefined) continue;
+      const line = Buffer.from(lineOf(key, value));
+      place(key, line.length);
+      yield line;
+    }
+    const text = Buffer.from(JSON.stringify(list));
+    yield text;
+    yield footOf(text, size);
+  }
+
+  /** Lines as they are, in parts: all at once would be as large as the book. */
+  private *copied(from: number, to: number): Iterable<Buffer> {
+    for (let at = from; at < to; at += atOnce) yield this.source.read(at, Math.min(at + atOnce, to));
   }
 
   private parsed(key: string): unknown {
-    const line = this.lines.get(key);
-    const text = line ? this.bytes.toString('utf8', line.body, line.end - 1) : '';
-    const tab = text.indexOf('\t');
-    const body = text.slice(tab + 1);
-    return tab > 0 && text.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
+    const span = this.spans.get(key);
+    const line = span ? this.source.read(span.start, span.end).toString() : '';
+    const tab = line.indexOf('\t');
+    const body = line.slice(tab + 1, -1);
+    return tab > 0 && line.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
   }
 }
 
-/** Where a record stands: its line, to behind the end of that, and what follows the key. */
-interface Line {
+/** Where a line stands: to behind its end. */
+interface Span {
   readonly start: number;
-  readonly body: number;
   readonly end: number;
 }
 
+type Place = readonly [key: string, start: number, end: number];
+
+/** Bytes of lines that are copied at a time. */
+const atOnce = 2 ** 20;
+
 function lineOf(key: string, value: unknown): string {
   const body = JSON.stringify(value);
-  return `${JSON.stringify(key)}\t${seal(key, body)}\t${body}\n`;
-}
-
-const newline = 10;
-const tabulator = 9;
-
-function keyFrom(text: string): string | undefined {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+  return `${seal(key, body)}\t${body}\n`;
 }
 
 /** A record that stands under another's key is none. */
 function seal(key: string, body: string): string {
   return digestOf(`${key}\n${body}`);
+}
+
+/** Digits of the place where the list begins. */
+const digits = 16;
+
+/** What a file ends with: where its list begins, and the digest of that. */
+function footOf(list: Buffer, start: number): string {
+  return `\n${String(start).padStart(digits)} ${digestOf(list)}\n`;
+}
+
+const footLength = footOf(Buffer.alloc(0), 0).length;
+
+/** The list that a book ends with; empty where somebody changed it, or cut it short. */
+function listIn(source: Source): readonly Place[] {
+  const end = source.size - footLength;
+  if (end < 0) return [];
+  const foot = source.read(end, source.size).toString('latin1');
+  const start = Number(foot.slice(1, 1 + digits));
+  if (!(start >= 0 && start <= end)) return [];
+  const list = source.read(start, end);
+  return foot === footOf(list, start) ? (JSON.parse(list.toString()) as Place[]) : [];
 }

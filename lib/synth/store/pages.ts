@@ -65,11 +65,6 @@ export class Pages {
     return this.book.keys.filter((key) => /^\d+$/.test(key));
   }
 
-  /** Number of the records that they are kept in: one that is lost would not be missed. */
-  get size(): number {
-    return this.book.keys.filter((key) => key !== '').length;
-  }
-
   page(key: string): Page | undefined {
     return this.book.get(key);
   }

@@ -1,4 +1,5 @@
 import { Book } from './book';
+import { type OpenSource, openSource } from './source';
 
 /** Keeps books by file. */
 export interface Shelf {
@@ -12,6 +13,24 @@ const save = (file: string, book: Book) => void book.save(file);
 
 /** Keeps on disk what the next process finds. */
 export const disk: Shelf = { read: (file) => Book.read(file), note: save };
+
+/** The same for one run, which reads only what it asks for until it closes its books. */
+export interface RunShelf extends Shelf {
+  readonly close: () => void;
+}
+
+export function shelfOfRun(): RunShelf {
+  const opened: OpenSource[] = [];
+  return {
+    read(file) {
+      const source = openSource(file);
+      opened.push(source);
+      return new Book(source);
+    },
+    note: save,
+    close: () => opened.forEach((source) => source.close()),
+  };
+}
 
 /** Milliseconds without anything new after which a process that goes on writes its notes down. */
 const idle = 1000;

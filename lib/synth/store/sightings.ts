@@ -11,8 +11,6 @@ import { type Tree, foldersAbove } from './tree';
 interface TreeRecord {
   /** Run whose files, and no others of ours, were there. */
   readonly run: string;
-  /** Number of records that tell what its folders held. */
-  readonly size: number;
 }
 
 /** What is looked at: a tree, and the file that keeps what it held. */
@@ -96,8 +94,7 @@ export class Sightings {
 
   /** Run whose files, and no others of ours, were there. */
   get run(): string | undefined {
-    const record = this.book.get<TreeRecord>('');
-    return record?.size === this.pages.size ? record.run : undefined;
+    return this.book.get<TreeRecord>('')?.run;
   }
 
   /** Whether a file is as it was when it had this digest. */
@@ -195,7 +192,7 @@ export class Sightings {
   }
 
   private end(run: string): void {
-    this.book.set('', { run, size: this.pages.size } satisfies TreeRecord);
+    this.book.set('', { run } satisfies TreeRecord);
     this.shelf.note(this.place.file, this.book);
   }
 
