@@ -81,7 +81,7 @@ export interface Unit {
   readonly environment: Environment;
   readonly service: Service;
   /** Services that call this one. */
-  readonly callers: readonly Neighbour[];
+  readonly callers: readonly Pick<Neighbour, 'name' | 'namespace'>[];
   /** Services that this one calls. */
   readonly callees: readonly Neighbour[];
   readonly bindings: readonly Binding[];

@@ -7,6 +7,9 @@ export interface Address {
   readonly endpoint: Face['endpoints'][number];
 }
 
+/** A service as those know it that it calls. */
+export type Caller = Pick<Face, 'name' | 'namespace' | 'atEdge'>;
+
 /** All that a service may ask about the others of its environment. */
 interface Answers {
   /** Names of all, in their order. */
@@ -15,7 +18,9 @@ interface Answers {
   /** Those of these names that are there, in the order of all. */
   readonly among: readonly Face[];
   /** Those that call a service, in the order of all. */
-  readonly callers: readonly Face[];
+  readonly callers: readonly Caller[];
+  /** Those of these names that are there, as if they called, in the order of all. */
+  readonly callersAmong: readonly Caller[];
   /** Where a name answers: a service's own name, or that of one of its Services. */
   readonly addresses: readonly Address[];
 }
@@ -34,8 +39,8 @@ export interface Listed {
 
 /** Who is where in an environment, as plain data: what is left of its services when their faces are kept elsewhere. */
 export interface Register {
-  /** Names of all, in their order. */
-  readonly names: readonly string[];
+  /** All, in their order. */
+  readonly all: readonly Caller[];
   /** Names of those who call a service, by its name. */
   readonly callers: readonly Entry[];
   /** Names of the services that answer to a name that is not their own. */
@@ -53,7 +58,11 @@ export function registerOf(all: readonly Listed[]): Register {
     const names = new Set(face.endpoints.map(({ name }) => name));
     for (const name of names) if (name !== face.name) push(aliases, name, face.name);
   }
-  return { names: all.map(({ face }) => face.name), callers: [...callers], aliases: [...aliases] };
+  return {
+    all: all.map(({ face: { name, namespace, atEdge } }) => ({ name, namespace, atEdge })),
+    callers: [...callers],
+    aliases: [...aliases],
+  };
 }
 
 /**
@@ -61,19 +70,20 @@ export function registerOf(all: readonly Listed[]): Register {
  * @param faceOf - looks up one of them
  */
 export function directoryOver(register: Register, faceOf: (name: string) => Face): Directory {
-  const order = new Map(register.names.map((name, index) => [name, index]));
+  const order = new Map(register.all.map(({ name }, index) => [name, index]));
   const [callers, aliases] = [new Map(register.callers), new Map(register.aliases)];
 
   const place = (name: string) => order.get(name)!;
-  const among = (names: readonly string[]) => {
-    const there = [...new Set(names)].filter((name) => order.has(name));
-    return there.sort((a, b) => place(a) - place(b)).map(faceOf);
-  };
+  const there = (names: readonly string[]) =>
+    [...new Set(names)].filter((name) => order.has(name)).sort((a, b) => place(a) - place(b));
+  const among = (names: readonly string[]) => there(names).map(faceOf);
+  const callersAmong = (names: readonly string[]) => there(names).map((name) => register.all[place(name)]!);
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {
-    names: () => register.names,
+    names: () => register.all.map(({ name }) => name),
     find: ([name]) => (order.has(name!) ? faceOf(name!) : undefined),
     among,
-    callers: ([name]) => among(callers.get(name!) ?? []),
+    callers: ([name]) => callersAmong(callers.get(name!) ?? []),
+    callersAmong,
     addresses: ([name]) =>
       among([name!, ...(aliases.get(name!) ?? [])]).flatMap((service) =>
         service.endpoints

@@ -3,7 +3,7 @@ import type { Outcome, Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
 import { bind } from './bind';
-import type { Directory } from './directory';
+import type { Caller, Directory } from './directory';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
 import type { Face } from './face';
@@ -71,8 +71,8 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
         ...service,
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
       },
-      callers: neighbours(callersOf(one, directory)),
-      callees: neighbours(directory.ask('among', ...service.calls)),
+      callers: insideCluster(callersOf(one, directory)).map(({ name, namespace }) => ({ name, namespace })),
+      callees: insideCluster(directory.ask('among', ...service.calls)).map(neighbour),
       bindings,
       managed: terraform.map(({ name }) => name),
       values: given.values,
@@ -123,15 +123,15 @@ function workersOf({ service }: Settled, directory: Directory): Service['externa
 }
 
 /** Those that call a service, and those that it lets in. */
-function callersOf({ service, accessFrom }: Settled, directory: Directory): readonly Face[] {
+function callersOf({ service, accessFrom }: Settled, directory: Directory): readonly Caller[] {
   const callers = directory.ask('callers', service.name);
   // One question about both would name every caller.
-  return accessFrom.length ? directory.ask('among', ...callers.map(({ name }) => name), ...accessFrom) : callers;
+  return accessFrom.length ? directory.ask('callersAmong', ...callers.map(({ name }) => name), ...accessFrom) : callers;
 }
 
 /** Those inside the cluster, as a network policy names them. */
-function neighbours(all: readonly Face[]): Neighbour[] {
-  return all.filter(({ atEdge }) => !atEdge).map(neighbour);
+function insideCluster<T extends Caller>(all: readonly T[]): T[] {
+  return all.filter(({ atEdge }) => !atEdge);
 }
 
 function neighbour({ name, namespace, endpoints }: Face): Neighbour {

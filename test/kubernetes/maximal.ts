@@ -158,7 +158,7 @@ export const maximal: Unit = unit({
     secrets: [{ variable: 'API_KEY', secret: 'shop/keys', key: 'api' }],
     annotations: { 'prometheus.io/scrape': 'true' },
   },
-  callers: [{ name: 'web', namespace: 'shop-web', ports: [] }],
+  callers: [{ name: 'web', namespace: 'shop-web' }],
   callees: [{ name: 'auth', namespace: 'shop-production', ports: [{ port: 8080, protocol: 'TCP' }] }],
   bindings: [database()],
   values: {

@@ -17,8 +17,9 @@ describe('a service', () => {
     expect(problems).toEqual([]);
     expect(peers(of('api').callees)).toEqual(['auth', 'loop']);
     expect(peers(of('auth').callers)).toEqual(['api', 'loop']);
-    expect(of('auth').callers[0]).toEqual({
-      name: 'api',
+    expect(of('auth').callers[0]).toEqual({ name: 'api', namespace: 'shop-live' });
+    expect(of('api').callees[0]).toEqual({
+      name: 'auth',
       namespace: 'shop-live',
       ports: [{ port: 8080, protocol: 'TCP' }],
     });

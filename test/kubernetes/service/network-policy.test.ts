@@ -23,7 +23,7 @@ test('a service that nobody calls and that calls nobody reaches names alone, and
 });
 
 test('a caller is let in from its own namespace, to the ports that Services lead to', () => {
-  const { ingress } = policy({ callers: [{ name: 'web', namespace: 'shop-web', ports: [] }] });
+  const { ingress } = policy({ callers: [{ name: 'web', namespace: 'shop-web' }] });
   expect(ingress).toEqual([{ from: [service('web', 'shop-web')], ports: [port('http')] }]);
 });
 
@@ -97,7 +97,7 @@ test('pods of a stateful service find each other', () => {
 const own: Flow = { peer: { type: 'namespace', name: 'ops' }, ports: [] };
 
 test('flows of the spec join what the graph implies', () => {
-  const callers = [{ name: 'web', namespace: 'shop-web', ports: [] }];
+  const callers = [{ name: 'web', namespace: 'shop-web' }];
   const { ingress, egress } = policy({ callers, service: { security: { ingress: [own], egress: [own] } } });
   expect(ingress).toHaveLength(2);
   expect(ingress[1]).toEqual({ from: [namespace('ops')] });
@@ -105,7 +105,7 @@ test('flows of the spec join what the graph implies', () => {
 });
 
 test('flows of the spec replace what the graph implies, names apart, where it says so', () => {
-  const callers = [{ name: 'web', namespace: 'shop-web', ports: [] }];
+  const callers = [{ name: 'web', namespace: 'shop-web' }];
   const callees = [{ name: 'auth', namespace: 'x', ports: [{ port: 1, protocol: 'TCP' as const }] }];
   const security = { ingress: [own], egress: [own], replaceFlows: true };
   const { ingress, egress } = policy({ callers, callees, service: { security } });
@@ -116,7 +116,7 @@ test('flows of the spec replace what the graph implies, names apart, where it sa
 test('a migration reaches what its service reaches, and nobody reaches it', () => {
   const given = unit({
     service: { migration: { backoffLimit: 1, activeDeadlineSeconds: 60 } },
-    callers: [{ name: 'web', namespace: 'shop-web', ports: [] }],
+    callers: [{ name: 'web', namespace: 'shop-web' }],
     bindings: [database({ cloud: 'local' })],
   });
   const { spec } = phase(given, 'migrate')['networkpolicy-tabular-migrate'];
