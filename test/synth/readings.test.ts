@@ -141,4 +141,4 @@ test('whatever somebody changes, a run goes by what is there', async () => {
     }),
     { numRuns: 40 },
   );
-});
+}, 30_000);
