@@ -3,8 +3,7 @@ import { basename, join } from 'node:path';
 import { type KnownServices, type ServiceSources, loadService, serviceFolders } from '../spec/load';
 import { Book } from './store/book';
 import { replaceFile } from './store/cache-files';
-import type { Sighting } from './store/pages';
-import { isSame, statOf } from './store/sightings';
+import { type Sighting, isSame, marksOf, statOf } from './store/seen';
 import { digestOfService, noteDigest } from './texts';
 
 /** What is kept of a service that was read. */
@@ -68,7 +67,7 @@ export class Readings implements KnownServices {
       ...serviceFolders.map(found).filter(([, stat]) => stat),
     ];
     if (!stats.every(([, stat]) => this.isSettled(stat))) return;
-    const entries = stats.map(([path, stat]): Sighting => [path, stat!.ctimeMs, stat!.size, stat!.ino]);
+    const entries = stats.map(([path, stat]): Sighting => [path, ...marksOf(stat!)]);
     this.book.set(folder, { digest: digestOfService(one), entries, extend } satisfies Reading);
     this.hasNews = true;
   }

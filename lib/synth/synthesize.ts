@@ -16,8 +16,9 @@ import { LostEntry } from './store/cache';
 import { discard } from './store/cache-files';
 import type { Written } from './store/compare';
 import { type Look, look } from './store/look';
+import type { Place } from './store/look-over';
 import { shelfOfRun } from './store/shelf';
-import { type Place, Sightings } from './store/sightings';
+import { Sightings } from './store/sightings';
 import { follow, write } from './store/write';
 
 /** What to synthesize, and where to. */

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Leaf } from '../../lib/synth/render/leaf';
 import { digestOf } from '../../lib/model/digest';
+import { Book } from '../../lib/synth/store/book';
 import { type Difference, follow, write } from '../../lib/synth/store/write';
-import { Sightings, lookOver, standing } from '../../lib/synth/store/sightings';
+import { lookOver, standing } from '../../lib/synth/store/look-over';
+import { Sightings } from '../../lib/synth/store/sightings';
 
 let base: string;
 let folder: string;
@@ -171,6 +173,17 @@ describe('what follows a run', () => {
   test('does not vouch for what somebody else does beside it', async () => {
     put('a/new.yaml', `${header}a: 1\n`);
     await after({ gone: [first[0]!], come: [leaf('a/x.yaml', 'a: 2\n')] });
+    expect(standing(place())).toBeUndefined();
+  });
+
+  test('does not vouch for folders whose notes are lost', async () => {
+    const notes = Book.read(place().file);
+    for (const key of notes.keys) if (key.endsWith(' files')) notes.delete(key);
+    notes.save(place().file);
+    later();
+    expect(standing(place())).toBe('one');
+    const come = ['a/x.yaml', 'a/y.yaml', 'b/c/z.yaml'].map((path) => leaf(path, 'a: 2\n'));
+    expect(await after({ gone: first, come })).toMatchObject({ unchanged: 0 });
     expect(standing(place())).toBeUndefined();
   });
 });

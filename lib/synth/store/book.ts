@@ -1,6 +1,6 @@
 import { digestOf } from '../../model/digest';
+import { type Bytes, bytesOf, nothing } from './bytes';
 import { replaceFile } from './cache-files';
-import { type Source, nothing, sourceIn } from './source';
 
 /**
  * Records of plain data by key, a line each, under a digest of its own, and a list of where they stand: what nobody asks
@@ -11,13 +11,13 @@ export class Book {
   private readonly spans: Map<string, Span>;
   private readonly values = new Map<string, unknown>();
 
-  constructor(private readonly source: Source = nothing) {
-    this.spans = new Map(listIn(source).map(([key, start, end]) => [key, { start, end }]));
+  constructor(private readonly bytes: Bytes = nothing) {
+    this.spans = new Map(listIn(bytes).map(([key, start, end]) => [key, { start, end }]));
   }
 
   /** The records of a file that `save` wrote; none where there is no such file. */
   static read(file: string): Book {
-    return new Book(sourceIn(file));
+    return new Book(bytesOf(file));
   }
 
   get keys(): readonly string[] {
@@ -77,12 +77,12 @@ export class Book {
 
   /** Lines as they are, in parts: all at once would be as large as the book. */
   private *copied(from: number, to: number): Iterable<Buffer> {
-    for (let at = from; at < to; at += atOnce) yield this.source.read(at, Math.min(at + atOnce, to));
+    for (let at = from; at < to; at += atOnce) yield this.bytes.read(at, Math.min(at + atOnce, to));
   }
 
   private parsed(key: string): unknown {
     const span = this.spans.get(key);
-    const line = span ? this.source.read(span.start, span.end).toString() : '';
+    const line = span ? this.bytes.read(span.start, span.end).toString() : '';
     const tab = line.indexOf('\t');
     const body = line.slice(tab + 1, -1);
     return tab > 0 && line.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
@@ -121,12 +121,12 @@ function footOf(list: Buffer, start: number): string {
 const footLength = footOf(Buffer.alloc(0), 0).length;
 
 /** The list that a book ends with; empty where somebody changed it, or cut it short. */
-function listIn(source: Source): readonly Place[] {
-  const end = source.size - footLength;
+function listIn(bytes: Bytes): readonly Place[] {
+  const end = bytes.size - footLength;
   if (end < 0) return [];
-  const foot = source.read(end, source.size).toString('latin1');
+  const foot = bytes.read(end, bytes.size).toString('latin1');
   const start = Number(foot.slice(1, 1 + digits));
   if (!(start >= 0 && start <= end)) return [];
-  const list = source.read(start, end);
+  const list = bytes.read(start, end);
   return foot === footOf(list, start) ? (JSON.parse(list.toString()) as Place[]) : [];
 }

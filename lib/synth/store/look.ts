@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { same } from '../same';
-import { type Place, type Sight, type Turn, lookOver, standing, statOf } from './sightings';
+import { type Place, type Sight, type Turn, lookOver, standing } from './look-over';
+import { statOf } from './seen';
 
 const script = join(__dirname, 'looker.js');
 /** Bytes of what is known from which on a thread is worth what it takes to start. */

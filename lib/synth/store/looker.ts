@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Looking, turnOf } from './look';
-import { lookOver } from './sightings';
+import { lookOver } from './look-over';
 
 const { places, counts } = workerData as Looking;
 

@@ -1,8 +1,6 @@
-import { digestOf } from '../../model/digest';
 import type { Book } from './book';
-
-/** Digest, change time, size and number of a file; no digest where it is not ours. */
-export type Sighting = readonly [digest: string, ctime: number, size: number, inode: number];
+import { type Sighting, printOf, statOf } from './seen';
+import { type Shelf, disk } from './shelf';
 
 /** What a folder held when it was last seen, without what its files held. */
 export interface Outline {
@@ -29,16 +27,14 @@ export interface Page {
   readonly print: string;
 }
 
+/** What a tree held as a whole. */
+interface Head {
+  /** Run whose files, and no others of ours, were there. */
+  readonly run: string;
+}
+
 /** What a page says of its files, folder by folder, in the order of their names there. */
 type Details = readonly (readonly Sighting[])[];
-
-/** Change time, size and number of a file. */
-export const marksOf = ([, ...marks]: Sighting): readonly number[] => marks;
-
-/** What tells marks of files from all others. */
-export function printOf(marks: readonly number[]): string {
-  return digestOf(new Uint8Array(Float64Array.from(marks).buffer));
-}
 
 /** Pages that the folders are kept on: fewer are faster to read, more are faster to change. */
 const pageCount = 512;
@@ -53,12 +49,27 @@ function pageOf(path: string): string {
 
 const detailsOf = (key: string) => `${key} files`;
 
-/** What the folders of a tree held, many on a page. */
+/** What the folders of a tree held when they were last seen, many on a page. */
 export class Pages {
+  /** When that was noted, in milliseconds of the disk's clock. */
+  readonly noted: number;
+  private readonly book: Book;
   private readonly known = new Map<string, Map<string, Folder>>();
   private readonly broken = new Set<string>();
 
-  constructor(private readonly book: Book) {}
+  constructor(
+    private readonly file: string,
+    private readonly shelf: Shelf = disk,
+  ) {
+    // Whatever changes while it is read is newer.
+    this.noted = statOf(file)?.mtimeMs ?? 0;
+    this.book = shelf.read(file);
+  }
+
+  /** Run whose files, and no others of ours, were there. */
+  get run(): string | undefined {
+    return this.book.get<Head>('')?.run;
+  }
 
   /** Names of all pages. */
   get keys(): readonly string[] {
@@ -104,13 +115,20 @@ export class Pages {
     this.broken.clear();
   }
 
+  /** Writes all down, with the run whose files are there now; nobody knows where it is not given. */
+  note(run?: string): void {
+    if (run === undefined) this.book.delete('');
+    else this.book.set('', { run } satisfies Head);
+    this.shelf.note(this.file, this.book);
+  }
+
   private write(key: string, folders: readonly Folder[]): void {
     const details: Details = folders.map(({ files }) => [...files.values()]);
     const all = details.flat();
     const page: Page = {
       folders: folders.map((one) => ({ ...one, files: [...one.files.keys()] })),
       newest: all.reduce((newest, [, ctime]) => Math.max(newest, ctime), 0),
-      print: printOf(all.flatMap(marksOf)),
+      print: printOf(all.flatMap(([, ...marks]) => marks)),
     };
     for (const [name, value] of Object.entries({ [key]: page, [detailsOf(key)]: details }))
       if (folders.length) this.book.set(name, value);

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Leaf } from '../render/leaf';
 import type { Cache } from './cache';
 import { onDisk } from './disk';
-import type { Sighting } from './pages';
-import { sight } from './sightings';
+import { type Sighting, sight } from './seen';
 
 /** A file that is to be written, whose text is in the cache. */
 export interface File extends Pick<Leaf, 'path' | 'digest'> {

@@ -1,5 +1,5 @@
 import { Book } from './book';
-import { type OpenSource, openSource } from './source';
+import { type OpenBytes, openBytes } from './bytes';
 
 /** Keeps books by file. */
 export interface Shelf {
@@ -20,15 +20,15 @@ export interface RunShelf extends Shelf {
 }
 
 export function shelfOfRun(): RunShelf {
-  const opened: OpenSource[] = [];
+  const opened: OpenBytes[] = [];
   return {
     read(file) {
-      const source = openSource(file);
-      opened.push(source);
-      return new Book(source);
+      const bytes = openBytes(file);
+      opened.push(bytes);
+      return new Book(bytes);
     },
     note: save,
-    close: () => opened.forEach((source) => source.close()),
+    close: () => opened.forEach((bytes) => bytes.close()),
   };
 }
 

@@ -5,7 +5,8 @@ import { type Comparison, type Written, compare, isDone, isTemporary } from './c
 import { onDisk } from './disk';
 import { lockName, locked } from './lock';
 import { type Saved, save } from './save';
-import { type Sightings, statOf } from './sightings';
+import { statOf } from './seen';
+import type { Sightings } from './sightings';
 import { type Tree, foldersAbove, parents } from './tree';
 
 /** How to write a layer. */
