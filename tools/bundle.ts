@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { codeDigest } from '../lib/synth/fingerprint';
+import { repository } from './repository';
 
 /** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */
 const outside = ['cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
@@ -9,9 +10,8 @@ const outside = ['cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
 /** Modules inside whose classes somebody's own `extend.ts` meets, too: or a class would be there twice. */
 const shared = ['cdk8s', 'cdk8s-plus-27/lib/imports/k8s'];
 
-const root = dirname(__dirname);
-const library = join(root, 'lib');
-const bundle = join(root, 'build/strata.js');
+const library = join(repository, 'lib');
+const bundle = join(repository, 'build/strata.js');
 
 /** A module's own folder is where the compiler puts it: threads start from files there. */
 const folders: Plugin = {
@@ -53,7 +53,7 @@ const sharing: Plugin = {
         }
         module.exports = require.cache[file].exports;`,
       loader: 'js',
-      resolveDir: root,
+      resolveDir: repository,
       pluginData: inside,
     }));
   },
@@ -95,12 +95,12 @@ function packagesOf(files: readonly string[]): string[] {
 }
 
 async function main(): Promise<void> {
-  const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  const { peerDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as Manifest;
   mkdirSync(dirname(bundle), { recursive: true });
   const { outputFiles, metafile } = await build({
     entryPoints: [join(library, 'cli/run.ts')],
     outfile: bundle,
-    absWorkingDir: root,
+    absWorkingDir: repository,
     write: false,
     metafile: true,
     // Names of modules are in what comes out: where packages are linked in, they must not name this machine.
@@ -112,7 +112,7 @@ async function main(): Promise<void> {
     charset: 'ascii',
     external: [...outside, ...Object.keys(peerDependencies)].flatMap((name) => [name, `${name}/*`]),
     supported: { 'dynamic-import': false },
-    define: { bundledCode: JSON.stringify(codeDigest(join(root, 'build/lib'))) },
+    define: { bundledCode: JSON.stringify(codeDigest(join(repository, 'build/lib'))) },
     plugins: [folders, sharing, languages],
     // What is resolved by hand is found when it runs.
     logOverride: { 'require-resolve-not-external': 'silent' },
@@ -121,7 +121,10 @@ async function main(): Promise<void> {
   // What is not ASCII stands in comments alone: whoever loads the file need not decode it.
   writeFileSync(bundle, outputFiles[0]!.text.replace(/[^\0-\x7f]/g, '?'));
   const packages = packagesOf(Object.keys(metafile.inputs));
-  writeFileSync(`${bundle}.licenses.txt`, packages.map((folder) => noticeOf(resolve(root, folder))).join('\n----\n\n'));
+  writeFileSync(
+    `${bundle}.licenses.txt`,
+    packages.map((folder) => noticeOf(resolve(repository, folder))).join('\n----\n\n'),
+  );
 }
 
 void main();

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemas } from '../lib/spec/schemas';
 import { builtIn, factsTable } from '../lib/synth/toolkit';
+import { repository } from './repository';
 
-const folder = join(__dirname, '../schemas');
+const folder = join(repository, 'schemas');
 mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries(schemas(factsTable(builtIn), Object.keys(builtIn.gateways))))
   writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 1)}\n`);

@@ -5,7 +5,7 @@ import { table } from '../docs/markdown';
 import { type Panel, curve } from './curve';
 import { type Cost, spread } from './measure';
 import { type Result, type Results, readResults } from './results';
-import { repository } from './strata';
+import { repository } from '../repository';
 
 const docs = join(repository, 'docs');
 

@@ -9,7 +9,8 @@ import { type Job, takeTurns } from './measure';
 import { writePage } from './page';
 import { comparePeers } from './peers';
 import { keep, load } from './results';
-import { repository, sizeOf, strata, synths } from './strata';
+import { repository } from '../repository';
+import { sizeOf, strata, synths } from './strata';
 
 const usage = `run.ts [--sizes 1000,3000] [--peer-sizes 10,40,160] [--rounds 3] [--state cold ...] [PART ...]
 parts: start, kubernetes, all, peers, page; all unless some are named

@@ -2,11 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Layer } from '../../lib/synth/layer';
 import { output } from '../harness/process';
+import { repository } from '../repository';
 import { edited, type Stock } from './fleet';
 import type { Job } from './measure';
 
-/** This repository, whose compiled code is measured. */
-export const repository = join(__dirname, '../..');
 const command = join(repository, 'build/lib/cli/main.js');
 const library = join(repository, 'build/lib/synth/synthesize.js');
 

@@ -1,11 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { onExit, output, run } from '../harness/process';
+import { repository } from '../repository';
 import type { Audit } from './advisories';
-
-/** Folder of package.json. */
-export const repository = dirname(dirname(__dirname));
 
 /** A bill of materials of the package. @see https://cyclonedx.org/docs/1.5/json */
 export interface Bill {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report, Rung } from '../harness/rung';
 import { exceptions, unexcused } from '../packages/advisories';
-import { audit, bill, type Bill, repository } from '../packages/npm';
+import { audit, bill, type Bill } from '../packages/npm';
+import { repository } from '../repository';
 import { readLock } from '../packages/lock';
 import { complaints, isForOthers, rules, scripted } from '../packages/rules';
 

@@ -5,7 +5,8 @@ import { inferloop, writeFleet } from '../bench/fleet';
 import { type Costs, type JobName, bounds, judge, sizes } from '../bench/gate';
 import { type Job, takeTurns } from '../bench/measure';
 import { cdk8sPlus } from '../bench/peers/cdk8s';
-import { repository, strata, synths } from '../bench/strata';
+import { strata, synths } from '../bench/strata';
+import { repository } from '../repository';
 import type { Rung } from '../harness/rung';
 
 /** Turns of each; the best counts. */

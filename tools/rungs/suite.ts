@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { run } from '../harness/process';
 import type { Report, Rung } from '../harness/rung';
-
-const repository = dirname(dirname(__dirname));
+import { repository } from '../repository';
 
 /** Tests that take minutes or real tools, and so are no part of `make test`. */
 interface Suite {
