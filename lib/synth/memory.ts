@@ -55,8 +55,6 @@ export interface Keeping {
   readonly toolkit?: Toolkit;
   /** What a process that goes on remembers of it. @default - what is on disk */
   readonly memory?: Memory;
-  /** Where the run finds its notes on disk. @default - they are read whole */
-  readonly shelf?: Shelf;
 }
 
 /** Where a repository's cache lies. */
@@ -69,7 +67,13 @@ export function placeOf({ root, cache = true, toolkit, memory }: Keeping): Cache
   return cache && !toolkit ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit } : undefined;
 }
 
+/** What tells where a run's own notes are. */
+export interface Noting extends Pick<Keeping, 'memory'> {
+  /** Where it finds them on disk. @default - they are read whole */
+  readonly shelf?: Shelf;
+}
+
 /** Where a run's own notes are. */
-export function shelfOf({ memory, shelf = disk }: Pick<Keeping, 'memory' | 'shelf'>): Shelf {
+export function shelfOf({ memory, shelf = disk }: Noting): Shelf {
   return memory?.shelf ?? shelf;
 }

@@ -25,15 +25,17 @@ export function neighbours(all: readonly Listing[], grounds: Grounds): Neighbour
 /** Services that show what they showed in the last run; of most of them nobody asks. */
 export function neighboursBefore(platform: string, ledger: Ledger): Neighbours {
   const shown = (name: string) => ledger.knownService(platform, name).environments;
+  let found: PerEnvironment<Directory> | undefined;
+  const find = (): PerEnvironment<Directory> =>
+    Object.fromEntries(
+      Object.entries(ledger.registers(platform)).map(([environment, register]) => [
+        environment,
+        directoryOver(register, (name) => shown(name)[environment]!.face),
+      ]),
+    );
   return {
     all: () => ledger.knownPlatform(platform).services.map(({ name }) => ({ name, environments: shown(name) })),
-    directories: () =>
-      Object.fromEntries(
-        Object.entries(ledger.registers(platform)).map(([environment, register]) => [
-          environment,
-          directoryOver(register, (name) => shown(name)[environment]!.face),
-        ]),
-      ),
+    directories: () => (found ??= find()),
   };
 }
 

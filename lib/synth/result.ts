@@ -3,7 +3,7 @@ import type { Entry } from './craft';
 import type { Layer } from './layer';
 import type { Ledger, PlatformRecord } from './ledger';
 import type { loadAll } from './load-all';
-import type { Keeping } from './memory';
+import type { Keeping, Noting } from './memory';
 import type { Leaf } from './render/leaf';
 import type { Population, Tallies } from './rows';
 import { type Ownership, type Selection, covers } from './scope';
@@ -42,7 +42,7 @@ export interface Changes {
 }
 
 /** What to plan. */
-export interface Planning extends Selection, Keeping {
+export interface Planning extends Selection, Keeping, Noting {
   readonly layers: readonly Layer[];
   readonly strict?: boolean;
   readonly workers?: number;

@@ -4,7 +4,7 @@ import { hexOf } from '../model/digest';
 import type { Problem } from '../model/problem';
 import { type Layer, layers as all } from './layer';
 import { LostRecord } from './ledger';
-import { type Keeping, cacheFolder, shelfOf } from './memory';
+import { type Keeping, type Noting, cacheFolder, shelfOf } from './memory';
 import { plan } from './plan';
 import { leafOf } from './render/leaf';
 import { manifestPath, terraformManifest } from './render/terraform-manifest';
@@ -64,7 +64,9 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
   }
 }
 
-async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis> {
+interface Run extends SynthesizeOptions, Noting {}
+
+async function once(options: Run, staff: Staff): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), layers = all, cache = true, memory } = options;
   memory?.begin();
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
@@ -102,7 +104,7 @@ async function once(options: SynthesizeOptions, staff: Staff): Promise<Synthesis
 }
 
 interface Writing {
-  readonly options: SynthesizeOptions;
+  readonly options: Run;
   readonly layer: Layer;
   readonly place: Place;
   readonly result: Result;
