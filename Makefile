@@ -15,7 +15,7 @@ $(installed): package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(built): $(installed) tsconfig.json tsconfig.build.json $(sources) tools/bundle.ts
+$(built): $(installed) tsconfig.json tsconfig.build.json $(sources) tools/bundle.ts tools/repository.ts
 	npm run --silent build
 	@touch $@
 

@@ -94,12 +94,6 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
   return { ask: (question, ...about) => answers[question](about) };
 }
 
-/** The services that are listed. */
-export function directoryOf(all: readonly Listed[]): Directory {
-  const faces = new Map(all.map(({ face }) => [face.name, face]));
-  return directoryOver(registerOf(all), (name) => faces.get(name)!);
-}
-
 /** What a service asked, each with the answer in brief: while those stay the same, so does what became of them. */
 export type Footprint = Readonly<Record<string, string>>;
 

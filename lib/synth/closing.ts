@@ -5,7 +5,7 @@ import { type Grounds, type Reading, readGrounds } from './ground';
 import type { Team } from './group';
 import { Ledger } from './ledger';
 import type { Closed, PerEnvironment } from './member';
-import { type Neighbours, neighbours, neighboursBefore, registersOf } from './neighbours';
+import { type Neighbours, neighbours, neighboursBefore } from './neighbours';
 import { pastOf } from './past';
 import type { PlatformTexts } from './texts';
 import { type Shared, distinct, ordered, share } from './units';
@@ -58,8 +58,8 @@ export async function closePlatform(
   const team = await gather(grounds, sources, fresh.length, past.standing.size === 0);
   const listed = new Map((await team.list(fresh)).map((one) => [one.name, one]));
   const shownBefore: Shown = (name) => ledger.knownService(platform, name).environments;
-  const all = () => services.map(({ name }) => listed.get(name) ?? { name, environments: shownBefore(name) });
-  const news = past.hasFaces([...listed.values()]) ? undefined : neighbours(all(), grounds);
+  const shown = ({ name }: ServiceSources) => listed.get(name) ?? { name, environments: shownBefore(name) };
+  const news = past.hasFaces([...listed.values()]) ? undefined : neighbours(services.map(shown), grounds);
   const touched = news ? outdated(news, [...past.standing.keys()], shownBefore) : [];
   await team.meet(news ?? neighboursBefore(platform, ledger));
   const closed = await team.close(services.filter(({ name }) => listed.has(name) || touched.includes(name)));
@@ -88,7 +88,7 @@ export async function closePlatform(
   });
   const names = grounds.environments.map(({ environment: { name } }) => name);
   const populations = Object.fromEntries(names.map((name) => [name, homes.filter((home) => home === name).length]));
-  const registers = news && registersOf(news, grounds);
+  const registers = news?.registers();
   return {
     value: { grounds, services, closed, populations, registers, shared: across.value, common: problems, team },
     problems: distinct([...own, ...across.problems]),
@@ -96,11 +96,10 @@ export async function closePlatform(
 }
 
 /** Services that asked something which is answered otherwise now. */
-function outdated({ directories: all }: Neighbours, standing: readonly string[], shownBefore: Shown): string[] {
-  const directories = all();
+function outdated({ directories }: Neighbours, standing: readonly string[], shownBefore: Shown): string[] {
   const isHeld = (name: string) =>
     Object.entries(shownBefore(name)).every(([environment, { footprint }]) =>
-      holds(footprint, directories[environment]!),
+      holds(footprint, directories()[environment]!),
     );
   return standing.filter((name) => !isHeld(name));
 }

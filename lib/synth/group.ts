@@ -69,7 +69,7 @@ export class Group implements Team {
 
   /** @param room - how many are kept until something was made of them */
   constructor(
-    private readonly tools: Tools,
+    readonly tools: Tools,
     private readonly room = enough,
   ) {}
 

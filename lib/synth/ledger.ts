@@ -85,10 +85,6 @@ export class Ledger {
     return this.book.get(name);
   }
 
-  service(platform: string, name: string): ServiceRecord | undefined {
-    return this.book.get(`${platform}.${name}`);
-  }
-
   /** A platform that the last run knew. */
   knownPlatform(name: string): PlatformRecord {
     return this.must(name);

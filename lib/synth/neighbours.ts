@@ -1,4 +1,5 @@
-import { type Directory, type Register, directoryOf, directoryOver, registerOf } from '../resolve/directory';
+import { type Directory, type Register, directoryOver, registerOf } from '../resolve/directory';
+import type { Face } from '../resolve/face';
 import type { Grounds } from './ground';
 import type { Listing } from './group';
 import type { Ledger } from './ledger';
@@ -8,47 +9,49 @@ import type { PerEnvironment } from './member';
 export interface Neighbours {
   /** What each shows, in their order. */
   readonly all: () => readonly Listing[];
+  /** Who is where, to be kept. */
+  readonly registers: () => PerEnvironment<Register>;
   /** Who is where, for those who ask. */
   readonly directories: () => PerEnvironment<Directory>;
 }
 
 /** Services that showed themselves now. */
-export function neighbours(all: readonly Listing[], grounds: Grounds): Neighbours {
-  let found: PerEnvironment<Directory> | undefined;
-  return {
+export function neighbours(all: readonly Listing[], { environments }: Grounds): Neighbours {
+  const listedIn = (name: string) => all.flatMap((one) => one.environments[name] ?? []);
+  let known: PerEnvironment<Register> | undefined;
+  const register = (): PerEnvironment<Register> =>
+    Object.fromEntries(environments.map(({ environment: { name } }) => [name, registerOf(listedIn(name))]));
+  return introduced({
     all: () => all,
-    // Beside other threads mostly nobody asks.
-    directories: () => (found ??= perEnvironment(grounds, all, directoryOf)),
-  };
+    registers: () => (known ??= register()),
+    facesIn(environment) {
+      const faces = new Map(listedIn(environment).map(({ face }) => [face.name, face]));
+      return (name) => faces.get(name)!;
+    },
+  });
 }
 
 /** Services that show what they showed in the last run; of most of them nobody asks. */
 export function neighboursBefore(platform: string, ledger: Ledger): Neighbours {
   const shown = (name: string) => ledger.knownService(platform, name).environments;
+  return introduced({
+    all: () => ledger.knownPlatform(platform).services.map(({ name }) => ({ name, environments: shown(name) })),
+    registers: () => ledger.registers(platform),
+    facesIn: (environment) => (name) => shown(name)[environment]!.face,
+  });
+}
+
+interface Introduction extends Pick<Neighbours, 'all' | 'registers'> {
+  /** Looks up the services of an environment. */
+  readonly facesIn: (environment: string) => (name: string) => Face;
+}
+
+function introduced({ all, registers, facesIn }: Introduction): Neighbours {
+  // Beside other threads mostly nobody asks.
   let found: PerEnvironment<Directory> | undefined;
   const find = (): PerEnvironment<Directory> =>
     Object.fromEntries(
-      Object.entries(ledger.registers(platform)).map(([environment, register]) => [
-        environment,
-        directoryOver(register, (name) => shown(name)[environment]!.face),
-      ]),
+      Object.entries(registers()).map(([environment, one]) => [environment, directoryOver(one, facesIn(environment))]),
     );
-  return {
-    all: () => ledger.knownPlatform(platform).services.map(({ name }) => ({ name, environments: shown(name) })),
-    directories: () => (found ??= find()),
-  };
-}
-
-/** Who is where in each environment, to be kept. */
-export function registersOf({ all }: Neighbours, grounds: Grounds): PerEnvironment<Register> {
-  return perEnvironment(grounds, all(), registerOf);
-}
-
-function perEnvironment<T>(
-  { environments }: Grounds,
-  all: readonly Listing[],
-  of: (listed: readonly Listing['environments'][string][]) => T,
-): PerEnvironment<T> {
-  const listedIn = (name: string) => all.flatMap((one) => one.environments[name] ?? []);
-  return Object.fromEntries(environments.map(({ environment: { name } }) => [name, of(listedIn(name))]));
+  return { all, registers, directories: () => (found ??= find()) };
 }

@@ -64,6 +64,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
   }
 }
 
+/** What a run goes by. */
 interface Run extends SynthesizeOptions, Noting {}
 
 async function once(options: Run, staff: Staff): Promise<Synthesis> {

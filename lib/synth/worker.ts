@@ -1,7 +1,7 @@
 import { worker } from 'workerpool';
 import type { ServiceSources, Sources } from '../spec/load';
 import { type Crafted, craft } from './craft';
-import { type Grounds, readGrounds } from './ground';
+import { readGrounds } from './ground';
 import { Group, type Listing, type Product, type Wanted } from './group';
 import type { Closed } from './member';
 import { neighbours } from './neighbours';
@@ -37,8 +37,7 @@ export type SaveAnswer =
 let workshop: Workshop;
 let cache: Cache;
 let parsings: Parsings;
-const groups = new Map<string, { readonly grounds: Grounds; readonly group: Group }>();
-const groupOf = (platform: string): Group => groups.get(platform)!.group;
+const groups = new Map<string, Group>();
 
 /** What a thread does when it is asked. */
 const deeds = {
@@ -54,25 +53,24 @@ const deeds = {
     const parse = remembers ? parsings.parse : undefined;
     const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn), parse };
     const grounds = readGrounds(sources, reading, known).value!;
-    const group = new Group({ grounds, reading, wanted, workshop, cache });
-    groups.set(sources.platform.name, { grounds, group });
+    groups.set(sources.platform.name, new Group({ grounds, reading, wanted, workshop, cache }));
   },
 
   async list(platform: string, services: readonly ServiceSources[]): Promise<Listed> {
-    const listings = await groupOf(platform).list(services);
+    const listings = await groups.get(platform)!.list(services);
     return { listings, parsed: parsings.take() };
   },
 
   meet(platform: string, all: readonly Listing[]): Promise<void> {
-    const { group, grounds } = groups.get(platform)!;
-    return group.meet(neighbours(all, grounds));
+    const group = groups.get(platform)!;
+    return group.meet(neighbours(all, group.tools.grounds));
   },
 
   close: (platform: string, services: readonly ServiceSources[]): Promise<readonly Closed[]> =>
-    groupOf(platform).close(services),
+    groups.get(platform)!.close(services),
 
   make: (platform: string, services: readonly ServiceSources[]): Promise<readonly Product[]> =>
-    groupOf(platform).make(services, () => {}),
+    groups.get(platform)!.make(services, () => {}),
 
   /** Makes what serves several services. */
   craft: (task: Task): Promise<Crafted> => craft(task, workshop, cache),

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { table } from '../docs/markdown';
+import { repository } from '../repository';
 import { type Panel, curve } from './curve';
 import { type Cost, spread } from './measure';
 import { type Result, type Results, readResults } from './results';
-import { repository } from '../repository';
 
 const docs = join(repository, 'docs');
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Cost } from './measure';
 import { repository } from '../repository';
+import type { Cost } from './measure';
 
 /** What came of all runs of one contender over one fleet. */
 export interface Result {

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layers, type Layer } from '../../lib/synth/layer';
 import { onExit } from '../harness/process';
+import { repository } from '../repository';
 import { type Stock, inferloop, writeFleet } from './fleet';
 import { type Job, takeTurns } from './measure';
 import { writePage } from './page';
 import { comparePeers } from './peers';
 import { keep, load } from './results';
-import { repository } from '../repository';
 import { sizeOf, strata, synths } from './strata';
 
 const usage = `run.ts [--sizes 1000,3000] [--peer-sizes 10,40,160] [--rounds 3] [--state cold ...] [PART ...]

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Report, Rung } from '../harness/rung';
 import { exceptions, unexcused } from '../packages/advisories';
 import { audit, bill, type Bill } from '../packages/npm';
-import { repository } from '../repository';
 import { readLock } from '../packages/lock';
 import { complaints, isForOthers, rules, scripted } from '../packages/rules';
+import { repository } from '../repository';
 
 /** Whether all packages are pinned by their content, come from the registry and may be used; and what is known against them. */
 export const packages: Rung = {

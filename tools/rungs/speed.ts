@@ -6,8 +6,8 @@ import { type Costs, type JobName, bounds, judge, sizes } from '../bench/gate';
 import { type Job, takeTurns } from '../bench/measure';
 import { cdk8sPlus } from '../bench/peers/cdk8s';
 import { strata, synths } from '../bench/strata';
-import { repository } from '../repository';
 import type { Rung } from '../harness/rung';
+import { repository } from '../repository';
 
 /** Turns of each; the best counts. */
 const rounds = 2;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../model/digest';
 import { type Folder, type Outline, Pages } from './pages';
-import { type Sighting, isOld, isSame, marksOf, namesIn, printOf, statOf } from './seen';
+import { type Sighting, isOld, isUntouched, marksOf, namesIn, printOf, statOf } from './seen';
 
 /** What is looked at: a tree, and the file that keeps what it held. */
 export interface Place {
@@ -80,7 +80,7 @@ class Onlooker {
 
   private holds(file: string, sighting: Sighting): boolean {
     const stat = statOf(file);
-    if (isSame(sighting, stat) && isOld(sighting[1], this.pages.noted)) return true;
+    if (isUntouched(sighting, stat, this.pages.noted)) return true;
     // What was touched since and holds the same is the same, but where that is most of all another way is faster.
     return Boolean(stat?.isFile() && this.patience-- > 0) && digestOf(readFileSync(file)) === sighting[0];
   }

@@ -123,6 +123,11 @@ export class Pages {
   }
 
   private write(key: string, folders: readonly Folder[]): void {
+    if (folders.length === 0) {
+      this.book.delete(key);
+      this.book.delete(detailsOf(key));
+      return;
+    }
     const details: Details = folders.map(({ files }) => [...files.values()]);
     const all = details.flat();
     const page: Page = {
@@ -130,9 +135,8 @@ export class Pages {
       newest: all.reduce((newest, [, ctime]) => Math.max(newest, ctime), 0),
       print: printOf(all.flatMap(([, ...marks]) => marks)),
     };
-    for (const [name, value] of Object.entries({ [key]: page, [detailsOf(key)]: details }))
-      if (folders.length) this.book.set(name, value);
-      else this.book.delete(name);
+    this.book.set(key, page);
+    this.book.set(detailsOf(key), details);
   }
 
   private found(key: string): Map<string, Folder> {

@@ -46,6 +46,11 @@ export function isOld(changed: number, noted: number): boolean {
   return changed + graceMilliseconds < noted;
 }
 
+/** Whether a file is what it was when it was seen, and that for longer than a step of the clock. */
+export function isUntouched(sighting: Sighting, stat: Stats | undefined, noted: number): boolean {
+  return isSame(sighting, stat) && isOld(sighting[1], noted);
+}
+
 /** Names of what lies in a folder. */
 export interface Names {
   readonly files: readonly string[];

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Place } from './look-over';
 import { type Folder, Pages } from './pages';
-import { type Names, type Sighting, isOld, isSame, namesIn, sight, statOf } from './seen';
+import { type Names, type Sighting, isUntouched, namesIn, sight, statOf } from './seen';
 import type { Shelf } from './shelf';
 import { type Tree, foldersAbove } from './tree';
 
@@ -28,8 +28,8 @@ export class Sightings {
   /** Whether a file is as it was when it had this digest. */
   knows(path: string, digest: string): boolean {
     const sighting = this.pages.folder(posix.dirname(path))?.files.get(nameOf(path));
-    if (sighting?.[0] !== digest || !isOld(sighting[1], this.pages.noted)) return false;
-    if (!isSame(sighting, statOf(join(this.place.folder, path)))) return false;
+    if (sighting?.[0] !== digest) return false;
+    if (!isUntouched(sighting, statOf(join(this.place.folder, path)), this.pages.noted)) return false;
     this.now.set(path, sighting);
     return true;
   }
