@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -126,6 +126,69 @@ test('a run reads what it asks for from the book that it opened, whoever replace
     ['three', 3],
     ['two', 22],
   ]);
+});
+
+describe('what is new', () => {
+  const large = 'x'.repeat(100_000);
+  const supplement = () => `${file}-supplement`;
+  const change = (act: (book: Book) => void) => {
+    const book = Book.read(file);
+    act(book);
+    book.save(file);
+  };
+  const all = () => {
+    const book = Book.read(file);
+    return Object.fromEntries(book.keys.map((key) => [key, book.get(key)]));
+  };
+  beforeEach(() => kept({ one: 1, two: 2, three: 3 }));
+
+  test('stands beside the rest, which stays as it was on disk', () => {
+    const before = readFileSync(file);
+    change((book) => book.set('two', 22));
+    change((book) => (book.delete('one'), book.set('four', 4)));
+    expect(readFileSync(file)).toEqual(before);
+    expect(all()).toEqual({ two: 22, three: 3, four: 4 });
+    change((book) => (book.delete('four'), book.set('one', 11)));
+    expect(all()).toEqual({ one: 11, two: 22, three: 3 });
+  });
+
+  test('is written with the rest where it is much', () => {
+    change((book) => book.set('two', 22));
+    expect(existsSync(supplement())).toBe(true);
+    change((book) => book.set('four', large));
+    expect(existsSync(supplement())).toBe(false);
+    expect(all()).toEqual({ one: 1, two: 22, three: 3, four: large });
+  });
+
+  test.each(['cut short', 'changed', 'removed'])('is not there where it is %s, and what it replaced is', (how) => {
+    change((book) => (book.set('two', 22), book.delete('three')));
+    const bytes = readFileSync(supplement());
+    bytes[bytes.length - 1]! ^= 1;
+    if (how === 'removed') rmSync(supplement());
+    else writeFileSync(supplement(), how === 'changed' ? bytes : bytes.subarray(0, -1));
+    expect(all()).toEqual({ one: 1, two: 2, three: 3 });
+  });
+
+  test('does not go with another file, even one with the same records', () => {
+    change((book) => book.set('two', 22));
+    const bytes = readFileSync(supplement());
+    kept({ one: 1, two: 2, three: 3 });
+    writeFileSync(supplement(), bytes);
+    expect(all()).toEqual({ one: 1, two: 2, three: 3 });
+  });
+
+  test('tells when it was saved', () => {
+    const [early, late] = [new Date('2020-01-01'), new Date('2020-01-02')];
+    utimesSync(file, early, early);
+    expect(Book.read(file).noted).toBe(early.getTime());
+    change((book) => book.set('two', 22));
+    utimesSync(supplement(), late, late);
+    expect(Book.read(file).noted).toBe(late.getTime());
+    const bytes = readFileSync(supplement());
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(supplement(), bytes);
+    expect(Book.read(file).noted).toBe(early.getTime());
+  });
 });
 
 test('without a file there is nothing, and where none can be written that is said', () => {

@@ -1,23 +1,39 @@
 import { digestOf } from '../../model/digest';
 import { type Bytes, bytesOf, nothing } from './bytes';
-import { replaceFile } from './cache-files';
+import { discard, replaceFile } from './cache-files';
+import { statOf } from './seen';
+import { type Line, type Span, type Volume, lengthOf, stands, volumeIn, volumeOf } from './volume';
 
 /**
- * Records of plain data by key, a line each, under a digest of its own, and a list of where they stand: what nobody asks
- * for is never parsed, and may never be read; and what somebody changed is not there.
+ * Records of plain data by key, a line each, under a digest of its own: what nobody asks for is never parsed, and may never
+ * be read; and what somebody changed is not there. Little that changes goes into a supplement beside the file.
  */
 export class Book {
-  /** Where each record stands in what was saved, in their order. */
+  private readonly main: Volume | undefined;
+  /** Lines that stand in a file. */
   private readonly spans: Map<string, Span>;
   private readonly values = new Map<string, unknown>();
+  private savedAt = 0;
 
-  constructor(private readonly bytes: Bytes = nothing) {
-    this.spans = new Map(listIn(bytes).map(([key, start, end]) => [key, { start, end }]));
+  constructor(file: Bytes = nothing, supplement: Bytes = nothing) {
+    this.main = volumeIn(file);
+    const more = volumeIn(supplement);
+    // It may be that of a file that is no more.
+    const since = this.main && more?.since?.id === this.main.id ? more.since : undefined;
+    this.savedAt = (since ? supplement : file).changed;
+    this.spans = new Map(this.main?.spans);
+    for (const key of since?.gone ?? []) this.spans.delete(key);
+    for (const [key, span] of since ? more!.spans : []) this.spans.set(key, span);
   }
 
   /** The records of a file that `save` wrote; none where there is no such file. */
-  static read(file: string): Book {
-    return new Book(bytesOf(file));
+  static read(file: string, open: (file: string) => Bytes = bytesOf): Book {
+    return new Book(open(file), open(supplementOf(file)));
+  }
+
+  /** When it was saved, in milliseconds of the disk's clock; 0 where it never was. */
+  get noted(): number {
+    return this.savedAt;
   }
 
   get keys(): readonly string[] {
@@ -43,62 +59,57 @@ export class Book {
     this.values.delete(key);
   }
 
-  /** Writes all records in one step; whether that could be done. */
+  /** Writes all records, or only what is new, in one step; whether that could be done. */
   save(file: string): boolean {
-    return replaceFile(file, this.parts());
+    const supplement = this.supplement(file);
+    const target = supplement ? supplementOf(file) : file;
+    if (!replaceFile(target, supplement ?? volumeOf(this.lines()))) return false;
+    if (!supplement) discard(supplementOf(file));
+    this.savedAt = statOf(target)?.mtimeMs ?? 0;
+    return true;
   }
 
-  /** What stands as it was, each new record, and the list of all. */
-  private *parts(): Iterable<string | Buffer> {
-    const list: Place[] = [];
-    let size = 0;
-    const place = (key: string, length: number) => list.push([key, size, (size += length)]);
-
-    let [from, to] = [0, 0];
-    for (const [key, { start, end }] of this.spans) {
-      place(key, end - start);
-      if (start !== to) {
-        yield* this.copied(from, to);
-        from = start;
-      }
-      to = end;
+  /** A supplement of what is new since the file was written; nothing where that is much, or the file another. */
+  private supplement(file: string): Iterable<string | Buffer> | undefined {
+    const { main, spans } = this;
+    if (!main || !stands(main, file)) return undefined;
+    const lines: Line[] = [];
+    const isNew = ([key]: Line) => spans.get(key) !== main.spans.get(key) || !spans.has(key);
+    let room = Math.max(main.size * share, little);
+    for (const line of this.lines()) {
+      if (!isNew(line)) continue;
+      lines.push(line);
+      room -= lengthOf(line);
+      if (room < 0) return undefined;
     }
-    yield* this.copied(from, to);
+    const names = new Set(lines.map(([key]) => key));
+    const gone = [...main.spans.keys()].filter((key) => !spans.has(key) && !names.has(key));
+    return volumeOf(lines, { id: main.id, gone });
+  }
+
+  /** All lines: those that stand somewhere, and then new ones. */
+  private *lines(): Iterable<Line> {
+    yield* this.spans;
     for (const [key, value] of this.values) {
-      if (this.spans.has(key) || value === undefined) continue;
-      const line = Buffer.from(lineOf(key, value));
-      place(key, line.length);
-      yield line;
+      if (!this.spans.has(key) && value !== undefined) yield [key, Buffer.from(lineOf(key, value))];
     }
-    const text = Buffer.from(JSON.stringify(list));
-    yield text;
-    yield footOf(text, size);
-  }
-
-  /** Lines as they are, in parts: all at once would be as large as the book. */
-  private *copied(from: number, to: number): Iterable<Buffer> {
-    for (let at = from; at < to; at += atOnce) yield this.bytes.read(at, Math.min(at + atOnce, to));
   }
 
   private parsed(key: string): unknown {
     const span = this.spans.get(key);
-    const line = span ? this.bytes.read(span.start, span.end).toString() : '';
+    const line = span ? span.bytes.read(span.start, span.end).toString() : '';
     const tab = line.indexOf('\t');
     const body = line.slice(tab + 1, -1);
     return tab > 0 && line.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
   }
 }
 
-/** Where a line stands: to behind its end. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+/** Part of a file up to which a supplement is worth it: what is in that is written again each time. */
+const share = 1 / 8;
+/** Bytes up to which it always is. */
+const little = 65_536;
 
-type Place = readonly [key: string, start: number, end: number];
-
-/** Bytes of lines that are copied at a time. */
-const atOnce = 2 ** 20;
+const supplementOf = (file: string) => `${file}-supplement`;
 
 function lineOf(key: string, value: unknown): string {
   const body = JSON.stringify(value);
@@ -108,25 +119,4 @@ function lineOf(key: string, value: unknown): string {
 /** A record that stands under another's key is none. */
 function seal(key: string, body: string): string {
   return digestOf(`${key}\n${body}`);
-}
-
-/** Digits of the place where the list begins. */
-const digits = 16;
-
-/** What a file ends with: where its list begins, and the digest of that. */
-function footOf(list: Buffer, start: number): string {
-  return `\n${String(start).padStart(digits)} ${digestOf(list)}\n`;
-}
-
-const footLength = footOf(Buffer.alloc(0), 0).length;
-
-/** The list that a book ends with; empty where somebody changed it, or cut it short. */
-function listIn(bytes: Bytes): readonly Place[] {
-  const end = bytes.size - footLength;
-  if (end < 0) return [];
-  const foot = bytes.read(end, bytes.size).toString('latin1');
-  const start = Number(foot.slice(1, 1 + digits));
-  if (!(start >= 0 && start <= end)) return [];
-  const list = bytes.read(start, end);
-  return foot === footOf(list, start) ? (JSON.parse(list.toString()) as Place[]) : [];
 }

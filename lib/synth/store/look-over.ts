@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../model/digest';
 import { type Folder, type Outline, Pages } from './pages';
+import { shelfOfRun } from './shelf';
 import { type Sighting, isOld, isUntouched, marksOf, namesIn, printOf, statOf } from './seen';
 
 /** What is looked at: a tree, and the file that keeps what it held. */
@@ -28,13 +29,18 @@ export interface Sight {
 
 /** Looks at the pages of a place whose turn it is; nothing where a folder is not as it was, or holds something else. */
 export function lookOver({ folder, file }: Place, turn: Turn): Sight | undefined {
-  const pages = new Pages(file);
-  const { run, noted, keys } = pages;
-  if (run === undefined) return undefined;
-  const onlooker = new Onlooker(folder, pages);
-  const next = () => turn(keys.length);
-  for (let at = next(); at < keys.length; at = next()) if (!onlooker.finds(keys[at]!)) return undefined;
-  return { run, noted };
+  const shelf = shelfOfRun();
+  try {
+    const pages = new Pages(file, shelf);
+    const { run, noted, keys } = pages;
+    if (run === undefined) return undefined;
+    const onlooker = new Onlooker(folder, pages);
+    const next = () => turn(keys.length);
+    for (let at = next(); at < keys.length; at = next()) if (!onlooker.finds(keys[at]!)) return undefined;
+    return { run, noted };
+  } finally {
+    shelf.close();
+  }
 }
 
 /** Files whose texts are read to find that they hold what they held. */

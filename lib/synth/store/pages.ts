@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { type Sighting, printOf, statOf } from './seen';
+import { type Sighting, printOf } from './seen';
 import { type Shelf, disk } from './shelf';
 
 /** What a folder held when it was last seen, without what its files held. */
@@ -51,8 +51,6 @@ const detailsOf = (key: string) => `${key} files`;
 
 /** What the folders of a tree held when they were last seen, many on a page. */
 export class Pages {
-  /** When that was noted, in milliseconds of the disk's clock. */
-  readonly noted: number;
   private readonly book: Book;
   private readonly known = new Map<string, Map<string, Folder>>();
   private readonly broken = new Set<string>();
@@ -61,9 +59,12 @@ export class Pages {
     private readonly file: string,
     private readonly shelf: Shelf = disk,
   ) {
-    // Whatever changes while it is read is newer.
-    this.noted = statOf(file)?.mtimeMs ?? 0;
     this.book = shelf.read(file);
+  }
+
+  /** When that was noted, in milliseconds of the disk's clock. */
+  get noted(): number {
+    return this.book.noted;
   }
 
   /** Run whose files, and no others of ours, were there. */

@@ -22,11 +22,12 @@ export interface RunShelf extends Shelf {
 export function shelfOfRun(): RunShelf {
   const opened: OpenBytes[] = [];
   return {
-    read(file) {
-      const bytes = openBytes(file);
-      opened.push(bytes);
-      return new Book(bytes);
-    },
+    read: (file) =>
+      Book.read(file, (each) => {
+        const bytes = openBytes(each);
+        opened.push(bytes);
+        return bytes;
+      }),
     note: save,
     close: () => opened.forEach((bytes) => bytes.close()),
   };
