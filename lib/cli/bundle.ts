@@ -8,16 +8,14 @@ import { replaceFile } from '../synth/store/cache-files';
 /** What a bundle exports, and what keeps the code that was compiled while it ran. */
 export interface Running<T> {
   readonly exports: T;
-  /** Names of modules from outside that it has loaded so far. */
-  readonly loaded: ReadonlySet<string>;
-  /** Keeps it for the next process, unless another went further; what cannot be kept is compiled again. */
+  /** Keeps it for the next process, unless others went as far; what cannot be kept is compiled again. */
   readonly keep: () => void;
 }
 
 /** Code that V8 compiled. */
 interface Compiled {
-  /** Modules from outside the bundle that were loaded until then: the more there are, the more of it ran. */
-  readonly depth: number;
+  /** Modules from outside the bundle that were loaded until then, in this run or before: they tell which parts of it ran. */
+  readonly modules: readonly string[];
   readonly code: Buffer;
 }
 
@@ -41,10 +39,10 @@ export function runBundle<T>(file: string, folder: string): Running<T> {
   run(module, module.exports, counting, dirname(file));
   return {
     exports: module.exports,
-    loaded,
     keep() {
-      const depth = script.cachedDataRejected === false ? before!.depth : 0;
-      if (loaded.size > depth) write(kept, file, { depth: loaded.size, code: script.createCachedData() });
+      const known = script.cachedDataRejected === false ? before!.modules : [];
+      const modules = [...new Set([...known, ...loaded])];
+      if (modules.length > known.length) write(kept, file, { modules, code: script.createCachedData() });
     },
   };
 }
@@ -54,18 +52,18 @@ function read(kept: string, file: string): Compiled | undefined {
   try {
     const bytes = readFileSync(kept);
     const end = bytes.indexOf('\n');
-    const [stamp, digest, depth] = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    const [stamp, digest, modules] = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
     const code = bytes.subarray(end + 1);
-    return stamp === stampOf(file) && digest === digestOf(code) ? { depth, code } : undefined;
+    return stamp === stampOf(file) && digest === digestOf(code) ? { modules, code } : undefined;
   } catch {
     return undefined;
   }
 }
 
-type Head = readonly [stamp: string, digest: string, depth: number];
+type Head = readonly [stamp: string, digest: string, modules: readonly string[]];
 
-function write(kept: string, file: string, { depth, code }: Compiled): void {
-  const head: Head = [stampOf(file), digestOf(code), depth];
+function write(kept: string, file: string, { modules, code }: Compiled): void {
+  const head: Head = [stampOf(file), digestOf(code), modules];
   replaceFile(kept, [`${JSON.stringify(head)}\n`, code]);
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type Pool, pool } from 'workerpool';
+import { bePatient } from './patience';
 import type { Deeds, Post } from './worker';
 
 const script = join(__dirname, 'worker.js');
@@ -9,16 +9,6 @@ const script = join(__dirname, 'worker.js');
 const young = 64;
 /** Megabytes of what lives longer, some times what a thread needs: with all of a machine's memory to take, it would hardly clear up. */
 const old = 768;
-
-/**
- * What code has done before V8 compiles it with all means, ten times its own measure or more: threads live for seconds, and
- * each compiles for itself. By version of V8, as its flags come and go: measured with those of Node 20 and 22, at a tenth of
- * a fleet's processor time.
- */
-const patience: Readonly<Record<string, string>> = {
-  11: '--interrupt-budget=1000000',
-  12: '--invocation-count-for-turbofan=30000',
-};
 
 /** A thread that remembers what it was told. */
 export interface Thread {
@@ -34,7 +24,8 @@ export class Crew {
   private readonly pools: readonly Pool[];
 
   constructor(workers: number, post: Post) {
-    setFlagsFromString(patience[process.versions.v8.split('.')[0]!] ?? '');
+    // Each thread compiles for itself.
+    bePatient();
     // One thread a pool: who has closed a service makes it, too.
     this.pools = Array.from({ length: workers }, () =>
       pool(script, {

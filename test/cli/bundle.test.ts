@@ -69,6 +69,20 @@ test('a run that went further is kept, and one that did not is not', () => {
   expect(isOld()).toBe(true);
 });
 
+test('runs that went different ways are kept together', () => {
+  const ways = ['os', 'url'];
+  const ask = (name: string) => `if (require('node:fs').existsSync(__dirname + '/${name}')) require('node:${name}');\n`;
+  fs.writeFileSync(file, ways.map(ask).join('') + text(1));
+  const goes = (way: string): boolean => {
+    if (fs.existsSync(compiled())) age();
+    fs.writeFileSync(join(root, way), '');
+    run();
+    fs.rmSync(join(root, way));
+    return !isOld();
+  };
+  expect([...ways, ...ways].map(goes)).toEqual([true, true, false, false]);
+});
+
 test('a folder that cannot be written is no trouble', () => {
   fs.writeFileSync(compiled(), 'a file');
   expect(run()).toBe(right());
