@@ -71,6 +71,7 @@ type Run = (more?: Partial<SynthesizeOptions>) => Promise<{ synthesis: Synthesis
 async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting): Promise<void> {
   const { Memory } = await import('../synth/memory');
   const { watch } = await import('../synth/watch');
+  const { loadAhead } = await import('../synth/ahead');
   const memory = new Memory(root);
   const again = async (paths: readonly string[], isFirst = false): Promise<void> => {
     for (const path of paths) out.write(`${printable(path)} changed\n`);
@@ -89,6 +90,7 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
   await again([], true);
   out.write('watching apps/ and services/; Ctrl-C ends\n');
   watch(root, (paths) => again(paths));
+  await loadAhead();
   await new Promise<never>(() => {});
 }
 
