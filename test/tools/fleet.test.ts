@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validate } from '../../lib/synth/validate';
-import { edited, inferloop, writeFleet } from '../../tools/bench/fleet';
+import { fileOf, inferloop, writeFleet } from '../../tools/bench/fleet';
 
 const repository = join(__dirname, '../..');
 const stock = inferloop(repository);
@@ -57,7 +57,14 @@ describe('a fleet', () => {
     expect([...new Set(clouds)].sort()).toEqual(['aws', 'azure']);
   });
 
-  test('has the file that is edited, with an image to change', () => {
-    expect(fleet(1)[edited(stock)]).toMatch(/tag: \d+\.\d+\.\d+/);
+  test.each([
+    [1, 'leaf', 'auth-service'],
+    [30, 'leaf', 'auth-service-13'],
+    [30, 'root', 'auth-service'],
+  ] as const)('of %i has a %s to edit, with an image to change', (count, whose, name) => {
+    fleet(count);
+    const file = fileOf(whose, last(), stock);
+    expect(file).toContain(`/${name}/environments/`);
+    expect(readFileSync(file, 'utf8')).toMatch(/tag: \d+\.\d+\.\d+/);
   });
 });

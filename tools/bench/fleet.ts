@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a fleet is drawn from. */
@@ -44,9 +44,18 @@ export function writeFleet(root: string, count: number, stock: Stock): void {
   }
 }
 
-/** File that is edited to see what an edit costs. */
-export const edited = ({ platform, roots, environments }: Stock): string =>
-  join('services', platform, roots[0]!, 'environments', `${environments[0]}.yaml`);
+/** Of whom a file is edited to see what an edit costs: one that nobody depends on, or the one that all depend on. */
+export type Edited = 'leaf' | 'root';
+
+/** A file of a service in one environment of a fleet that is there; of a root where it has no leaf. */
+export function fileOf(whose: Edited, fleet: string, { platform, roots, environments }: Stock): string {
+  const services = join(fleet, 'services', platform);
+  const leaf = readdirSync(services)
+    .sort()
+    .find((name) => !roots.includes(name));
+  const name = (whose === 'leaf' && leaf) || roots[0]!;
+  return join(services, name, 'environments', `${environments[0]}.yaml`);
+}
 
 interface Member {
   readonly shape: string;

@@ -10,7 +10,7 @@ import { type Job, takeTurns } from './measure';
 import { writePage } from './page';
 import { comparePeers } from './peers';
 import { keep, load } from './results';
-import { sizeOf, strata, synths } from './strata';
+import { states as allStates, sizeOf, strata, synths } from './strata';
 
 const usage = `run.ts [--sizes 1000,3000] [--peer-sizes 10,40,160] [--rounds 3] [--state cold ...] [PART ...]
 parts: start, kubernetes, all, peers, page; all unless some are named
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
       sizes: { type: 'string', default: '1000' },
       'peer-sizes': { type: 'string', default: '10,40,160' },
       rounds: { type: 'string', default: '3' },
-      state: { type: 'string', multiple: true, default: ['cold, one thread', 'cold', 'warm', 'one edit'] },
+      state: { type: 'string', multiple: true, default: [...allStates] },
       help: { type: 'boolean', default: false },
     },
   });

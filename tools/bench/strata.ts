@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Layer } from '../../lib/synth/layer';
 import { output } from '../harness/process';
 import { repository } from '../repository';
-import { edited, type Stock } from './fleet';
+import { type Edited, type Stock, fileOf } from './fleet';
 import type { Job } from './measure';
 
 const command = join(repository, 'build/lib/cli/main.js');
@@ -12,8 +12,11 @@ const library = join(repository, 'build/lib/synth/synthesize.js');
 /** A command line of Strata. */
 export const strata = (...words: readonly string[]): Job => ({ command: [process.execPath, command, ...words] });
 
-/** What a run finds: nothing; nothing, and one thread; all as it left it; one file of one service edited. */
-export type State = 'cold, one thread' | 'cold' | 'warm' | 'one edit';
+/** What a run finds: nothing; nothing, and one thread; all as it left it; one file of one service edited, which nobody or everybody depends on. */
+export const states = ['cold, one thread', 'cold', 'warm', 'one edit', 'one edit, of a root'] as const;
+
+/** One of them. */
+export type State = (typeof states)[number];
 
 /** Runs over a fleet; in this order each finds what the one before it left. */
 export function synths(root: string, stock: Stock, layers: readonly Layer[]): Record<State, Job> {
@@ -23,11 +26,13 @@ export function synths(root: string, stock: Stock, layers: readonly Layer[]): Re
   };
   const options = JSON.stringify({ root, layers, workers: 1 });
   const program = `require(${JSON.stringify(library)}).synthesize(${options}).then(({ rows }) => process.exit(rows.length ? 0 : 1))`;
+  const editOf = (whose: Edited): Job => ({ ...job, before: () => edit(fileOf(whose, root, stock)) });
   return {
     'cold, one thread': { command: [process.execPath, '-e', program], before: clear },
     cold: { ...job, before: clear },
     warm: job,
-    'one edit': { ...job, before: () => edit(join(root, edited(stock))) },
+    'one edit': editOf('leaf'),
+    'one edit, of a root': editOf('root'),
   };
 }
 
