@@ -71,20 +71,20 @@ export class Book {
 
   /** A supplement of what is new since the file was written; nothing where that is much, or the file another. */
   private supplement(file: string): Iterable<string | Buffer> | undefined {
-    const { main, spans } = this;
+    const { main } = this;
     if (!main || !stands(main, file)) return undefined;
-    const lines: Line[] = [];
-    const isNew = ([key]: Line) => spans.get(key) !== main.spans.get(key) || !spans.has(key);
+    const gone = new Set(main.spans.keys());
+    const news: Line[] = [];
     let room = Math.max(main.size * share, little);
     for (const line of this.lines()) {
-      if (!isNew(line)) continue;
-      lines.push(line);
+      const [key, where] = line;
+      gone.delete(key);
+      if (where === main.spans.get(key)) continue;
+      news.push(line);
       room -= lengthOf(line);
       if (room < 0) return undefined;
     }
-    const names = new Set(lines.map(([key]) => key));
-    const gone = [...main.spans.keys()].filter((key) => !spans.has(key) && !names.has(key));
-    return volumeOf(lines, { id: main.id, gone });
+    return volumeOf(news, { id: main.id, gone: [...gone] });
   }
 
   /** All lines: those that stand somewhere, and then new ones. */
