@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import * as modules from 'node:module';
 import { join } from 'node:path';
-import { bePatient } from '../synth/patience';
+import { beAsUsual } from '../synth/patience';
 import { runBundle } from './bundle';
 
 const build = join(__dirname, '../..');
@@ -23,10 +23,9 @@ const changed = (file: string) => statSync(file, { throwIfNoEntry: false })?.mti
 async function main(): Promise<void> {
   // Whoever compiles without bundling wants what was compiled.
   if (changed(bundle) <= changed(join(build, '.tsbuildinfo'))) return (await import('./run')).run();
-  // V8 takes no code that was compiled under other flags.
-  bePatient();
   const { exports, keep } = runBundle<typeof import('./run')>(bundle, compiled);
   await exports.run();
+  beAsUsual();
   keep();
 }
 

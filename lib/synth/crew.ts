@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Pool, pool } from 'workerpool';
-import { bePatient } from './patience';
 import type { Deeds, Post } from './worker';
 
 const script = join(__dirname, 'worker.js');
@@ -24,8 +23,6 @@ export class Crew {
   private readonly pools: readonly Pool[];
 
   constructor(workers: number, post: Post) {
-    // Each thread compiles for itself.
-    bePatient();
     // One thread a pool: who has closed a service makes it, too.
     this.pools = Array.from({ length: workers }, () =>
       pool(script, {

@@ -4,6 +4,7 @@ import type { KnownServices } from '../spec/load';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
+import { bePatient } from './patience';
 import { Readings, TouchedMeanwhile } from './readings';
 import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
 import { selectionOf } from './scope';
@@ -64,6 +65,8 @@ async function planOver(ground: Ground): Promise<Plan> {
     const { problems } = head;
     return isStopped(problems, ground.planning) ? { problems } : { problems, result: resultOf(ground) };
   }
+  // Whoever looks at files has run long enough by now to be compiled.
+  bePatient();
   // Threads load what they need while this one does.
   if (!head) await ground.staff.gather(mostTasks(ground));
   // What closes and makes takes a third of a second to load.

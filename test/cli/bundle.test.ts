@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,28 @@ test('runs, and is the same from what was compiled', () => {
   expect(run()).toBe(right());
   // V8 took what was there, or it would have been written again.
   expect(isOld()).toBe(true);
+});
+
+test('V8 takes what was compiled after it was patient, and not while it is', () => {
+  const parts = ['synth/patience.ts', 'cli/bundle.ts'].map((path) =>
+    JSON.stringify(join(__dirname, '../../lib', path)),
+  );
+  const setting = `
+    const { bePatient, beAsUsual } = require(${parts[0]});
+    const { keep, exports } = require(${parts[1]}).runBundle(${JSON.stringify(file)}, ${JSON.stringify(compiled())});
+    exports.answer();`;
+  const node = (program: string) =>
+    execFileSync(process.execPath, ['--import', 'tsx', '-e', `${setting} ${program}`], { cwd: __dirname });
+  node('bePatient(); beAsUsual(); keep();');
+  age();
+  node('keep();');
+  expect(isOld()).toBe(true);
+  // Where V8 has a measure at all, it is told by what was compiled.
+  fs.rmSync(compiled(), { recursive: true });
+  node('bePatient(); keep();');
+  age();
+  node('keep();');
+  expect(isOld()).toBe(!['11', '12'].includes(process.versions.v8.split('.')[0]!));
 });
 
 test('what was compiled of another text of the same length is not run', () => {
