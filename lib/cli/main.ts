@@ -2,7 +2,6 @@
 import { statSync } from 'node:fs';
 import * as modules from 'node:module';
 import { join } from 'node:path';
-import { beAsUsual } from '../synth/patience';
 import { runBundle } from './bundle';
 
 const build = join(__dirname, '../..');
@@ -25,7 +24,6 @@ async function main(): Promise<void> {
   if (changed(bundle) <= changed(join(build, '.tsbuildinfo'))) return (await import('./run')).run();
   const { exports, keep } = runBundle<typeof import('./run')>(bundle, compiled);
   await exports.run();
-  beAsUsual();
   keep();
 }
 

@@ -17,14 +17,15 @@ const measures: Readonly<Record<string, Measure>> = {
   12: { usual: '--invocation-count-for-turbofan=3000', patient: '--invocation-count-for-turbofan=30000' },
 };
 
-/** Tells V8 that what runs from now on, in each thread, runs for seconds: little of what it compiles would pay. */
-export function bePatient(): void {
+/** Does what takes seconds, in this thread and others: little of what V8 would compile for it would pay. */
+export async function patiently<T>(act: () => Promise<T>): Promise<T> {
   set('patient');
-}
-
-/** Tells V8 to go on as it always does: it takes no code that was compiled under other flags. */
-export function beAsUsual(): void {
-  set('usual');
+  try {
+    return await act();
+  } finally {
+    // V8 takes no code that was compiled under other flags.
+    set('usual');
+  }
 }
 
 function set(how: keyof Measure): void {

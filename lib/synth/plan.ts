@@ -4,7 +4,7 @@ import type { KnownServices } from '../spec/load';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
-import { bePatient } from './patience';
+import { patiently } from './patience';
 import { Readings, TouchedMeanwhile } from './readings';
 import { type Ground, type Plan, type Planning, isStopped, resultOf } from './result';
 import { selectionOf } from './scope';
@@ -66,12 +66,13 @@ async function planOver(ground: Ground): Promise<Plan> {
     return isStopped(problems, ground.planning) ? { problems } : { problems, result: resultOf(ground) };
   }
   // Whoever looks at files has run long enough by now to be compiled.
-  bePatient();
-  // Threads load what they need while this one does.
-  if (!head) await ground.staff.gather(mostTasks(ground));
-  // What closes and makes takes a third of a second to load.
-  const { advance } = await import('./advance');
-  return advance(ground);
+  return patiently(async () => {
+    // Threads load what they need while this one does.
+    if (!head) await ground.staff.gather(mostTasks(ground));
+    // What closes and makes takes a third of a second to load.
+    const { advance } = await import('./advance');
+    return advance(ground);
+  });
 }
 
 /** Tasks, where everything is made. */

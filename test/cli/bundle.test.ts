@@ -41,18 +41,18 @@ test('V8 takes what was compiled after it was patient, and not while it is', () 
     JSON.stringify(join(__dirname, '../../lib', path)),
   );
   const setting = `
-    const { bePatient, beAsUsual } = require(${parts[0]});
+    const { patiently } = require(${parts[0]});
     const { keep, exports } = require(${parts[1]}).runBundle(${JSON.stringify(file)}, ${JSON.stringify(compiled())});
     exports.answer();`;
   const node = (program: string) =>
     execFileSync(process.execPath, ['--import', 'tsx', '-e', `${setting} ${program}`], { cwd: __dirname });
-  node('bePatient(); beAsUsual(); keep();');
+  node('void patiently(async () => {}).then(keep);');
   age();
   node('keep();');
   expect(isOld()).toBe(true);
   // Where V8 has a measure at all, it is told by what was compiled.
   fs.rmSync(compiled(), { recursive: true });
-  node('bePatient(); keep();');
+  node('void patiently(async () => keep());');
   age();
   node('keep();');
   expect(isOld()).toBe(!['11', '12'].includes(process.versions.v8.split('.')[0]!));

@@ -13,6 +13,11 @@ const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {
   kubernetes: async () => (await import('./kubernetes')).kubernetes,
 };
 
+/** Loads what makes each layer. */
+export async function loadLayers(): Promise<void> {
+  for (const load of Object.values(renderers)) await load();
+}
+
 /** What one service in one environment puts into a layer. */
 export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): Promise<Outcome<readonly Artifact[]>> {
   const render = await renderers[layer]();

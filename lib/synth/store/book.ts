@@ -13,17 +13,16 @@ export class Book {
   /** Lines that stand in a file. */
   private readonly spans: Map<string, Span>;
   private readonly values = new Map<string, unknown>();
-  private savedAt = 0;
+  private savedAt: number;
 
   constructor(file: Bytes = nothing, supplement: Bytes = nothing) {
     this.main = volumeIn(file);
-    const more = volumeIn(supplement);
+    const found = volumeIn(supplement);
     // It may be that of a file that is no more.
-    const since = this.main && more?.since?.id === this.main.id ? more.since : undefined;
-    this.savedAt = (since ? supplement : file).changed;
-    this.spans = new Map(this.main?.spans);
-    for (const key of since?.gone ?? []) this.spans.delete(key);
-    for (const [key, span] of since ? more!.spans : []) this.spans.set(key, span);
+    const more = found?.since && found.since.id === this.main?.id ? found : undefined;
+    this.savedAt = (more ? supplement : file).changed;
+    this.spans = new Map([...(this.main?.spans ?? []), ...(more?.spans ?? [])]);
+    for (const key of more?.since?.gone ?? []) this.spans.delete(key);
   }
 
   /** The records of a file that `save` wrote; none where there is no such file. */
@@ -81,7 +80,7 @@ export class Book {
       gone.delete(key);
       if (where === main.spans.get(key)) continue;
       news.push(line);
-      room -= lengthOf(line);
+      room -= lengthOf(where);
       if (room < 0) return undefined;
     }
     return volumeOf(news, { id: main.id, gone: [...gone] });

@@ -52,12 +52,15 @@ function footOf(start: number, id: string): string {
 
 const footLength = footOf(0, digestOf('')).length;
 
+function footIn(bytes: Bytes): string {
+  return bytes.read(Math.max(bytes.size - footLength, 0), bytes.size).toString('latin1');
+}
+
 /** The volume that a file holds; nothing where somebody changed its contents, or cut it short. */
 export function volumeIn(bytes: Bytes): Volume | undefined {
-  const end = bytes.size - footLength;
-  if (end < 0) return undefined;
-  const foot = bytes.read(end, bytes.size).toString('latin1');
+  const foot = footIn(bytes);
   const start = Number(/^\nvolume +(\d+) /.exec(foot)?.[1] ?? Infinity);
+  const end = bytes.size - footLength;
   if (start > end) return undefined;
   const text = bytes.read(start, end);
   const id = digestOf(text);
@@ -69,14 +72,13 @@ export function volumeIn(bytes: Bytes): Volume | undefined {
 /** Whether it is still this volume that a file holds. */
 export function stands({ id, size }: Volume, file: string): boolean {
   const bytes = openBytes(file);
-  const foot = footOf(size, id);
-  const found = bytes.read(Math.max(bytes.size - foot.length, 0), bytes.size);
+  const foot = footIn(bytes);
   bytes.close();
-  return found.toString('latin1') === foot;
+  return foot === footOf(size, id);
 }
 
 /** Bytes of a line. */
-export function lengthOf([, line]: Line): number {
+export function lengthOf(line: Line[1]): number {
   return Buffer.isBuffer(line) ? line.length : line.end - line.start;
 }
 
@@ -86,14 +88,17 @@ export function* volumeOf(lines: Iterable<Line>, since?: Since): Iterable<string
   let size = 0;
   let last: Span | undefined;
   for (const [key, line] of lines) {
-    places.push([key, size, (size += lengthOf([key, line]))]);
-    if (last && !Buffer.isBuffer(line) && line.bytes === last.bytes && line.start === last.end) {
+    places.push([key, size, (size += lengthOf(line))]);
+    if (Buffer.isBuffer(line)) {
+      yield* copied(last);
+      yield line;
+      last = undefined;
+    } else if (line.bytes === last?.bytes && line.start === last.end) {
       last = { ...last, end: line.end };
-      continue;
+    } else {
+      yield* copied(last);
+      last = line;
     }
-    yield* copied(last);
-    last = Buffer.isBuffer(line) ? undefined : line;
-    if (Buffer.isBuffer(line)) yield line;
   }
   yield* copied(last);
   const text = Buffer.from(JSON.stringify({ mark: randomUUID(), places, since } satisfies Contents));
