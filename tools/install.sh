@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# install.sh [core|flux|crds|yamlprobe|moto|policy|google|azurerm|bench ...]: builds the pinned tools of the verify harness, all groups but bench unless some are named.
-# Builds only what is missing or stamped with another version; safe to run twice and at the same time.
+# install.sh [GROUP ...]: builds the pinned tools of the verify harness, all groups but bench unless some are named, cheap ones first.
+# Builds only what is missing or stamped with another version; safe to run twice and at the same time. Says on stdout which group is ready.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
 . "$here/versions.sh"
 export CGO_ENABLED=0 GOFLAGS="-buildvcs=false -modcacherw"
+# The compiler lives for seconds: where memory allows, collecting its garbage costs a third of its time.
+export GOGC=${GOGC:-off} GOMEMLIMIT=${GOMEMLIMIT:-2GiB}
 jobs=${STRATA_BUILD_JOBS:-2}
 mkdir -p "$STRATA_TOOLS"/{bin,crds,stamps}
 
@@ -106,13 +108,11 @@ group_azurerm() {
     "github.com/hashicorp/terraform-provider-azurerm@$AZURERM_PROVIDER" "$AZURERM_PROVIDER_VERSION"
 }
 
-# Python packages come while Go compiles. Without Python or PyPI their rungs alone are skipped.
-group_moto() { { "$here/terraform/moto.sh" || say "moto: not installed"; } & }
+# Without Python or PyPI, moto and checkov alone are lacking.
+group_moto() { "$here/terraform/moto.sh" || say "moto: not installed"; }
+group_checkov() { "$here/policy/checkov.sh" || say "checkov: not installed"; }
 
-group_policy() {
-  { "$here/policy/checkov.sh" || say "checkov: not installed"; } &
-  once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"
-}
+group_kube-score() { once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"; }
 
 # What `make bench` compares with; no rung needs it.
 group_bench() {
@@ -120,16 +120,33 @@ group_bench() {
   once kustomize "$KUSTOMIZE" install "sigs.k8s.io/kustomize/kustomize/v5@$KUSTOMIZE"
 }
 
+python=(moto checkov)
+compiled=(yamlprobe crds core flux kube-score google azurerm bench)
+
+# Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
+in_order() { # group...
+  local group
+  for group in "$@"; do
+    [[ " $wanted " == *" $group "* ]] || continue
+    exec 9>"$STRATA_TOOLS/$group.lock"
+    flock -n 9 || { say "$group: another install builds it; waiting"; flock 9; }
+    "group_$group"
+    echo "ready $group"
+    exec 9>&-
+  done
+}
+
 # One function, so that bash has read all of it before a build of minutes starts.
 main() {
-  local group
-  [ $# -gt 0 ] || set -- moto policy yamlprobe crds core flux google azurerm
-  for group in "$@"; do
-    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (core, flux, crds, yamlprobe, moto, policy, google, azurerm, bench)"; exit 2; }
+  local group wanted
+  [ $# -gt 0 ] || set -- "${python[@]}" "${compiled[@]/bench/}"
+  wanted=$*
+  for group in $wanted; do
+    declare -F "group_$group" >/dev/null || { say "install: no such group: $group (${python[*]} ${compiled[*]})"; exit 2; }
   done
-  exec 9>"$STRATA_TOOLS/lock"
-  flock -n 9 || { say "another install is running; waiting for it"; flock 9; }
-  for group in "$@"; do "group_$group"; done
+  # Python packages come while Go compiles.
+  in_order "${python[@]}" &
+  in_order "${compiled[@]}"
   wait
   say "all there after $SECONDS s"
   exit

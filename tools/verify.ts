@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from '../lib/cli/table';
-import { each } from './harness/each';
-import { inLanes } from './harness/lanes';
+import { Installation } from './harness/installation';
 import { onExit } from './harness/process';
 import type { Context, Report, Rung } from './harness/rung';
+import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { flux } from './rungs/flux';
@@ -20,24 +20,27 @@ import { speed } from './rungs/speed';
 import { stock } from './rungs/stock';
 import { terraform } from './rungs/terraform';
 import { yaml } from './rungs/yaml';
+import { shares } from './terraform/share';
 
+/** What is cheap and tells most comes first: a time budget leaves out what is last. */
 const rungs: readonly Rung[] = [
   packages,
   yaml,
-  fuzz,
-  policy,
-  stock,
-  speed,
-  terraform,
-  plan,
   apiServer,
   flux,
-  proof,
+  ...shares.map(terraform),
+  ...shares.map(plan),
+  policy,
+  stock,
   moto,
+  fuzz,
+  speed,
+  proof,
 ];
 
-const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--jobs 1|2] [RUNG ...]
-jobs: 2 runs the rungs that mostly wait beside the others, and is the default
+const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--minutes N] [--install] [RUNG ...]
+minutes: a rung that would not end within so many is left out, and named
+install: builds the tools beside the rungs that need others
 rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
 
 interface Line {
@@ -45,6 +48,8 @@ interface Line {
   readonly seconds: number;
   /** Why it did not run. */
   readonly skipped?: string;
+  /** Why the time budget left it out. */
+  readonly leftOut?: string;
   readonly report: Report;
 }
 
@@ -57,13 +62,15 @@ async function main(): Promise<boolean> {
     options: {
       dist: { type: 'string', default: 'dist' },
       cluster: { type: 'string', multiple: true, default: [] },
-      jobs: { type: 'string', default: '2' },
+      minutes: { type: 'string', default: 'Infinity' },
+      install: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.filter((name) => !rungs.some((rung) => rung.name === name));
   const complaints = unknown.map((name) => `no such rung: ${name}\n`);
-  if (!['1', '2'].includes(values.jobs)) complaints.push(`no such number of jobs: ${values.jobs}\n`);
+  const minutes = Number(values.minutes);
+  if (Number.isNaN(minutes)) complaints.push(`minutes: expected a number, got ${values.minutes}\n`);
   if (values.help || complaints.length > 0) {
     process.stderr.write(complaints.join('') + usage);
     return complaints.length === 0;
@@ -83,9 +90,29 @@ async function main(): Promise<boolean> {
     mkdirSync(context.scratch);
     return climb(rung, context);
   };
-  const lines = values.jobs === '1' ? await each(chosen, 1, start) : await inLanes(chosen, start);
+  const began = Date.now();
+  const left = () => minutes - (Date.now() - began) / 60_000;
+  const installation = Installation.start(values.install ? [...new Set(chosen.flatMap(buildsOf))] : []);
+  const lines = await schedule(chosen, {
+    ready: (rung) => installation.settled(buildsOf(rung)),
+    left,
+    work: start,
+    leaveOut: (rung) => leftOut(rung, left(), !installation.settled(buildsOf(rung))),
+  });
   process.stdout.write(summary(lines));
   return lines.every(({ report }) => report.failures.length === 0);
+}
+
+/** Groups of `install.sh` that a rung uses. */
+const buildsOf = ({ needs, builds = [] }: Rung): string[] => [
+  ...new Set([...needs.flatMap(({ group }) => group ?? []), ...builds]),
+];
+
+/** A rung that the time budget has no room for. */
+function leftOut({ name, minutes }: Rung, left: number, unbuilt: boolean): Line {
+  const why = unbuilt ? ', and its tools are not built yet' : '';
+  const text = `it takes ${minutes} min, of which ${Math.max(0, Math.floor(left))} are left${why}: make verify RUNGS=${name}`;
+  return { rung: name, seconds: 0, report: nothing, leftOut: text };
 }
 
 /** Runs one rung, unless a tool is missing; in CI that is a failure. */
@@ -111,9 +138,9 @@ async function climb(rung: Rung, context: Context): Promise<Line> {
 
 function summary(lines: readonly Line[]): string {
   const head = ['rung', 'tool', 'version', 'checked', 'failures', 'seconds'];
-  const rows = lines.map(({ rung, seconds, skipped, report: { tool, version, checked, failures } }) =>
-    skipped
-      ? [rung, 'skipped', '', 0, failures.length, seconds]
+  const rows = lines.map(({ rung, seconds, skipped, leftOut, report: { tool, version, checked, failures } }) =>
+    skipped || leftOut
+      ? [rung, skipped ? 'skipped' : 'left out', '', 0, failures.length, seconds]
       : [rung, tool, version, checked, failures.length, seconds],
   );
   const bullets = (title: string, of: (line: Line) => readonly string[]) => {
@@ -127,6 +154,7 @@ function summary(lines: readonly Line[]): string {
     table(head, rows),
     bullets('Notes', ({ report }) => report.notes),
     bullets('Skipped', ({ skipped }) => (skipped ? [skipped] : [])),
+    bullets('Left out by the time budget', ({ leftOut }) => (leftOut ? [leftOut] : [])),
     bullets('Failures', ({ report }) => report.failures),
   ].join('');
 }

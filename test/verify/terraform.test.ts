@@ -46,7 +46,7 @@ const asItIs: Change = () => ({});
 test('an argument that does not exist is found on each cloud, and on a stack of two clouds', async () => {
   const misspelt: Change = () => ({ nmae: 'x' });
   const { checked, failures } = await climb(
-    terraform,
+    terraform(),
     { stack: data, type: 'aws_sqs_queue', with: misspelt },
     { stack: google, type: 'google_storage_bucket', with: misspelt },
     { stack: azure, type: 'azurerm_servicebus_queue', with: misspelt },
@@ -61,7 +61,7 @@ test('an argument that does not exist is found on each cloud, and on a stack of 
 
 test('text that is taken for code is found, and so is a password from an ephemeral block where state keeps it', async () => {
   const { failures } = await climb(
-    terraform,
+    terraform(),
     { stack: data, type: 'aws_sqs_queue', with: () => ({ tags: { note: 'costs ${HOME}' } }) },
     {
       stack: azure,
@@ -76,7 +76,7 @@ test('text that is taken for code is found, and so is a password from an ephemer
 
 test('what stands in dist plans on each cloud, and what stood in for what is said', async () => {
   const { checked, failures, notes } = await climb(
-    plan,
+    plan(),
     { stack: data, type: 'aws_sqs_queue', with: asItIs },
     { stack: google, type: 'google_storage_bucket', with: asItIs },
     { stack: azure, type: 'azurerm_servicebus_queue', with: asItIs },
@@ -89,7 +89,7 @@ test('what stands in dist plans on each cloud, and what stood in for what is sai
 
 test('a secret that is written into a resource is found in the plan of each cloud', async () => {
   const { failures } = await climb(
-    plan,
+    plan(),
     {
       stack: data,
       type: 'aws_db_instance',
@@ -126,14 +126,14 @@ test('what shows only when values are known is found: a wrong reference, an expr
       with: () => ({ tags: { n: '${jsondecode(aws_kms_key.Aws_Key_9954905D.arn).x}' } }),
     },
   ];
-  const { failures } = await climb(plan, ...flaws);
+  const { failures } = await climb(plan(), ...flaws);
   expect(failures).toContainEqual(expect.stringMatching(`^${network}: known: aws_flow_log.*invalid ARN`));
   expect(failures).toContainEqual(expect.stringMatching(`^${azure}: known: azurerm_servicebus_queue.*Namespace ID`));
   expect(failures).toContainEqual(expect.stringMatching(`^${data}: known: .*jsondecode`));
 
   rmSync(join(root, 'dist'), { recursive: true });
   rmSync(join(root, 'terraform'), { recursive: true, force: true });
-  const valid = await climb(terraform, ...flaws);
+  const valid = await climb(terraform(), ...flaws);
   expect(valid.failures).toEqual([]);
 });
 

@@ -3,8 +3,8 @@ export interface Tool {
   readonly name: string;
   /** How to come by it. */
   readonly hint: string;
-  /** Whether only our own build of it will do, whatever the PATH holds. @default false */
-  readonly pinned?: boolean;
+  /** Group of `install.sh` that builds it: only that build will do, whatever the PATH holds. @default - found on the PATH */
+  readonly group?: string;
 }
 
 /** What a rung works on. */
@@ -36,6 +36,10 @@ export interface Report {
 export interface Rung {
   readonly name: string;
   readonly needs: readonly Tool[];
+  /** Groups of `install.sh` that it uses beside those of its tools. @default - none */
+  readonly builds?: readonly string[];
+  /** How long it takes on two cores, in minutes, rounded up: it is left out where a time budget has less. */
+  readonly minutes: number;
   /** Whether it mostly waits, so that it costs others little time to run beside them. @default false */
   readonly waits?: boolean;
   readonly run: (context: Context) => Promise<Report>;

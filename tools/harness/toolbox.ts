@@ -8,7 +8,7 @@ export const toolbox = process.env.STRATA_TOOLS ?? join(homedir(), '.cache', 'st
 
 const built =
   (group: string) =>
-  (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}`, pinned: true });
+  (name: string): Tool => ({ name, hint: `run tools/install.sh ${group}`, group });
 const core = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl', 'kwok'];
 
 /** What a cluster needs, beside openssl and curl for its keys and probes. */
@@ -32,13 +32,10 @@ export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];
 export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'install Terraform 1.11 or newer' }];
 
 /** A stand-in for AWS, and what speaks with it. */
-export const motoTools: readonly Tool[] = [
-  ...terraformTools,
-  { name: 'moto_server', hint: 'run tools/terraform/moto.sh', pinned: true },
-];
+export const motoTools: readonly Tool[] = [...terraformTools, built('moto')('moto_server')];
 
 /** What judges objects and stacks by rules of good practice. */
-export const policyTools: readonly Tool[] = [built('policy')('kube-score'), built('policy')('checkov')];
+export const policyTools: readonly Tool[] = [built('kube-score')('kube-score'), built('checkov')('checkov')];
 
 /** Version that `install.sh` built of a tool. */
 export function builtVersion(tool: string): string {
@@ -50,7 +47,7 @@ export function missing(tools: readonly Tool[]): Tool[] {
   const own = join(toolbox, 'bin');
   const folders = [own, ...(process.env.PATH ?? '').split(delimiter)];
   return tools.filter(
-    ({ name, pinned }) => !(pinned ? [own] : folders).some((folder) => isExecutable(join(folder, name))),
+    ({ name, group }) => !(group ? [own] : folders).some((folder) => isExecutable(join(folder, name))),
   );
 }
 

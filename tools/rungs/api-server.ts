@@ -30,6 +30,8 @@ interface Findings {
 export const apiServer: Rung = {
   name: 'api-server',
   needs: clusterTools,
+  builds: ['crds', 'flux'],
+  minutes: 4,
   run: async (context) => {
     const findings: Findings = {
       checked: 0,

@@ -25,6 +25,8 @@ const staleSeconds = 5;
 export const flux: Rung = {
   name: 'flux',
   needs: fluxTools,
+  builds: ['crds'],
+  minutes: 4,
   run: async (context) => {
     const findings: Findings = { checked: 0, failures: [], notes: new Set() };
     await each(chosen(context), 2, (tree) =>

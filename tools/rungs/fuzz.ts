@@ -8,7 +8,7 @@ import type { Context, Report, Rung } from '../harness/rung';
 import type { Run } from '../../test/fuzz/properties';
 
 /** Cases of each property. */
-const cases = 10_000;
+const cases = Number(process.env.STRATA_FUZZ_CASES ?? 2500);
 
 /** Cases that a process looks at: what failed is made smaller among few. */
 const share = 2500;
@@ -36,6 +36,7 @@ interface Result extends Run {
 export const fuzz: Rung = {
   name: 'fuzz',
   needs: [],
+  minutes: 4,
   run: (context) => sweep(context, seedOf(), cases),
 };
 

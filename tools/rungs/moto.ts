@@ -22,6 +22,7 @@ const lacking: Readonly<Record<string, string>> = {
 export const moto: Rung = {
   name: 'moto',
   needs: motoTools,
+  minutes: 10,
   waits: true,
   run: async (context) => {
     const trials = chooseTrials(context);

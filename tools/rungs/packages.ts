@@ -11,6 +11,7 @@ import { repository } from '../repository';
 export const packages: Rung = {
   name: 'packages',
   needs: [{ name: 'npm', hint: 'install Node.js' }],
+  minutes: 1,
   run: async () => {
     const all = readLock(join(repository, 'package-lock.json'));
     const [answer, text] = await Promise.all([audit(), bill()]);

@@ -18,6 +18,7 @@ import {
   terraformVersion,
 } from '../terraform/fitting';
 import { offline, plansOffline } from '../terraform/offline';
+import { type Share, everything } from '../terraform/share';
 import { type Stack, readStacks, stackFile } from '../terraform/stacks';
 import { computedHere, testFile } from '../terraform/test-file';
 import { type Verdict, verdict } from '../terraform/verdict';
@@ -28,12 +29,14 @@ const atOnce = Number(process.env.STRATA_VERIFY_JOBS ?? 2);
 /** Nothing listens there: what a provider would ask of its cloud fails at once, and nothing leaves the machine. */
 const nowhere = { HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost' };
 
-/** Whether the real providers plan every stack, with what a cloud would have answered made up, and no plan holds a secret. */
-export const plan: Rung = {
-  name: 'plan',
+/** Whether the real providers plan every stack of a share, with what a cloud would have answered made up, and no plan holds a secret. */
+export const plan = (share: Share = everything): Rung => ({
+  name: `plan${share.suffix}`,
   needs: [...terraformTools, { name: 'openssl', hint: 'install it' }],
+  builds: share.builds,
+  minutes: 4,
   run: async (context) => {
-    const all = readStacks(context.dist);
+    const all = readStacks(context.dist).filter(share.holds);
     const stacks = all.filter(({ providers }) => providerNames(providers).every((name) => plansOffline.includes(name)));
     const fittings = await fitAll(context, stacks, atOnce);
     const served = stacks.filter((stack) => !fittingOf(fittings, stack).lacking);
@@ -60,7 +63,7 @@ export const plan: Rung = {
       login.close();
     }
   },
-};
+});
 
 /** A plan and an apply of a stack, offline. */
 async function test({ scratch }: Context, stack: Stack, fitting: Fitting, login: NodeJS.ProcessEnv): Promise<Verdict> {

@@ -10,6 +10,7 @@ import { kubeScore } from '../policy/kube-score';
 export const policy: Rung = {
   name: 'policy',
   needs: policyTools,
+  minutes: 4,
   run: async ({ dist, scratch, say }) => {
     const judgements = await Promise.all([
       kubeScore(dist).finally(() => say('kube-score is done')),

@@ -24,6 +24,7 @@ export const speed: Rung = {
     { name: 'time', hint: 'install GNU time' },
     { name: 'timeout', hint: 'install GNU coreutils' },
   ],
+  minutes: 4,
   async run({ scratch, say }) {
     const [, command] = strata().command;
     if (!existsSync(command!)) throw new Error(`${command} is missing: run make build`);

@@ -12,7 +12,8 @@ interface Suite {
   readonly packages?: readonly string[];
   /** Configuration of jest that chooses the tests. */
   readonly config: string;
-  readonly needs?: Rung['needs'];
+  readonly builds?: Rung['builds'];
+  readonly minutes: number;
 }
 
 interface Result {
@@ -29,10 +30,12 @@ interface Result {
 }
 
 /** A rung that is a suite of jest. */
-export function suite({ name, tool, packages = [], config, needs = [] }: Suite): Rung {
+export function suite({ name, tool, packages = [], config, builds, minutes }: Suite): Rung {
   return {
     name,
-    needs,
+    needs: [],
+    builds,
+    minutes,
     async run({ say }) {
       const words = ['-c', config, '--json', '--testLocationInResults=false'];
       const { stdout, stderr } = await run(join(repository, 'node_modules/.bin/jest'), words, {

@@ -14,6 +14,7 @@ import {
   notes,
   terraformVersion,
 } from '../terraform/fitting';
+import { type Share, everything } from '../terraform/share';
 import { type Stack, readStacks, stackFile } from '../terraform/stacks';
 
 /** Stacks validated at a time; each takes some 620 MB for the provider's schema. */
@@ -28,12 +29,14 @@ interface Diagnostics {
   }[];
 }
 
-/** Whether Terraform finds every stack valid, against the real providers' schemas. */
-export const terraform: Rung = {
-  name: 'terraform',
+/** Whether Terraform finds every stack of a share valid, against the real providers' schemas. */
+export const terraform = (share: Share = everything): Rung => ({
+  name: `terraform${share.suffix}`,
   needs: terraformTools,
+  builds: share.builds,
+  minutes: 2,
   run: async (context) => {
-    const stacks = readStacks(context.dist);
+    const stacks = readStacks(context.dist).filter(share.holds);
     const fittings = await fitAll(context, stacks, atOnce);
     const served = stacks.filter((stack) => !fittingOf(fittings, stack).lacking);
     const failures = await each(served, atOnce, async (stack) => {
@@ -50,7 +53,7 @@ export const terraform: Rung = {
       notes: notes(fittings, stacks),
     } satisfies Report;
   },
-};
+});
 
 /** What Terraform has against a stack. */
 async function validate({ scratch }: Context, stack: Stack, fitting: Fitting): Promise<string[]> {

@@ -171,6 +171,7 @@ export async function roundTrip(print: (value: object) => string, cases: number)
 export const yaml: Rung = {
   name: 'yaml',
   needs: yamlTools,
+  minutes: 1,
   run: () => roundTrip((value) => printBody(value, 'yaml'), 5000),
 };
 
