@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Files } from './files';
 import { stages, startClouds } from './templates/environment';
-import { type CommonOptions, type Setting, common, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, finish } from './verb';
 
 interface EnvironmentOptions extends CommonOptions {
   readonly cloud: string;
@@ -12,7 +12,7 @@ interface EnvironmentOptions extends CommonOptions {
 export function add(program: Command, setting: Setting): void {
   const group = program.command('add').description('add a service or an environment to a platform');
 
-  common(group.command('service <platform> <name>').description('add a service'), [
+  exemplify(group.command('service <platform> <name>').description('add a service'), [
     'add service inferloop tabular',
   ]).action(async (platform: string, name: string, options: CommonOptions) => {
     const { checkServiceName } = await import('./names');
@@ -28,7 +28,7 @@ export function add(program: Command, setting: Setting): void {
     );
   });
 
-  common(group.command('environment <platform> <name>').description('add an environment'), [
+  exemplify(group.command('environment <platform> <name>').description('add an environment'), [
     'add environment inferloop staging --cloud aws',
     'add environment inferloop canary --cloud aws --stage production',
   ])

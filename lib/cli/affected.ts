@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { table } from './table';
-import { type CommonOptions, type Setting, common, filters, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, filters, finish } from './verb';
 
 /** What tells what a change touches. */
 export type FindAffected = typeof import('../change/affected').affected;
@@ -19,7 +19,7 @@ const load = async (): Promise<FindAffected> => (await import('../change/affecte
 /** Adds `strata affected`: the services and stacks whose output differs from that of a revision. */
 export function affected(program: Command, setting: Setting, loadAffected = load): void {
   const command = program.command('affected').description('say which services and stacks a change touches');
-  filters(common(command, ['affected --base origin/main', 'affected --base HEAD~1 --output json']))
+  filters(exemplify(command, ['affected --base origin/main', 'affected --base HEAD~1 --output json']))
     .requiredOption('-b, --base <revision>', 'revision of git to compare with')
     .action(async ({ directory, output, ...options }: Options) => {
       const find = await loadAffected();

@@ -3,7 +3,7 @@ import type { Position } from '../model/problem';
 import type { Explanation } from '../synth/explain';
 import { table } from './table';
 import { printable } from './terminal';
-import { type CommonOptions, type Setting, common, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, finish } from './verb';
 
 /** What explains. */
 export type Explain = typeof import('../synth/explain').explain;
@@ -17,7 +17,7 @@ export function explain(program: Command, setting: Setting, loadExplain = load):
   const command = program
     .command('explain <service> <environment> <path>')
     .description('say which layer decides a value, and where it is written');
-  common(command, [
+  exemplify(command, [
     'explain tabular production deployment.replicas',
     'explain tabular development resources.limits.memory -o json',
   ])

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onDisk } from '../synth/store/disk';
 import { UsageError } from './usage-error';
 
 /** Texts by path. */
-export type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string | Buffer>>;
 
 /** Makes new files; one that exists is never overwritten. */
 export function create(root: string, files: Files): void {
@@ -21,6 +21,23 @@ export function createMissing(root: string, files: Files): string[] {
     const made = onDisk(file, () => (writeFileSync(file, text, { flag: 'wx' }), true), ['EEXIST']);
     return made ? [path] : [];
   });
+}
+
+/** Removes what was not there before, once it is asked to. */
+export type Undo = () => void;
+
+/** Notes which of some files and folders are not there yet, with the folders that they would need. */
+export function noteMissing(root: string, paths: readonly string[]): Undo {
+  const missing = new Set(paths.flatMap((path) => topmostMissing(join(root, path)) ?? []));
+  return () => {
+    for (const path of missing) onDisk(path, () => rmSync(path, { recursive: true, force: true }));
+  };
+}
+
+/** The outermost folder that a file would need and that is not there, or the file; nothing for one that is there. */
+function topmostMissing(path: string): string | undefined {
+  if (existsSync(path)) return undefined;
+  return topmostMissing(dirname(path)) ?? path;
 }
 
 /** Names in a folder, sorted; none where there is no folder. */

@@ -1,10 +1,12 @@
-import { basename, isAbsolute, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Files } from './files';
-import { count } from './problems';
+import { count, stops } from './problems';
+import type { Synthesis } from '../synth/synthesize';
 import type { Synthesize } from './synth';
 import { UsageError } from './usage-error';
-import { type CommonOptions, type Setting, common, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, finish } from './verb';
 
 interface Options extends CommonOptions {
   readonly platform?: string;
@@ -18,28 +20,67 @@ export function init(program: Command, setting: Setting, loadSynthesize = load):
   const command = program
     .command('init [folder]')
     .description('make a new repository with one platform and one service');
-  common(command, ['init acme', 'init . --platform acme --force'])
+  exemplify(command, ['init acme', 'init . --platform acme --force'])
     .option('-p, --platform <name>', 'name of the platform (default: the name of the folder)')
     .option('--force', 'even in a folder that holds something; nothing there is overwritten')
     .action(async (folder: string | undefined, { directory, output, platform, force }: Options) => {
       const root = folder && isAbsolute(folder) ? folder : join(directory, folder ?? '.');
       const name = platform ?? basename(resolve(root));
-      const { createMissing, list } = await import('./files');
+      const { list } = await import('./files');
       const { checkName } = await import('./names');
       checkName('platform', name);
       if (!force && list(root).some((entry) => entry !== '.git')) {
         throw new UsageError(`${root} holds something already; --force adds what is missing, and overwrites nothing`);
       }
 
-      const created = createMissing(root, await files(root, name));
-      const { problems, written } = await (await loadSynthesize())({ root });
+      const { created, problems, written } = await make(root, name, loadSynthesize);
       finish({ directory, output }, setting, {
         problems,
         data: { folder: root, platform: name, created, written },
         text: () =>
-          `${count(created.length, 'file')} made in ${root}, ${written.length} synthesized under dist/; next: make synth\n`,
+          `${count(created.length, 'file')} made in ${root}${written ? `, ${written.length} synthesized under dist/` : ''}; next: ${next(root)}\n`,
       });
     });
+}
+
+/** What is made; nothing is synthesized as long as a package is not installed that the first synthesis needs. */
+interface Made extends Pick<Synthesis, 'problems'> {
+  readonly created: readonly string[];
+  readonly written?: Synthesis['written'];
+}
+
+/** Makes a repository whole, or leaves the folder as it was. */
+async function make(root: string, name: string, loadSynthesize: typeof load): Promise<Made> {
+  const { createMissing, noteMissing } = await import('./files');
+  const all = await files(root, name);
+  const undo = noteMissing(root, [...Object.keys(all), 'dist', 'build']);
+  try {
+    const created = createMissing(root, all);
+    const synthesis = await synthesized(root, loadSynthesize);
+    if (stops(synthesis.problems)) undo();
+    return { created, ...synthesis };
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
+
+async function synthesized(root: string, loadSynthesize: typeof load): Promise<Omit<Made, 'created'>> {
+  try {
+    const { problems, written } = await (await loadSynthesize())({ root });
+    return { problems, written };
+  } catch (error) {
+    // The new package.json names it: what is said to come next installs it.
+    if ((error as Error).name === 'MissingPackage') return { problems: [] };
+    throw error;
+  }
+}
+
+/** The command that goes on from here. */
+function next(root: string): string {
+  const folder = relative('.', root);
+  const quoted = /^[\w./@%+=:,-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", `'\\''`)}'`;
+  return folder ? `cd ${quoted} && make synth` : 'make synth';
 }
 
 async function files(root: string, platform: string): Promise<Files> {
@@ -50,6 +91,7 @@ async function files(root: string, platform: string): Promise<Files> {
     { schemaLine },
     { serviceTemplate },
     { ownPackage },
+    { originFor },
   ] = await Promise.all([
     import('./templates/environment'),
     import('./templates/platform'),
@@ -57,7 +99,9 @@ async function files(root: string, platform: string): Promise<Files> {
     import('./templates/schema'),
     import('./templates/service'),
     import('./version'),
+    import('./origin'),
   ]);
+  const { dependency, copy } = originFor(root);
   const app = `apps/${platform}`;
   const specs = [
     [`${app}/platform.yaml`, 'platform', platformTemplate(platform)],
@@ -66,5 +110,9 @@ async function files(root: string, platform: string): Promise<Files> {
     [`services/${platform}/hello/deployment-config.yaml`, 'service', serviceTemplate('hello')],
   ] as const;
   const texts = specs.map(([path, schema, text]) => [path, schemaLine(root, path, schema) + text]);
-  return { ...repositoryTemplate(platform, ownPackage()), ...Object.fromEntries(texts) };
+  return {
+    ...repositoryTemplate(platform, ownPackage(), dependency),
+    ...Object.fromEntries(texts),
+    ...(copy ? { [copy.to]: readFileSync(copy.from) } : {}),
+  };
 }

@@ -7,7 +7,7 @@ import { synth } from './synth';
 import { type Terminal, printable, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
 import { validate } from './validate';
-import { type Ending, type Verb, exitCodes } from './verb';
+import { type Ending, type Verb, common, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
@@ -33,6 +33,7 @@ export async function main(words: readonly string[], terminal: Terminal, known =
       'after',
       '\nExit codes: 0 ok, 1 trouble with the tool or the disk, 2 invalid input, 3 stale with --check\n',
     );
+  common(program);
   for (const verb of known) verb(program, { terminal, end: (reached) => (ending = reached) });
 
   try {

@@ -4,7 +4,7 @@ import { count, printProblems } from './problems';
 import { progress } from './progress';
 import { table } from './table';
 import { printable } from './terminal';
-import { type CommonOptions, type Setting, common, filters, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, filters, finish } from './verb';
 
 interface Options
   extends
@@ -25,7 +25,9 @@ const load = async (): Promise<Synthesize> => (await import('../synth/synthesize
 /** Adds `strata synth`: all that `dist/` holds. */
 export function synth(program: Command, setting: Setting, loadSynthesize = load): void {
   const command = program.command('synth').description('write dist/ from the specs of all services');
-  filters(common(command, ['synth', 'synth --platform inferloop --environment production', 'synth --check --strict']))
+  filters(
+    exemplify(command, ['synth', 'synth --platform inferloop --environment production', 'synth --check --strict']),
+  )
     .addOption(
       new Option('-l, --layer <layers...>', 'only these folders of dist/').choices(['terraform', 'kubernetes']),
     )

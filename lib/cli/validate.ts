@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { SynthesizeOptions } from '../synth/synthesize';
 import { count } from './problems';
-import { type CommonOptions, type Setting, common, filters, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, filters, finish } from './verb';
 
 /** What validates. */
 export type Validate = typeof import('../synth/validate').validate;
@@ -13,7 +13,7 @@ const load = async (): Promise<Validate> => (await import('../synth/validate')).
 /** Adds `strata validate`: every problem of every file; `dist/` stays as it is. */
 export function validate(program: Command, setting: Setting, loadValidate = load): void {
   const command = program.command('validate').description('say what is wrong with the specs; dist/ stays as it is');
-  filters(common(command, ['validate', 'validate --platform inferloop --strict', 'validate --output json']))
+  filters(exemplify(command, ['validate', 'validate --platform inferloop --strict', 'validate --output json']))
     .option('--strict', 'take warnings for errors')
     .action(async ({ directory, output, ...options }: Options) => {
       const run = await loadValidate();

@@ -25,14 +25,23 @@ export interface CommonOptions {
 /** Adds a verb to the program. */
 export type Verb = (program: Command, setting: Setting) => void;
 
-/** Adds a verb's common options and its examples, a line each. */
-export function common(command: Command, examples: readonly string[]): Command {
-  return command
+/** Adds the options of every verb to the program: they are taken before the verb and after it, and the last one wins. */
+export function common(program: Command): Command {
+  return program
     .option('-C, --directory <folder>', 'folder that holds apps/ and services/', '.')
     .addOption(
       new Option('-o, --output <format>', 'how to print the outcome').choices(['text', 'json']).default('text'),
     )
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ strata ${example}\n`).join('')}`);
+    .configureHelp({ showGlobalOptions: true })
+    .hook('preAction', (_, verb) => {
+      const { directory, output } = program.opts<CommonOptions>();
+      verb.setOptionValue('directory', directory).setOptionValue('output', output);
+    });
+}
+
+/** Adds a verb's examples to its help, a line each. */
+export function exemplify(command: Command, examples: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ strata ${example}\n`).join('')}`);
 }
 
 /** Adds the options that choose a part of the repository. */

@@ -1,19 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 
 /** What the package says about itself. */
 export interface Package {
+  readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** The package that this file belongs to, compiled or not. */
-export function ownPackage(folder = __dirname): Package {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
-  } catch (error) {
-    if (folder === parse(folder).root) throw error;
-    return ownPackage(dirname(folder));
-  }
+/** Folder of the package that this file belongs to, compiled or not. */
+export function ownFolder(folder = __dirname): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  if (folder === parse(folder).root) throw new Error('expected a package.json above, got none');
+  return ownFolder(dirname(folder));
+}
+
+/** The package that lies in a folder. */
+export function ownPackage(folder = ownFolder()): Package {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
 }

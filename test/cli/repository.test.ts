@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { add } from '../../lib/cli/add';
 import { init } from '../../lib/cli/init';
+import type { Synthesize } from '../../lib/cli/synth';
+import type { Problem } from '../../lib/model/problem';
+import { MissingPackage } from '../../lib/providers/registry';
 import { clean, strata } from './fake';
 
 let folder: string;
@@ -34,7 +37,7 @@ describe('init', () => {
     const { code, out } = await run('init', folder, '--platform', 'shop');
     expect({ code, out }).toEqual({
       code: 0,
-      out: `14 files made in ${folder}, 2 synthesized under dist/; next: make synth\n`,
+      out: `14 files made in ${folder}, 2 synthesized under dist/; next: cd ${relative('.', folder)} && make synth\n`,
     });
     expect(roots.at(-1)).toBe(folder);
     expect(files()).toEqual(
@@ -57,11 +60,62 @@ describe('init', () => {
     );
   });
 
+  describe('whose synthesis does not come to an end', () => {
+    const failing = (synthesize: Synthesize) => (words: readonly string[]) =>
+      strata(words, { known: [(program, setting) => init(program, setting, async () => synthesize)] });
+    const problem: Problem = { file: 'x', line: 1, column: 1, path: '', code: 'E201', message: 'expected a, got b' };
+    const broken: Error = new Error('broken');
+    const ways: readonly (readonly [string, Synthesize])[] = [
+      ['a problem', async () => ({ ...clean, problems: [problem], written: [] })],
+      ['an error', () => Promise.reject(broken)],
+    ];
+
+    test.each(ways)('leaves nothing after %s, and a second try works', async (_, fails) => {
+      const first = await failing(async (options) => {
+        mkdirSync(join(folder, 'new/acme/build/cache'), { recursive: true });
+        return fails(options);
+      })(['init', join(folder, 'new/acme')]);
+      expect(first.code).not.toBe(0);
+      expect(readdirSync(folder)).toEqual([]);
+      expect((await run('init', join(folder, 'new/acme'))).code).toBe(0);
+    });
+
+    test.each(ways)('leaves after %s what was there before', async (_, fails) => {
+      mkdirSync(join(folder, 'apps/other'), { recursive: true });
+      writeFileSync(join(folder, 'apps/other/platform.yaml'), 'mine');
+      writeFileSync(join(folder, 'Makefile'), 'mine');
+      expect((await failing(fails)(['init', folder, '-p', 'shop', '--force'])).code).not.toBe(0);
+      expect(files()).toEqual(['Makefile', 'apps/other/platform.yaml']);
+      expect(readdirSync(join(folder, 'apps'))).toEqual(['other']);
+    });
+
+    test('for want of a package is whole, and names what installs it', async () => {
+      const missing = failing(() => Promise.reject(new MissingPackage('@cdktf/provider-aws is not installed')));
+      expect(await missing(['init', join(folder, 'shop')])).toEqual({
+        code: 0,
+        err: '',
+        out: `14 files made in ${folder}/shop; next: cd ${relative('.', folder)}/shop && make synth\n`,
+      });
+      expect(files().filter((file) => file.startsWith('shop/'))).toHaveLength(14);
+    });
+
+    test('for a file in the way leaves nothing', async () => {
+      writeFileSync(join(folder, 'apps'), 'mine');
+      expect((await run('init', folder, '-p', 'shop', '--force')).code).toBe(1);
+      expect(files()).toEqual(['apps']);
+    });
+  });
+
+  test('names the folder to go to as a shell reads it', async () => {
+    const { out } = await run('init', join(folder, "it's mine"), '-p', 'shop');
+    expect(out).toContain(`cd '${relative('.', folder)}/it'\\''s mine' && make synth\n`);
+  });
+
   test('pins the package and the tools that it was tested with', async () => {
     await run('init', folder, '--platform', 'shop');
-    const own = jest.requireActual<{ version: string; devDependencies: Record<string, string> }>('../../package.json');
+    const own = jest.requireActual<{ devDependencies: Record<string, string> }>('../../package.json');
     const made = JSON.parse(read('package.json'));
-    expect(made.dependencies).toEqual({ 'strata-synth': own.version });
+    expect(made.dependencies).toEqual({ 'strata-synth': `file:${relative(folder, join(__dirname, '../..'))}` });
     expect(made.devDependencies['cdk8s-cli']).toBe(own.devDependencies['cdk8s-cli']);
     expect(Object.values(made.devDependencies)).not.toContain('*');
   });

@@ -1,6 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { verbs } from '../../lib/cli/run';
 import { explain } from '../../lib/cli/explain';
 import { processTerminal } from '../../lib/cli/terminal';
 import { validate } from '../../lib/cli/validate';
@@ -31,6 +34,53 @@ test.each([
   const { code, err } = await strata(words);
   expect(code).toBe(2);
   expect(err).toMatch(hint);
+});
+
+describe('options of every verb', () => {
+  const own = (name: string, words: readonly string[]): readonly string[] => [...name.split(' '), ...words];
+  const calls: readonly (readonly string[])[] = [
+    own('validate', []),
+    own('synth', ['--check']),
+    own('explain', ['nosuch', 'production', 'deployment.replicas']),
+    own('affected', ['--base', 'HEAD']),
+    own('add service', ['nosuch', 'cart']),
+    own('add environment', ['nosuch', 'canary']),
+    own('init', ['nosuch/Name']),
+  ];
+  const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+  afterAll(() => rmSync(empty, { recursive: true }));
+
+  test('the list of calls has every verb', () => {
+    expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(
+      ['add', 'affected', 'explain', 'init', 'synth', 'validate'].sort(),
+    );
+    expect(verbs).toHaveLength(6);
+  });
+
+  test.each(calls.map((words) => [words.join(' '), words] as const))(
+    '%s takes them before the verb as after it',
+    async (_, words) => {
+      const common = ['-C', empty, '-o', 'json'];
+      const after = await strata([...words, ...common]);
+      expect(after.code).not.toBe(0);
+      expect(JSON.parse(after.out).ok).toBe(false);
+      expect(await strata([...common, ...words])).toEqual(after);
+      expect(await strata([`-C${empty}`, '-ojson', ...words])).toEqual(after);
+      expect(await strata([`--directory=${empty}`, ...words, '--output=json'])).toEqual(after);
+    },
+  );
+
+  test('the last of two wins', async () => {
+    const { out } = await strata(['-o', 'text', '-C', 'nosuch', 'validate', '-C', empty, '-o', 'json']);
+    expect(JSON.parse(out).problems).toMatchObject([{ code: 'E101' }]);
+  });
+
+  test('a wrong one is invalid input before the verb, too', async () => {
+    expect(await strata(['-o', 'xml', 'synth'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Allowed choices are text, json'),
+    });
+  });
 });
 
 test('the version is the package’s', async () => {

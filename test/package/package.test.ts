@@ -73,6 +73,28 @@ test('a new repository synthesizes in a cluster and on AWS, with nothing else in
   expect(strata('synth', '--check', '--strict')).toMatchObject({ code: 0 });
 });
 
+test('in an empty folder a new repository is whole, its next command works, and both work again', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'strata-empty-'));
+  try {
+    // As npx does it: the package and nothing beside it.
+    const words = ['--yes', '--package', join(folder, packed.filename), 'strata', 'init', 'acme'];
+    for (const _ of ['once', 'again']) {
+      const { code, out } = run(empty, 'npx', ...words);
+      expect([code, out]).toEqual([0, '15 files made in acme; next: cd acme && make synth\n']);
+      expect(readdirSync(empty)).toEqual(['acme']);
+      const { dependencies } = JSON.parse(readFileSync(join(empty, 'acme/package.json'), 'utf8'));
+      expect(dependencies).toEqual({ 'strata-synth': `file:vendor/${packed.filename}` });
+      expect(run(empty, 'npx', ...words)).toMatchObject({ code: 2, err: expect.stringContaining('--force') });
+      if (_ === 'once') rmSync(join(empty, 'acme'), { recursive: true });
+    }
+    const next = run(empty, 'bash', '-c', 'cd acme && npm_config_prefer_offline=true make synth && make test');
+    expect({ code: next.code, err: next.err }).toEqual({ code: 0, err: '' });
+    expect(readdirSync(join(empty, 'acme/dist/terraform/stacks')).join()).toContain('acme.production.network');
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+});
+
 test('what an extension imports is what its service is made of', () => {
   const [service] = readdirSync(join(folder, 'services/acme'));
   const extension = join(folder, 'services/acme', service!, 'extend.ts');

@@ -6,7 +6,7 @@ help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-10s %s\\n", $$1, $$2 }'
 
 node_modules/.stamp: package.json $(wildcard package-lock.json)
-	npm $(if $(wildcard package-lock.json),ci,install) --no-audit --no-fund
+	npm $(if $(wildcard package-lock.json),ci,install) --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 synth: node_modules/.stamp ## Write dist/ from the specs

@@ -25,8 +25,8 @@ const terraformApp = `import { run } from 'strata-synth/cli/run';
 void run(['synth', '--layer', 'terraform']);
 `;
 
-/** Everything of a new repository but its specs. */
-export function repositoryTemplate(name: string, { version, devDependencies }: Package): Files {
+/** Everything of a new repository but its specs; `dependency` says where it gets this package from. */
+export function repositoryTemplate(name: string, { devDependencies }: Package, dependency: string): Files {
   const pinned = Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool] ?? '*']));
   return {
     'package.json': json({
@@ -39,7 +39,7 @@ export function repositoryTemplate(name: string, { version, devDependencies }: P
         validate: 'strata validate',
         test: 'strata synth --check --strict',
       },
-      dependencies: { 'strata-synth': version },
+      dependencies: { 'strata-synth': dependency },
       devDependencies: pinned,
     }),
     'tsconfig.json': json({
