@@ -165,6 +165,10 @@ export const codes = {
   W205: { title: 'A key that this type of service has no use for', remedy: 'Remove it' },
   W206: { title: 'An option that a cloud or gateway cannot follow', remedy: 'Remove it, or choose another one' },
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
+  W216: {
+    title: 'A name that nothing known bears',
+    remedy: 'Correct it, or declare what somebody else keeps',
+  },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 
 /** A code that the table explains. */

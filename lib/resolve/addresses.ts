@@ -1,6 +1,7 @@
 import type { Service } from '../model/service';
 import type { Directory } from './directory';
 import type { Face } from './face';
+import { ownName } from './own-name';
 import { unknownName, type Whole } from './whole';
 
 /** Base URL of a service of the platform, as its Service is named, or why there is none. */
@@ -11,10 +12,10 @@ export function addressOf(
   asking: Service,
   { platform }: Pick<Whole, 'platform'>,
 ): { readonly url: string } | { readonly problem: string } {
-  const own = Object.hasOwn(platform.aliases, name) ? platform.aliases[name] : name;
-  const other = directory.ask('find', own!);
+  const own = ownName(name, platform);
+  const other = directory.ask('find', own);
   if (other && (asking.workload.type === 'edge' || other.atEdge)) return publicAddress(other);
-  const candidates = directory.ask('addresses', own!);
+  const candidates = directory.ask('addresses', own);
   const found = candidates.find(
     ({ endpoint }) => port === undefined || endpoint.ports.some((one) => one.port === port),
   );

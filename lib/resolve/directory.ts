@@ -14,6 +14,8 @@ export type Caller = Pick<Face, 'name' | 'namespace' | 'atEdge'>;
 interface Answers {
   /** Names of all, in their order. */
   readonly names: readonly string[];
+  /** Namespaces of those in the cluster. */
+  readonly namespaces: readonly string[];
   readonly find: Face | undefined;
   /** Those of these names that are there, in the order of all. */
   readonly among: readonly Face[];
@@ -80,6 +82,7 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
   const callersAmong = (names: readonly string[]) => there(names).map((name) => register.all[place(name)]!);
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {
     names: () => register.all.map(({ name }) => name),
+    namespaces: () => [...new Set(register.all.flatMap(({ atEdge, namespace }) => (atEdge ? [] : [namespace])))],
     find: ([name]) => (order.has(name!) ? faceOf(name!) : undefined),
     among,
     callers: ([name]) => callersAmong(callers.get(name!) ?? []),

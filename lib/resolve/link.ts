@@ -7,6 +7,7 @@ import type { Caller, Directory } from './directory';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
 import type { Face } from './face';
+import { flowsOf } from './flows';
 import { placementOf } from './ground';
 import { withIds } from './ids';
 import { loginOf } from './logins';
@@ -69,6 +70,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
       environment,
       service: {
         ...service,
+        security: { ...service.security, ...flowsOf(one, directory, whole, tell) },
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
       },
       callers: insideCluster(callersOf(one, directory)).map(({ name, namespace }) => ({ name, namespace })),

@@ -10,7 +10,12 @@ const restated = (service: string): readonly Always[] => [
   {
     path: ['security', 'networkPolicies', 'policyTypes'],
     so: (types: readonly string[]) => both.every((one) => types.includes(one)),
-    why: 'policies are of both ways',
+    why: 'policies are of both ways, and ingress: [{}] or egress: [{}] opens one',
+  },
+  {
+    path: ['security', 'networkPolicies', 'podSelector'],
+    so: (selector: object) => Object.keys(selector).length === 0,
+    why: 'a policy is about the pods of its own service',
   },
   { path: ['security', 'encryption', 'inTransit'], so: [true], why: 'managed backings are reached by TLS' },
   {

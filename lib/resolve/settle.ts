@@ -8,6 +8,7 @@ import { options } from './defaults';
 import { checkIdle } from './idle';
 import { checkRestated } from './restated';
 import { locator, merge } from './layers';
+import { ownName } from './own-name';
 import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
 import { settleFiles, settleSecrets } from './parts/config';
@@ -23,7 +24,7 @@ import { settleResources } from './parts/resources';
 import { settleRollout } from './parts/rollout';
 import { settleScaling } from './parts/scaling';
 import { settleScheduling } from './parts/scheduling';
-import { settleSecurity } from './parts/security';
+import { type FlowSpecs, settleFlows, settleSecurity } from './parts/security';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
@@ -54,6 +55,8 @@ export interface Settled {
   /** Service names with their place among the dependencies. */
   readonly calls: readonly { readonly name: string; readonly index: number }[];
   readonly accessFrom: readonly string[];
+  /** Flows that the spec names itself. */
+  readonly flows: FlowSpecs;
   readonly permissions: readonly {
     readonly cloud?: string;
     readonly actions: readonly string[];
@@ -102,7 +105,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     volumes: settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas),
     health: settleHealth(asked, networking),
     lifecycle: settleLifecycle(asked, networking),
-    security: settleSecurity(asked, namespace),
+    security: settleSecurity(asked),
     batch: settleBatch(asked),
     migration: settleMigration(asked),
     calls: calls.map((call) => call.name),
@@ -117,7 +120,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     extend,
     generation: settings.generation ?? 1,
   };
-  return { value: { service, locate, locateMetadata, calls, ...rightsOf(asked) }, problems };
+  return { value: { service, locate, locateMetadata, calls, flows: settleFlows(asked), ...rightsOf(asked) }, problems };
 }
 
 /** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */
@@ -135,7 +138,8 @@ function metadataOf({ config, overlays }: ServiceFiles, { platform, environment,
 }
 
 /** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
-function rightsOf({ settings, report }: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written'> {
+function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written'> {
+  const { settings, report, platform } = asked;
   const { encryption = true, keyRotation = true, access, identity } = settings.security ?? {};
   if (encryption === false)
     report('W206', ['security', 'encryption'], 'data at rest is always encrypted; emitted with a key of its own');
@@ -143,7 +147,7 @@ function rightsOf({ settings, report }: Asked): Pick<Settled, 'accessFrom' | 'pe
     report('W206', ['security', 'keyRotation'], `a key is always rotated; emitted ${options.key.rotationDays} days`);
   const existing = typeof encryption === 'object' ? encryption.key?.existing : undefined;
   return {
-    accessFrom: access?.from ?? [],
+    accessFrom: (access?.from ?? []).map((one) => ownName(one, platform)),
     permissions: identity?.permissions ?? [],
     encryption: { rotationDays: typeof keyRotation === 'number' ? keyRotation : options.key.rotationDays, existing },
     written: Object.keys(settings.config?.variables ?? {}),

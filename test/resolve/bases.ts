@@ -148,6 +148,50 @@ spec:
   service: { image: { tag: "1.0" } }
   integrations: { storage: { buckets: { one: { lifecycle: { archive: { days: 9 }, expire: { days: 9 }, noncurrent: { days: 9 } } } } } }
 `,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  security:
+    networkPolicies:
+      ingress: [{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }]
+      egress: [{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }]
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  security:
+    networkPolicies:
+      ingress: [{ namespaceSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }]
+      egress: [{ namespaceSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }]
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  security:
+    networkPolicies:
+      ingress: [{ from: [{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }] }]
+      egress: [{ from: [{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }] }]
+`,
+  `
+apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  security:
+    networkPolicies:
+      ingress: [{ from: [{ namespaceSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }] }]
+      egress: [{ from: [{ namespaceSelector: { matchExpressions: [{ key: a, operator: In, values: [b] }] } }] }]
+`,
 ];
 
 /** A service at the edge that says something of everything. */
@@ -188,6 +232,8 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   sslMode: ['disable'],
   memory: ['64Gi'],
   matchLabels: [{ app: 'a' }, { name: 'b' }],
+  operator: ['NotIn'],
+  endPort: [70, 90],
   mounts: [[{ mountPath: '/a', subPath: 'b' }]],
   resource: [{ name: 'cpu', target: 44 }],
   id: ['f'.repeat(32)],

@@ -4,12 +4,14 @@ import type { Unit } from '../../lib/model/unit';
 import { live, service, shop, told } from './shop';
 
 const folder = join(__dirname, '../seeds/styles');
-const environment = live.replace('cluster: {', 'cluster: { nodePools: { gpu: { gpu: { type: t4, count: 1 } } },');
+const environment = live
+  .replace('cluster: {', 'cluster: { nodePools: { gpu: { gpu: { type: t4, count: 1 } } },')
+  .concat('namespaces: { gateway: {} }\n');
 
 /** A service written in one style, beside others that it speaks of, in one environment. */
 function settled(style: string): { readonly unit: Unit; readonly problems: readonly string[] } {
   const text = readFileSync(join(folder, `${style}.yaml`), 'utf8');
-  const services = { api: text, other: service('other') };
+  const services = { api: text, other: service('other'), web: service('web') };
   const { value, problems } = shop({ environments: { live: environment }, services });
   return { unit: value.units.find((one) => one.service.name === 'api')!, problems: told(problems) };
 }

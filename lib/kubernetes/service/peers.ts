@@ -1,5 +1,5 @@
 import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
-import type { Flow, Peer } from '../../model/parts/security';
+import type { Flow, LabelSelector, Peer } from '../../model/parts/security';
 import { instance } from './labels';
 import { intOrString } from './probe';
 
@@ -24,6 +24,7 @@ const spellings: {
     { podSelector: { matchLabels: instance(name) }, namespaceSelector: named(namespace) },
   ],
   namespace: ({ name }) => [{ namespaceSelector: named(name) }],
+  selected: ({ pods, namespaces }) => [{ podSelector: selecting(pods), namespaceSelector: selecting(namespaces) }],
   cidr: ({ cidr, except }) => [{ ipBlock: { cidr, except: except.length > 0 ? [...except] : undefined } }],
   any: () => undefined,
 };
@@ -44,11 +45,24 @@ function spell<T extends Sort>(peer: Extract<Peer, { readonly type: T }>): k8s.N
   return make(peer);
 }
 
+function selecting(selector: LabelSelector | undefined): k8s.LabelSelector | undefined {
+  if (!selector) return undefined;
+  const { matchLabels, matchExpressions } = selector;
+  return {
+    matchLabels,
+    matchExpressions: matchExpressions?.map(({ values, ...one }) => ({ ...one, values: values && [...values] })),
+  };
+}
+
 function named(namespace: string): k8s.LabelSelector {
   return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
 }
 
 function portsOf(ports: Flow['ports']): k8s.NetworkPolicyPort[] | undefined {
   if (ports.length === 0) return undefined;
-  return ports.map(({ port, protocol }) => ({ port: intOrString(port), protocol }));
+  return ports.map(({ port, endPort, protocol }) => ({
+    port: port === undefined ? undefined : intOrString(port),
+    endPort,
+    protocol,
+  }));
 }

@@ -14,17 +14,35 @@ export interface SecurityContext {
 /** The least strict Pod Security level that admits a workload. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
+/** Labels by which Kubernetes finds pods or namespaces; none find all. */
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+    readonly values?: readonly string[];
+  }[];
+}
+
 /** One end of a flow. */
 export type Peer =
   | { readonly type: 'service'; readonly name: string; readonly namespace: string }
   | { readonly type: 'namespace'; readonly name: string }
+  /** Without `namespaces`, pods beside the service; without `pods`, all pods of these namespaces. */
+  | { readonly type: 'selected'; readonly pods?: LabelSelector; readonly namespaces?: LabelSelector }
   | { readonly type: 'cidr'; readonly cidr: string; readonly except: readonly string[] }
   | { readonly type: 'any' };
 
 /** A flow that a NetworkPolicy lets pass; no ports mean all. */
 export interface Flow {
   readonly peer: Peer;
-  readonly ports: readonly { readonly port: number | string; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[];
+  readonly ports: readonly {
+    /** @default - all */
+    readonly port?: number | string;
+    /** Last of a range that begins with `port`. @default - `port` alone */
+    readonly endPort?: number;
+    readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  }[];
 }
 
 /** A rule of a Role, as Kubernetes spells it. */

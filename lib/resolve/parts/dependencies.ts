@@ -1,5 +1,6 @@
 import type { Backing, Kind } from '../../model/backing';
 import type { Asked } from '../asked';
+import { ownName } from '../own-name';
 
 /** Kinds by the word that a dependency uses. */
 export const dependencyKinds: Readonly<Record<string, Kind>> = {
@@ -53,7 +54,7 @@ export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
   for (const one of others) checkVersion(asked, one);
   return {
     calls: calls.map(({ name, index }) => ({
-      name: Object.hasOwn(platform.aliases, name) ? platform.aliases[name]! : name,
+      name: ownName(name, platform),
       index,
     })),
     externals: externals.flatMap(({ name, host, port = 443 }) => (host ? [{ name, host, port }] : [])),

@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { said } from './forms';
 import { protocol } from './ports';
-import { also, cidr, key, label, portReference, text } from './scalars';
-
-/** Labels by which Kubernetes' own policies mean one namespace, and one service. */
-const ofNamespace = ['kubernetes.io/metadata.name', 'name'];
-const ofService = ['app.kubernetes.io/name', 'app', 'name', 'k8s-app'];
-
-/** A selector that means one thing by its name. */
-const selector = (names: readonly string[], what: string) =>
-  z.strictObject({ matchLabels: z.record(key, text) }).transform(({ matchLabels }, context) => {
-    const found = names.find((name) => Object.hasOwn(matchLabels, name));
-    if (found && Object.keys(matchLabels).length === 1) return matchLabels[found]!;
-    context.addIssue({ code: 'custom', message: `expected one label that names ${what}: ${names.join(', ')}` });
-    return z.NEVER;
-  });
+import { also, cidr, label, port as portNumber, portReference } from './scalars';
+import { labelSelector } from './selectors';
 
 const parts = {
   service: also(['name', 'app'], label),
@@ -23,56 +11,70 @@ const parts = {
   cidr,
   except: z.array(cidr),
   any: z.literal(true),
-  podSelector: selector(ofService, 'a service').describe('As Kubernetes spells it: one label that names a service'),
-  namespaceSelector: selector(ofNamespace, 'a namespace').describe('As Kubernetes spells it: one label that names it'),
+  podSelector: labelSelector.describe(
+    'As Kubernetes spells it: {} for all pods, or one label that names a service; without namespaceSelector in this namespace',
+  ),
+  namespaceSelector: labelSelector.describe('As Kubernetes spells it: {} for all namespaces, or labels of some'),
   ipBlock: z.strictObject({ cidr, except: z.array(cidr).optional() }).describe('As Kubernetes spells it'),
 };
 
+const long = z.strictObject(parts).partial();
+
 /** One end of a flow, in the words of the longer form. */
-const end = z
-  .strictObject(parts)
-  .partial()
-  .transform(({ podSelector, namespaceSelector, ipBlock, ...rest }) =>
-    said({
-      ...rest,
-      ...ipBlock,
-      service: rest.service ?? podSelector,
-      namespace: rest.namespace ?? namespaceSelector,
-    }),
-  );
+export type PeerSpec = Omit<z.output<typeof long>, 'ipBlock'>;
+
+const end = long.transform(({ ipBlock, ...rest }): PeerSpec => said({ ...rest, ...ipBlock }));
 
 const name = z.union([
-  z.literal(['any', '*', 'all']).transform(() => ({ any: true }) as z.output<typeof end>),
-  label.transform((service) => ({ service }) as z.output<typeof end>),
-  cidr.transform((block) => ({ cidr: block }) as z.output<typeof end>),
+  z.literal(['any', '*', 'all']).transform((): PeerSpec => ({ any: true })),
+  label.transform((service): PeerSpec => ({ service })),
+  cidr.transform((block): PeerSpec => ({ cidr: block })),
 ]);
-const ends = z
-  .union([name, end.transform((one) => [one]), z.array(z.union([name, end]))])
-  .transform((one) => (Array.isArray(one) ? one : [one]));
+const ends = z.union([z.array(z.union([name, end])), z.union([name, end]).transform((one) => [one])]);
 
 const ports = z.array(
   z.union([
-    portReference.transform((port) => ({ port })),
-    z.strictObject({ port: portReference, protocol: protocol.optional() }),
+    portReference.transform((port): PortSpec => ({ port })),
+    z
+      .strictObject({
+        port: portReference.optional().describe('Default all'),
+        endPort: portNumber.optional().describe('Last of a range that begins with port'),
+        protocol: protocol.optional().describe('Default TCP'),
+      })
+      .refine(({ port, endPort }) => endPort === undefined || (typeof port === 'number' && port <= endPort), {
+        error: 'a port by number, at most endPort, beside endPort',
+      }),
   ]),
 );
 
+/** A port, or a range of them. */
+export interface PortSpec {
+  readonly port?: number | string;
+  readonly endPort?: number;
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** A rule: the end that it names itself, those of its list, and ports. */
+export interface FlowSpec {
+  readonly own?: PeerSpec;
+  readonly from: readonly PeerSpec[];
+  readonly ports?: readonly PortSpec[];
+}
+
 const flow = z
-  .strictObject({ ...parts, from: also(['to'], ends).describe('The other ends'), ports, port: portReference })
+  .strictObject({
+    ...parts,
+    from: also(['to'], ends).describe('The other ends; none: any'),
+    ports,
+    port: portReference,
+  })
   .partial()
-  .transform(({ from, ports: listed, port, podSelector, namespaceSelector, ipBlock, ...rest }) => {
-    const alone = said({
-      ...rest,
-      ...ipBlock,
-      service: rest.service ?? podSelector,
-      namespace: rest.namespace ?? namespaceSelector,
-    });
-    const all = listed ?? (port === undefined ? undefined : [{ port }]);
-    const peers = from && !Object.keys(alone).length ? from : [alone, ...(from ?? [])];
-    return peers.map((peer) => said({ ...peer, ports: all }));
+  .transform(({ from = [], ports: listed, port, ipBlock, ...rest }): FlowSpec => {
+    const alone: PeerSpec = said({ ...rest, ...ipBlock });
+    // To Kubernetes, a rule that names no end, or an empty list of them, lets all through.
+    const own = Object.keys(alone).length ? alone : from.length ? undefined : { any: true as const };
+    return said({ own, from, ports: listed ?? (port === undefined ? undefined : [{ port }]) });
   });
 
 /** Flows: each one or several peers with their ports, or the name of a service. */
-export const flows = z
-  .array(z.union([name.transform((one) => [{ ...one, ports: undefined }]), flow]))
-  .transform((all) => all.flat());
+export const flows = z.array(z.union([name.transform((own): FlowSpec => ({ own, from: [] })), flow]));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idle, oneOrMore, said } from './forms';
 import { authentication } from './gateway';
 import { flows } from './peers';
-import { also, label, noEffectYet, text } from './scalars';
+import { also, key, label, noEffectYet, text } from './scalars';
 import { contextParts, securityContext } from './security-context';
 
 const networkPolicies = z
@@ -11,7 +11,8 @@ const networkPolicies = z
     mode: z.enum(['add', 'replace']).describe('Beside what the graph implies, or instead of it; default add'),
     ingress: also(['allowFrom'], flows),
     egress: also(['allowTo'], flows),
-    policyTypes: z.array(z.enum(['Ingress', 'Egress'])).describe('Both, always'),
+    policyTypes: z.array(z.enum(['Ingress', 'Egress'])).describe('Both, always; an open one is [{}]'),
+    podSelector: z.record(key, z.unknown()).describe('{}, always: the pods of this service'),
     defaultDeny: z.boolean().describe('true, always'),
   })
   .partial();

@@ -104,6 +104,29 @@ test('flows of the spec join what the graph implies', () => {
   expect(egress).toEqual([dns, { to: [namespace('ops')] }]);
 });
 
+test.each<[string, Flow, unknown]>([
+  ['all pods beside it', { peer: { type: 'selected', pods: {} }, ports: [] }, { from: [{ podSelector: {} }] }],
+  ['all namespaces', { peer: { type: 'selected', namespaces: {} }, ports: [] }, { from: [{ namespaceSelector: {} }] }],
+  [
+    'pods by their labels, on a range of ports',
+    {
+      peer: { type: 'selected', pods: { matchLabels: { a: 'b' } }, namespaces: {} },
+      ports: [{ port: 8000, endPort: 9000, protocol: 'TCP' }],
+    },
+    {
+      from: [{ podSelector: { matchLabels: { a: 'b' } }, namespaceSelector: {} }],
+      ports: [{ port: 8000, endPort: 9000, protocol: 'TCP' }],
+    },
+  ],
+  [
+    'anybody, by one protocol',
+    { peer: { type: 'any' }, ports: [{ protocol: 'UDP' }] },
+    { ports: [{ protocol: 'UDP' }] },
+  ],
+])('a policy spells %s', (_, flow, rule) => {
+  expect(policy({ service: { security: { ingress: [flow] } } }).ingress).toEqual([rule]);
+});
+
 test('flows of the spec replace what the graph implies, names apart, where it says so', () => {
   const callers = [{ name: 'web', namespace: 'shop-web' }];
   const callees = [{ name: 'auth', namespace: 'x', ports: [{ port: 1, protocol: 'TCP' as const }] }];

@@ -48,20 +48,6 @@ describe('a workload', () => {
       rbac: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
     });
   });
-
-  test.each([
-    ['{ namespace: a }', { type: 'namespace', name: 'a' }],
-    ['{ service: other }', { type: 'service', name: 'other', namespace: 'shop-live' }],
-    ['{ component: dns }', { type: 'namespace', name: 'kube-system' }],
-    ['{ cidr: 10.0.0.0/8, except: [10.1.0.0/16] }', { type: 'cidr', cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }],
-    ['{ any: true }', { type: 'any' }],
-  ])('lets %s in', (peer, expected) => {
-    expect(security(`networkPolicies: { ingress: [${peer}] }`).ingress).toEqual([{ peer: expected, ports: [] }]);
-  });
-
-  test.each(['{}', '{ any: true, cidr: 10.0.0.0/8 }'])('knows no peer like %s', (peer) =>
-    expect(codesOf(`security: { networkPolicies: [${peer}] }`)).toEqual(['E313']),
-  );
 });
 
 describe('data at rest', () => {

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { key, labelValue, qualifiedName, text } from './scalars';
+
+const expression = z
+  .strictObject({
+    key: qualifiedName,
+    operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
+    values: z.array(labelValue).optional(),
+  })
+  .refine(({ operator, values = [] }) => /In$/.test(operator) === values.length > 0, {
+    error: 'values beside In and NotIn, and none beside Exists and DoesNotExist',
+  });
+
+/** Labels that pods or namespaces must have; none mean all of them. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/ */
+export const labelSelector = z
+  .strictObject({ matchLabels: z.record(key, text), matchExpressions: z.array(expression) })
+  .partial();
+
+/** A label selector, as its author wrote it. */
+export type LabelSelector = z.output<typeof labelSelector>;
