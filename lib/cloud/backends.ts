@@ -14,7 +14,8 @@ const elsewhere = {
 /** How each Terraform backend keeps the state of one stack. */
 export const backends: Readonly<Record<string, (stack: TerraformStack, state: State) => void>> = {
   s3(stack, { store, region, endpoint }) {
-    const own = endpoint === undefined ? { encrypt: true } : elsewhere;
+    // Without `encrypt`, which would put Amazon's own key in the place of the bucket's.
+    const own = endpoint === undefined ? {} : elsewhere;
     const backend = new S3Backend(stack, { bucket: store, key: `${stack.node.id}.tfstate`, region, ...own });
     if (endpoint !== undefined) backend.addOverride('endpoints', { s3: endpoint });
     backend.addOverride('use_lockfile', true);

@@ -61,7 +61,10 @@ const cluster = (facts: FactsTable) =>
       .optional()
       .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
     nodePools: z.record(label, nodePool).optional(),
-    apiAllowList: z.array(cidr).optional().describe('Who may reach the API server; none: private'),
+    apiAllowList: z
+      .array(cidr)
+      .optional()
+      .describe('Who may reach the API server; it stays private unless one is a block of the Internet'),
     issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
     maintenanceWindow: window.optional(),
   });

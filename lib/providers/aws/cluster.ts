@@ -1,9 +1,11 @@
 import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
 import { EksCluster as Resource } from '@cdktf/provider-aws/lib/eks-cluster';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
-import type { ClusterOptions } from '../../model/kinds/cluster';
+import { callers } from '../../model/callers';
+import type { ClusterOptions, NodePool } from '../../model/kinds/cluster';
 import { ClusterAccess } from './cluster-access';
 import { ClusterAddons } from './cluster-addons';
 import { AutoscalerRights } from './cluster-autoscaler';
@@ -28,6 +30,7 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
     const { name, version, nodePools, apiAllowList, logRetentionDays, deletionProtection } = props;
     const native = facts.kinds.cluster.options.parse(props.native);
     const { network, key, lifecycle } = contextOf(this);
+    const { open, inside } = callers(apiAllowList);
 
     const logs = new LogGroup(this, 'Logs', { name: `/aws/eks/${name}/cluster`, retentionDays: logRetentionDays });
     const role = new Role(this, 'Role', {
@@ -40,22 +43,39 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
       name,
       version,
       roleArn: role.arn,
-      accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: true },
+      accessConfig: {
+        authenticationMode: 'API',
+        // An entry that names the creator beside the one that EKS makes for it is refused.
+        bootstrapClusterCreatorAdminPermissions: native.admins.length === 0,
+      },
       bootstrapSelfManagedAddons: false,
       vpcConfig: {
         subnetIds: network.privateSubnetIds,
         endpointPrivateAccess: true,
-        endpointPublicAccess: apiAllowList.length > 0,
-        publicAccessCidrs: apiAllowList.length > 0 ? [...apiAllowList] : undefined,
+        endpointPublicAccess: open.length > 0,
+        publicAccessCidrs: open.length > 0 ? [...open] : undefined,
       },
       kubernetesNetworkConfig: native.serviceCidr ? { serviceIpv4Cidr: native.serviceCidr } : undefined,
       encryptionConfig: { resources: ['secrets'], provider: { keyArn: key.arn } },
       enabledClusterLogTypes: native.logTypes,
       upgradePolicy: { supportType: native.supportType },
       zonalShiftConfig: { enabled: native.zonalShift },
-      lifecycle: deletionProtection ? { preventDestroy: true } : lifecycle,
+      lifecycle: {
+        ...(deletionProtection ? { preventDestroy: true } : lifecycle),
+        // Of use only when a cluster is made, and another value would make another cluster.
+        ignoreChanges: ['access_config[0].bootstrap_cluster_creator_admin_permissions'],
+      },
       dependsOn: [logs.resource, ...role.rights],
     });
+    for (const [index, cidrIpv4] of inside.entries())
+      new VpcSecurityGroupIngressRule(this, `Api${index}`, {
+        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+        description: 'API server',
+        cidrIpv4,
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+      });
     new ClusterAccess(this, 'Access', { cluster: cluster.name, admins: native.admins, viewers: native.viewers });
 
     const addons = { cluster: cluster.name, name, versions: native.addonVersions };
@@ -71,7 +91,9 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
           after: early.resources,
         }),
     );
-    const after = groups.map(({ resource }) => resource);
+    // Pods of add-ons run on plain nodes: those with GPUs may be scarce, and must not hold them up.
+    const plain = groups.filter((_, index) => isPlain(nodePools[index]!));
+    const after = (plain.length > 0 ? plain : groups).map(({ resource }) => resource);
     new ClusterAddons(this, 'Addons', { ...addons, when: 'late', after });
     new SecretReader(this, 'SecretReader', { name, cluster: cluster.name });
     if (nodePools.some(scales)) new AutoscalerRights(this, 'Autoscaler', { name, cluster: cluster.name });
@@ -82,6 +104,8 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
     this.outputs = { endpoint: cluster.endpoint, issuer: cluster.identity.get(0).oidc.get(0).issuer };
   }
 }
+
+const isPlain = ({ gpu, taints, min }: NodePool) => !gpu && taints.length === 0 && min > 0;
 
 /** An Amazon EKS cluster that exists. */
 export class ExistingEksCluster extends Construct implements Connection<'cluster'> {

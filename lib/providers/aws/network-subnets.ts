@@ -24,6 +24,9 @@ const tiers = {
 
 type Tier = keyof typeof tiers;
 
+/** Zones in which EKS makes no control plane, by the ids that are the same in each account. @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+const zonesWithoutClusters = ['use1-az3', 'usw1-az2', 'cac1-az3'];
+
 const internet = '0.0.0.0/0';
 
 /** Public and private subnets with their ways out. */
@@ -35,8 +38,7 @@ export class Subnets extends Construct {
   constructor(scope: Construct, id: string, props: SubnetsProps) {
     super(scope, id);
     const { name, vpcId, nat } = props;
-    const optIn = [{ name: 'opt-in-status', values: ['opt-in-not-required'] }];
-    const zones = new DataAwsAvailabilityZones(this, 'Zones', { state: 'available', filter: optIn }).names;
+    const zones = this.zones(props.zones);
     const numbers = Array.from({ length: props.zones }, (_, index) => index);
 
     const gateway = new InternetGateway(this, 'InternetGateway', { vpcId, tags: { Name: name } });
@@ -53,6 +55,24 @@ export class Subnets extends Construct {
     this.privateSubnetIds = numbers.map((number) =>
       this.subnet('private', number, props, zones, tables[number] ?? tables[0]!),
     );
+  }
+
+  /** Names of zones, which differ from account to account; of two subnets of a tier, none lie in the same one. */
+  private zones(number: number): string[] {
+    const zones = new DataAwsAvailabilityZones(this, 'Zones', {
+      state: 'available',
+      filter: [{ name: 'opt-in-status', values: ['opt-in-not-required'] }],
+      excludeZoneIds: zonesWithoutClusters,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${length(self.names) >= ${number}}`,
+            errorMessage: `expected a region with ${number} zones that EKS takes; say fewer zones of the network`,
+          },
+        ],
+      },
+    });
+    return zones.names;
   }
 
   private subnet(

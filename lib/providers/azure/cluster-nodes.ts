@@ -29,9 +29,13 @@ export class Nodes extends Construct {
       ...(spot && { priority: 'Spot', evictionPolicy: 'Delete', spotMaxPrice: -1 }),
       // A spot pool cannot surge.
       upgradeSettings: spot ? undefined : upgrade,
+      lifecycle: raises(native) ? { ignoreChanges: ['orchestrator_version'] } : undefined,
     });
   }
 }
+
+/** Whether AKS installs minor versions by itself, which Terraform must not take back. @see https://learn.microsoft.com/azure/aks/auto-upgrade-cluster */
+export const raises = ({ upgradeChannel }: Native): boolean => ['stable', 'rapid'].includes(upgradeChannel);
 
 /** A third more nodes while they are replaced. */
 export const upgrade = { maxSurge: '33%', drainTimeoutInMinutes: 30 };

@@ -4,10 +4,11 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
+import { callers } from '../../model/callers';
 import type { ClusterOptions } from '../../model/kinds/cluster';
 import { ClusterAccess } from './cluster-access';
 import { DiskKey } from './cluster-disks';
-import { type Native, Nodes, firstPool, poolOf, upgrade } from './cluster-nodes';
+import { type Native, Nodes, firstPool, poolOf, raises, upgrade } from './cluster-nodes';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { Lock } from './lock';
@@ -30,7 +31,9 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
     const { name, version, nodePools, apiAllowList, deletionProtection } = props;
     const { location, resourceGroupName, tags, lifecycle, network, key, terraform } = contextOf(this);
     const native = facts.kinds.cluster.options.parse(props.native);
-    const isPrivate = apiAllowList.length === 0;
+    // Whoever reaches the network reaches a private API; a list would be of the Internet's addresses.
+    const { open } = callers(apiAllowList);
+    const isPrivate = open.length === 0;
     const { pool, own } = firstPool(nodePools);
     const disks = native.encryptDisks ? new DiskKey(this, 'Disks', { name }) : undefined;
     const identity = new ManagedIdentity(this, 'Identity', {
@@ -63,7 +66,7 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
         adminGroupObjectIds: native.adminGroups,
       },
       privateClusterEnabled: isPrivate,
-      apiServerAccessProfile: isPrivate ? undefined : { authorizedIpRanges: [...apiAllowList] },
+      apiServerAccessProfile: isPrivate ? undefined : { authorizedIpRanges: [...open] },
       runCommandEnabled: native.runCommand,
       networkProfile: networkOf(native),
       identity: { type: 'UserAssigned', identityIds: [identity.id] },
@@ -84,7 +87,10 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
       },
       tags,
       dependsOn: identity.rights,
-      lifecycle: deletionProtection ? { preventDestroy: true } : lifecycle,
+      lifecycle: {
+        ...(deletionProtection ? { preventDestroy: true } : lifecycle),
+        ...(raises(native) && { ignoreChanges: ['kubernetes_version', 'default_node_pool[0].orchestrator_version'] }),
+      },
     });
     for (const one of nodePools.filter((each) => each !== pool))
       new Nodes(this, `Nodes-${one.name}`, { ...one, clusterId: cluster.id, version, native });

@@ -47,8 +47,15 @@ export class PostgresServer extends Construct implements Server {
       customerManagedKey: key && { keyVaultKeyId: key.versionedId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
-      // A failover swaps both zones.
-      lifecycle: { ...props.lifecycle, ignoreChanges: ['zone', 'high_availability[0].standby_availability_zone'] },
+      // A failover swaps both zones; what has grown by itself must not be made anew to shrink.
+      lifecycle: {
+        ...props.lifecycle,
+        ignoreChanges: [
+          'zone',
+          'high_availability[0].standby_availability_zone',
+          ...(native.autoGrow ? ['storage_mb'] : []),
+        ],
+      },
     });
     const settings = {
       require_secure_transport: 'on',

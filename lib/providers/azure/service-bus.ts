@@ -86,7 +86,22 @@ const roles = { read: 'Azure Service Bus Data Receiver', write: 'Azure Service B
 /** Roles on a queue or topic by what a workload does with it. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/integration */
 export const dataRoles = { read: [roles.read], write: [roles.write], readWrite: [roles.read, roles.write] } as const;
 
-/** Seconds as ISO 8601 has them. */
+/**
+ * Seconds as Service Bus writes them back, or every plan would differ: the largest units first, none that is zero.
+ * @see https://learn.microsoft.com/dotnet/api/system.xml.xmlconvert.tostring
+ */
 export function duration(seconds: number): string {
-  return `PT${seconds}S`;
+  const parts = (units: readonly (readonly [unit: string, size: number, of: number])[]) =>
+    units
+      .map(([unit, size, of]) => [Math.floor((seconds % of) / size), unit] as const)
+      .filter(([number]) => number > 0)
+      .map(([number, unit]) => `${number}${unit}`)
+      .join('');
+  const days = parts([['D', 86400, Infinity]]);
+  const times = parts([
+    ['H', 3600, 86400],
+    ['M', 60, 3600],
+    ['S', 1, 60],
+  ]);
+  return times === '' && days !== '' ? `P${days}` : `P${days}T${times === '' ? '0S' : times}`;
 }

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { z } from 'zod';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
+import { callers } from '../../model/callers';
 import type { ClusterOptions } from '../../model/kinds/cluster';
 import type { Placement } from '../../model/environment';
 import { autoscalingOf } from './cluster-autoscaling';
@@ -48,7 +49,7 @@ export class GkeCluster extends Construct implements Connection<'cluster'> {
       ipAllocationPolicy: { clusterSecondaryRangeName: ranges.pods, servicesSecondaryRangeName: ranges.services },
       privateClusterConfig: {
         enablePrivateNodes: true,
-        enablePrivateEndpoint: apiAllowList.length === 0,
+        enablePrivateEndpoint: callers(apiAllowList).open.length === 0,
         privateEndpointSubnetwork: network.endpoints.id,
       },
       masterAuthorizedNetworksConfig: {

@@ -1,8 +1,10 @@
 import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
+import { DataGoogleStorageProjectServiceAccount } from '@cdktf/provider-google/lib/data-google-storage-project-service-account';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
+import { type Agent, agentMember } from './agents';
 import { contextOf } from './context-of';
 import { ExistingKmsKey, KmsKey } from './key';
 import { labels } from './labels';
@@ -36,6 +38,14 @@ export class Google extends Construct {
   get projectNumber(): string {
     const found = this.node.tryFindChild('Project') as DataGoogleProject | undefined;
     return (found ?? new DataGoogleProject(this, 'Project', { projectId: this.site.account })).number;
+  }
+
+  /** A product's agent, as IAM names it. Asking for that of Cloud Storage makes it, where a project has none yet. */
+  agent(agent: Agent): string {
+    if (agent !== 'storage') return agentMember(agent, this.projectNumber);
+    const found = this.node.tryFindChild('StorageAgent') as DataGoogleStorageProjectServiceAccount | undefined;
+    return (found ?? new DataGoogleStorageProjectServiceAccount(this, 'StorageAgent', { project: this.site.account }))
+      .member;
   }
 
   /** The network that backings stand in, looked up when first asked for. */

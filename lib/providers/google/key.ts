@@ -7,7 +7,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { KeyOptions } from '../../model/kinds/key';
-import { type Agent, agentMember } from './agents';
+import type { Agent } from './agents';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { target } from './targets';
@@ -33,11 +33,10 @@ abstract class Key extends Construct implements Connection<'key'> {
   admit(agent: Agent): ITerraformDependable {
     const found = this.node.tryFindChild(`Agent-${agent}`) as KmsCryptoKeyIamMember | undefined;
     if (found) return found;
-    const { projectNumber } = contextOf(this);
     return new KmsCryptoKeyIamMember(this, `Agent-${agent}`, {
       cryptoKeyId: this.id,
       role: both,
-      member: agentMember(agent, projectNumber),
+      member: contextOf(this).agent(agent),
     });
   }
 

@@ -28,6 +28,37 @@ test('the API server is private unless somebody is let in, and then is open to t
   });
 });
 
+test('a private network is let in, and leaves the API server private', () => {
+  const made = cluster({ apiAllowList: ['10.8.0.0/16', '192.168.7.0/24'] });
+  expect(made.one('eks_cluster').vpc_config).toMatchObject({ endpoint_public_access: false });
+  expect(made.all('vpc_security_group_ingress_rule')).toEqual(
+    ['10.8.0.0/16', '192.168.7.0/24'].map((cidr_ipv4) =>
+      expect.objectContaining({
+        cidr_ipv4,
+        from_port: 443,
+        to_port: 443,
+        security_group_id: expect.stringMatching(/\.vpc_config\[0\]\.cluster_security_group_id\}$/),
+      }),
+    ),
+  );
+});
+
+test('whoever makes a cluster is its administrator, unless the spec names who is', () => {
+  const creator = (native: object) =>
+    cluster({}, native).one('eks_cluster').access_config.bootstrap_cluster_creator_admin_permissions as boolean;
+  expect(creator({})).toBe(true);
+  expect(creator({ admins: ['arn:aws:iam::123456789012:role/engineers'] })).toBe(false);
+});
+
+test('add-ons do not wait for nodes with GPUs', () => {
+  const gpu: NodePool = { ...plain, name: 'gpu', gpu: { type: 't4', count: 1 } };
+  const coredns = cluster({ nodePools: [plain, gpu] })
+    .all('eks_addon')
+    .find(({ addon_name }) => addon_name === 'coredns');
+  expect(coredns!.depends_on).toContainEqual(expect.stringMatching(/^aws_eks_node_group\..*general/));
+  expect(coredns!.depends_on).not.toContainEqual(expect.stringMatching(/^aws_eks_node_group\..*gpu/));
+});
+
 test('secrets of Kubernetes are encrypted, its doings logged, and IAM alone decides who enters', () => {
   expect(cluster().one('eks_cluster')).toMatchObject({
     encryption_config: { resources: ['secrets'], provider: { key_arn: expect.stringMatching(/^\$\{aws_kms_key\./) } },
@@ -37,8 +68,8 @@ test('secrets of Kubernetes are encrypted, its doings logged, and IAM alone deci
 });
 
 test('a protected cluster cannot be destroyed by a plan', () => {
-  expect(cluster({ deletionProtection: true }).one('eks_cluster').lifecycle).toEqual({ prevent_destroy: true });
-  expect(cluster({ deletionProtection: false }).one('eks_cluster')).not.toHaveProperty('lifecycle');
+  expect(cluster({ deletionProtection: true }).one('eks_cluster').lifecycle).toMatchObject({ prevent_destroy: true });
+  expect(cluster({ deletionProtection: false }).one('eks_cluster').lifecycle).not.toHaveProperty('prevent_destroy');
 });
 
 test('pods cannot reach the credentials of their node, whose disk is encrypted', () => {

@@ -1,4 +1,4 @@
-import { stackOf } from './stack';
+import { type Block, stackOf } from './stack';
 
 const network = (options = {}, native = {}) => stackOf([{ kind: 'network', options, native }], { used: false });
 
@@ -64,4 +64,16 @@ test('traffic to S3 stays in the network, and to other services by endpoints tha
   const names = made.all('vpc_endpoint').map(({ service_name }) => service_name as string);
   expect(names.sort()).toEqual(['ecr.api', 's3', 'sts'].map((one) => `com.amazonaws.eu-central-1.${one}`));
   expect(made.one('vpc_security_group_ingress_rule')).toMatchObject({ cidr_ipv4: '10.0.0.0/16', from_port: 443 });
+});
+
+test('subnets lie in zones where EKS makes a control plane, whatever an account calls them, and never two in one', () => {
+  const { data } = network({ zones: 3 }).body as { data: Record<string, Record<string, Block>> };
+  expect(Object.values(data.aws_availability_zones!)).toEqual([
+    expect.objectContaining({
+      exclude_zone_ids: ['use1-az3', 'usw1-az2', 'cac1-az3'],
+      lifecycle: {
+        postcondition: [{ condition: '${length(self.names) >= 3}', error_message: expect.stringMatching(/3 zones/) }],
+      },
+    }),
+  ]);
 });

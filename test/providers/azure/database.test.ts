@@ -55,7 +55,7 @@ test('a standby stands in another zone, and a failover is no drift', () => {
   expect(server()).not.toHaveProperty('high_availability');
   expect(server({ highlyAvailable: true })).toMatchObject({
     high_availability: { mode: 'ZoneRedundant' },
-    lifecycle: { ignore_changes: ['zone', 'high_availability[0].standby_availability_zone'] },
+    lifecycle: { ignore_changes: ['zone', 'high_availability[0].standby_availability_zone', 'storage_mb'] },
   });
 });
 

@@ -1,3 +1,4 @@
+import { duration } from '../../../lib/providers/azure/service-bus';
 import { facts } from '../../../lib/providers/azure/facts';
 import { azure } from '../../../lib/providers/azure';
 import { variants } from '../options';
@@ -23,7 +24,7 @@ test('a premium namespace has a key of its own, and no public address', () => {
 test('a lock, a retention and the reads before a message is set aside are as asked', () => {
   expect(queue({ visibilityTimeoutSeconds: 30, retentionSeconds: 86400, deadLetterAfter: 5 })).toMatchObject({
     lock_duration: 'PT30S',
-    default_message_ttl: 'PT86400S',
+    default_message_ttl: 'P1D',
     max_delivery_count: 5,
     dead_lettering_on_message_expiration: true,
   });
@@ -37,7 +38,7 @@ test('a FIFO keeps order by session, and drops duplicates', () => {
   expect(queue({ fifo: true })).toMatchObject({
     requires_session: true,
     requires_duplicate_detection: true,
-    duplicate_detection_history_time_window: 'PT600S',
+    duplicate_detection_history_time_window: 'PT10M',
   });
   expect(queue({ fifo: false })).toMatchObject({ requires_session: false, requires_duplicate_detection: false });
 });
@@ -68,4 +69,18 @@ test('a topic hands every message on to each of its queues, under a name that a 
 test('further subscriptions wait for their readers', () => {
   const made = blocks('topic', { queues: [], fifo: true }, { subscriptions: ['audit'] });
   expect(made('servicebus_subscription')).toMatchObject([{ name: 'audit', requires_session: true }]);
+});
+
+test.each([
+  [300, 'PT5M'],
+  [60, 'PT1M'],
+  [45, 'PT45S'],
+  [90, 'PT1M30S'],
+  [86400, 'P1D'],
+  [345600, 'P4D'],
+  [129600, 'P1DT12H'],
+  [90061, 'P1DT1H1M1S'],
+  [0, 'PT0S'],
+])('%d seconds are %s, as Service Bus writes them back', (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
 });

@@ -33,7 +33,9 @@ export const cluster = {
     upgradeChannel: z
       .enum(['none', 'patch', 'stable', 'rapid', 'node-image'])
       .default('patch')
-      .describe('Versions that AKS installs by itself'),
+      .describe(
+        'Versions that AKS installs by itself; with stable and rapid, `version` is the one that the cluster begins with',
+      ),
     nodeOsUpgradeChannel: z
       .enum(['None', 'Unmanaged', 'SecurityPatch', 'NodeImage'])
       .default('NodeImage')

@@ -99,7 +99,10 @@ export const database = {
       .default('ZoneRedundant')
       .describe('Where the standby is, if there is one'),
     zone: z.enum(['1', '2', '3']).optional().describe('Zone of the server at first; Azure chooses'),
-    autoGrow: z.boolean().default(true).describe('Whether storage grows by itself'),
+    autoGrow: z
+      .boolean()
+      .default(true)
+      .describe('Whether storage grows by itself; its size in the spec is then the one that it begins with'),
     storageTier: z
       .enum(['P4', 'P6', 'P10', 'P15', 'P20', 'P30', 'P40', 'P50', 'P60', 'P70', 'P80'])
       .optional()
