@@ -13,6 +13,14 @@ export interface GatewayFacts {
   readonly refuses?: RegExp;
   /** What of a way in it cannot make, and the way out. @default - it makes all */
   readonly lacks?: Reasons;
+  /** Why it cannot speak to the pods of a way in as they speak. @default - it can */
+  readonly cannotSpeak?: (ingress: Ingress) => string | undefined;
+  /** Beginnings of annotations that it reads on its routes. @default - none */
+  readonly reads?: readonly string[];
+  /** What it says on a route, over what an author says. @default - nothing */
+  readonly annotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
+  /** What it says on the Service that answers a route of that name, over what an author says. @default - nothing */
+  readonly serviceAnnotations?: (ingress: Ingress, name: string) => Readonly<Record<string, string>>;
   /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
   readonly ignores?: Reasons;
 }

@@ -282,7 +282,7 @@ spec:
   deployment: { priority: critical }
   dependencies: [alias, postgres, redis, storage]
   volumes: [{ name: data, mountPath: /data, size: 9Gi, type: ephemeral, storageClass: fast }]
-  networking: { ingress: { enabled: true } }
+  networking: { ingress: { enabled: true, backendTls: { ca: a } } }
   config: { secrets: { A: { secret: shop-word } } }
 `;
 

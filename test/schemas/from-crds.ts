@@ -33,7 +33,7 @@ function strict(value: unknown, isNames = false): unknown {
 }
 
 /** Kinds that gateways make. */
-const kinds = ['BackendTrafficPolicy', 'SecurityPolicy', 'HTTPRoute'];
+const kinds = ['BackendTLSPolicy', 'EnvoyProxy', 'Gateway', 'BackendTrafficPolicy', 'SecurityPolicy', 'HTTPRoute'];
 
 // npx tsx test/schemas/from-crds.ts ~/.cache/strata-tools/crds/{gateway-api,envoy-gateway}: folders of tools/install.sh.
 const found: Json = {};

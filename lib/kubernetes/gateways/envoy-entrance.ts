@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkedHost, hostName } from './address';
+import { certifiedBy } from './certificate';
 import { group, listener, plain, publicGateway } from './envoy-listener';
 import type { EntranceProps } from './gateway';
-import { LetsEncrypt, certifiedBy } from './issuer';
+import { LetsEncrypt } from './issuer';
 
 const anyNamespace = { namespaces: { from: 'All' } };
 

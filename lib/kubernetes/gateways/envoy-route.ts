@@ -1,6 +1,6 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Cors, Tokens } from '../../model/parts/networking';
+import type { BackendTls, Cors, Tokens } from '../../model/parts/networking';
 import { base, checked } from './address';
 import { group, listener, publicGateway } from './envoy-listener';
 import type { RouteProps } from './gateway';
@@ -11,7 +11,8 @@ const apiVersion = 'gateway.envoyproxy.io/v1alpha1';
 export class EnvoyRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, exact, tls, timeoutSeconds, annotations, service, port, cors, tokens } = checked(props);
+    const { name, host, path, exact, tls, timeoutSeconds, annotations, service, port, cors, tokens, backendTls } =
+      checked(props);
     const changed = filters(props);
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
@@ -38,6 +39,16 @@ export class EnvoyRoute extends Construct {
         kind: 'BackendTrafficPolicy',
         metadata: { name },
         spec: { targetRefs, ...traffic },
+      });
+    if (backendTls)
+      new ApiObject(this, 'BackendTls', {
+        apiVersion: `${group}/v1`,
+        kind: 'BackendTLSPolicy',
+        metadata: { name },
+        spec: {
+          targetRefs: [{ group: '', kind: 'Service', name: service }],
+          validation: trusted(backendTls, `${service}.${Chart.of(this).namespace}.svc`),
+        },
       });
     if (cors || tokens)
       new ApiObject(this, 'Security', {
@@ -70,8 +81,8 @@ function listed(headers: Readonly<Record<string, string>>): object[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }
 
-/** How often a client may ask, and how often its request is sent. */
-function trafficOf({ rateLimit, rateLimitBy, retries }: RouteProps): object {
+/** How often a client may ask, how often its request is sent, and whether it keeps to one pod. */
+function trafficOf({ rateLimit, rateLimitBy, retries, sticky }: RouteProps): object {
   // A bucket for each client, in each proxy. @see https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/
   const client = rateLimitBy
     ? { headers: [{ type: 'Distinct', name: rateLimitBy }] }
@@ -80,7 +91,13 @@ function trafficOf({ rateLimit, rateLimitBy, retries }: RouteProps): object {
   return {
     ...(rateLimit !== undefined && { rateLimit: { type: 'Local', local: { rules: [rule] } } }),
     ...(retries !== undefined && { retry: { numRetries: retries } }),
+    ...(sticky && { loadBalancer: { type: 'ConsistentHash', consistentHash: { type: 'SourceIP' } } }),
   };
+}
+
+/** @see https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/ */
+function trusted({ ca, hostname }: BackendTls, usual: string): object {
+  return { caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: ca }], hostname: hostname ?? usual };
 }
 
 /** @see https://gateway.envoyproxy.io/docs/tasks/security/cors/ */

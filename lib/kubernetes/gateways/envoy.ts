@@ -6,6 +6,8 @@ import type { Gateway } from './gateway';
 /** The Gateway API as Envoy Gateway serves it. @see https://gateway.envoyproxy.io */
 export const envoy: Gateway = {
   ...facts.envoy,
+  // Envoy speaks HTTP/2, which gRPC is, where the port says so. @see https://gateway-api.sigs.k8s.io/geps/gep-1911/
+  appProtocol: ({ backend }) => (backend === 'https' ? undefined : backend && 'kubernetes.io/h2c'),
   Route: EnvoyRoute,
   Entrance: EnvoyEntrance,
 };

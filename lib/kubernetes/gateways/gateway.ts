@@ -16,8 +16,8 @@ export interface EntranceProps {
 
 /** What a gateway makes. */
 export interface GatewayConstructs {
-  /** Annotations on the Service that answers, where it reads what it does there. @default - none */
-  readonly serviceAnnotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
+  /** `appProtocol` of the port that answers, where it reads what pods speak there. @default - as its author wrote it */
+  readonly appProtocol?: (ingress: Ingress) => string | undefined;
   /** The way in to one service. */
   readonly Route: new (scope: Construct, id: string, props: RouteProps) => Construct;
   /** What stands once a cluster. */

@@ -1,14 +1,10 @@
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { hostName } from './address';
-import { certifiedBy } from './issuer';
 import type { RouteProps } from './gateway';
 
 /** An Ingress of one path. */
-export interface IngressProps extends Pick<
-  RouteProps,
-  'name' | 'host' | 'tls' | 'service' | 'port' | 'certificate' | 'issuer'
-> {
+export interface IngressProps extends Pick<RouteProps, 'name' | 'host' | 'tls' | 'service' | 'port' | 'certificate'> {
   readonly className: string;
   readonly path: string;
   readonly pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
@@ -22,11 +18,10 @@ export class HostIngress extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
-    const { name, host, tls, service, port, certificate, issuer, className, path, pathType, annotations } = props;
+    const { name, host, tls, service, port, certificate, className, path, pathType, annotations } = props;
     const backend = { service: { name: service, port: { number: port } } };
     this.object = new k8s.KubeIngress(this, 'Resource', {
-      // A certificate that is there already is nobody's to ask for.
-      metadata: { name, annotations: { ...annotations, ...(tls && !certificate ? certifiedBy(issuer) : {}) } },
+      metadata: { name, annotations: { ...annotations } },
       spec: {
         ingressClassName: className,
         tls: tls ? [{ hosts: [host], secretName: certificate ?? hostName('tls', host) }] : undefined,

@@ -1,13 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-
-/** Name of the ClusterIssuer that certificates are asked of. */
-export const issuer = 'letsencrypt';
-
-/** Annotation that has cert-manager fetch the certificates of an Ingress or a Gateway. */
-export function certifiedBy(name = issuer): Readonly<Record<string, string>> {
-  return { 'cert-manager.io/cluster-issuer': name };
-}
+import { issuer } from './certificate';
 
 /** Who is told, and how a challenge is answered. */
 export interface LetsEncryptProps {

@@ -1,20 +1,21 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Cors, Ingress } from '../../model/parts/networking';
+import type { Cors } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
 import { facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
 import { LetsEncrypt } from './issuer';
+import { isStripped, kongAnnotations } from './kong-annotations';
 
 /** An Ingress, as Kong serves it, and the plugins that it names. */
 export class KongRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { path, rewrite, exact = false, rateLimit, rateLimitBy, annotations, ...rest } = checked(props);
-    const { name, tls, cors, requestHeaders, responseHeaders } = rest;
-    const stripped = rewrite !== undefined && base(rewrite) === '';
-    const moved = rewrite !== undefined && !stripped;
+    const { path, rewrite, exact = false, rateLimit, rateLimitBy, annotations } = checked(props);
+    const { name, host, tls, service, port, certificate, cors, requestHeaders, responseHeaders, sticky } = props;
+    const moved = rewrite !== undefined && !isStripped(props);
+    if (sticky) hashed(this, name);
     const plugins: string[] = [];
     // A route takes one plugin of a sort, so that all that changes a request is in one.
     if (moved || requestHeaders)
@@ -41,16 +42,15 @@ export class KongRoute extends Construct {
     const { 'konghq.com/plugins': given = '', ...others } = annotations;
     const named = [...given.split(',').filter(Boolean), ...plugins].join(',');
     new HostIngress(this, 'Ingress', {
-      ...rest,
+      ...{ name, host, tls, service, port, certificate },
       className: 'kong',
       // `/~` begins a regular expression; its group takes part in every match, so that it is never undefined.
       path: moved ? `/~${literally(base(path))}(?<rest>${exact ? '/?$' : '/.*|$'})` : path,
       pathType: moved ? 'ImplementationSpecific' : exact ? 'Exact' : 'Prefix',
       annotations: {
         ...others,
-        'konghq.com/strip-path': String(stripped),
+        ...kongAnnotations(props),
         ...(named && { 'konghq.com/plugins': named }),
-        ...(tls && { 'konghq.com/protocols': 'https', 'konghq.com/https-redirect-status-code': '308' }),
       },
     });
   }
@@ -81,16 +81,14 @@ function answers({ origins, methods, headers, exposedHeaders, credentials, maxAg
   };
 }
 
-/** @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
-function serviceAnnotations({ timeoutSeconds, retries }: Ingress): Record<string, string> {
-  const milliseconds = String(1000 * (timeoutSeconds ?? 0));
-  return {
-    ...(timeoutSeconds !== undefined && {
-      'konghq.com/read-timeout': milliseconds,
-      'konghq.com/write-timeout': milliseconds,
-    }),
-    ...(retries !== undefined && { 'konghq.com/retries': String(retries) }),
-  };
+/** Leads each client address to one pod. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/custom-resources/#kongupstreampolicy */
+function hashed(scope: Construct, name: string): void {
+  new ApiObject(scope, 'Upstream', {
+    apiVersion: 'configuration.konghq.com/v1beta1',
+    kind: 'KongUpstreamPolicy',
+    metadata: { name },
+    spec: { algorithm: 'consistent-hashing', hashOn: { input: 'ip' } },
+  });
 }
 
 function plugin(scope: Construct, id: string, name: string, kind: string, config: object): string {
@@ -116,7 +114,6 @@ export class KongEntrance extends Construct {
 /** Ingresses as Kong serves them. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
 export const kong: Gateway = {
   ...facts.kong,
-  serviceAnnotations,
   Route: KongRoute,
   Entrance: KongEntrance,
 };

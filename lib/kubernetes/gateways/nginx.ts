@@ -1,35 +1,22 @@
 import { Construct } from 'constructs';
-import type { Cors } from '../../model/parts/networking';
 import { base, checked, literally } from './address';
 import { facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
 import { LetsEncrypt } from './issuer';
-
-const prefix = 'nginx.ingress.kubernetes.io';
+import { nginxAnnotations } from './nginx-annotations';
 
 /** An Ingress, as ingress-nginx serves it. */
 export class NginxRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { path, rewrite, exact = false, rateLimit, annotations, ...rest } = checked(props);
-    const { name, cors, timeoutSeconds, retries } = rest;
-    const moved = rewrite === undefined ? undefined : regex(path, rewrite, exact);
+    const { name, host, path, exact, tls, service, port, certificate, annotations } = checked(props);
     const { object } = new HostIngress(this, 'Ingress', {
-      ...rest,
+      ...{ name, host, tls, service, port, certificate },
       className: 'nginx',
-      path: moved?.path ?? path,
-      pathType: moved ? 'ImplementationSpecific' : exact ? 'Exact' : 'Prefix',
-      annotations: {
-        ...annotations,
-        ...moved?.annotations,
-        ...(rateLimit !== undefined && prefixed({ 'limit-rpm': rateLimit })),
-        ...(cors && prefixed(answers(cors))),
-        ...(timeoutSeconds !== undefined &&
-          prefixed({ 'proxy-read-timeout': timeoutSeconds, 'proxy-send-timeout': timeoutSeconds })),
-        // It counts the first try too; without tries at all it would go on for ever.
-        ...(retries !== undefined && prefixed({ 'proxy-next-upstream-tries': retries + 1 })),
-      },
+      path: expression(path, exact),
+      pathType: 'ImplementationSpecific',
+      annotations: { ...annotations, ...nginxAnnotations(props) },
     });
     this.node.addValidation({
       validate: () =>
@@ -40,39 +27,21 @@ export class NginxRoute extends Construct {
   }
 }
 
-function prefixed(values: Readonly<Record<string, string | number | boolean>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}/${key}`, String(value)]));
-}
+/** What follows a path that has everything below it, which a rewrite refers to. */
+const below = '(/|$)(.*)';
 
-/** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors */
-function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors) {
-  return {
-    'enable-cors': true,
-    'cors-allow-origin': origins.join(', '),
-    'cors-allow-methods': methods.join(', '),
-    'cors-allow-headers': headers.join(', '),
-    ...(exposedHeaders.length > 0 && { 'cors-expose-headers': exposedHeaders.join(', ') }),
-    'cors-allow-credentials': credentials,
-    'cors-max-age': maxAgeSeconds,
-  };
-}
+/** What follows a path alone; longer than `below`, since the controller asks longer expressions first. */
+const alone = '(?:$)(?:$)';
 
-/** What matches a path, and what is below it unless it is meant alone; and where that goes. */
-function regex(
-  path: string,
-  rewrite: string,
-  exact: boolean,
-): { readonly path: string; readonly annotations: Record<string, string> } {
-  const from = base(path);
-  if (exact)
-    return {
-      path: `${literally(from)}/?$`,
-      annotations: { [`${prefix}/use-regex`]: 'true', [`${prefix}/rewrite-target`]: base(rewrite) || '/' },
-    };
-  return {
-    path: from ? `${literally(from)}(/|$)(.*)` : '/()(.*)',
-    annotations: { [`${prefix}/use-regex`]: 'true', [`${prefix}/rewrite-target`]: `${base(rewrite)}/$2` },
-  };
+/**
+ * What matches a path, and what is below it unless it is meant alone. The controller puts `^` before it and lets
+ * letters of either case match, which `(?-i)` undoes; a longer path stays the longer expression.
+ * @see https://kubernetes.github.io/ingress-nginx/user-guide/ingress-path-matching/
+ */
+function expression(path: string, exact = false): string {
+  const from = base(path).slice(1);
+  if (!from) return exact ? `/${alone}` : '/()(.*)';
+  return `/(?-i)${literally(from)}${exact ? alone : below}`;
 }
 
 /** Certificates for the Ingresses; the controller's chart makes their class. */

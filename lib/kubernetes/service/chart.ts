@@ -57,9 +57,11 @@ const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gate
     new workloads[workload.type]!(chart, 'Workload', unit);
     for (const endpoint of networking.endpoints) {
       const ingress = networking.ingress?.service === endpoint.name ? networking.ingress : undefined;
+      const appProtocol = ingress && gateway.appProtocol?.(ingress);
       new EndpointService(chart, `Service-${endpoint.name}`, {
         ...endpoint,
-        annotations: { ...endpoint.annotations, ...(ingress && gateway.serviceAnnotations?.(ingress)) },
+        ports: endpoint.ports.map((one) => (appProtocol && one.port === ingress.port ? { ...one, appProtocol } : one)),
+        annotations: { ...endpoint.annotations, ...(ingress && gateway.serviceAnnotations?.(ingress, name)) },
         selector: selector(unit),
       });
     }

@@ -49,6 +49,17 @@ export interface Tokens {
   readonly jwks: string;
 }
 
+/** What pods speak, where it is not plain HTTP: gRPC or HTTP/2 in clear, or one of them by TLS. */
+export type Backend = 'grpc' | 'grpcs' | 'h2c' | 'https';
+
+/** What a gateway holds the certificates of pods against. */
+export interface BackendTls {
+  /** ConfigMap beside the service, with the authority's certificate as `ca.crt`. */
+  readonly ca: string;
+  /** Name in their certificates. @default - the Service's, `<service>.<namespace>.svc` */
+  readonly hostname?: string;
+}
+
 /** A way in from outside the cluster. */
 export interface Ingress {
   readonly host: string;
@@ -79,6 +90,12 @@ export interface Ingress {
   readonly certificate?: string;
   /** ClusterIssuer that the certificate is asked of. @default letsencrypt */
   readonly issuer?: string;
+  /** What the port that answers speaks. @default - HTTP/1.1 */
+  readonly backend?: Backend;
+  /** @default - certificates of pods are looked at by no authority */
+  readonly backendTls?: BackendTls;
+  /** Leads each client address to the same pod, as long as it is there. @default false */
+  readonly sticky?: boolean;
   readonly annotations: Readonly<Record<string, string>>;
   /** Service and port number that answer. */
   readonly service: string;

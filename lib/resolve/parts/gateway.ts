@@ -53,7 +53,20 @@ export function settleGateway(asked: Asked, host: string): Partial<Ingress> {
 }
 
 /** Says what only a way in could do, where there is none. */
-export function settleWithoutGateway({ settings, report }: Asked): void {
+export function settleWithoutGateway({ settings, own, report }: Asked): void {
+  const { enabled: _, ...asked } = own.networking?.ingress ?? {};
+  const open = 'say networking.ingress: true, or a host or path there';
+  if (settings.networking?.ingress?.enabled === undefined) {
+    if (Object.keys(asked).length > 0)
+      report(
+        'W206',
+        ['networking', 'ingress'],
+        `nothing here opens the service to the outside; emitted without a way in: ${open}`,
+      );
+    for (const key of ['basePath', 'stripPrefix'] as const)
+      if (own.api?.[key] !== undefined)
+        report('W206', ['api', key], `a path alone opens nothing to the outside; emitted without a way in: ${open}`);
+  }
   const { serviceMesh } = settings.networking ?? {};
   const none = 'the service has no way in, at which a gateway would do it; emitted without it';
   if (serviceMesh && serviceMesh.enabled !== false) report('W206', ['networking', 'serviceMesh'], none);

@@ -1,30 +1,21 @@
-import type { ContainerPort, Endpoint, Ingress, Networking, ServicePort } from '../../model/parts/networking';
-import { isRoutableHost, isRoutablePath } from '../../model/address';
+import type { ContainerPort, Endpoint, Networking } from '../../model/parts/networking';
 import type { Asked } from '../asked';
-import { settleGateway, settleWithoutGateway } from './gateway';
+import { settleIngress } from './ingress';
+import { type MainPort, mainPort, servicePorts } from './ports';
 
-type Spec = NonNullable<Asked['settings']['networking']>;
-type ServiceSpec = NonNullable<Spec['services']>[number];
-
-/** Types of workload that listen without being told to. */
-const listening: readonly string[] = ['api', 'stateful'];
-
-const defaultPort = 8080;
+type ServiceSpec = NonNullable<NonNullable<Asked['settings']['networking']>['services']>[number];
 
 /** How a service is reached: its ports, the Services before them and the way in from outside. */
 export function settleNetworking(asked: Asked): Networking {
-  const { service, networking = {}, monitoring } = asked.settings;
-  const protocol = networking.protocol ?? 'TCP';
-  const main =
-    networking.port ?? (listening.includes(service?.type ?? 'api') && !networking.services ? defaultPort : undefined);
+  const { networking = {}, monitoring } = asked.settings;
+  const main = mainPort(asked);
   const metrics =
-    monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main) : undefined;
+    monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main?.port) : undefined;
 
-  const services =
-    networking.services ?? (main ? [{ ports: [{ name: 'http', port: main, protocol }] } as ServiceSpec] : []);
-  const endpoints = services.map((one, index) => endpoint(asked, one, index));
+  const services = networking.services ?? (main ? [{ ports: [] }] : []);
+  const endpoints = services.map((one, index) => endpoint(asked, one, index, main));
   const containerPorts = distinct([
-    ...(main ? [{ name: networking.protocol === 'UDP' ? 'main' : 'http', port: main, protocol }] : []),
+    ...(main ? [{ name: main.name, port: main.port, protocol: main.protocol }] : []),
     ...endpoints.flatMap(({ ports }) =>
       ports.flatMap(({ name, targetPort, protocol }) =>
         typeof targetPort === 'number' ? [{ name, port: targetPort, protocol }] : [],
@@ -33,25 +24,24 @@ export function settleNetworking(asked: Asked): Networking {
     ...(metrics ? [{ name: 'metrics', port: metrics, protocol: 'TCP' as const }] : []),
   ]);
   check(asked, endpoints, containerPorts);
-  return { containerPorts, endpoints, ingress: ingress(asked, endpoints) };
+  return { containerPorts, endpoints, ingress: settleIngress(asked, endpoints, main) };
 }
 
-function endpoint({ name }: Asked, { ports, ...service }: ServiceSpec, index: number): Endpoint {
+function endpoint(
+  { name, settings, report }: Asked,
+  { ports: listed, ...service }: ServiceSpec,
+  index: number,
+  main: MainPort | undefined,
+): Endpoint {
+  const ports = servicePorts(listed, main, index ? undefined : settings.service?.speaks);
+  if (ports.length === 0)
+    report('E202', ['networking', 'services', index, 'ports'], 'expected a port, here or as networking.port; got none');
   return {
     name: service.name ?? (index ? `${name}-${index}` : name),
     type: service.type ?? 'ClusterIP',
     annotations: service.annotations ?? {},
     sessionAffinity: service.sessionAffinity === 'ClientIP' ? 'ClientIP' : undefined,
-    ports: ports.map(
-      ({ name: portName, port, targetPort, nodePort, protocol = 'TCP', appProtocol }, number): ServicePort => ({
-        name: portName ?? (number ? `port-${port}` : 'http'),
-        port,
-        targetPort: targetPort ?? port,
-        nodePort,
-        protocol,
-        appProtocol,
-      }),
-    ),
+    ports,
   };
 }
 
@@ -102,52 +92,4 @@ function twice(endpoints: readonly Endpoint[], index: number, number: number, no
     ...endpoints[index]!.ports.slice(0, number),
   ];
   return earlier.some((one) => one.nodePort === nodePort);
-}
-
-function ingress(spec: Asked, endpoints: readonly Endpoint[]): Ingress | undefined {
-  const { name, settings, platform, environment, report } = spec;
-  const { ingress: asked = {} } = settings.networking ?? {};
-  if (!(asked.enabled ?? (asked.host !== undefined || asked.path !== undefined))) {
-    settleWithoutGateway(spec);
-    return undefined;
-  }
-  const service = asked.service ? endpoints.find((one) => one.name === asked.service) : endpoints[0];
-  const port = service?.ports.find(
-    (one) => asked.port === undefined || one.port === asked.port || one.name === asked.port,
-  );
-  if (!service || !port) {
-    report(
-      'E308',
-      ['networking', 'ingress'],
-      `expected a Service and port of this service that answers, got ${asked.service ?? 'none'}`,
-    );
-    return undefined;
-  }
-  const { basePath = `${platform.basePath}/${name}`, stripPrefix } = settings.api ?? {};
-  const host = asked.host ?? environment.host;
-  const path = (asked.path ?? basePath).replace(/\/\*?$/, '') || '/';
-  const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
-  const from = ['networking', 'ingress'];
-  const { tls, rateLimit, pathType } = asked;
-  if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
-  if (asked.others?.length) report('W206', from, `${asked.others.join(', ')}: one way in is made; emitted without`);
-  const paths = {
-    [asked.path ? 'networking.ingress.path' : 'api.basePath']: path,
-    'networking.ingress.rewrite': rewrite,
-  };
-  for (const [key, given] of Object.entries(paths))
-    if (given !== undefined && !isRoutablePath(given))
-      report('E316', key.split('.'), `expected /, letters, digits and . _ ~ -, got ${given}`);
-  return {
-    host,
-    path,
-    rewrite,
-    tls: tls?.enabled ?? environment.stage !== 'development',
-    ...(rateLimit && rateLimit.enabled !== false && { rateLimit: rateLimit.perMinute, rateLimitBy: rateLimit.header }),
-    ...(pathType === 'Exact' && { exact: true }),
-    ...settleGateway(spec, host),
-    annotations: asked.annotations ?? {},
-    service: service.name,
-    port: port.port,
-  };
 }

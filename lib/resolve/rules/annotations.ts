@@ -1,11 +1,74 @@
-import type { Rule } from './rule';
+import { foreign, meaning } from './controllers';
+import type { Case, Rule } from './rule';
 
-/** No annotation is code to the gateway. */
-export const annotations: Rule = ({ one: { service }, whole: { gateways }, tell, tellMetadata }) => {
-  const refused = (key: string) => Object.values(gateways).some(({ refuses }) => refuses?.test(key));
-  const message = (key: string) => `expected no code in an annotation, got ${key}`;
-  for (const key of Object.keys(service.networking.ingress?.annotations ?? {}))
-    if (refused(key)) tell('E317', ['networking', 'ingress', 'annotations', key], message(key));
-  for (const key of Object.keys(service.metadata.annotations))
-    if (refused(key)) tellMetadata('E317', ['annotations', key], message(key));
+type Words = Readonly<Record<string, string>>;
+type Told = (code: 'E317' | 'W206', key: string, message: string) => void;
+
+/** Where an author says annotations: what they are, and what of ours stands in the same place. */
+interface Place {
+  readonly given: Words;
+  readonly ours: Words;
+  readonly tell: Told;
+}
+
+/** No annotation is code to the gateway, speaks to another one, or is lost to one of ours. */
+export const annotations: Rule = (about) => {
+  const { gateways, platform } = about.whole;
+  const { reads = [] } = gateways[platform.gateway]!;
+  for (const { given, ours, tell } of places(about))
+    for (const [key, value] of Object.entries(given)) {
+      const controller = foreign(key, reads);
+      if (Object.values(gateways).some(({ refuses }) => refuses?.test(key)))
+        tell('E317', key, `expected no code in an annotation, got ${key}`);
+      else if (controller)
+        tell(
+          'W206',
+          key,
+          `${key}: an annotation for ${controller}, which ${platform.gateway} does not read; emitted as it is${doneBy(key)}`,
+        );
+      else if (Object.hasOwn(ours, key) && ours[key] !== value)
+        tell('W206', key, `${key}: Strata sets it to ${ours[key]}; emitted so${doneBy(key)}`);
+    }
 };
+
+function doneBy(key: string): string {
+  const known = meaning(key);
+  return known ? `: say it by ${known}` : '';
+}
+
+/** Every place of a service where its author says annotations. */
+function places({ one: { service }, whole: { gateways, platform }, tell, tellMetadata }: Case): Place[] {
+  const { name, metadata, networking, migration, volumes } = service;
+  const gateway = gateways[platform.gateway]!;
+  const { ingress, endpoints } = networking;
+  const route = (ingress && gateway.annotations?.(ingress)) ?? {};
+  const answering = (ingress && gateway.serviceAnnotations?.(ingress, name)) ?? {};
+  const keeps = volumes.some(({ source }) => source.type === 'claim');
+  const common: Words = {
+    ...route,
+    ...answering,
+    ...service.annotations,
+    ...(metadata.team && { 'strata.dev/team': metadata.team }),
+    ...(metadata.owner && { 'strata.dev/owner': metadata.owner }),
+    ...(keeps && { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' }),
+    ...(migration && { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' }),
+  };
+  return [
+    {
+      given: ingress?.annotations ?? {},
+      ours: route,
+      tell: (code, key, message) => tell(code, ['networking', 'ingress', 'annotations', key], message),
+    },
+    ...endpoints.map((one, index) => ({
+      given: one.annotations,
+      ours: one.name === ingress?.service ? answering : {},
+      tell: ((code, key, message) =>
+        tell(code, ['networking', 'services', index, 'annotations', key], message)) satisfies Told as Told,
+    })),
+    {
+      given: metadata.annotations,
+      ours: common,
+      tell: (code, key, message) => tellMetadata(code, ['annotations', key], message),
+    },
+  ];
+}

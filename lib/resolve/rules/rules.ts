@@ -1,5 +1,6 @@
 import { annotations } from './annotations';
 import { gpus } from './gpus';
+import { labels } from './labels';
 import { limits } from './limits';
 import { knownNames, ownName, ownNamespace } from './names';
 import type { Rule } from './rule';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   gpus,
   limits,
   annotations,
+  labels,
   ways,
   storedSecrets,
 ];

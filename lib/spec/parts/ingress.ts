@@ -79,6 +79,11 @@ const tls = z.union([
     ),
 ]);
 
+const backendTls = z.strictObject({
+  ca: also(['caConfigMap', 'configMap'], label).describe('ConfigMap beside the service, with ca.crt in it'),
+  hostname: also(['host', 'serverName'], host).optional().describe('Name in the certificate; default the Service’s'),
+});
+
 const long = z
   .strictObject({
     enabled: z.boolean().describe('Open to the outside; default where host or path is said'),
@@ -101,6 +106,9 @@ const long = z
     responseHeaders: also(['addResponseHeaders'], headers).describe('Headers that answers get on their way'),
     timeout: also(['requestTimeout'], wholeSeconds).describe('Longest that an answer takes'),
     retries: z.int().min(0).max(10).describe('Times that the gateway sends a request again'),
+    backendTls: also(['upstreamTls'], backendTls).describe(
+      'The pods speak TLS; default as appProtocol of the port says',
+    ),
     className: also(['ingressClassName', 'class'], text.max(253)).describe('The platform’s gateway, once more'),
     ...idle('type'),
   })

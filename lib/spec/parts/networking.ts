@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { said } from './forms';
 import { serviceMesh } from './gateway';
 import { ingress } from './ingress';
-import { ports, protocol, service, services } from './ports';
+import { mainPort, ports, protocol, service, services } from './ports';
 import { also, noEffectYet, port } from './scalars';
+
+type Ports = z.output<typeof service>['ports'];
 
 /** How a service is reached. */
 export const networking = z
   .strictObject({
-    port: also(['containerPort', 'targetPort'], port).describe('Port that the container listens on; default 8080'),
+    port: also(['containerPort', 'targetPort'], port).describe(
+      'Main port of the container, which the route leads to; default 8080',
+    ),
     protocol: protocol.describe('Of port; default TCP'),
-    ports: ports.describe('Shorter form of services with one'),
+    ports: ports.describe('Ports beside port; shorter form of services with one'),
     service: service.describe('Shorter form of services with one'),
     services: services.describe('Kubernetes Services; [] for none'),
     ingress: ingress.describe('A way in from outside'),
@@ -20,7 +24,15 @@ export const networking = z
     dns: noEffectYet(z.unknown()).describe('Names outside of the cluster'),
   })
   .partial()
-  .transform(({ ports: listed, service: one, services: all, ...rest }) => {
-    const single = one ?? (listed ? { ports: listed } : undefined);
-    return said({ ...rest, services: all ?? (single ? [single] : undefined) });
+  .transform(({ ports: listed, service: one, services: all, ...rest }, context) => {
+    if (all && (one ?? listed))
+      context.addIssue({
+        code: 'custom',
+        path: ['services'],
+        message: 'expected services, or service and ports; got both',
+      });
+    const single = one ?? (listed && { ports: [] });
+    // What is listed here stands beside the main port, and not in its place.
+    const beside = (ports: Ports) => (listed ? [...(ports.length > 0 ? ports : [mainPort]), ...listed] : ports);
+    return said({ ...rest, services: all ?? (single && [{ ...single, ports: beside(single.ports) }]) });
   });

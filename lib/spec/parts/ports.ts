@@ -18,11 +18,15 @@ const servicePort = z.strictObject({
   appProtocol: qualifiedName.optional().describe('What is spoken on it: http, grpc, kubernetes.io/h2c'),
 });
 
-type Port = z.output<typeof servicePort>;
+/** A port of a Service; `main`: the one that leads to `networking.port`. */
+type Port = Partial<z.output<typeof servicePort>> & { readonly main?: true };
+
+/** The port that leads to `networking.port`, by the same number. */
+export const mainPort: Port = { main: true };
 
 /** Ports: a list of numbers or of more, or numbers by name. */
 export const ports = z.union([
-  z.array(z.union([port.transform((number) => ({ port: number }) as Port), servicePort])).min(1),
+  z.array(z.union([port.transform((number) => ({ port: number }) as Port), servicePort.transform((one): Port => one)])).min(1),
   z
     .record(portName, port)
     .transform((all) => Object.entries(all).map(([name, number]) => ({ name, port: number }) as Port)),
@@ -42,9 +46,9 @@ const parts = {
   type: type.optional().describe('Default ClusterIP'),
   annotations: annotations.optional(),
   sessionAffinity: z.enum(['None', 'ClientIP']).optional(),
-  ports: ports.optional(),
+  ports: ports.optional().describe('Default networking.port'),
   port: port.optional().describe('Shorter form of ports with one'),
-  targetPort: portReference.optional().describe('Of port; default the same'),
+  targetPort: portReference.optional().describe('Of port; default networking.port where it is said, else the same'),
   nodePort: z.int().min(30000).max(32767).optional().describe('Of port'),
   protocol: protocol.optional().describe('Of port; default TCP'),
 };
@@ -53,12 +57,12 @@ const parts = {
 export const service = z
   .strictObject(parts)
   .transform(({ port: number, targetPort, nodePort, protocol: spoken, ports: listed, ...rest }, context) => {
-    if (number === undefined && !listed)
-      context.addIssue({ code: 'custom', message: 'expected a port, or a list of ports' });
     if (number === undefined && (targetPort ?? nodePort ?? spoken) !== undefined)
       context.addIssue({ code: 'custom', message: 'expected targetPort, nodePort and protocol of each port' });
-    const one: Port[] = number === undefined ? [] : [said({ port: number, targetPort, nodePort, protocol: spoken })];
-    return { ...rest, ports: [...one, ...(listed ?? [])] };
+    const one: Port[] =
+      number === undefined ? [] : [said({ ...mainPort, port: number, targetPort, nodePort, protocol: spoken })];
+    const all: Port[] = [...one, ...(listed ?? [])];
+    return { ...rest, ports: all };
   });
 
 /** Kubernetes Services: a list, or by name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice } from './forms';
+import { choice, said } from './forms';
 import { resources } from './resources';
 import { replicas } from './scaling';
 import { also, command, label, port, text, words } from './scalars';
@@ -48,7 +48,7 @@ const type = choice({
   'web-api': 'api',
   http: 'api',
   rest: 'api',
-  grpc: 'api',
+  grpc: 'grpc',
   gateway: 'api',
   frontend: 'api',
   backend: 'api',
@@ -111,4 +111,11 @@ export const service = z
       .describe('What a cron does while its last job runs; default Forbid'),
     suspend: z.boolean().describe('Stops a cron from starting'),
   })
-  .partial();
+  .partial()
+  .transform(({ type: word, ...rest }) =>
+    said({
+      ...rest,
+      type: word === 'grpc' ? ('api' as const) : word,
+      speaks: word === 'grpc' ? ('grpc' as const) : undefined,
+    }),
+  );

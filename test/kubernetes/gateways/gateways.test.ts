@@ -11,7 +11,7 @@ const hosts = [
   { host: 'plain.example.com', tls: false },
 ];
 /** Kinds whose schemas are published by nobody in a package. */
-const unpublished = ['KongPlugin'];
+const unpublished = ['KongPlugin', 'KongUpstreamPolicy'];
 
 const cors = {
   origins: ['https://app.example.com', 'https://*.example.org'],
@@ -35,6 +35,9 @@ const all: Partial<RouteProps> = {
   responseHeaders: { 'X-Frame-Options': 'DENY' },
   timeoutSeconds: 30,
   retries: 3,
+  sticky: true,
+  backend: 'https',
+  backendTls: { ca: 'authority' },
 };
 
 /** All of it that a gateway can make. */

@@ -1,9 +1,12 @@
+import type { RouteProps } from '../../../lib/kubernetes/gateways/gateway';
 import { nginx } from '../../../lib/kubernetes/gateways/nginx';
 import { maximal } from '../maximal';
 import { phase } from '../render';
 import { route } from './fixture';
 
 const prefix = 'nginx.ingress.kubernetes.io';
+/** What matches a path, as PCRE reads it: the controller lets either case match, which `(?-i)` undoes. */
+const expression = (text: string) => new RegExp(`^${text.replace('(?-i)', '')}`, text.includes('(?-i)') ? '' : 'i');
 const path = (body: { spec: { rules: { http: { paths: { path: string; pathType: string }[] } }[] } }) =>
   body.spec.rules[0]!.http.paths[0]!;
 
@@ -16,7 +19,11 @@ test('an Ingress leads from the host and prefix to the port', () => {
         host: 'api.example.com',
         http: {
           paths: [
-            { path: '/tabular', pathType: 'Prefix', backend: { service: { name: 'front', port: { number: 80 } } } },
+            {
+              path: '/(?-i)tabular(/|$)(.*)',
+              pathType: 'ImplementationSpecific',
+              backend: { service: { name: 'front', port: { number: 80 } } },
+            },
           ],
         },
       },
@@ -37,14 +44,14 @@ test.each([
   ['/', '/v2', '/a', '/v2/a'],
 ])('%s rewritten to %s takes %s to %s', (from, rewrite, asked, expected) => {
   const body = route(nginx, { path: from, rewrite })['Ingress/tabular'];
-  const found = new RegExp(`^${path(body).path}`).exec(asked)!;
+  const found = expression(path(body).path).exec(asked)!;
   expect(body.metadata.annotations[`${prefix}/rewrite-target`].replace('$2', () => found[2])).toBe(expected);
   expect(path(body).pathType).toBe('ImplementationSpecific');
   expect(body.metadata.annotations[`${prefix}/use-regex`]).toBe('true');
 });
 
 test('a rewritten path matches itself and not what only looks like it', () => {
-  const pattern = new RegExp(`^${path(route(nginx, { path: '/v1.2', rewrite: '/' })['Ingress/tabular']).path}$`);
+  const pattern = expression(`${path(route(nginx, { path: '/v1.2', rewrite: '/' })['Ingress/tabular']).path}$`);
   expect('/v1.2').toMatch(pattern);
   expect('/v1x2').not.toMatch(pattern);
   expect('/v1.20').not.toMatch(pattern);
@@ -84,6 +91,7 @@ test('browsers, times and tries are annotations, over what the user annotates', 
     annotations: { [`${prefix}/cors-allow-origin`]: '*' },
   })['Ingress/tabular'].metadata;
   expect(annotations).toEqual({
+    [`${prefix}/use-regex`]: 'true',
     [`${prefix}/enable-cors`]: 'true',
     [`${prefix}/cors-allow-origin`]: 'https://a.example, https://*.b.example',
     [`${prefix}/cors-allow-methods`]: 'GET, POST',
@@ -100,7 +108,7 @@ test('browsers, times and tries are annotations, over what the user annotates', 
 test('a certificate that is there is used, and asked of nobody; another issuer is asked by name', () => {
   const own = route(nginx, { tls: true, certificate: 'own' })['Ingress/tabular'];
   expect(own.spec.tls).toEqual([{ hosts: ['api.example.com'], secretName: 'own' }]);
-  expect(own.metadata.annotations).toBeUndefined();
+  expect(own.metadata.annotations).not.toHaveProperty(['cert-manager.io/cluster-issuer']);
   const { annotations } = route(nginx, { tls: true, issuer: 'company' })['Ingress/tabular'].metadata;
   expect(annotations['cert-manager.io/cluster-issuer']).toBe('company');
 });
@@ -110,10 +118,52 @@ test.each([
   ['/', '/v2', '/v2'],
   ['/tabular', '/', '/'],
 ])('an exact %s has nothing below it, also when %s takes its place', (from, rewrite, expected) => {
-  expect(path(route(nginx, { path: from, exact: true })['Ingress/tabular'])).toMatchObject({ pathType: 'Exact' });
+  const plain = route(nginx, { path: from, exact: true })['Ingress/tabular'];
   const body = route(nginx, { path: from, exact: true, rewrite })['Ingress/tabular'];
-  const pattern = new RegExp(`^${path(body).path}`);
-  expect(from).toMatch(pattern);
-  expect(`${from.replace(/\/$/, '')}/below`).not.toMatch(pattern);
+  for (const pattern of [plain, body].map((one) => expression(path(one).path))) {
+    expect(from).toMatch(pattern);
+    expect(`${from.replace(/\/$/, '')}/below`).not.toMatch(pattern);
+  }
   expect(body.metadata.annotations[`${prefix}/rewrite-target`]).toBe(expected);
+});
+
+describe('all services of one host, as the controller asks their expressions: the longest first, the first that matches', () => {
+  const all: readonly Partial<RouteProps>[] = [
+    { name: 'root', path: '/' },
+    { name: 'home', path: '/', exact: true },
+    { name: 'a', path: '/a' },
+    { name: 'only', path: '/a', exact: true },
+    { name: 'a.b', path: '/a.b', rewrite: '/' },
+    { name: 'deep', path: '/a/b/c', rewrite: '/v2' },
+    { name: 'leaf', path: '/a/b', exact: true, rewrite: '/leaf' },
+    { name: 'long', path: '/a-much-longer-name' },
+  ];
+  const ways = all
+    .map((one) => ({ name: one.name!, ...path(route(nginx, one)[`Ingress/${one.name}`]) }))
+    .sort((one, other) => other.path.length - one.path.length);
+  const answers = (asked: string) => ways.find((one) => expression(one.path).test(asked))!.name;
+
+  test.each([
+    ['/', 'home'],
+    ['/b', 'root'],
+    ['/a', 'only'],
+    ['/a/', 'a'],
+    ['/a/x', 'a'],
+    ['/A', 'root'],
+    ['/ab', 'root'],
+    ['/axb', 'root'],
+    ['/a.b', 'a.b'],
+    ['/a/b', 'leaf'],
+    ['/a/b/', 'a'],
+    ['/a/bc', 'a'],
+    ['/a/b/c', 'deep'],
+    ['/a/b/c/d', 'deep'],
+    ['/a-much-longer-name/x', 'long'],
+  ])('%s is answered by %s', (asked, name) => expect(answers(asked)).toBe(name));
+
+  test('are expressions one and all, whether their own service rewrites or not', () => {
+    expect(ways.map(({ pathType }) => pathType)).toEqual(all.map(() => 'ImplementationSpecific'));
+    for (const one of all)
+      expect(route(nginx, one)[`Ingress/${one.name}`].metadata.annotations[`${prefix}/use-regex`]).toBe('true');
+  });
 });

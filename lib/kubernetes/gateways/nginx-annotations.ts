@@ -1,0 +1,47 @@
+import type { Backend, Cors, Ingress } from '../../model/parts/networking';
+import { base } from './address';
+import { certified } from './certificate';
+
+const prefix = 'nginx.ingress.kubernetes.io';
+
+/** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#backend-protocol */
+const protocols: Readonly<Partial<Record<Backend, string>>> = { https: 'HTTPS', grpc: 'GRPC', grpcs: 'GRPCS' };
+
+/** What an Ingress says to ingress-nginx, over what its author says. */
+export function nginxAnnotations(ingress: Ingress): Readonly<Record<string, string>> {
+  const { rewrite, exact, rateLimit, cors, timeoutSeconds, retries, backend, sticky } = ingress;
+  return {
+    ...prefixed({
+      // One expression makes expressions of all paths of a host, so that all are written as such.
+      'use-regex': true,
+      'rewrite-target': rewrite === undefined ? undefined : exact ? base(rewrite) || '/' : `${base(rewrite)}/$2`,
+      'limit-rpm': rateLimit,
+      ...(cors && answers(cors)),
+      'proxy-read-timeout': timeoutSeconds,
+      'proxy-send-timeout': timeoutSeconds,
+      // It counts the first try too; without tries at all it would go on for ever.
+      'proxy-next-upstream-tries': retries === undefined ? undefined : retries + 1,
+      'backend-protocol': backend && protocols[backend],
+      'upstream-hash-by': sticky ? '$remote_addr' : undefined,
+    }),
+    ...certified(ingress),
+  };
+}
+
+function prefixed(values: Readonly<Record<string, string | number | boolean | undefined>>): Record<string, string> {
+  const said = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said.map(([key, value]) => [`${prefix}/${key}`, String(value)]));
+}
+
+/** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#enable-cors */
+function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors) {
+  return {
+    'enable-cors': true,
+    'cors-allow-origin': origins.join(', '),
+    'cors-allow-methods': methods.join(', '),
+    'cors-allow-headers': headers.join(', '),
+    ...(exposedHeaders.length > 0 && { 'cors-expose-headers': exposedHeaders.join(', ') }),
+    'cors-allow-credentials': credentials,
+    'cors-max-age': maxAgeSeconds,
+  };
+}
