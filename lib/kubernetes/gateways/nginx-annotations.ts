@@ -7,14 +7,23 @@ const prefix = 'nginx.ingress.kubernetes.io';
 /** @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#backend-protocol */
 const protocols: Readonly<Partial<Record<Backend, string>>> = { https: 'HTTPS', grpc: 'GRPC', grpcs: 'GRPCS' };
 
+/**
+ * Whether an Ingress takes part of the requests of another one, which it must name by the same path.
+ * @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
+ */
+export function isCanary({ annotations }: Pick<Ingress, 'annotations'>): boolean {
+  return annotations[`${prefix}/canary`] === 'true';
+}
+
 /** What an Ingress says to ingress-nginx, over what its author says. */
 export function nginxAnnotations(ingress: Ingress): Readonly<Record<string, string>> {
   const { rewrite, exact, rateLimit, cors, timeoutSeconds, retries, backend, sticky } = ingress;
   return {
     ...prefixed({
       // One expression makes expressions of all paths of a host, so that all are written as such.
-      'use-regex': true,
-      'rewrite-target': rewrite === undefined ? undefined : exact ? base(rewrite) || '/' : `${base(rewrite)}/$2`,
+      'use-regex': isCanary(ingress) ? undefined : true,
+      'rewrite-target':
+        rewrite === undefined || isCanary(ingress) ? undefined : exact ? base(rewrite) || '/' : `${base(rewrite)}/$2`,
       'limit-rpm': rateLimit,
       ...(cors && answers(cors)),
       'proxy-read-timeout': timeoutSeconds,

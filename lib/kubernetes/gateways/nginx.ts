@@ -4,7 +4,7 @@ import { facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from './gateway';
 import { HostIngress } from './ingress';
 import { LetsEncrypt } from './issuer';
-import { nginxAnnotations } from './nginx-annotations';
+import { isCanary, nginxAnnotations } from './nginx-annotations';
 
 /** An Ingress, as ingress-nginx serves it. */
 export class NginxRoute extends Construct {
@@ -14,8 +14,9 @@ export class NginxRoute extends Construct {
     const { object } = new HostIngress(this, 'Ingress', {
       ...{ name, host, tls, service, port, certificate },
       className: 'nginx',
-      path: expression(path, exact),
-      pathType: 'ImplementationSpecific',
+      ...(isCanary(props)
+        ? { path, pathType: exact ? 'Exact' : 'Prefix' }
+        : { path: expression(path, exact), pathType: 'ImplementationSpecific' }),
       annotations: { ...annotations, ...nginxAnnotations(props) },
     });
     this.node.addValidation({

@@ -167,3 +167,9 @@ describe('all services of one host, as the controller asks their expressions: th
       expect(route(nginx, one)[`Ingress/${one.name}`].metadata.annotations[`${prefix}/use-regex`]).toBe('true');
   });
 });
+
+test('a canary names the path of the Ingress that it takes part of, as it is', () => {
+  const { metadata, spec } = route(nginx, { annotations: { [`${prefix}/canary`]: 'true' } })['Ingress/tabular'];
+  expect(path({ spec } as never)).toMatchObject({ path: '/tabular', pathType: 'Prefix' });
+  expect(metadata.annotations).toEqual({ [`${prefix}/canary`]: 'true' });
+});
