@@ -282,7 +282,7 @@ spec:
   deployment: { priority: critical }
   dependencies: [alias, postgres, redis, storage]
   volumes: [{ name: data, mountPath: /data, size: 9Gi, type: ephemeral, storageClass: fast }]
-  networking: { ingress: { enabled: true, backendTls: { ca: a } } }
+  networking: { ingress: { enabled: true } }
   config: { secrets: { A: { secret: shop-word } } }
 `;
 
@@ -371,7 +371,7 @@ spec:
   dependencies: [{ name: mail, type: external, host: smtp.example.com }]
   networking:
     services: [{ port: 80 }]
-    ingress: { enabled: true, rateLimit: { requests: 60, by: header, key: X-A }, hosts: [{ host: a.example.com, paths: [{ path: /a, backend: { service: { name: api, port: { number: 80 } } } }] }], paths: [{ path: /b }] }
+    ingress: { enabled: true, backendTls: { ca: a }, rateLimit: { requests: 60, by: header, key: X-A }, hosts: [{ host: a.example.com, paths: [{ path: /a, backend: { service: { name: api, port: { number: 80 } } } }] }], paths: [{ path: /b }] }
   volumes: [{ name: data, mountPath: /data, from: { secret: { name: a } } }]
   config:
     variables: { A: { valueFrom: { secretKeyRef: { secret: shop-token } } } }

@@ -26,7 +26,9 @@ export const mainPort: Port = { main: true };
 
 /** Ports: a list of numbers or of more, or numbers by name. */
 export const ports = z.union([
-  z.array(z.union([port.transform((number) => ({ port: number }) as Port), servicePort.transform((one): Port => one)])).min(1),
+  z
+    .array(z.union([port.transform((number) => ({ port: number }) as Port), servicePort.transform((one): Port => one)]))
+    .min(1),
   z
     .record(portName, port)
     .transform((all) => Object.entries(all).map(([name, number]) => ({ name, port: number }) as Port)),
