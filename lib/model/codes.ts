@@ -135,8 +135,9 @@ export const codes = {
     remedy: 'Give all environments of an account the same state, or an account each',
   },
   E375: {
-    title: 'A StorageClass that cannot be made',
-    remedy: 'Turn on what it stands on in the cluster, or name one of your own under storageClasses in platform.yaml',
+    title: 'A StorageClass that the cluster does not have',
+    remedy:
+      'Choose one that it has, turn on what the class stands on, or list it under cluster.storageClasses of the environment',
   },
   E376: {
     title: 'A disk that one node alone can mount',

@@ -1,5 +1,6 @@
 import type { Backing } from './backing';
 import type { NodePool } from './kinds/cluster';
+import type { StorageClasses } from './platform';
 
 /** How seriously an environment is run; policy follows it, never the name. */
 export type Stage = 'development' | 'staging' | 'production';
@@ -37,6 +38,8 @@ export interface Cluster {
   readonly maintenanceWindow?: string;
   /** OIDC issuer of its service accounts, where it is known before the cluster is. */
   readonly issuer?: string;
+  /** StorageClasses that it has beside those of its cloud, by the names that volumes call them; all that one of somebody else's has. @default - none is listed */
+  readonly storageClasses?: StorageClasses;
   /** Options that only its cloud has, as its facts parsed them. @default - none */
   readonly native?: Readonly<Record<string, unknown>>;
 }

@@ -151,6 +151,10 @@ export interface Facts {
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** Those among them that must be made in a cluster first. @default - none */
   readonly madeStorageClasses?: readonly StorageClass[];
+  /** Names of all that a cluster with these options of the cloud's own comes with. @default - nobody knows: any name may be one */
+  readonly knownStorageClasses?: (native: Readonly<Record<string, unknown>>) => readonly string[];
+  /** Option of its own that names the StorageClass of a backing. @default - its backings have none */
+  readonly storageClassOption?: string;
   /** Why nobody makes a StorageClass before a person has done something, by its name. @default - each is there */
   readonly missingStorageClasses?: Readonly<Record<string, string>>;
   /** Those whose volumes are disks, which one node alone can mount. @default - none is known */

@@ -15,5 +15,7 @@ export interface Asked {
   readonly facts: FactsTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
+  /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
+  readonly strange?: readonly string[];
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 }

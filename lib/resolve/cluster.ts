@@ -15,6 +15,7 @@ type ClusterSpec = {
 } & {
   readonly nodePools?: Readonly<Record<string, PoolSpec>>;
   readonly apiAllowList?: readonly string[];
+  readonly storageClasses?: Cluster['storageClasses'];
 };
 
 const asked = ({ cluster }: EnvironmentSpec) => (cluster ?? {}) as ClusterSpec;
@@ -46,6 +47,7 @@ export function settleCluster({ name, spec }: Written, facts: FactsTable, report
     apiAllowList: cluster.apiAllowList ?? [],
     issuer: cluster.issuer,
     maintenanceWindow: cluster.maintenanceWindow,
+    ...(cluster.storageClasses && { storageClasses: cluster.storageClasses }),
     native: nativeOf('cluster', cloud, cluster, facts, report),
   };
 }

@@ -57,13 +57,13 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     stage,
     cloud,
     placements: placements as Environment['placements'],
+    cluster,
     deletionProtection: spec.deletionProtection ?? stage === 'production',
   };
   const environment: Environment = {
     ...known,
     source: file,
     state,
-    cluster,
     clusterOwner: owner.name,
     network: settleNetwork(owner, cluster, facts, told),
     shared: settleShared(spec, known, country, report),

@@ -20,6 +20,7 @@ import { settleLifecycle } from './parts/lifecycle';
 import { settleMetadata, settlePodAnnotations } from './parts/metadata';
 import { settleNetworking } from './parts/networking';
 import { settleOverrides } from './parts/overrides';
+import { checkRawClasses } from './parts/raw-classes';
 import { settleResources } from './parts/resources';
 import { settleRollout } from './parts/rollout';
 import { settleScaling } from './parts/scaling';
@@ -44,6 +45,8 @@ export interface Surroundings extends Below {
   readonly facts: FactsTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
+  /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
+  readonly strange?: readonly string[];
 }
 
 /** A service, and where each part of it was written. */
@@ -120,6 +123,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     extend,
     generation: settings.generation ?? 1,
   };
+  problems.push(...checkRawClasses(extras, service.overrides, asked));
   return { value: { service, locate, locateMetadata, calls, flows: settleFlows(asked), ...rightsOf(asked) }, problems };
 }
 

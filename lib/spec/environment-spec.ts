@@ -5,6 +5,7 @@ import { sharedBacking } from './kinds/shared';
 import {
   also,
   cidr,
+  className,
   gibibytes,
   host,
   httpsUrl,
@@ -61,6 +62,15 @@ const cluster = (facts: FactsTable) =>
       .optional()
       .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
     nodePools: z.record(label, nodePool).optional(),
+    storageClasses: z
+      .union([
+        z.array(className).transform((names) => Object.fromEntries(names.map((name) => [name, name]))),
+        z.record(label, className),
+      ])
+      .optional()
+      .describe(
+        'StorageClasses that it has beside those of its cloud, or that one of somebody else’s has: a list, or neutral name -> StorageClass',
+      ),
     apiAllowList: z
       .array(cidr)
       .optional()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { features } from './parts/catalogue';
 import { cors, tokens } from './parts/gateway';
-import { also, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
+import { also, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
 
 /** The gateway, whichever way it is written. */
@@ -62,7 +62,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       .optional()
       .describe('PriorityClasses by name'),
     storageClasses: z
-      .record(label, label)
+      .record(label, className)
       .optional()
       .describe('Neutral name -> StorageClass; default each cloud’s own'),
     environmentContract: z

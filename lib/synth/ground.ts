@@ -7,6 +7,7 @@ import { settleEnvironments } from '../resolve/environments';
 import { layerOf } from '../resolve/layers';
 import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
+import { strangeClasses } from '../resolve/storage-classes';
 import { environmentSpec } from '../spec/environment-spec';
 import type { Sources } from '../spec/load';
 import { perTable } from '../spec/per-table';
@@ -59,12 +60,20 @@ export function readGrounds(
     services: known,
     kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
   });
+  const strange = strangeClasses(
+    platform,
+    settled.value.map(({ environment }) => environment),
+    facts,
+  );
+  for (const [name, message] of strange)
+    problems.push({ ...written.locate(['storageClasses', name]), code: 'E375', message });
   const surroundings = settled.value.map(({ environment, spec, locate }) => ({
     platform,
     environment,
     facts,
     locate,
     services: known,
+    strange: strange.map(([name]) => name),
     defaults: [
       ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
       ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),

@@ -36,7 +36,7 @@ spec:
     services: [{ ports: [{ port: 8080 }] }]
     ingress: { enabled: true, annotations: { a: b } }
   monitoring: { metrics: { enabled: true, custom: [{ name: m }] } }
-  volumes: [{ name: data, mountPath: /data, size: 1Gi, storageClass: own, accessMode: ReadWriteMany }]
+  volumes: [{ name: data, mountPath: /data, size: 1Gi, storageClass: gp2, accessMode: ReadOnlyMany }]
   config:
     variables: { A: b }
     files: { a.json: { mountPath: /etc/a.json, content: { a: 1 } } }
@@ -266,7 +266,7 @@ tags: { CostCenter: a }
 aliases: { alias: other }
 tiers: { algorithms: [{ name: a }], models: [{ name: a }], flags: { a: true } }
 priorities: { critical: 1 }
-storageClasses: { fast: quick }
+storageClasses: { fast: gp2 }
 environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
 labels: { a: b }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
@@ -298,6 +298,7 @@ cluster:
   issuer: https://issuer.example.com
   nodePools: { general: { gpu: { type: t4, count: 1 }, labels: { a: b }, taints: [{ key: a, effect: NoSchedule }] } }
   apiAllowList: [10.0.0.0/8]
+  storageClasses: { fast: quick }
 network: {}
 shared:
   postgres: { kind: database }

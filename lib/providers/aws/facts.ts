@@ -80,8 +80,10 @@ export const facts = {
     { name: 'io2', provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2', iopsPerGB: '50', encrypted: 'true' } },
   ],
   missingStorageClasses: {
-    efs: 'a StorageClass of Amazon EFS names a file system, whose id nobody knows before it is made: say cluster.aws.sharedStorage, apply the cluster, make a StorageClass with the id that it prints, and name it under storageClasses.shared in platform.yaml',
+    efs: 'a StorageClass of Amazon EFS names a file system, whose id nobody knows before it is made: say cluster.aws.sharedStorage, apply the cluster, make a StorageClass with the id that it prints, and give it to this cluster by cluster.storageClasses: { shared: <its name> }',
   },
+  /** @see https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html */
+  knownStorageClasses: () => ['gp2'],
   /** @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
   diskStorageClasses: ['gp2', 'gp3', 'io2'],
   volumeSizes: { gp3: { leastGiB: 1, mostGiB: 65536 }, io2: { leastGiB: 4, mostGiB: 65536 } },

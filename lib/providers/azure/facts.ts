@@ -12,6 +12,8 @@ import { key, secret } from './facts/security';
 export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
 
 /** The Secret there that says which identity opens a vault: `clientId` and `tenantId`, which nobody knows before Entra does. */
+const noBlobs = 'it stands on the driver of blobs: say cluster.azure.blobDriver: true';
+
 const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: reader.namespace });
 
 /** Microsoft Azure. */
@@ -72,6 +74,15 @@ export const facts = {
   }),
   /** @see https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
   storageClasses: { standard: 'managed-csi', fast: 'managed-csi-premium', shared: 'azurefile-csi' },
+  knownStorageClasses: ({ blobDriver }) => [
+    ...['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
+    ...['azurefile', 'azurefile-csi', 'azurefile-csi-premium', 'azurefile-premium'],
+    ...(blobDriver ? ['azureblob-fuse-premium', 'azureblob-nfs-premium'] : []),
+  ],
+  missingStorageClasses: {
+    'azureblob-fuse-premium': noBlobs,
+    'azureblob-nfs-premium': noBlobs,
+  },
   /** @see https://learn.microsoft.com/azure/virtual-machines/disks-types and https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */
   diskStorageClasses: ['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
   volumeSizes: {

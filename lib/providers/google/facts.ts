@@ -9,6 +9,9 @@ import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
 import { key, registry, secret } from './facts/security';
 
+/** Classes that come with the driver of Filestore. */
+const ofFilestore = ['standard-rwx', 'premium-rwx', 'zonal-rwx', 'enterprise-rwx', 'enterprise-multishare-rwx'];
+
 /** Where External Secrets runs. */
 export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
 
@@ -62,6 +65,14 @@ export const facts = {
   backend: 'gcs',
   /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
   storageClasses: { standard: 'standard-rwo', fast: 'premium-rwo', shared: 'standard-rwx' },
+  /** @see https://cloud.google.com/kubernetes-engine/docs/how-to/persistent-volumes/filestore-csi-driver */
+  knownStorageClasses: ({ sharedStorage = true }) => [
+    ...['standard', 'standard-rwo', 'premium-rwo'],
+    ...(sharedStorage ? ofFilestore : []),
+  ],
+  missingStorageClasses: Object.fromEntries(
+    ofFilestore.map((name) => [name, 'it stands on Filestore: say cluster.google.sharedStorage: true']),
+  ),
   /** What is less than a disk or Filestore has, GKE makes as large as the least. @see https://cloud.google.com/compute/docs/disks/persistent-disks and https://cloud.google.com/filestore/docs/service-tiers */
   diskStorageClasses: ['standard', 'standard-rwo', 'premium-rwo'],
   volumeSizes: {

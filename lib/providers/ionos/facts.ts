@@ -31,5 +31,10 @@ export const facts = {
   stateEndpoint: ({ region }) => storageEndpoint(storageRegion(region)),
   /** `shared` is what a provisioner over IONOS Network File Storage is usually called; clusters come without. @see https://docs.ionos.com/cloud/containers/managed-kubernetes/how-tos/manage-storage */
   storageClasses: { standard: 'ionos-enterprise-hdd', fast: 'ionos-enterprise-ssd', shared: 'nfs-client' },
+  knownStorageClasses: () => ['ionos-enterprise-hdd', 'ionos-enterprise-ssd'],
+  missingStorageClasses: {
+    'nfs-client':
+      'clusters of IONOS come without a class of many readers: install a provisioner over Network File Storage, and give its class to this cluster by cluster.storageClasses: { shared: nfs-client }',
+  },
   diskStorageClasses: ['ionos-enterprise-hdd', 'ionos-enterprise-ssd'],
 } as const satisfies Facts;

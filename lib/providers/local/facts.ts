@@ -172,4 +172,7 @@ export const facts = {
   shared: { name: plain },
   /** As kind and minikube come. */
   storageClasses: { standard: 'standard', fast: 'standard', shared: 'standard' },
+  storageClassOption: 'storageClass',
+  /** Of kind and minikube, of k3d, and of Docker Desktop. */
+  knownStorageClasses: () => ['standard', 'local-path', 'hostpath'],
 } satisfies Facts;

@@ -19,7 +19,10 @@ export interface BackingSpec extends Readonly<Record<string, unknown>> {
 /** What a backing is settled in. */
 export interface BackingContext {
   readonly platform: Platform;
-  readonly environment: Pick<Environment, 'name' | 'stage' | 'cloud' | 'placements' | 'deletionProtection' | 'shared'>;
+  readonly environment: Pick<
+    Environment,
+    'name' | 'stage' | 'cloud' | 'placements' | 'deletionProtection' | 'shared' | 'cluster'
+  >;
   readonly facts: FactsTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];

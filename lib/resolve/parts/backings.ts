@@ -8,6 +8,7 @@ import type { BackingContext, BackingSpec, From } from '../kinds/translation';
 import { keyOf, sourceOf } from '../kinds/source';
 import { translations } from '../kinds/translations';
 import { allowed } from '../regions';
+import { classProblem } from '../storage-classes';
 import { settleNative } from './native';
 import { sharedName } from './shared-backing';
 
@@ -36,6 +37,7 @@ export function settleBacking(
   const options = settleOptions(kind, cloud, spec, pattern, decided, context);
   const said = decided ? withoutNative(cloud, spec, context) : spec;
   const native = settleNative(kind, cloud, said, pattern, context, decided ? undefined : options);
+  if (!decided) checkClass(cloud, native, context);
   if (!decided) checkOwn(kind, cloud, spec, options, native, context);
   // The compiler loses that `kind` ties options and defaults together.
   return {
@@ -51,6 +53,14 @@ export function settleBacking(
     native,
     extras: defined(translations[kind]!.extras?.(spec, cloud, context) ?? {}),
   } as Backing;
+}
+
+/** Says which StorageClass of a backing is not there. */
+function checkClass(cloud: string, native: Readonly<Record<string, unknown>>, context: BackingContext): void {
+  const option = context.facts[cloud]!.storageClassOption;
+  const name = option === undefined ? undefined : native[option];
+  const problem = typeof name === 'string' ? classProblem(name, context) : undefined;
+  if (problem) context.report('E375', [cloud, option!], problem);
 }
 
 /** Whether a text can name what exists: it becomes a part of ids and addresses, where dots lead out of the place that it is in. */

@@ -2,8 +2,9 @@ import type { AccessMode, Volume, VolumeSource } from '../../model/parts/volumes
 import type { Facts, VolumeSizes } from '../../model/facts';
 import { compareQuantities } from '../../model/quantity';
 import type { Asked } from '../asked';
+import { classProblem, storageClass } from '../storage-classes';
+import { checkType, existingClaim, typeOf, type VolumeSpec } from './volume-type';
 
-type VolumeSpec = NonNullable<Asked['settings']['volumes']>[number];
 type Make = (spec: VolumeSpec, asked: Asked) => VolumeSource;
 
 const claim = (spec: VolumeSpec, asked: Asked) => ({
@@ -17,10 +18,12 @@ const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
   emptyDir: ({ size, medium }) => ({ type: 'emptyDir', size, memory: medium === 'Memory' }),
   ephemeral: (spec, asked) => ({ type: 'ephemeral', ...claim(spec, asked) }),
   claimTemplate: (spec, asked) => ({ type: 'claimTemplate', ...claim(spec, asked) }),
-  claim: (spec, asked) =>
-    spec.existing
-      ? { type: 'existingClaim', claimName: spec.existing }
-      : { type: 'claim', claimName: spec.claimName ?? `${asked.name}-${spec.name}`, ...claim(spec, asked) },
+  claim(spec, asked) {
+    const existing = existingClaim(spec);
+    return existing
+      ? { type: 'existingClaim', claimName: existing }
+      : { type: 'claim', claimName: spec.claimName ?? `${asked.name}-${spec.name}`, ...claim(spec, asked) };
+  },
   secret: ({ existing, name, items }) => ({ type: 'secret', name: existing ?? name, items }),
   configMap: ({ existing, name, items }) => ({ type: 'configMap', name: existing ?? name, items }),
 };
@@ -41,38 +44,40 @@ export function settleVolumes(asked: Asked, replicas: number): Volume[] {
   }));
 }
 
-function typeOf({ type, size }: VolumeSpec) {
-  return type ?? (size ? 'claim' : 'emptyDir');
-}
-
 /** Keys that whoever made a volume has decided. */
 const decided = ['size', 'storageClass', 'accessMode'] as const;
 
 function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number): void {
   const { settings, report } = asked;
-  const type = typeOf(spec);
   const path = ['volumes', index];
   const others = settings.volumes!.slice(0, index);
-  const workload = settings.service?.type ?? 'api';
   if (others.some(({ name }) => name === spec.name))
     report('E309', [...path, 'name'], `expected a name of its own, got ${spec.name} twice`);
   if (spec.mountPath && others.some(({ mountPath }) => mountPath === spec.mountPath))
     report('E309', [...path, 'mountPath'], `expected a path of its own, got ${spec.mountPath} twice`);
+  if (!checkType(spec, path, report)) return;
   if (spec.existing)
     for (const key of decided)
       if (spec[key] !== undefined)
         report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
-  if (sized.includes(type) && !spec.size && !spec.existing)
-    report('E309', path, `expected a size for a volume of type ${type}, got none`);
-  if (sized.includes(type) && !spec.existing) checkClass(asked, spec, path);
+  if (sized.includes(typeOf(spec)) && !existingClaim(spec)) checkMade(asked, spec, path, replicas);
+}
+
+/** Says what is wrong with a volume that is made for the service. */
+function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[], replicas: number): void {
+  const { settings, report } = asked;
+  const type = typeOf(spec);
+  const workload = settings.service?.type ?? 'api';
+  if (!spec.size)
+    report(
+      'E309',
+      path,
+      `expected a size for a volume of type ${type}, got none; one that is there already is named by existing`,
+    );
+  checkClass(asked, spec, path);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
-  if (
-    type === 'claim' &&
-    !spec.existing &&
-    replicas > 1 &&
-    (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce')
-  )
+  if (type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
     report(
       'E310',
       path,
@@ -82,7 +87,7 @@ function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number):
 
 /** Says which StorageClass is not there, and what it cannot make. */
 function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]): void {
-  const { platform, environment, facts, report } = asked;
+  const { environment, report } = asked;
   const { cloud } = environment.cluster;
   const { storageClass: neutral, size, accessMode = 'ReadWriteOnce' } = spec;
   const disk = diskClass(neutral, asked);
@@ -94,10 +99,8 @@ function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]
     );
   if (!neutral) return;
   const name = storageClass(neutral, asked);
-  const own = name !== neutral && !Object.hasOwn(platform.storageClasses, neutral);
-  const missing = own ? facts[cloud]?.missingStorageClasses?.[name] : undefined;
-  if (missing)
-    report('E375', [...path, 'storageClass'], `expected a StorageClass that is there, got ${name}: ${missing}`);
+  const problem = asked.strange?.includes(neutral) ? undefined : classProblem(name, asked);
+  if (problem) report('E375', [...path, 'storageClass'], problem);
   const bounds = sizesOf(spec, asked);
   if (!bounds || size === undefined) return;
   const sizePath = [...path, 'size'];
@@ -126,9 +129,4 @@ function sizeOf(spec: VolumeSpec, asked: Asked): string {
   const { size = '1Gi' } = spec;
   const bounds = sizesOf(spec, asked);
   return bounds && compareQuantities(size, `${bounds.leastGiB}Gi`) < 0 ? `${bounds.leastGiB}Gi` : size;
-}
-
-function storageClass(neutral: string, { platform, environment, facts }: Asked): string {
-  const own: Readonly<Record<string, string>> = facts[environment.cluster.cloud]?.storageClasses ?? {};
-  return platform.storageClasses[neutral] ?? own[neutral] ?? neutral;
 }

@@ -19,6 +19,12 @@ export const host = spelled(
   'a host name in lower case, such as api.example.com',
 ).max(253);
 
+/** Name of a StorageClass. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+export const className = spelled(
+  /^(?!constructor$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/,
+  'the name of a StorageClass: lower-case letters, digits, hyphens and dots',
+).max(253);
+
 /** An https URL as it is to be written: parsers of URLs take line breaks and spaces out of what they are given. */
 export const httpsUrl = spelled(
   /^https:\/\/[A-Za-z0-9._~:/?#@!&()*+,;=%[\]-]+$/,

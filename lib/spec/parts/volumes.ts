@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { choice, said } from './forms';
-import { also, bytes, filePath, key, label, text } from './scalars';
+import { also, bytes, className, filePath, key, label, text } from './scalars';
 
 const accessMode = z.enum(['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod']);
 
@@ -47,12 +48,25 @@ const kubernetes = {
   secret: content('secret'),
   configMap: content('configMap'),
 };
+
+/** Keys of Kubernetes and of charts that say what a volume is filled from, and its name or size, at once. */
+const telling = {
+  existingClaim: label
+    .transform((existing) => ({ type: 'claim', existing }) as const)
+    .describe('A claim that is there already'),
+  sizeLimit: bytes.transform((size) => ({ type: 'emptyDir', size }) as const).describe('Most that an emptyDir holds'),
+  secretName: label.transform((existing) => ({ type: 'secret', existing }) as const).describe('A Secret of this name'),
+  configMapName: label
+    .transform((existing) => ({ type: 'configMap', existing }) as const)
+    .describe('A ConfigMap of this name'),
+};
+
 const from = z.union([
   type.transform((word) => ({ type: word })),
   z
     .strictObject(kubernetes)
     .partial()
-    .transform((one) => Object.assign({}, ...Object.values(one)) as Partial<z.output<typeof parts>>),
+    .transform((all, context) => together(all, context)),
 ]);
 
 const mount = z.strictObject({
@@ -71,43 +85,74 @@ const parts = z.strictObject({
   type: type
     .optional()
     .describe(
-      'emptyDir; ephemeral: a claim a pod; claim: outlives the pods; claimTemplate: one a pod of a stateful service; default: claim with size, else emptyDir',
+      'emptyDir; ephemeral: a claim a pod; claim: outlives the pods; claimTemplate: one a pod of a stateful service; default: what the other keys can only mean, emptyDir where there are none',
     ),
-  size: also(['capacity', 'sizeLimit'], bytes).optional(),
-  storageClass: also(['storageClassName', 'class'], label).optional().describe('Neutral name: standard, fast, shared'),
+  size: also(['capacity'], bytes).optional(),
+  storageClass: also(['storageClassName', 'class'], className)
+    .optional()
+    .describe('Neutral name: standard, fast, shared'),
   accessMode: also(['accessModes'], z.union([accessMode, z.tuple([accessMode]).transform(([only]) => only)]))
     .optional()
     .describe('Default ReadWriteOnce'),
-  existing: also(['existingClaim'], label).optional().describe('Claim, Secret or ConfigMap of this name'),
-  claimName: label.optional().describe('Name of the claim; default <service>-<volume>'),
+  existing: label
+    .optional()
+    .describe('What is there already: a claim, or with type a Secret or ConfigMap, of this name'),
+  claimName: label
+    .optional()
+    .describe('With size: name of the claim to make, default <service>-<volume>; alone: a claim that is there already'),
   medium: z.enum(['Memory']).optional().describe('Memory: an emptyDir in memory'),
   items: items.optional().describe('Key of the Secret or ConfigMap -> file'),
 });
 
 const written = parts.extend({
   from: also(['source'], from).optional().describe('emptyDir, or {secret: name}, {configMap: name}, {claim: name}'),
-  ...z.strictObject(kubernetes).partial().shape,
+  ...z.strictObject({ ...kubernetes, ...telling }).partial().shape,
   mounts: z.tuple([mount]).optional().describe('Longer form of mountPath; one mount is made'),
 });
 
+type Part = Partial<z.output<typeof parts>>;
+
+/** What several keys say of one volume; that they say different things of it is an error at the later one. */
+function together(
+  all: Readonly<Record<string, object | undefined>>,
+  context: z.RefinementCtx,
+  before: Part = {},
+): Part {
+  const result: Record<string, unknown> = said(before);
+  for (const [key, part = {}] of Object.entries(all)) {
+    const other = Object.entries(part).find(
+      ([name, value]) => result[name] !== undefined && !isDeepStrictEqual(result[name], value),
+    );
+    if (other)
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: `expected one ${other[0]} of a volume, got ${JSON.stringify(result[other[0]])} and ${JSON.stringify(other[1])}`,
+      });
+    Object.assign(result, part, result);
+  }
+  return said(result) as Part;
+}
+
 /** A volume in the words of its shorter form. */
-function shorter({
-  from: source,
-  emptyDir: empty,
-  claim: own,
-  secret,
-  configMap,
-  mounts,
-  ...rest
-}: z.output<typeof written>) {
-  return said({ ...mounts?.[0], ...source, ...empty, ...own, ...secret, ...configMap, ...rest }) as z.output<
-    typeof parts
-  >;
+function shorter(
+  { from: source, mounts, emptyDir: empty, claim: own, secret, configMap, ...all }: z.output<typeof written>,
+  context: z.RefinementCtx,
+): Part {
+  const { existingClaim, sizeLimit, secretName, configMapName, ...rest } = all;
+  const named = { existingClaim, sizeLimit, secretName, configMapName };
+  return together(
+    { from: source, emptyDir: empty, claim: own, secret, configMap, ...named, mounts: mounts?.[0] },
+    context,
+    rest,
+  );
 }
 
 /** Volumes, and where the service sees them: a list, or by name. */
 export const volumes = z.union([
-  z.array(written.extend({ name: label }).transform(({ name, ...rest }) => ({ name, ...shorter(rest) }))),
+  z.array(
+    written.extend({ name: label }).transform(({ name, ...rest }, context) => ({ name, ...shorter(rest, context) })),
+  ),
   z
     .record(label, written.transform(shorter))
     .transform((all) => Object.entries(all).map(([name, one]) => ({ name, ...one }))),

@@ -1,4 +1,4 @@
-import { codesOf, live, platform, problemsOf, service, shop, shopOf, told, unitOf } from '../shop';
+import { codesOf, live, problemsOf, service, shop, shopOf, told, unitOf } from '../shop';
 
 const volume = (spec: string) => unitOf(`volumes: [{ name: data, mountPath: /data, ${spec} }]`).service.volumes[0]!;
 
@@ -11,12 +11,23 @@ describe('a volume', () => {
       { type: 'ephemeral', size: '8Gi', storageClass: 'io2', accessMode: 'ReadWriteOnce' },
     ],
     [
-      'size: 1Gi, storageClass: own, accessMode: ReadWriteMany',
-      { type: 'claim', claimName: 'api-data', size: '1Gi', storageClass: 'own', accessMode: 'ReadWriteMany' },
+      'size: 1Gi, storageClass: gp2, accessMode: ReadOnlyMany, type: ephemeral',
+      { type: 'ephemeral', size: '1Gi', storageClass: 'gp2', accessMode: 'ReadOnlyMany' },
     ],
     ['type: claim, existing: theirs', { type: 'existingClaim', claimName: 'theirs' }],
     ['type: secret, existing: s, items: { a: b }', { type: 'secret', name: 's', items: { a: 'b' } }],
     ['type: configMap', { type: 'configMap', name: 'data' }],
+    ['existing: theirs', { type: 'existingClaim', claimName: 'theirs' }],
+    ['existingClaim: theirs', { type: 'existingClaim', claimName: 'theirs' }],
+    ['claimName: theirs', { type: 'existingClaim', claimName: 'theirs' }],
+    ['type: pvc, claimName: theirs', { type: 'existingClaim', claimName: 'theirs' }],
+    ['persistentVolumeClaim: { claimName: theirs }', { type: 'existingClaim', claimName: 'theirs' }],
+    ['secretName: s', { type: 'secret', name: 's' }],
+    ['configMapName: c, items: { a: b }', { type: 'configMap', name: 'c', items: { a: 'b' } }],
+    ['medium: Memory', { type: 'emptyDir', memory: true }],
+    ['medium: Memory, size: 1Gi', { type: 'emptyDir', size: '1Gi', memory: true }],
+    ['sizeLimit: 1Gi', { type: 'emptyDir', size: '1Gi', memory: false }],
+    ['emptyDir: { sizeLimit: 1Gi }, size: 1Gi', { type: 'emptyDir', size: '1Gi', memory: false }],
   ])('{ %s }', (spec, source) => expect(volume(spec).source).toEqual(source));
 
   test.each([
@@ -25,6 +36,22 @@ describe('a volume', () => {
     ['[{ name: a, size: 1Gi, type: claimTemplate }]', ['E309']],
     ['[{ name: a, mountPath: /x }, { name: a, mountPath: /y }]', ['E309']],
     ['[{ name: a, mountPath: /x }, { name: b, mountPath: /x }]', ['E309']],
+    ['[{ name: a, storageClass: fast }]', ['E309', 'E310']],
+    ['[{ name: a, accessMode: ReadOnlyMany }]', ['E309']],
+    ['[{ name: a, claimName: b, storageClass: fast }]', ['E309', 'E310']],
+    ['[{ name: a, items: { a: b } }]', ['E309']],
+    ['[{ name: a, medium: Memory, storageClass: fast }]', ['E309']],
+    ['[{ name: a, type: emptyDir, existing: b }]', ['E309']],
+    ['[{ name: a, type: emptyDir, storageClass: fast }]', ['E309']],
+    ['[{ name: a, type: secret, size: 1Gi }]', ['E309']],
+    ['[{ name: a, type: ephemeral, claimName: b, size: 1Gi }]', ['E309']],
+    ['[{ name: a, existing: b, claimName: c }]', ['E309']],
+    ['[{ name: a, secretName: b, size: 1Gi }]', ['E309']],
+    ['[{ name: a, secret: b, claim: c }]', ['E207']],
+    ['[{ name: a, existingClaim: b, type: secret }]', ['E207']],
+    ['[{ name: a, emptyDir: {}, configMap: b }]', ['E207']],
+    ['[{ name: a, from: { secret: b, configMap: c } }]', ['E207']],
+    ['[{ name: a, sizeLimit: 1Gi, storageClass: fast }]', ['E309']],
   ])('%s is wrong', (volumes, codes) => expect(codesOf(`volumes: ${volumes}`)).toEqual(codes));
 
   test.each([
@@ -80,10 +107,10 @@ describe('a volume', () => {
     ]);
   });
 
-  test('of many readers on AWS is one of a StorageClass that platform.yaml names', () => {
+  test('of many readers on AWS is one of a StorageClass that its cluster is said to have', () => {
     const settings = 'volumes: [{ name: a, size: 1Gi, storageClass: shared, accessMode: ReadWriteMany }]';
     const made = shop({
-      platform: `${platform}storageClasses: { shared: ours }`,
+      environments: { live: live.replace('{ name: live,', '{ name: live, storageClasses: { shared: ours },') },
       services: { api: service('api', settings) },
     });
     expect(made.problems).toEqual([]);
