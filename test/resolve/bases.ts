@@ -338,7 +338,7 @@ spec:
   networking: { service: { port: 80 } }
   ingress: { enabled: true, hosts: [{ host: a.example.com, paths: [/a] }], paths: [{ path: /b }], rateLimit: { requests: 60 }, tls: {} }
   monitoring: { metrics: {}, logging: {}, tracing: { sampleRate: { rate: 0.5 } } }
-  volumes: { data: { mountPath: /data, from: { emptyDir: {} } } }
+  volumes: { data: { mounts: [{ mountPath: /data }], from: { emptyDir: {} } } }
   config:
     files: [{ name: a.json, mountPath: /etc/a.json, content: { a: 1 } }]
     secrets: [{ name: TOKEN, secret: shop-token }]
