@@ -47,7 +47,8 @@ function meaning([whole, name, service, port]: RegExpMatchArray, meanings: Meani
 function join(pieces: readonly Piece[]): Value {
   if (pieces.every((piece) => 'text' in piece)) return { literal: pieces.map((piece) => piece.text).join('') };
   const said = pieces.filter((piece) => !('text' in piece) || piece.text);
-  if (said.length === 1 && 'value' in said[0]!) return said[0].value;
+  // The bundle carries a value under the name that its backing gives it, and no other.
+  if (said.length === 1 && 'value' in said[0]! && !('from' in said[0].value)) return said[0].value;
   return {
     template: said
       .map((piece) => ('text' in piece ? piece.text.replaceAll('$', '$$$$') : `$(${piece.variable})`))

@@ -16,6 +16,7 @@ import { withQueues } from './queues';
 import { remoteName } from './remote-name';
 import { rules } from './rules/rules';
 import { stackInCluster, stackOf } from './service-stack';
+import { sourcesOf } from './sources';
 import type { Settled } from './settle';
 import { valuesOf } from './values';
 import type { Tell, Whole } from './whole';
@@ -52,7 +53,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
   const given = valuesOf(one, bindings, clouds, directory, whole, tell);
   const carried = Object.values(given.values).some((value) => 'from' in value);
   const bundle = carried
-    ? bundleName(scope, given.values, service.generation, facts, environment.cloud)
+    ? bundleName(scope, sourcesOf(bindings, clouds, scope, whole), service.generation, facts, environment.cloud)
     : `${service.name}-bundle`;
   const stack = clouds.length ? stackOf(one, terraform, clouds, whole, bundle) : undefined;
   const inCluster = stackInCluster(one, bindings, whole);
@@ -72,6 +73,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
         ...service,
         security: { ...service.security, ...flowsOf(one, directory, whole, tell) },
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
+        migration: service.migration && { ...service.migration, variables: given.migration },
       },
       callers: insideCluster(callersOf(one, directory)).map(({ name, namespace }) => ({ name, namespace })),
       callees: insideCluster(directory.ask('among', ...service.calls)).map(neighbour),

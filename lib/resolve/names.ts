@@ -2,7 +2,7 @@ import type { Environment } from '../model/environment';
 import type { FactsTable } from '../model/facts';
 import { digest, physicalName } from '../model/name';
 import type { Platform } from '../model/platform';
-import type { Values } from '../model/binding';
+import type { Source } from './sources';
 
 /** Names that no service may have, because stacks of an environment bear them. */
 export const reserved = ['network', 'cluster', 'data', 'state', 'flux'] as const;
@@ -32,15 +32,15 @@ export function clusterName(platform: Platform, { cluster }: Pick<Environment, '
   return cluster.existing ?? `${platform.name}-${cluster.name}`;
 }
 
-/** Name of the one secret that carries values between the layers; a changed contract makes a new one. */
+/** Name of the one secret that carries values between the layers; other values, or values of another source, make a new one. */
 export function bundleName(
   scope: readonly string[],
-  values: Values,
+  sources: readonly Source[],
   generation: number,
   facts: FactsTable,
   home: string,
 ): string {
-  const contract = digest(JSON.stringify([values, generation]));
+  const contract = digest(JSON.stringify([sources, generation]));
   // The name of a Kubernetes Secret too, whose rule is the stricter.
   return physicalName([...scope, contract], {
     ...facts[home]!.bundle.name,

@@ -68,6 +68,8 @@ export interface Settled {
   readonly encryption: { readonly rotationDays: number; readonly existing?: string };
   /** Variables that its author set, among those that it has. */
   readonly written: readonly string[];
+  /** Variables of its own that its migration reads. */
+  readonly migrates: readonly string[] | 'all';
 }
 
 /** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
@@ -142,7 +144,7 @@ function metadataOf({ config, overlays }: ServiceFiles, { platform, environment,
 }
 
 /** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
-function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written'> {
+function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written' | 'migrates'> {
   const { settings, report, platform } = asked;
   const { encryption = true, keyRotation = true, access, identity } = settings.security ?? {};
   if (encryption === false)
@@ -155,5 +157,6 @@ function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'e
     permissions: identity?.permissions ?? [],
     encryption: { rotationDays: typeof keyRotation === 'number' ? keyRotation : options.key.rotationDays, existing },
     written: Object.keys(settings.config?.variables ?? {}),
+    migrates: settings.integrations?.database?.migrations?.variables ?? [],
   };
 }

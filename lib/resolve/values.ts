@@ -4,6 +4,7 @@ import { circles } from './circles';
 import { addressOf } from './addresses';
 import type { Directory } from './directory';
 import { expand, type Meanings } from './expand';
+import { migrationVariables } from './migration-variables';
 import { drawnSecret } from './names';
 import type { Settled } from './settle';
 import type { Tell, Whole } from './whole';
@@ -35,7 +36,8 @@ export function valuesOf(
   const own = Object.entries(service.variables).map(
     ([name, text]) => [name, fill(['config', 'variables', name], text)] as const,
   );
-  const before: Values = { ...given, ...contractOf(whole, meanings), ...Object.fromEntries(own) };
+  const contract = contractOf(whole, meanings);
+  const before: Values = { ...given, ...contract, ...Object.fromEntries(own) };
   for (const name of written)
     // What only the cluster knows is read by its name: another value under it would change what others mean.
     if (given[name] && !('literal' in given[name]))
@@ -51,7 +53,11 @@ export function valuesOf(
       ['config', 'variables', circle[0]!],
       `expected variables without a circle, got ${circle.join(' -> ')}`,
     );
-  return { values, files: filesOf(one, fill, tell) };
+  return {
+    values,
+    files: filesOf(one, fill, tell),
+    migration: migrationVariables(one, values, { ...given, ...contract }, tell),
+  };
 }
 
 /** Variables that the platform gives every service with the backings that they speak of. */

@@ -36,8 +36,8 @@ describe('a text', () => {
     expect(expand('pg://${database.name}', meanings)).toEqual({ value: { literal: 'pg://app' }, problems: [] });
   });
 
-  test('that is one placeholder is its value', () => {
-    expect(expand('${database.host}', meanings).value).toEqual({ from: 'outputs', property: 'host' });
+  test('that is one placeholder is its value, by the one name that the bundle knows it by', () => {
+    expect(expand('${database.host}', meanings).value).toEqual({ template: '$(DATABASE_HOST)' });
   });
 
   test('with more around it becomes a template', () => {

@@ -43,6 +43,26 @@ describe('the stack of a service', () => {
     expect(bundle(settings)).toBe(bundle(`${settings}\ndeployment: { replicas: 7 }`));
   });
 
+  test('hands over by the same secret whatever texts a service reads, in whatever order its backings stand', () => {
+    const bundle = (text: string) => shop({ services: { api: service('api', text) } }).value.units[0]!.names.bundle;
+    const [one, two] = ['database: {}', 'cache: { prefix: a }'];
+    const base = bundle(`integrations: { ${one}, ${two} }`);
+    for (const same of [
+      `integrations: { ${two}, ${one} }`,
+      `integrations: { ${one}, cache: { prefix: b } }`,
+      `integrations: { ${one}, ${two} }\nconfig: { variables: { LOG_LEVEL: DEBUG, URL: "x://\${database.host}" } }`,
+      `integrations: { database: { pool: 7 }, ${two} }\nmonitoring: { logging: { level: debug } }`,
+    ])
+      expect(bundle(same)).toBe(base);
+    for (const other of [
+      `integrations: { ${one} }`,
+      `integrations: { database: { type: mysql }, ${two} }`,
+      `integrations: { database: { existing: other }, ${two} }`,
+      `integrations: { ${one}, ${two} }\ngeneration: 2`,
+    ])
+      expect(bundle(other)).not.toBe(base);
+  });
+
   test('gives rights beside those of its backings', () => {
     const rights = 'security: { identity: { permissions: [{ actions: ["s3:List*"], resources: ["*"] }] } }';
     const { value } = shop({ services: { api: service('api', rights) } });

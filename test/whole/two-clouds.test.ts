@@ -70,14 +70,24 @@ test('a NetworkPolicy differs in where the backings are, and in nothing else', (
   ).toEqual(['spec.egress']);
 });
 
+interface Metadata {
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+function without({ annotations, ...metadata }: Metadata) {
+  const { 'strata.dev/bundle': _bundle, ...others } = annotations;
+  return { ...metadata, annotations: others };
+}
+
 /** The container of the Deployment, and its variables by name. */
 function container(environment: string) {
   const deployment = own(environment, 'run')['deployment-api.yaml'] as {
-    spec: { template: { spec: { containers: { env: Variable[] }[] } } };
+    spec: { template: { metadata: Metadata; spec: { containers: { env: Variable[] }[] } } };
   };
   const { containers, ...pod } = deployment.spec.template.spec;
   const [{ env, ...rest }] = containers as [{ env: Variable[] }];
-  const template = { ...deployment.spec.template, spec: pod };
+  // What comes from Terraform is waited for, and pods are replaced with it.
+  const template = { ...deployment.spec.template, metadata: without(deployment.spec.template.metadata), spec: pod };
   return { rest, others: { ...deployment, spec: { ...deployment.spec, template } }, env };
 }
 

@@ -5,6 +5,7 @@ import type { Unit } from '../../model/unit';
 import { gateways as builtIn } from '../gateways';
 import type { Gateways } from '../gateways/gateway';
 import { objectName } from '../object-name';
+import { bundled, bundleSecret } from './bundle';
 import { Claims } from './claims';
 import { EndpointService } from './endpoint';
 import { ExternalSecret } from './external-secret';
@@ -92,13 +93,14 @@ export class ServiceChart extends Chart {
 }
 
 /** The bundle that Terraform writes. */
-function secrets(chart: Chart, { service, values, names }: Unit): void {
-  const variables = Object.entries(values).flatMap(([variable, value]) => ('from' in value ? [variable] : []));
+function secrets(chart: Chart, unit: Unit): void {
+  const { service, names } = unit;
+  const variables = bundled(unit);
   if (variables.length === 0) return;
   new ExternalSecret(chart, 'Bundle', {
     name: service.name,
     store: names.store,
-    target: names.bundle,
+    target: bundleSecret(unit),
     data: variables.map((variable) => ({ secretKey: variable, key: names.bundle, property: variable })),
   });
 }

@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Unit } from '../../model/unit';
-import { selector } from './labels';
+import { about, selector, version } from './labels';
 import { podTemplate, withPods } from './pod-template';
 import { intOrString } from './probe';
 import { Replicated } from './replicated';
@@ -14,7 +14,7 @@ export class Deployment extends Construct {
     const { name, scaling, rollout } = unit.service;
     const pods = podTemplate(unit);
     const manifest = k8s.KubeDeployment.manifest({
-      metadata: { name },
+      metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
         replicas: scaling.autoscaling ? undefined : scaling.replicas,
         strategy: strategy(rollout),

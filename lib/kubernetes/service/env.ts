@@ -1,13 +1,15 @@
 import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Value, Values } from '../../model/binding';
 import type { Unit } from '../../model/unit';
+import { bundleSecret } from './bundle';
 
 /** Variables of the main container; what a text refers to comes before it, as Kubernetes demands. */
-export function env({ values, service, names }: Unit): k8s.EnvVar[] {
+export function env(unit: Unit): k8s.EnvVar[] {
+  const { values, service, names } = unit;
   const filled = service.secrets.map(({ variable }) => [variable, { secret: names.secrets, key: variable }] as const);
   return inOrder({ ...Object.fromEntries(filled), ...values }).map(([name, value]) => ({
     name,
-    ...content(name, value, names.bundle),
+    ...content(name, value, bundleSecret(unit)),
   }));
 }
 

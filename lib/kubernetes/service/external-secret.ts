@@ -20,7 +20,11 @@ export interface ExternalSecretProps {
   readonly data: readonly Remote[];
 }
 
-/** Values of a secret store, as a Secret; not ready until all of them are there. */
+/**
+ * Values of a secret store, as a Secret; not ready until all of them are there. It owns the Secret: one that is deleted
+ * or changed by hand comes back at once, one of another name goes, and so does the last with the ExternalSecret.
+ * @see https://external-secrets.io/latest/guides/ownership-deletion-policy/
+ */
 export class ExternalSecret extends Construct {
   constructor(scope: Construct, id: string, { name, store, target, data }: ExternalSecretProps) {
     super(scope, id);
@@ -33,8 +37,7 @@ export class ExternalSecret extends Construct {
       spec: {
         refreshInterval: '1h0m0s',
         secretStoreRef: { kind: 'ClusterSecretStore', name: store },
-        // Pods of the version before still read the Secret before, until the new one is there.
-        target: { name: target, creationPolicy: 'Orphan' },
+        target: { name: target, creationPolicy: 'Owner' },
         data: data.map(({ secretKey, key, property }) => ({ secretKey, remoteRef: { key, property } })),
       },
     });

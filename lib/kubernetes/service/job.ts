@@ -1,10 +1,10 @@
 import type { ApiObjectProps } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { digest } from '../../model/name';
 import type { Batch } from '../../model/parts/batch';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../object-name';
+import { about, version } from './labels';
 import { type PodTemplate, podTemplate, withPods } from './pod-template';
 
 /** How a Job runs its pods. */
@@ -17,16 +17,22 @@ export type JobProps = Pick<Batch, 'backoffLimit'> &
   };
 
 /**
- * A Job named for its content, since a Job cannot change. It stays when it is done: Flux would run one that deletes
- * itself again, and deletes it once a new one takes its place.
+ * A Job that Flux deletes and makes again where its pods change, since a Job cannot change; its name stays, and so does
+ * its file. It stays when it is done: Flux would run one that deletes itself again.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
  */
-export class ContentJob extends Construct {
+export class ReplacedJob extends Construct {
   constructor(scope: Construct, id: string, { name, labels, annotations, pods, ...batch }: JobProps) {
     super(scope, id);
-    const manifest = k8s.KubeJob.manifest({ spec: { ...batch, template: pods.template } }) as ApiObjectProps;
-    const content = digest(JSON.stringify([manifest, pods.newer]));
-    const metadata = { name: objectName(name, `-${content}`), labels: { ...labels }, annotations: { ...annotations } };
-    withPods(this, { ...manifest, metadata }, '/spec/template', pods);
+    const manifest = k8s.KubeJob.manifest({
+      metadata: {
+        name,
+        labels: { ...labels },
+        annotations: { ...annotations, 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
+      },
+      spec: { ...batch, template: pods.template },
+    }) as ApiObjectProps;
+    withPods(this, manifest, '/spec/template', pods);
   }
 }
 
@@ -36,7 +42,15 @@ export class Job extends Construct {
     super(scope, id);
     const { name, batch } = unit.service;
     const { backoffLimit, activeDeadlineSeconds, parallelism, completions } = batch;
-    const pods = podTemplate(unit, 'Never');
-    new ContentJob(this, 'Job', { name, pods, backoffLimit, activeDeadlineSeconds, parallelism, completions });
+    new ReplacedJob(this, 'Job', {
+      name: objectName(name),
+      labels: version(unit),
+      annotations: about(unit),
+      pods: podTemplate(unit, 'Never'),
+      backoffLimit,
+      activeDeadlineSeconds,
+      parallelism,
+      completions,
+    });
   }
 }

@@ -11,20 +11,33 @@ export function labels(unit: Unit): Record<string, string> {
     ...unit.platform.labels,
     ...metadata.labels,
     ...selector(unit),
-    'app.kubernetes.io/version': labelValue(workload.image.version),
     'app.kubernetes.io/component': workload.type,
     'app.kubernetes.io/part-of': unit.platform.name,
     'app.kubernetes.io/managed-by': 'strata',
   };
 }
 
-/** What every object of a service is annotated with. */
+/** What the workload and its pods bear beside that: what changes with every release would else change every object. */
+export function version({ service: { workload } }: Unit): Record<string, string> {
+  return { 'app.kubernetes.io/version': labelValue(workload.image.version) };
+}
+
+/** What every object of a service is annotated with, as its author wrote it. */
 export function annotations({ service: { metadata } }: Unit): Record<string, string> {
+  return Object.fromEntries(Object.entries(metadata.annotations).filter(([name]) => !describes(name)));
+}
+
+/** What is said of a service in words: the workload alone bears it, since no pod is replaced for a word. */
+export function about({ service: { metadata } }: Unit): Record<string, string> {
   return {
-    ...metadata.annotations,
+    ...Object.fromEntries(Object.entries(metadata.annotations).filter(([name]) => describes(name))),
     ...(metadata.team ? { [`${prefix}/team`]: metadata.team } : {}),
     ...(metadata.owner ? { [`${prefix}/owner`]: metadata.owner } : {}),
   };
+}
+
+function describes(annotation: string): boolean {
+  return annotation.startsWith(`${prefix}/`);
 }
 
 /** What finds the pods that answer for a service, and never changes. */

@@ -1,11 +1,16 @@
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { digest } from '../../model/name';
+import { untilDone } from '../../model/parts/batch';
 import type { Login as LoginProps, Unit } from '../../model/unit';
 import { objectName } from '../object-name';
 import { ExternalSecret } from './external-secret';
-import { ContentJob } from './job';
+import { ReplacedJob } from './job';
 import { NetworkPolicy } from './network-policy';
 import { loginScripts } from './login-scripts';
+
+/** Longest that one attempt takes, before another one asks again. */
+const attemptSeconds = 120;
 
 /**
  * A service's own database and login on a server that several share, made with the master's rights in a namespace
@@ -16,8 +21,9 @@ export class Login extends Construct {
     super(scope, id);
     const { names, service, environment } = unit;
     const { image, script, uid } = loginScripts[login.engine]!;
-    const name = objectName(`${service.name}-${login.name}`, '-login', 52);
-    const secret = `${objectName(names.bundle, '', 57)}-login`;
+    const name = objectName(`${service.name}-${login.name}`, '-login');
+    // Its name follows the contract, so that the Job never starts with what was there before; the one before goes.
+    const secret = objectName(name, `-${digest(names.bundle)}`);
     const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': service.name };
     new ExternalSecret(this, 'Secret', {
       name,
@@ -53,18 +59,17 @@ export class Login extends Construct {
       MASTER_USER: login.masterUser,
       DATABASE_PORT: login.port,
     };
-    new ContentJob(this, 'Job', {
+    new ReplacedJob(this, 'Job', {
       name,
       labels,
-      annotations: { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
-      backoffLimit: 6,
-      activeDeadlineSeconds: 540,
+      backoffLimit: untilDone,
       pods: {
         newer: [],
         template: {
           metadata: { labels },
           spec: {
             restartPolicy: 'Never',
+            activeDeadlineSeconds: attemptSeconds,
             automountServiceAccountToken: false,
             enableServiceLinks: false,
             securityContext: {

@@ -3,37 +3,43 @@ import type { Migration } from '../../model/parts/migration';
 import type { Volume } from '../../model/parts/volumes';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../object-name';
-import { ContentJob } from './job';
-import { migrationSelector } from './labels';
+import { readsBundle } from './bundle';
+import { ReplacedJob } from './job';
+import { annotations, labels, migrationSelector, prefix } from './labels';
 import { type PodTemplate, podTemplate } from './pod-template';
 
-/** The Job that brings a database up to the version that starts after it, with all that the service itself reads. */
+/** The Job that brings a database up to the version that starts after it, with what it reads of the service's variables. */
 export class MigrationJob extends Construct {
   constructor(scope: Construct, id: string, unit: Unit, migration: Migration) {
     super(scope, id);
     const own = { ...migrationSelector(unit), 'app.kubernetes.io/component': 'migration' };
     const { backoffLimit, activeDeadlineSeconds } = migration;
-    new ContentJob(this, 'Job', {
-      name: objectName(unit.service.name, '-migrate', 56),
+    const pods = podTemplate(alone(unit, migration), 'Never');
+    new ReplacedJob(this, 'Job', {
+      name: objectName(unit.service.name, '-migrate'),
       labels: own,
-      annotations: { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
-      pods: relabel(podTemplate(alone(unit, migration), 'Never'), own),
+      pods: attempt(pods, activeDeadlineSeconds, {
+        labels: { ...unit.podLabels, ...labels(unit), ...own },
+        // It runs again for other values of its backings, and for nothing that it does not read.
+        annotations: { ...annotations(unit), ...(readsBundle(unit) && { [`${prefix}/bundle`]: unit.names.bundle }) },
+      }),
       backoffLimit,
-      activeDeadlineSeconds,
     });
   }
 }
 
 /** A unit whose pods only migrate: nobody asks them how they are; sidecars stay, since one may lead to the database. */
-function alone(unit: Unit, { command, args }: Migration): Unit {
+function alone(unit: Unit, { command, args, variables }: Migration): Unit {
   const { service } = unit;
   const volumes = service.volumes.filter(isOwn);
   const names = volumes.map(({ name }) => name);
   const sidecars = service.lifecycle.sidecars.filter(({ mounts }) =>
     mounts.every(({ volume }) => names.includes(volume)),
   );
+  const read = ([name]: readonly [string, unknown]) => variables?.includes(name) ?? true;
   return {
     ...unit,
+    values: Object.fromEntries(Object.entries(unit.values).filter(read)),
     service: {
       ...service,
       workload: { ...service.workload, command, args },
@@ -51,7 +57,11 @@ function isOwn({ source }: Volume): boolean {
   return ['emptyDir', 'secret', 'configMap'].includes(source.type);
 }
 
-function relabel({ template, newer }: PodTemplate, labels: Readonly<Record<string, string>>): PodTemplate {
-  const metadata = { ...template.metadata, labels: { ...template.metadata?.labels, ...labels } };
-  return { template: { ...template, metadata }, newer };
+/** Pods of which each is one attempt: the next one comes after it, so that a database which hangs is asked again. */
+function attempt(
+  { template, newer }: PodTemplate,
+  activeDeadlineSeconds: number,
+  metadata: PodTemplate['template']['metadata'],
+): PodTemplate {
+  return { template: { metadata, spec: { ...template.spec!, activeDeadlineSeconds } }, newer };
 }

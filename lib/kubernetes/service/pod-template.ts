@@ -5,7 +5,8 @@ import { digest } from '../../model/name';
 import type { Unit } from '../../model/unit';
 import { companionContainer, mainContainer } from './container';
 import { hooks } from './hooks';
-import { annotations, labels, prefix, selector } from './labels';
+import { annotations, labels, prefix, selector, version } from './labels';
+import { readsBundle } from './bundle';
 import { podSecurity } from './security-context';
 import { serviceAccountName } from './service-account';
 import { podVolumes } from './volumes';
@@ -34,11 +35,12 @@ export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'Never' = 'Alw
   return {
     template: {
       metadata: {
-        labels: { ...podLabels, ...labels(unit) },
+        labels: { ...podLabels, ...labels(unit), ...version(unit) },
         annotations: {
           ...annotations(unit),
           ...service.annotations,
           ...(files.length > 0 && { [`${prefix}/files`]: digest(JSON.stringify(files)) }),
+          ...(readsBundle(unit) && { [`${prefix}/bundle`]: unit.names.bundle }),
         },
       },
       spec: {

@@ -5,7 +5,7 @@ import type { Volume } from '../../model/parts/volumes';
 import type { Unit } from '../../model/unit';
 import { controllerName, objectName } from '../object-name';
 import { EndpointService } from './endpoint';
-import { selector } from './labels';
+import { about, selector, version } from './labels';
 import { podTemplate, withPods } from './pod-template';
 import { intOrString } from './probe';
 import { Replicated } from './replicated';
@@ -19,7 +19,7 @@ export class StatefulSet extends Construct {
     const name = objectName(unit.service.name, '', controllerName);
     const pods = podTemplate(unit);
     const manifest = k8s.KubeStatefulSet.manifest({
-      metadata: { name },
+      metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
         serviceName: governing(this, unit),
         replicas: scaling.autoscaling ? undefined : scaling.replicas,

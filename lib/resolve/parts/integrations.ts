@@ -1,4 +1,5 @@
 import type { Backing } from '../../model/backing';
+import { untilDone } from '../../model/parts/batch';
 import type { Migration } from '../../model/parts/migration';
 import type { Asked } from '../asked';
 import { settleBacking } from './backings';
@@ -54,5 +55,5 @@ export function settleMigration({ settings }: Asked): Migration | undefined {
   const { migrations, enabled = true } = settings.integrations?.database ?? {};
   if (!migrations || migrations.enabled === false || !enabled) return undefined;
   const { command, args, timeout = 600 } = migrations;
-  return { command, args, backoffLimit: 3, activeDeadlineSeconds: timeout };
+  return { command, args, backoffLimit: untilDone, activeDeadlineSeconds: timeout };
 }

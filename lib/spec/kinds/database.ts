@@ -11,6 +11,7 @@ import {
   noEffectYet,
   size,
   text,
+  variable,
   wholeSeconds,
   words,
 } from '../parts/scalars';
@@ -111,7 +112,10 @@ const longMigrations = z
     path: also(['directory', 'dir', 'folder'], text).describe('DATABASE_MIGRATIONS_PATH'),
     command: command.describe('Entry point of the migration instead of the image’s'),
     args: words.describe('Arguments of the migration'),
-    timeout: wholeSeconds.describe('Longest that it may take; default 10m'),
+    timeout: wholeSeconds.describe('Longest that one attempt may take; default 10m'),
+    variables: also(['env', 'environment'], z.union([z.literal('all'), z.array(variable)])).describe(
+      'Names of the service’s own texts that it reads beside what backings and secrets give, or all; a change of another does not run it again',
+    ),
     ...idle('tool', 'strategy'),
   })
   .partial()

@@ -26,21 +26,47 @@ test('labels of the user and of an identity never replace those that selectors r
 });
 
 test('a digest as version becomes a legal label', () => {
-  const [{ metadata }] = all(maximal);
+  const { metadata } = phase(maximal, 'run')['deployment-tabular'];
   expect(metadata.labels['app.kubernetes.io/version']).toMatch(/^sha256-a+$/);
   expect(metadata.labels['app.kubernetes.io/version'].length).toBeLessThanOrEqual(63);
 });
 
-test('team, owner and the annotations of the user are on every object, and replace none of ours', () => {
+const isWorkload = (kind: string) => ['Deployment', 'StatefulSet', 'CronJob'].includes(kind);
+
+test('the version is on the workload and its pods alone', () => {
+  const version = 'app.kubernetes.io/version';
+  for (const { kind, metadata, spec } of all(maximal)) {
+    expect(version in metadata.labels).toBe(isWorkload(kind));
+    if (spec?.template) expect(version in spec.template.metadata.labels).toBe(isWorkload(kind));
+  }
+  for (const type of ['stateful', 'cron', 'job'] as const) {
+    const given = unit({ service: { workload: { type, schedule: '@daily' } } });
+    const found = Object.values(phase(given, 'run')).filter(({ metadata }) => version in metadata.labels);
+    expect(found).toHaveLength(1);
+    expect(JSON.stringify(found[0].spec)).toContain(`"${version}":"1.2.3"`);
+  }
+});
+
+test('what describes a service is on its workload alone, and not on its pods', () => {
+  const metadata = { ...maximal.service.metadata, annotations: { note: 'keep', 'strata.dev/description': 'Sells' } };
+  const given = { ...maximal, service: { ...maximal.service, metadata } };
+  const described = all(given).filter((body) => JSON.stringify(body).includes('strata.dev/description'));
+  expect(described.map(({ kind }) => kind)).toEqual(['Deployment']);
+  expect(described[0].metadata.annotations).toMatchObject({
+    'strata.dev/description': 'Sells',
+    'strata.dev/team': 'data',
+    'strata.dev/owner': 'Jane Doe <jane@example.com>',
+  });
+  expect(Object.keys(described[0].spec.template.metadata.annotations).sort()).not.toContain('strata.dev/description');
+  expect(JSON.stringify(described[0].spec)).not.toMatch(/strata\.dev\/(team|owner)/);
+});
+
+test('the annotations of the user are on every object, and replace none of ours', () => {
   const stolen = 'kustomize.toolkit.fluxcd.io/force';
   const metadata = { ...maximal.service.metadata, annotations: { note: 'keep', [stolen]: 'Disabled' } };
   const given = { ...maximal, service: { ...maximal.service, metadata } };
   for (const { metadata } of all(given)) {
-    expect(metadata.annotations).toMatchObject({
-      note: 'keep',
-      'strata.dev/team': 'data',
-      'strata.dev/owner': 'Jane Doe <jane@example.com>',
-    });
+    expect(metadata.annotations.note).toBe('keep');
   }
   const [job] = Object.values(phase(given, 'migrate')).filter(({ kind }) => kind === 'Job');
   expect(job.metadata.annotations[stolen]).toBe('Enabled');
@@ -59,18 +85,34 @@ test('what pods need before they start is in the first phase, and claims, which 
   expect(kinds('run')).toContain('PersistentVolumeClaim');
 });
 
-test('the bundle is asked for where a value comes from it, under the name of its contract', () => {
+test('the bundle is asked for where a value comes from it, under the name of its contract, and kept in one Secret', () => {
   const { spec } = phase(maximal, 'bindings')['externalsecret-tabular'];
   const key = 'shop-production-tabular-abc123';
   expect(spec).toMatchObject({
     secretStoreRef: { kind: 'ClusterSecretStore', name: 'shop-production' },
-    target: { name: key, creationPolicy: 'Orphan' },
+    target: { name: 'tabular-bundle', creationPolicy: 'Owner' },
     data: [
       { secretKey: 'DATABASE_HOST', remoteRef: { key, property: 'DATABASE_HOST' } },
       { secretKey: 'DATABASE_PASSWORD', remoteRef: { key, property: 'DATABASE_PASSWORD' } },
     ],
   });
   expect(Object.keys(phase(unit({ values: { A: { literal: 'a' } } }), 'bindings'))).toEqual(['serviceaccount-tabular']);
+});
+
+test('pods are replaced when their values come from another bundle, since the Secret keeps its name', () => {
+  const pods = (bundle: string) =>
+    phase(unit({ values: { A: { from: 'outputs', property: 'a' } }, names: { store: 's', bundle } }), 'run')[
+      'deployment-tabular'
+    ].spec.template;
+  expect(pods('one').metadata.annotations).toEqual({ 'strata.dev/bundle': 'one' });
+  expect(pods('one').spec).toEqual(pods('two').spec);
+  expect(pods('one')).not.toEqual(pods('two'));
+});
+
+test('no Secret outlives the ExternalSecret that reads it, nor stays under an old name', () => {
+  const secrets = all(maximal).filter(({ kind }) => kind === 'ExternalSecret');
+  expect(secrets.length).toBeGreaterThan(0);
+  for (const { spec } of secrets) expect(spec.target.creationPolicy).toBe('Owner');
 });
 
 test('a bundle without a store to keep it is refused', () => {
@@ -85,7 +127,7 @@ test('secrets that people fill are read from the store, where there is one', () 
   ];
   const given = unit({ service: { secrets }, names: { store: 'shop' } });
   expect(phase(given, 'bindings')['externalsecret-tabular-secrets'].spec).toMatchObject({
-    target: { name: 'tabular-secrets' },
+    target: { name: 'tabular-secrets', creationPolicy: 'Owner' },
     data: [
       { secretKey: 'API_KEY', remoteRef: { key: 'shop/keys', property: 'api' } },
       { secretKey: 'WHOLE', remoteRef: { key: 'shop/whole' } },

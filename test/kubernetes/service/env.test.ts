@@ -45,7 +45,7 @@ test('each sort of value comes from where it is kept', () => {
   expect(env(unit({ values, service: { secrets } }))).toEqual([
     { name: 'API_KEY', ...reference('tabular-secrets', 'API_KEY') },
     { name: 'LITERAL', value: 'a' },
-    { name: 'OUTPUT', ...reference('shop-production-tabular-abc123', 'OUTPUT') },
+    { name: 'OUTPUT', ...reference('tabular-bundle', 'OUTPUT') },
     { name: 'FOREIGN', ...reference('mine', 'password') },
     { name: 'TEXT', value: 'x' },
   ]);
