@@ -155,6 +155,11 @@ export const codes = {
     title: 'A node pool that pods cannot find',
     remedy: 'Name a pool of the environment that has labels, or say nodeSelector',
   },
+  E386: {
+    title: 'A host or a port where nothing of the platform answers',
+    remedy:
+      'Name a Service and a port that are there, as service:// does, or declare the host as a dependency of type external',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

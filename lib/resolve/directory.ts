@@ -1,5 +1,6 @@
 import { digestOf } from '../model/digest';
 import type { Face } from './face';
+import type { Mention } from './hosts/called';
 
 /** Where a service answers, as it is called. */
 export interface Address {
@@ -14,6 +15,8 @@ export type Caller = Pick<Face, 'name' | 'namespace' | 'atEdge'>;
 interface Answers {
   /** Names of all, in their order. */
   readonly names: readonly string[];
+  /** Names of all, and of their Services. */
+  readonly served: readonly string[];
   /** Namespaces of those in the cluster. */
   readonly namespaces: readonly string[];
   readonly find: Face | undefined;
@@ -37,6 +40,8 @@ export interface Listed {
   readonly face: Face;
   /** Names of services that it calls. */
   readonly calls: readonly string[];
+  /** Names in its texts that may be those of Services. @default - none */
+  readonly mentions?: readonly Mention[];
 }
 
 /** Who is where in an environment, as plain data: what is left of its services when their faces are kept elsewhere. */
@@ -55,10 +60,17 @@ type Entry = readonly [name: string, services: readonly string[]];
 export function registerOf(all: readonly Listed[]): Register {
   const callers = new Map<string, string[]>();
   const aliases = new Map<string, string[]>();
-  for (const { face, calls } of all) {
-    for (const callee of new Set(calls)) push(callers, callee, face.name);
+  for (const { face } of all) {
     const names = new Set(face.endpoints.map(({ name }) => name));
     for (const name of names) if (name !== face.name) push(aliases, name, face.name);
+  }
+  const namespaces = new Map(all.map(({ face: { name, namespace } }) => [name, namespace]));
+  const answering = (name: string) => [...(namespaces.has(name) ? [name] : []), ...(aliases.get(name) ?? [])];
+  for (const { face, calls, mentions = [] } of all) {
+    const named = mentions.flatMap(({ name, namespace }) =>
+      answering(name).filter((one) => one !== face.name && (namespace ?? namespaces.get(one)) === namespaces.get(one)),
+    );
+    for (const callee of new Set([...calls, ...named])) push(callers, callee, face.name);
   }
   return {
     all: all.map(({ face: { name, namespace, atEdge } }) => ({ name, namespace, atEdge })),
@@ -82,6 +94,7 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
   const callersAmong = (names: readonly string[]) => there(names).map((name) => register.all[place(name)]!);
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {
     names: () => register.all.map(({ name }) => name),
+    served: () => [...order.keys(), ...aliases.keys()],
     namespaces: () => [...new Set(register.all.flatMap(({ atEdge, namespace }) => (atEdge ? [] : [namespace])))],
     find: ([name]) => (order.has(name!) ? faceOf(name!) : undefined),
     among,

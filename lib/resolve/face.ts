@@ -11,7 +11,7 @@ export interface Face {
   readonly namespace: string;
   /** Whether it runs outside of every cluster. */
   readonly atEdge: boolean;
-  readonly endpoints: readonly (Pick<Endpoint, 'name'> & {
+  readonly endpoints: readonly (Pick<Endpoint, 'name' | 'type'> & {
     readonly ports: readonly Pick<ServicePort, 'port' | 'targetPort' | 'protocol'>[];
   })[];
   readonly ingress?: Pick<Ingress, 'host' | 'path' | 'tls'>;
@@ -32,6 +32,7 @@ export function faceOf({ service }: Settled, { platform, environment, facts }: G
     atEdge: workload.type === 'edge',
     endpoints: endpoints.map((one) => ({
       name: one.name,
+      type: one.type,
       ports: one.ports.map(({ port, targetPort, protocol }) => ({ port, targetPort, protocol })),
     })),
     ingress: ingress && { host: ingress.host, path: ingress.path, tls: ingress.tls },

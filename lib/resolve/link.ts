@@ -2,6 +2,7 @@ import type { Binding } from '../model/binding';
 import type { Outcome, Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Neighbour, StackUnit, Unit } from '../model/unit';
+import { addressOf } from './addresses';
 import { bind } from './bind';
 import type { Caller, Directory } from './directory';
 import { closeEdge } from './edge';
@@ -9,6 +10,8 @@ import { egressOf } from './egress';
 import type { Face } from './face';
 import { flowsOf } from './flows';
 import { placementOf } from './ground';
+import { addressed } from './hosts/addressed';
+import { checkHosts, foreignOf, namedIn } from './hosts/reach';
 import { withIds } from './ids';
 import { loginOf } from './logins';
 import { bundleName, storeName } from './names';
@@ -31,6 +34,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
   const tellMetadata: Tell = (code, path, message) =>
     void problems.push({ ...one.locateMetadata(path), code, message });
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
+  checkHosts(one, directory, whole, tell);
 
   if (service.workload.type === 'edge') return { value: closeEdge(one, directory, whole, tell), problems };
 
@@ -57,6 +61,8 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     : `${service.name}-bundle`;
   const stack = clouds.length ? stackOf(one, terraform, clouds, whole, bundle) : undefined;
   const inCluster = stackInCluster(one, bindings, whole);
+  const calls = [...new Set([...service.calls, ...namedIn(one, directory, whole)])];
+  const called = directory.ask('among', ...calls);
   const store = facts[environment.cloud]!.secretStore ? storeName(platform, environment) : undefined;
   if (carried && !store)
     tell(
@@ -70,25 +76,24 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
       platform,
       environment,
       service: {
-        ...service,
+        ...addressed(service, (name, port) => addressOf(name, port, directory, service, whole), tell),
+        calls,
         security: { ...service.security, ...flowsOf(one, directory, whole, tell) },
         secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
         migration: service.migration && { ...service.migration, variables: given.migration },
       },
       callers: insideCluster(callersOf(one, directory)).map(({ name, namespace }) => ({ name, namespace })),
-      callees: insideCluster(directory.ask('among', ...service.calls)).map(neighbour),
+      callees: insideCluster(called).map(neighbour),
       bindings,
       managed: terraform.map(({ name }) => name),
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),
       accountAnnotations: accountAnnotations(stack, whole),
-      egress: egressOf(
-        { ...service, externals: [...service.externals, ...workersOf(one, directory)] },
-        bindings,
-        clouds,
-        whole,
-      ),
+      egress: [
+        ...egressOf({ ...service, externals: [...service.externals, ...workersOf(called)] }, bindings, clouds, whole),
+        ...foreignOf(service, directory, whole),
+      ],
       names: { namespace: service.namespace, bundle, store, secrets: `${service.name}-secrets` },
       components: componentsOf(service, carried || Boolean(inCluster), clouds, whole),
       stack,
@@ -121,9 +126,8 @@ function cloudsOf(
 }
 
 /** Workers that a service calls: to a cluster they are hosts outside. */
-function workersOf({ service }: Settled, directory: Directory): Service['externals'] {
-  const called = directory.ask('among', ...service.calls).filter(({ atEdge }) => atEdge);
-  return called.flatMap(({ name, host }) => (host ? [{ name, host, port: 443 }] : []));
+function workersOf(called: readonly Face[]): Service['externals'] {
+  return called.flatMap(({ name, host, atEdge }) => (atEdge && host ? [{ name, host, port: 443 }] : []));
 }
 
 /** Those that call a service, and those that it lets in. */

@@ -3,6 +3,7 @@ import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
 import { type Directory, type Footprint, type Listed, noting } from '../resolve/directory';
 import { faceOf } from '../resolve/face';
+import { mentionsOf } from '../resolve/hosts/called';
 import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
 import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
@@ -95,7 +96,12 @@ export class Member {
       value: Object.fromEntries(
         all.flatMap(({ around, outcome: { value: settled } }) => {
           if (!settled) return [];
-          const listed = { face: faceOf(settled, around), calls: settled.service.calls };
+          const { calls } = settled.service;
+          const listed = {
+            face: faceOf(settled, around),
+            calls,
+            mentions: mentionsOf(settled.service, around.platform),
+          };
           return [[around.environment.name, { settled, listed }] as const];
         }),
       ),

@@ -27,7 +27,7 @@ const files = z.union([
 export const config = z
   .strictObject({
     variables: also(['env', 'environment', 'environmentVariables', 'envVars', 'vars'], variables).describe(
-      'Variables; ${database.host} and service://name:port resolve',
+      'Variables; ${database.host} and service://name:port resolve, and a host that is a Service of the platform opens its flow',
     ),
     files: also(['configFiles'], files).describe('Files, by name'),
     secrets: also(['secretRefs', 'secretEnv'], secrets).describe(

@@ -1,0 +1,95 @@
+/** A host that a text names. */
+export interface Host {
+  /** As it is written, in lower case. */
+  readonly host: string;
+  /** @default - what the scheme means, or nothing said */
+  readonly port?: number;
+  /** How it is told from other words: by a URL, by its port, or by the key whose value it is. */
+  readonly form: 'url' | 'pair' | 'key';
+  /** What stands before it on its line, and the name of its variable: what it is for. */
+  readonly before: string;
+}
+
+/** Schemes whose URLs name a host, with the port that each means. @see https://www.iana.org/assignments/uri-schemes */
+const schemes: Readonly<Record<string, number | undefined>> = {
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+  ftp: 21,
+  ldap: 389,
+  ldaps: 636,
+  redis: 6379,
+  rediss: 6379,
+  postgres: 5432,
+  postgresql: 5432,
+  mysql: 3306,
+  mariadb: 3306,
+  mongodb: 27017,
+  amqp: 5672,
+  amqps: 5671,
+  nats: 4222,
+  mqtt: 1883,
+  bolt: 7687,
+  neo4j: 7687,
+  clickhouse: 9000,
+  smtp: 25,
+  smtps: 465,
+  grpc: undefined,
+  grpcs: undefined,
+  tcp: undefined,
+  udp: undefined,
+  tls: undefined,
+  kafka: undefined,
+  sqlserver: 1433,
+  elasticsearch: 9200,
+};
+
+const name = String.raw`\[[0-9a-f:]+\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?`;
+const url = new RegExp(
+  String.raw`\b([a-z][a-z0-9+.-]*)://(?:[^\s/@"'<>,]*@)?(${name})\.?(?::(\d{1,5}))?(?=[/?#,;\s"'${'`'})\]}|<>&\\]|:[$%{]|$)`,
+  'gi',
+);
+const pair = new RegExp(
+  String.raw`(?<=^|[\s"'${'`'}=,;(\[|>@]|(?:dns|kubernetes|passthrough|xds):///)(${name})\.?:(\d{1,5})(?![\w.:-])`,
+  'g',
+);
+const keyed =
+  /(?:^|[\s"'{,;])([\w.-]{0,60}?(?:host|hostname|addr))["']?\s*[:=]\s*["']?([a-z][a-z0-9.-]*[a-z0-9])(?=[\s"',;}]|$)/gim;
+
+/** Names of variables whose whole value is a host. */
+const ofHosts = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|ENDPOINT|SERVER|URL)$/i;
+
+/** Lowest port of a pair: what is below is a version, a ratio or a time. */
+const lowest = 80;
+
+/** The hosts that a text names; `service://` and placeholders are none. */
+export function hostsIn(text: string, variable = ''): Host[] {
+  const context = (at: number) => `${variable} ${text.slice(text.lastIndexOf('\n', at - 1) + 1, at).slice(-60)}`;
+  const urls = [...text.matchAll(url)];
+  const known = urls.filter(([, scheme]) => isKnown(scheme!));
+  const rest = text.replace(url, (whole, scheme: string) => (isKnown(scheme) ? ' '.repeat(whole.length) : whole));
+  const others = urls.filter((one) => !known.includes(one) && one[1]!.toLowerCase() !== 'service');
+  const pairs = [...rest.matchAll(pair)].map(({ 1: host, 2: port, index }) => ({ host: host!, port: port!, index }));
+  const opaque = others.flatMap(({ 2: host, 3: port, index }) => (port ? [{ host: host!, port, index }] : []));
+  return [
+    ...known.map(({ 1: scheme, 2: host, 3: port, 0: whole, index }): Host => {
+      const open = /^:[$%{]/.test(text.slice(index + whole.length));
+      const meant = open ? undefined : schemes[scheme!.toLowerCase()];
+      return { host: host!.toLowerCase(), port: port ? Number(port) : meant, form: 'url', before: context(index) };
+    }),
+    ...[...pairs, ...opaque]
+      .filter(({ port }) => Number(port) >= lowest)
+      .map(({ host, port, index }): Host => ({ host, port: Number(port), form: 'pair', before: context(index) })),
+    ...keys(rest, variable).map((host): Host => ({ host, form: 'key', before: variable })),
+  ];
+}
+
+function keys(text: string, variable: string): string[] {
+  const whole = ofHosts.test(variable) && /^[a-z]([a-z0-9.-]*[a-z0-9])?$/.test(text) ? [text] : [];
+  return [...whole, ...[...text.matchAll(keyed)].map(([, , host]) => host!)];
+}
+
+function isKnown(scheme: string): boolean {
+  return Object.hasOwn(schemes, scheme.toLowerCase());
+}
