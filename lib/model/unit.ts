@@ -126,6 +126,7 @@ export interface DataUnit {
 export interface Login {
   /** Name of the backing in the spec. */
   readonly name: string;
+  readonly cloud: string;
   readonly engine: string;
   readonly database: string;
   readonly user: string;

@@ -1,4 +1,5 @@
 import type { Cloud, Clouds } from '../cloud/cloud';
+import type { Placement } from '../model/environment';
 import type { Facts } from '../model/facts';
 import { facts } from './facts';
 
@@ -6,6 +7,8 @@ import { facts } from './facts';
 export interface CloudEntry {
   readonly facts: Facts;
   readonly load: () => Promise<Cloud>;
+  /** Loads what knows the certificates that sign those of its databases, in PEM. @default - nobody knows them beforehand */
+  readonly certificates?: () => Promise<(placement: Placement) => string | undefined>;
 }
 
 /** Clouds that are built in; spread them to add one. */
@@ -13,10 +16,12 @@ export const clouds: Readonly<Record<string, CloudEntry>> = {
   aws: {
     facts: facts.aws!,
     load: needing('@cdktf/provider-aws@20.1.0', async () => (await import('./aws')).aws),
+    certificates: async () => (await import('./aws/certificates')).certificates,
   },
   azure: {
     facts: facts.azure!,
     load: needing('@cdktf/provider-azurerm@14.23.1', async () => (await import('./azure')).azure),
+    certificates: async () => (await import('./azure/certificates')).certificates,
   },
   cloudflare: {
     facts: facts.cloudflare!,

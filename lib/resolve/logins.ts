@@ -31,6 +31,7 @@ export function loginOf(
   return [
     {
       name: binding.name,
+      cloud: binding.cloud,
       engine: binding.options.engine,
       database: value('name'),
       user: value('user'),

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Chart } from 'cdk8s';
 import type { Gateways } from '../../lib/kubernetes/gateways/gateway';
 import { phaseFolder, renderChart } from '../../lib/kubernetes/render';
-import { ServiceChart } from '../../lib/kubernetes/service/chart';
+import { type Certificates, ServiceChart } from '../../lib/kubernetes/service/chart';
 import type { Phase } from '../../lib/model/cluster-unit';
 import type { Unit } from '../../lib/model/unit';
 
@@ -12,8 +12,8 @@ import type { Unit } from '../../lib/model/unit';
 export type Body = any;
 
 /** Objects of one phase by the name of their file. */
-export function phase(unit: Unit, name: Phase, gateways?: Gateways): Record<string, Body> {
-  const chart = new ServiceChart(new App(), name, unit, gateways);
+export function phase(unit: Unit, name: Phase, gateways?: Gateways, certificates?: Certificates): Record<string, Body> {
+  const chart = new ServiceChart(new App(), name, unit, gateways, certificates);
   const files = renderChart(chart, phaseFolder(unit, name), unit.service.source);
   return Object.fromEntries(
     files.map(({ path, body }) => [

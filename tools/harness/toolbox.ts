@@ -28,6 +28,14 @@ export const fluxTools: readonly Tool[] = [
 /** Kubernetes' own reader of YAML. */
 export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];
 
+/** A database, its client and what makes a certificate for it. */
+export const postgresTools: readonly Tool[] = [
+  { name: 'postgres', hint: 'install PostgreSQL 14 or newer, and put its bin folder on the path' },
+  { name: 'psql', hint: 'install PostgreSQL’s client' },
+  { name: 'setpriv', hint: 'install util-linux' },
+  { name: 'openssl', hint: 'install it' },
+];
+
 /** Terraform itself; its providers are looked for by the rung. */
 export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'install Terraform 1.11 or newer' }];
 

@@ -19,9 +19,12 @@ import { ServiceAccount } from './service-account';
 import { workloads } from './workload';
 
 /** What each phase holds; Flux applies a phase once the one before it is ready. */
-const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gateways) => void>> = {
-  login(chart, unit) {
-    for (const login of unit.logins) new Login(chart, `Login-${login.name}`, unit, login);
+const contents: Readonly<
+  Record<Phase, (chart: Chart, unit: Unit, gateways: Gateways, certificates: Certificates) => void>
+> = {
+  login(chart, unit, _gateways, certificates) {
+    for (const login of unit.logins)
+      new Login(chart, `Login-${login.name}`, { unit, login, certificates: certificates[login.cloud] });
   },
   bindings(chart, unit) {
     const { service, files, names } = unit;
@@ -78,16 +81,25 @@ const contents: Readonly<Record<Phase, (chart: Chart, unit: Unit, gateways: Gate
   },
 };
 
+/** Certificates by which clients know databases, in PEM, by cloud. */
+export type Certificates = Readonly<Record<string, string | undefined>>;
+
 /** Part of a service that one Flux Kustomization applies. */
 export class ServiceChart extends Chart {
   /** Every phase, in order. */
   static readonly phases = phases;
 
-  constructor(scope: Construct, phase: Phase, unit: Unit, gateways: Gateways = builtIn) {
+  constructor(
+    scope: Construct,
+    phase: Phase,
+    unit: Unit,
+    gateways: Gateways = builtIn,
+    certificates: Certificates = {},
+  ) {
     // Admin credentials never reach a service's own namespace.
     const namespace = phase === 'login' ? unit.logins[0]?.namespace : unit.names.namespace;
     super(scope, phase, { namespace, labels: labels(unit), disableResourceNameHashes: true });
-    if (workloads[unit.service.workload.type]) contents[phase](this, unit, gateways);
+    if (workloads[unit.service.workload.type]) contents[phase](this, unit, gateways, certificates);
     annotate(this, annotations(unit));
   }
 }

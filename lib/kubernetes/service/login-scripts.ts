@@ -3,41 +3,58 @@ export interface LoginScript {
   readonly image: string;
   /** User that the image has made. */
   readonly uid: number;
-  /** Shell commands; every value comes from a variable, and the server quotes it. Run again, they change nothing. */
+  /** Shell commands; every value comes from a variable, and the server or the client quotes it. Run again, they change nothing. */
   readonly script: string;
 }
 
-/** @see https://www.postgresql.org/docs/17/app-psql.html#APP-PSQL-META-COMMAND-GETENV */
+/**
+ * The client itself sends the password as the verifier that the server would make of it, so that no log holds it.
+ * @see https://www.postgresql.org/docs/17/app-psql.html#APP-PSQL-META-COMMAND-PASSWORD
+ */
 const postgres = String.raw`export PGHOST="$DATABASE_HOST" PGPORT="$DATABASE_PORT" PGUSER="$MASTER_USER" PGPASSWORD="$MASTER_PASSWORD"
-export PGDATABASE=postgres PGSSLMODE=require
+export PGDATABASE=postgres PGCONNECT_TIMEOUT=20 PGSSLMODE=require
+if [ "$DATABASE_CA" ]; then export PGSSLMODE=verify-full PGSSLROOTCERT="$DATABASE_CA"; fi
 psql --no-psqlrc <<'SQL'
 \set ON_ERROR_STOP on
 \set VERBOSITY terse
 \getenv login LOGIN_USER
-\getenv password LOGIN_PASSWORD
 \getenv database LOGIN_DATABASE
 SELECT format('CREATE ROLE %I LOGIN', :'login') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'login') \gexec
-SELECT format('ALTER ROLE %I PASSWORD %L', :'login', :'password') \gexec
 SELECT format('GRANT %I TO CURRENT_USER', :'login') \gexec
 SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'login') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \gexec
 SELECT format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', :'database') \gexec
 SQL
+printf '%s\n%s\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" |
+  psql --no-psqlrc --set=ON_ERROR_STOP=on --command='\getenv login LOGIN_USER' --command='\password :"login"'
 `;
 
-/** Values cross the shell as hexadecimal digits. @see https://dev.mysql.com/doc/refman/8.4/en/prepare.html */
+/**
+ * Values cross the shell as hexadecimal digits, but for the statement with the password: the server keeps that one out of
+ * its logs only where it sees it whole, and not where it is made of variables. In GRANT, a database is a pattern; a grant
+ * on the name as a pattern, which earlier versions made, goes.
+ * @see https://dev.mysql.com/doc/refman/8.4/en/password-logging.html
+ * @see https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-database-privileges
+ */
 const mysql = String.raw`hex() { printf %s "$1" | od -An -v -tx1 | tr -d ' \n'; }
+quoted() { printf "'"; printf %s "$1" | sed "s/[\\\\']/\\\\&/g"; printf "'"; }
 export MYSQL_PWD="$MASTER_PASSWORD"
-mysql --host="$DATABASE_HOST" --port="$DATABASE_PORT" --user="$MASTER_USER" --ssl-mode=REQUIRED <<SQL
-SET @tick = CONVERT(X'60' USING utf8mb4);
+if [ "$DATABASE_CA" ]; then set -- --ssl-mode=VERIFY_IDENTITY --ssl-ca="$DATABASE_CA"; else set -- --ssl-mode=REQUIRED; fi
+mysql --host="$DATABASE_HOST" --port="$DATABASE_PORT" --user="$MASTER_USER" "$@" --connect-timeout=20 --default-character-set=utf8mb4 <<SQL
+SET SESSION sql_mode = '';
+SET @tick = CONVERT(X'60' USING utf8mb4), @escape = CONVERT(X'5c' USING utf8mb4);
 SET @login = CONVERT(X'$(hex "$LOGIN_USER")' USING utf8mb4);
-SET @password = CONVERT(X'$(hex "$LOGIN_PASSWORD")' USING utf8mb4);
 SET @database = CONVERT(X'$(hex "$LOGIN_DATABASE")' USING utf8mb4);
+SET @pattern = REPLACE(@database, @escape, CONCAT(@escape, @escape));
+SET @pattern = REPLACE(REPLACE(@pattern, '_', CONCAT(@escape, '_')), '%', CONCAT(@escape, '%'));
 SET @name = CONCAT(@tick, REPLACE(@database, @tick, CONCAT(@tick, @tick)), @tick);
+SET @part = CONCAT(@tick, REPLACE(@pattern, @tick, CONCAT(@tick, @tick)), @tick);
 SET @account = CONCAT(QUOTE(@login), '@', QUOTE('%'));
 SET @s = CONCAT('CREATE DATABASE IF NOT EXISTS ', @name); PREPARE s FROM @s; EXECUTE s;
 SET @s = CONCAT('CREATE USER IF NOT EXISTS ', @account); PREPARE s FROM @s; EXECUTE s;
-SET @s = CONCAT('ALTER USER ', @account, ' IDENTIFIED BY ', QUOTE(@password)); PREPARE s FROM @s; EXECUTE s;
-SET @s = CONCAT('GRANT ALL ON ', @name, '.* TO ', @account); PREPARE s FROM @s; EXECUTE s;
+ALTER USER $(quoted "$LOGIN_USER")@'%' IDENTIFIED BY $(quoted "$LOGIN_PASSWORD");
+SELECT COUNT(*) INTO @wide FROM information_schema.schema_privileges WHERE @pattern <> @database AND CAST(grantee AS BINARY) = CAST(@account AS BINARY) AND CAST(table_schema AS BINARY) = CAST(@database AS BINARY);
+SET @s = IF(@wide > 0, CONCAT('REVOKE ALL PRIVILEGES ON ', @name, '.* FROM ', @account), 'DO 0'); PREPARE s FROM @s; EXECUTE s;
+SET @s = CONCAT('GRANT ALL ON ', @part, '.* TO ', @account); PREPARE s FROM @s; EXECUTE s;
 SQL
 `;
 

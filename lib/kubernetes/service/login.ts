@@ -2,12 +2,25 @@ import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { digest } from '../../model/name';
 import { untilDone } from '../../model/parts/batch';
-import type { Login as LoginProps, Unit } from '../../model/unit';
+import type { ConfigFile } from '../../model/parts/config';
+import type { Login as Wanted, Unit } from '../../model/unit';
 import { objectName } from '../object-name';
 import { ExternalSecret } from './external-secret';
+import { Files } from './files';
 import { ReplacedJob } from './job';
 import { NetworkPolicy } from './network-policy';
 import { loginScripts } from './login-scripts';
+
+/** Which login of a service to make. */
+export interface LoginProps {
+  readonly unit: Unit;
+  readonly login: Wanted;
+  /** Certificates by which the client knows the server, in PEM. @default - it speaks TLS with whoever answers */
+  readonly certificates?: string;
+}
+
+/** Where they are mounted. */
+const certificatesFolder = '/etc/strata/certificates';
 
 /** Longest that one attempt takes, before another one asks again. */
 const attemptSeconds = 120;
@@ -17,7 +30,7 @@ const attemptSeconds = 120;
  * where no service runs.
  */
 export class Login extends Construct {
-  constructor(scope: Construct, id: string, unit: Unit, login: LoginProps) {
+  constructor(scope: Construct, id: string, { unit, login, certificates }: LoginProps) {
     super(scope, id);
     const { names, service, environment } = unit;
     const { image, script, uid } = loginScripts[login.engine]!;
@@ -53,11 +66,13 @@ export class Login extends Construct {
         },
       ],
     });
+    if (certificates) new Files(this, 'Certificates', { name, files: [certificatesFile(certificates)] });
     const literal = {
       LOGIN_USER: login.user,
       LOGIN_DATABASE: login.database,
       MASTER_USER: login.masterUser,
       DATABASE_PORT: login.port,
+      DATABASE_CA: certificates ? certificatesFile(certificates).mountPath : '',
     };
     new ReplacedJob(this, 'Job', {
       name,
@@ -89,6 +104,9 @@ export class Login extends Construct {
                   requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
                   limits: { memory: k8s.Quantity.fromString('64Mi') },
                 },
+                volumeMounts: certificates
+                  ? [{ name: 'certificates', mountPath: certificatesFolder, readOnly: true }]
+                  : undefined,
                 securityContext: {
                   allowPrivilegeEscalation: false,
                   readOnlyRootFilesystem: true,
@@ -96,9 +114,15 @@ export class Login extends Construct {
                 },
               },
             ],
+            volumes: certificates ? [{ name: 'certificates', configMap: { name } }] : undefined,
           },
         },
       },
     });
   }
+}
+
+function certificatesFile(content: string): ConfigFile {
+  const name = 'ca.pem';
+  return { name, mountPath: `${certificatesFolder}/${name}`, content };
 }

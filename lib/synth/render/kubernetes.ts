@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { type Clouds, connect } from '../../cloud/cloud';
 import { loadGateway } from '../../kubernetes/gateways/registry';
 import { phaseFolder, refusals, renderChart } from '../../kubernetes/render';
-import { ServiceChart } from '../../kubernetes/service/chart';
+import { type Certificates, ServiceChart } from '../../kubernetes/service/chart';
 import type { Artifact } from '../../model/artifact';
 import { gather, type Outcome, type Problem } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
@@ -12,9 +12,10 @@ import { type Render, type Workshop, loadClouds } from '../workshop';
 export const kubernetes: Render = async (unit, workshop, extension) => {
   const clouds = await loadClouds(unit.inCluster, workshop);
   const gateways = await loadGateway(workshop.toolkit.gateways, unit.platform.gateway);
+  const certificates = await certificatesFor(unit, workshop);
   const made: Outcome<Artifact[]>[] = [];
   for (const phase of ServiceChart.phases) {
-    const chart = new ServiceChart(new App(), phase, unit, gateways);
+    const chart = new ServiceChart(new App(), phase, unit, gateways, certificates);
     if (phase === 'bindings' && unit.inCluster) placeBackings(chart, unit.inCluster, clouds);
     await extension.chart?.(chart, unit);
     const problems = refusals(chart).map((message): Problem => ({ ...sourceOf(unit), code: 'E364', message }));
@@ -24,6 +25,16 @@ export const kubernetes: Render = async (unit, workshop, extension) => {
   const { value, problems } = gather(made);
   return { value: value.flat(), problems };
 };
+
+/** What its login Jobs know databases by. */
+async function certificatesFor({ logins, environment }: Unit, { toolkit }: Workshop): Promise<Certificates> {
+  const known = [...new Set(logins.map(({ cloud }) => cloud))].map(async (cloud) => {
+    const certificates = await toolkit.clouds[cloud]?.certificates?.();
+    const placement = environment.placements[cloud];
+    return [cloud, placement && certificates?.(placement)] as const;
+  });
+  return Object.fromEntries(await Promise.all(known));
+}
 
 function sourceOf({ service: { source } }: Unit) {
   return { file: source, line: 1, column: 1, path: '' };
