@@ -17,7 +17,8 @@ export function commitOf(root: string, revision: string): string {
 
 /** Names of files under a repository's folder that differ between a commit and what lies on disk, new ones included. */
 export function changedSince(root: string, commit: string): string[] {
-  const tracked = list(git(root, ['diff', '--name-only', '--relative', '-z', commit, '--', '.']));
+  const words = ['diff', '--name-only', '--relative', '--no-ext-diff', '--no-textconv', '-z', commit, '--', '.'];
+  const tracked = list(git(root, [...withoutFilters(root), ...words]));
   const untracked = list(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
   return [...new Set([...tracked, ...untracked])].sort();
 }
@@ -45,6 +46,8 @@ function layOut(root: string, commit: string, folder: string): void {
   const input = files.map(({ blob }) => `${blob}\n`).join('');
   let rest = git(root, ['cat-file', '--batch'], input);
   for (const { path } of files) {
+    if (!isInside(path))
+      throw new GitError(`expected a commit that can be checked out, got one with the file ${JSON.stringify(path)}`);
     const end = rest.indexOf('\n');
     const size = Number(rest.subarray(0, end).toString().split(' ')[2]);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -53,8 +56,37 @@ function layOut(root: string, commit: string, folder: string): void {
   }
 }
 
+/** Whether a path stays in the folder that it is laid out in: a tree of git may hold any names at all. */
+function isInside(path: string): boolean {
+  return path.split('/').every((name) => !['', '.', '..'].includes(name) && !/[\\\0]/.test(name));
+}
+
+/**
+ * What keeps git from running anything that a checkout brings: it may be a stranger's. Files that look like a bare
+ * repository are not taken for one, nor what watches files, nor hooks, nor patterns in the names of files.
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ */
+const harmless = [
+  ...['safe.bareRepository=explicit', 'core.fsmonitor=false', 'core.hooksPath=/dev/null'].flatMap((one) => ['-c', one]),
+  '--literal-pathspecs',
+  '--no-optional-locks',
+];
+
+/** Switches off each command that is configured to convert files, which a checkout's attributes could call. */
+function withoutFilters(root: string): string[] {
+  const { stdout } = run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const names = [...new Set(list(stdout).map((key) => key.replace(/\.[^.]*$/, '')))];
+  return names.flatMap((name) =>
+    ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((one) => ['-c', `${name}.${one}`]),
+  );
+}
+
+function run(root: string, words: readonly string[], input = '') {
+  return spawnSync('git', ['-C', root, ...harmless, ...words], { input, maxBuffer: 2 ** 30 });
+}
+
 function git(root: string, words: readonly string[], input = '', revision?: string): Buffer {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...words], { input, maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr, error } = run(root, words, input);
   if (error) throw new GitError(`git cannot be run: ${error.message}`);
   if (status === 0) return stdout;
   const said = stderr.toString().trim().split('\n')[0];

@@ -31,7 +31,8 @@ export async function loadExtension(root: string, { extend }: Unit['service']): 
   const path = resolve(root, extend);
   // Few services have one.
   const { createJiti } = await import('jiti');
-  const jiti = createJiti(path, { interopDefault: true });
+  // Without a cache: it would lie where others of this machine could put what is run instead.
+  const jiti = createJiti(path, { interopDefault: true, fsCache: false });
   const exported = await extending(root, extend, () => jiti.import<Record<string, unknown>>(path));
   const found = typeof exported.default === 'object' ? { ...(exported.default as object) } : { ...exported };
   return checked(found, extend);

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { affected } from '../../lib/change/affected';
+import { GitError, changedSince } from '../../lib/change/git';
 import { type Files, type Repository, clear, folderOf, live, repository, service, shop } from '../whole/repository';
 
 jest.setTimeout(60_000);
@@ -111,4 +114,56 @@ test('what is wrong now is said instead', () => {
 test.each(['nothing-of-that-name', '--output=x', ''])('%p is no revision', (base) => {
   const { root } = committed();
   expect(() => affected({ root, base })).toThrow(`expected a revision that git knows, got ${base}`);
+});
+
+describe('a checkout of somebody else’s', () => {
+  /** A command that leaves a mark where it is run. */
+  const markedBy = (one: Repository) => {
+    const mark = join(one.root, '..', `${basename(one.root)}.mark`);
+    return { command: `touch ${mark}; true`, ran: () => existsSync(mark) };
+  };
+
+  test('runs nothing where plain files look like a bare repository', () => {
+    const outer = repository({});
+    git(outer, 'init', '-q');
+    const { command, ran } = markedBy(outer);
+    git(outer, 'init', '-q', '--bare', 'infra');
+    writeFileSync(
+      join(outer.root, 'infra/config'),
+      `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "${command}"\n`,
+    );
+    expect(() => changedSince(join(outer.root, 'infra'), 'HEAD')).toThrow(GitError);
+    expect(ran()).toBe(false);
+  });
+
+  test('runs no filter, no watcher and no hook that is configured', () => {
+    const one = committed({ '.gitattributes': '* filter=mine diff=mine\n' });
+    const { command, ran } = markedBy(one);
+    for (const key of [
+      'filter.mine.clean',
+      'filter.mine.process',
+      'core.fsmonitor',
+      'diff.mine.command',
+      'diff.mine.textconv',
+    ])
+      git(one, 'config', key, command);
+    one.lay({ [spec('store')]: service('store', 'deployment: { replicas: 3 }\nintegrations: { storage: {} }\n') });
+    expect(found(one)).toMatchObject({ services: [{ ...api, service: 'store' }] });
+    expect(ran()).toBe(false);
+  });
+
+  test('writes nothing outside of its folder for a commit whose tree holds ..', () => {
+    const one = committed();
+    const hash = (words: string[], input: Buffer | string) =>
+      execFileSync('git', ['-C', one.root, 'hash-object', '-w', '--literally', '--stdin', ...words], { input })
+        .toString()
+        .trim();
+    const entry = (mode: string, name: string, id: string) =>
+      Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    const escaped = hash(['-t', 'tree'], entry('100644', 'escaped', hash([], 'out\n')));
+    const up = ['..', '..', '..'].reduce((tree, name) => hash(['-t', 'tree'], entry('40000', name, tree)), escaped);
+    const root = hash(['-t', 'tree'], entry('40000', 'apps', up));
+    const commit = git(one, 'commit-tree', root, '-m', 'bad').toString().trim();
+    expect(() => affected({ root: one.root, base: commit })).toThrow(/can be checked out.*\.\./);
+  });
 });

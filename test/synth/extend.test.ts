@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { clear, folderOf, live, repository, service, shop } from '../whole/repository';
 
 jest.setTimeout(60_000);
@@ -20,6 +22,16 @@ export function chart(chart: ServiceChart, unit: { service: { name: string } }):
   await one.clean();
   expect(one.text('dist/kubernetes/shop/environments/home/api/run/configmap-mine.yaml')).toContain('of: api');
   expect((await one.clean()).written).toEqual([]);
+});
+
+test('what an extension is compiled to is kept nowhere: others could put there what is run instead', async () => {
+  const one = repository({
+    ...shop,
+    [file]: 'export function chart(): void {}\n',
+    'node_modules/mine/package.json': '{}',
+  });
+  await one.clean();
+  expect(existsSync(join(one.root, 'node_modules/.cache'))).toBe(false);
 });
 
 test('an extension changes the Terraform stack, through a default export as well', async () => {

@@ -24,6 +24,17 @@ describe('a manifest', () => {
     ]);
   });
 
+  test.each([
+    ['a banner of signs', '#'.repeat(80)],
+    ['a long banner', '#'.repeat(100_000)],
+    ['a line of blanks', ' '.repeat(100_000)],
+    ['blanks between signs', ' #'.repeat(50_000)],
+  ])('may begin after %s, in no more time than it is long', (_, banner) => {
+    const start = performance.now();
+    expect(parse(`# ${banner}\n---\n${banner}\n${map('a')}`.replaceAll(/\n +\n/g, '\n#\n')).value).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   test('keeps what looks like a mark of documents inside a text', () => {
     const [extra] = parse(map('a', 'data:\n  k: |\n    a\n    ---\n    b\n')).value;
     expect(extra!.body).toMatchObject({ data: { k: 'a\n---\nb\n' } });

@@ -15,13 +15,18 @@ export function documents(text: string, report: Report): YamlDocument[] {
   return starts.flatMap((start, index) => {
     const own = text.slice(start, starts[index + 1]);
     const below = shifted(report, start);
-    const tree = blank.test(own) ? undefined : read(own, below);
+    const tree = isBlank(own) ? undefined : read(own, below);
     return tree ? [{ tree, text: own, report: below }] : [];
   });
 }
 
-/** A text of comments alone. */
-const blank = /^(?:---)?(?:\s|#.*)*$/;
+/** Whether a text is comments alone; line by line, so that a long one takes no longer than its length. */
+function isBlank(text: string): boolean {
+  return text
+    .replace(/^---/, '')
+    .split(/\r\n?|\n/)
+    .every((line) => /^\s*(?:#|$)/.test(line));
+}
 
 /** A report that takes offsets of a part of its text. */
 function shifted(report: Report, start: number): Report {
