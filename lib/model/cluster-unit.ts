@@ -15,6 +15,10 @@ export interface Namespace {
   readonly environment: Environment;
   /** Strictest level that admits all of its workloads. */
   readonly level: PodSecurityLevel;
+  /** Whether something of the platform runs in it: policies, quotas and limits are for that. */
+  readonly hasWorkloads: boolean;
+  /** Whether pods that prove certificates come and go in it. @default false */
+  readonly hasSolvers?: boolean;
   /** Labels that its environment puts on it. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -160,6 +160,14 @@ export const codes = {
     remedy:
       'Name a Service and a port that are there, as service:// does, or declare the host as a dependency of type external',
   },
+  E387: {
+    title: 'A pod that its namespace does not admit',
+    remedy: 'Confine it as strictly, or relax podSecurity of the namespace in its environment',
+  },
+  E388: {
+    title: 'A quota that nothing meets',
+    remedy: 'Say what a container gets under limits of the environment, or leave the quota out',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

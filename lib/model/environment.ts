@@ -1,5 +1,6 @@
 import type { Backing } from './backing';
 import type { NodePool } from './kinds/cluster';
+import type { PodSecurityLevel } from './parts/security';
 import type { StorageClasses } from './platform';
 
 /** How seriously an environment is run; policy follows it, never the name. */
@@ -36,6 +37,8 @@ export interface Cluster {
   readonly apiAllowList: readonly string[];
   /** Weekly, UTC. @default - the cloud chooses */
   readonly maintenanceWindow?: string;
+  /** Blocks of name servers that are neither pods of kube-system nor on the node. @default - none */
+  readonly dns?: readonly string[];
   /** OIDC issuer of its service accounts, where it is known before the cluster is. */
   readonly issuer?: string;
   /** StorageClasses that it has beside those of its cloud, by the names that volumes call them; all that one of somebody else's has. @default - none is listed */
@@ -72,7 +75,9 @@ export interface Environment {
   /** Host that its services answer at. */
   readonly host: string;
   /** Namespaces that it names itself, beside those of its services. @default - none */
-  readonly namespaces?: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>;
+  readonly namespaces?: Readonly<
+    Record<string, { readonly labels: Readonly<Record<string, string>>; readonly podSecurity?: PodSecurityLevel }>
+  >;
   /** Kubernetes quotas of its namespace, by resource name. */
   readonly quota: Readonly<Record<string, string>>;
   /** Limits of a container that asks for none. */

@@ -9,6 +9,8 @@ export interface GatewayFacts {
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
+  /** Whether a pod beside the service, which it leads to, proves that a host is ours. @default false */
+  readonly provesBeside?: boolean;
   /** Annotations that it runs as code, which no spec may set. @default - none */
   readonly refuses?: RegExp;
   /** What of a way in it cannot make, and the way out. @default - it makes all */

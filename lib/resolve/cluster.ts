@@ -15,6 +15,7 @@ type ClusterSpec = {
 } & {
   readonly nodePools?: Readonly<Record<string, PoolSpec>>;
   readonly apiAllowList?: readonly string[];
+  readonly dns?: readonly string[];
   readonly storageClasses?: Cluster['storageClasses'];
 };
 
@@ -45,6 +46,7 @@ export function settleCluster({ name, spec }: Written, facts: FactsTable, report
     version: cluster.version ?? options.cluster.version,
     nodePools: pools.map(([pool, one]) => nodePool(pool, one)),
     apiAllowList: cluster.apiAllowList ?? [],
+    dns: (cluster.dns ?? []).map((address) => `${address}/32`),
     issuer: cluster.issuer,
     maintenanceWindow: cluster.maintenanceWindow,
     ...(cluster.storageClasses && { storageClasses: cluster.storageClasses }),

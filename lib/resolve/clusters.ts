@@ -1,7 +1,7 @@
 import type { ClusterUnit, Namespace } from '../model/cluster-unit';
 import type { FactsTable } from '../model/facts';
 import type { GatewayFacts } from '../model/gateway-facts';
-import type { PodSecurityLevel } from '../model/parts/security';
+import { podSecurityLevels, type PodSecurityLevel } from '../model/parts/security';
 import type { Platform } from '../model/platform';
 import type { DataUnit } from '../model/unit';
 import type { Environment } from '../model/environment';
@@ -10,8 +10,7 @@ import type { Imprint } from './imprint';
 import { clusterName } from './names';
 import { storeOf } from './stores';
 
-/** Pod Security levels, the strictest first. */
-const levels: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
+const levels: readonly PodSecurityLevel[] = podSecurityLevels;
 const strictest = levels[0]!;
 
 /** What all clusters of a platform are made of. */
@@ -54,7 +53,9 @@ function linkCluster(
     platform,
     cluster: owner.cluster,
     source: owner.source,
-    namespaces: here.flatMap((environment) => namespacesOf(environment, platform, units, data)),
+    namespaces: here.flatMap((environment) =>
+      namespacesOf(environment, platform, units, data, gateways[platform.gateway]!),
+    ),
     deliveries,
     components: [...new Set(used)].sort(),
     values: brought,
@@ -81,22 +82,30 @@ function namespacesOf(
   platform: Platform,
   units: readonly Imprint[],
   data: readonly DataUnit[],
+  gateway: GatewayFacts,
 ): Namespace[] {
   const own = units.filter((unit) => unit.environment === environment.name);
-  const labels = environment.namespaces ?? {};
-  const used = [
+  const named = environment.namespaces ?? {};
+  const occupied = [
     ...own.map(({ namespace }) => namespace),
     ...data.flatMap((one) => (one.environment.name === environment.name ? [one.namespace] : [])),
-    ...Object.keys(labels),
   ];
+  const used = [...occupied, ...Object.keys(named)];
   const names = used.length ? [...new Set(used)] : [`${platform.name}-${environment.name}`];
   const logins = own.some(({ hasLogin }) => hasLogin) ? [`${platform.name}-${environment.name}-data`] : [];
   const weakest = new Map<string, PodSecurityLevel>();
   for (const { namespace, level } of own)
     if (levels.indexOf(level) > levels.indexOf(weakest.get(namespace) ?? strictest)) weakest.set(namespace, level);
-  return [...names, ...logins]
-    .sort()
-    .map((name) => ({ name, environment, level: weakest.get(name) ?? strictest, labels: labels[name]?.labels }));
+  const isForeign = (name: string) => Object.hasOwn(named, name) && ![...occupied, ...logins].includes(name);
+  const proven = own.filter(({ host }) => gateway.provesBeside && host?.asksCertificate);
+  return [...names, ...logins].sort().map((name) => ({
+    name,
+    environment,
+    hasWorkloads: !isForeign(name),
+    hasSolvers: proven.some(({ namespace }) => namespace === name),
+    level: named[name]?.podSecurity ?? (isForeign(name) ? 'privileged' : (weakest.get(name) ?? strictest)),
+    labels: named[name]?.labels,
+  }));
 }
 
 function distinctHosts(hosts: readonly { readonly host: string; readonly tls: boolean }[]) {

@@ -10,6 +10,7 @@ import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
 import { allowed } from './regions';
 import { system } from './rules/names';
+import { settleLimits } from './container-limits';
 import { checkState } from './state';
 
 /** An environment, and where each part of it was written. */
@@ -70,10 +71,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
     namespaces: settleNamespaces(written, all, owner, country, report),
     quota: spec.quota ?? {},
-    limits: {
-      default: spec.limits?.default ?? { memory: '512Mi' },
-      defaultRequest: spec.limits?.defaultRequest ?? { cpu: '100m', memory: '128Mi' },
-    },
+    limits: settleLimits(spec, report),
   };
   return { value: { spec, locate, environment }, problems };
 }
@@ -98,7 +96,9 @@ function settleNamespaces(
     if (system.test(namespace) || kept.includes(namespace))
       report('E341', path, `expected a namespace where only services run, got ${namespace}`);
   }
-  return Object.fromEntries(Object.entries(namespaces).map(([key, { labels = {} }]) => [key, { labels }]));
+  return Object.fromEntries(
+    Object.entries(namespaces).map(([key, { labels = {}, podSecurity }]) => [key, { labels, podSecurity }]),
+  );
 }
 
 /** Says what is wrong with where an environment is, and where its state is. */

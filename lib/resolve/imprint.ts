@@ -17,7 +17,12 @@ export interface Imprint {
   /** Strictest Pod Security level that admits its pods. */
   readonly level: PodSecurityLevel;
   /** @default - nothing comes in from outside */
-  readonly host?: { readonly host: string; readonly tls: boolean };
+  readonly host?: {
+    readonly host: string;
+    readonly tls: boolean;
+    /** Whether somebody must prove that the host is ours. */
+    readonly asksCertificate: boolean;
+  };
   /** Whether a Job makes its part of a shared database. */
   readonly hasLogin: boolean;
   /** Namespaces from which it reads the secret store of its environment. */
@@ -42,7 +47,11 @@ export function imprintOf(unit: Unit): Imprint {
     atEdge: service.workload.type === 'edge',
     namespace: names.namespace,
     level: service.security.level,
-    host: ingress && { host: ingress.host, tls: ingress.tls },
+    host: ingress && {
+      host: ingress.host,
+      tls: ingress.tls,
+      asksCertificate: ingress.tls && ingress.certificate === undefined,
+    },
     hasLogin: logins.length > 0,
     readers: readersOf(unit),
     drawn: service.secrets.map(({ secret, key }) => drawnSecret(secret, key).secret),

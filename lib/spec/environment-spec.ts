@@ -18,6 +18,7 @@ import {
   text,
   window,
 } from './parts/scalars';
+import { oneOrMore } from './parts/forms';
 import { perTable } from './per-table';
 import { overlaySpec } from './service-spec';
 
@@ -75,6 +76,11 @@ const cluster = (facts: FactsTable) =>
       .array(cidr)
       .optional()
       .describe('Who may reach the API server; it stays private unless one is a block of the Internet'),
+    dns: oneOrMore(z.ipv4())
+      .optional()
+      .describe(
+        'Addresses of name servers beside pods of kube-system and 169.254.0.0/16: that of the Service, where a cache on each node answers for it',
+      ),
     issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
     maintenanceWindow: window.optional(),
   });
@@ -128,10 +134,19 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .optional()
       .describe('ResourceQuota of its namespaces'),
     namespaces: z
-      .record(label, z.strictObject({ labels: ownLabels.optional().describe('Labels on it, beside those of strata') }))
+      .record(
+        label,
+        z.strictObject({
+          labels: ownLabels.optional().describe('Labels on it, beside those of strata'),
+          podSecurity: z
+            .enum(['restricted', 'baseline', 'privileged'])
+            .optional()
+            .describe('Pod Security level; default what its services need, and privileged where none runs'),
+        }),
+      )
       .optional()
       .describe(
-        'Namespaces of the cluster that are this environment’s: further ones, or labels on those of its services',
+        'Namespaces of the cluster that are this environment’s: further ones, or more on those of its services; one where none runs gets neither policies nor quotas',
       ),
     limits: z
       .strictObject({

@@ -31,7 +31,7 @@ export function environment(name = 'live', changes: Partial<Environment> = {}): 
 
 /** A namespace of the shop. */
 export function namespace(name = 'shop-live', changes: Partial<Namespace> = {}): Namespace {
-  return { name, environment: environment(), level: 'restricted', ...changes };
+  return { name, environment: environment(), level: 'restricted', hasWorkloads: true, ...changes };
 }
 
 /** What Flux applies for one service of the shop. */

@@ -233,6 +233,7 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   memory: ['64Gi'],
   matchLabels: [{ app: 'a' }, { name: 'b' }],
   operator: ['NotIn'],
+  dns: ['10.0.0.10', '10.0.0.11'],
   endPort: [70, 90],
   mounts: [[{ mountPath: '/a', subPath: 'b' }]],
   resource: [{ name: 'cpu', target: 44 }],

@@ -64,3 +64,57 @@ test('labels of strata and of Pod Security are not set by hand', () => {
   });
   expect(problems).toEqual([expect.stringContaining('namespaces.tools.labels')]);
 });
+
+describe('a namespace that an environment names', () => {
+  const settled = (namespaces: string, settings = '') => {
+    const api = service('api', settings, 'namespace: front');
+    const { value, problems } = shop({ environments: { home: named(namespaces) }, services: { api } });
+    const found = value.clusters.flatMap((cluster) => cluster.namespaces);
+    const of = (name: string) => found.find((one) => one.name === name);
+    return { problems: told(problems), of };
+  };
+
+  test('is what others run in where no service does: nothing is closed, and all are admitted', () =>
+    expect(settled('{ monitoring: {} }').of('monitoring')).toMatchObject({ hasWorkloads: false, level: 'privileged' }));
+
+  test('is as strict as it says', () =>
+    expect(settled('{ monitoring: { podSecurity: baseline } }').of('monitoring')).toMatchObject({ level: 'baseline' }));
+
+  test('is closed and strict where services run', () =>
+    expect(settled('{ front: {} }').of('front')).toMatchObject({ hasWorkloads: true, level: 'restricted' }));
+
+  test('must admit the pods of its services', () => {
+    const root = 'security: { securityContext: { runAsNonRoot: false } }';
+    expect(settled('{ front: { podSecurity: restricted } }', root).problems).toEqual([
+      expect.stringMatching(/pods that a restricted namespace admits.*need baseline.*E387/),
+    ]);
+    expect(settled('{ front: { podSecurity: baseline } }', root).problems).toEqual([]);
+  });
+});
+
+describe('pods that prove a host come and go', () => {
+  const solvers = (gateway: string, ingress: string) => {
+    const { value, problems } = shop({
+      platform: `domain: example.com\nregistry: ghcr.io/acme\ngateway: ${gateway}\ngitops: { repository: "https://example.com/shop" }\n`,
+      environments: { home: 'stage: staging\ncloud: local\n' },
+      services: {
+        api: service('api', `networking: { ingress: ${ingress} }`),
+        other: service('other', '', 'namespace: back'),
+      },
+    });
+    expect(told(problems)).toEqual([]);
+    return value.clusters.flatMap(({ namespaces }) =>
+      namespaces.flatMap(({ name, hasSolvers }) => (hasSolvers ? [name] : [])),
+    );
+  };
+
+  test.each(['nginx', 'kong'])('beside a service behind %s', (gateway) =>
+    expect(solvers(gateway, '{ host: a.example.com }')).toEqual(['shop-home']),
+  );
+
+  test('nowhere where the gateway has its certificates itself, nobody asks for one, or there is one', () => {
+    expect(solvers('envoy', '{ host: a.example.com }')).toEqual([]);
+    expect(solvers('nginx', '{ host: a.example.com, tls: { enabled: false } }')).toEqual([]);
+    expect(solvers('nginx', '{ host: a.example.com, tls: { secretName: mine } }')).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { each, pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, clusterTools } from '../harness/toolbox';
 import { Cluster } from '../kubernetes/cluster';
+import { solversFor } from '../kubernetes/solvers';
 import { StandIns } from '../kubernetes/stand-ins';
 import { examine, tiedKinds, ties } from '../kubernetes/ties';
 import { type Manifest, type Step, type Tree, manifestsIn, readTrees } from '../kubernetes/tree';
@@ -78,6 +79,7 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
       await apply(cluster, tree, step, kinds, findings);
       if (step.manifests.some(isDefinition)) kinds = await cluster.establish();
     }
+    await cluster.impose(solversFor(await cluster.list('networkpolicies.networking.k8s.io')));
     const patience = context.patience ?? rolloutSeconds;
     await runByHand(cluster, tree, findings);
     const up = await rollOut(cluster, tree, findings, patience);

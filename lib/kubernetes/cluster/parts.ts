@@ -9,6 +9,7 @@ import { Quota } from './quota';
 import { Reconciler } from './reconciler';
 import { ReconcilerRole } from './reconciler-role';
 import { Release } from './release';
+import { SolverPolicy } from './solver-policy';
 import { Stores } from './stores';
 
 /** A folder of a cluster that Flux applies as one. */
@@ -22,11 +23,11 @@ export interface Part {
 
 /** All parts of a cluster; one that would hold nothing is none. */
 export function parts(unit: ClusterUnit, gateways: Gateways): Part[] {
-  return [namespaces(unit), ...controllers(unit), ...stores(unit), ...entrance(unit, gateways)];
+  return [namespaces(unit, gateways), ...controllers(unit), ...stores(unit), ...entrance(unit, gateways)];
 }
 
 /** What services must find: their namespaces, and classes that they ask for. */
-function namespaces(unit: ClusterUnit): Part {
+function namespaces(unit: ClusterUnit, gateways: Gateways): Part {
   return {
     name: 'namespaces',
     after: [],
@@ -34,10 +35,14 @@ function namespaces(unit: ClusterUnit): Part {
       new Classes(chart, 'Classes', unit);
       new ReconcilerRole(chart, 'ReconcilerRole', unit);
       for (const namespace of unit.namespaces) {
-        const { name, level, environment, labels: own } = namespace;
+        const { name, level, environment, labels: own, hasWorkloads, hasSolvers } = namespace;
+        const gateway = gateways[unit.platform.gateway]!.namespace;
         new ClusterNamespace(chart, `Namespace-${name}`, { name, level, environment: environment.name, own, unit });
-        new Quota(chart, `Quota-${name}`, namespace);
-        new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace: name });
+        if (hasWorkloads) {
+          new Quota(chart, `Quota-${name}`, namespace);
+          new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace: name });
+        }
+        if (hasSolvers) new SolverPolicy(chart, `SolverPolicy-${name}`, { namespace: name, gateway });
         new Reconciler(chart, `Reconciler-${name}`, { namespace: name, unit });
       }
     },

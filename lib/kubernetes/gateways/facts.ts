@@ -18,6 +18,7 @@ export const facts = {
   kong: {
     namespace: 'kong',
     components: ['kong', 'cert-manager'],
+    provesBeside: true,
     reads: ['konghq.com/', 'cert-manager.io/', 'acme.cert-manager.io/'],
     annotations: kongAnnotations,
     serviceAnnotations: kongServiceAnnotations,
@@ -32,6 +33,7 @@ export const facts = {
   nginx: {
     namespace: 'ingress-nginx',
     components: ['ingress-nginx', 'cert-manager'],
+    provesBeside: true,
     reads: ['nginx.ingress.kubernetes.io/', 'cert-manager.io/', 'acme.cert-manager.io/'],
     annotations: nginxAnnotations,
     cannotSpeak: cannotSpeak.nginx,

@@ -1,18 +1,23 @@
 import type { Endpoint } from '../../model/parts/networking';
 import type { Flow } from '../../model/parts/security';
 import type { Unit } from '../../model/unit';
-import { anywhere, tcp } from './peers';
+import { anywhere, onNode, tcp } from './peers';
 
 type Ports = Flow['ports'];
 
 /** Namespace that collects metrics. */
 const monitoring = 'monitoring';
 
-/** Where names are looked up. */
-const dns: Flow = {
-  peer: { type: 'namespace', name: 'kube-system' },
-  ports: [{ port: 53, protocol: 'UDP' }, tcp(53)],
-};
+const dns: Ports = [{ port: 53, protocol: 'UDP' }, tcp(53)];
+
+/** Where names are looked up: in pods, on the node itself, and where the cluster says. */
+function names({ environment: { cluster } }: Unit): Flow[] {
+  const addresses = [onNode, ...(cluster.dns ?? [])];
+  return [
+    { peer: { type: 'namespace', name: 'kube-system' }, ports: dns },
+    ...addresses.map((cidr): Flow => ({ peer: { type: 'cidr', cidr, except: [] }, ports: dns })),
+  ];
+}
 
 /** Who may reach a service: its callers, the gateway where it has a way in, who collects metrics, and whom its spec names. */
 export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
@@ -46,14 +51,14 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
 /** Whom a service may reach: names, whom it calls, its backings and identities, and whom its spec names. */
 export function outgoing(unit: Unit): Flow[] {
   const { security, networking } = unit.service;
-  if (security.replaceFlows) return [dns, ...security.egress];
+  if (security.replaceFlows) return [...names(unit), ...security.egress];
 
   const called = unit.callees.map(({ name, namespace, ports }) => ({
     peer: { type: 'service' as const, name, namespace },
     ports,
   }));
   return distinct([
-    dns,
+    ...names(unit),
     // Here no ports are none, while to a NetworkPolicy they are all.
     ...[...called, ...among(unit, networking.containerPorts)].filter(({ ports }) => ports.length > 0),
     ...toBackings(unit),

@@ -6,6 +6,13 @@ import { intOrString } from './probe';
 /** Where clouds hand the credentials of a node to whoever asks. */
 export const metadataAddress = '169.254.169.254/32';
 
+/**
+ * Addresses of a node itself. A cache of names listens there (`169.254.20.10`), or the name server of a cloud (`169.254.169.254` on GKE, whose
+ * credentials are on another port); neither is a pod to a policy.
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ @see https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns
+ */
+export const onNode = '169.254.0.0/16';
+
 /** Whatever an address may be, but a node's credentials. */
 export const anywhere: Peer = { type: 'cidr', cidr: '0.0.0.0/0', except: [metadataAddress] };
 

@@ -11,8 +11,11 @@ export interface SecurityContext {
   readonly seccompProfile: 'RuntimeDefault' | 'Unconfined';
 }
 
+/** Pod Security levels, the strictest first. */
+export const podSecurityLevels = ['restricted', 'baseline', 'privileged'] as const;
+
 /** The least strict Pod Security level that admits a workload. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
+export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
 /** Labels by which Kubernetes finds pods or namespaces; none find all. */
 export interface LabelSelector {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { StackUnit } from '../../model/unit';
 import { Local } from './context';
 import { labels, selector } from './labels';
+import { onNode } from '../../kubernetes/service/peers';
 
 /** Who may reach a server beside its clients, and whom it calls. */
 export interface Admitted {
@@ -46,8 +47,11 @@ function clients({ workload, context: { platform, scope } }: StackUnit): k8s.Net
   return { namespaceSelector: { matchLabels }, podSelector: {} };
 }
 
-/** The way to the cluster's own name server. */
+/** The way to the cluster's own name server, or to the node's. */
 const names: k8s.NetworkPolicyEgressRule = {
-  to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+  to: [
+    { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
+    { ipBlock: { cidr: onNode } },
+  ],
   ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(53) })),
 };

@@ -3,6 +3,7 @@ import { gpus } from './gpus';
 import { labels } from './labels';
 import { limits } from './limits';
 import { knownNames, ownName, ownNamespace } from './names';
+import { podSecurity } from './pod-security';
 import type { Rule } from './rule';
 import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   trust,
   gpus,
   limits,
+  podSecurity,
   annotations,
   labels,
   ways,

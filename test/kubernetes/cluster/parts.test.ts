@@ -60,6 +60,41 @@ test('nothing reaches a pod of a namespace, and it reaches nothing, unless a pol
   });
 });
 
+test('a namespace where nothing of the platform runs is neither closed nor limited', () => {
+  const foreign = namespace('monitoring', { hasWorkloads: false, level: 'privileged' });
+  const own = clusterUnit({ namespaces: [foreign, namespace()] });
+  const all = manifests(own);
+  const within = all.filter(({ metadata }) => metadata.namespace === 'monitoring').map(({ kind }) => kind);
+  for (const kind of ['NetworkPolicy', 'ResourceQuota', 'LimitRange']) expect(within).not.toContain(kind);
+  expect(named(own, 'Namespace', 'monitoring').metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'privileged',
+  });
+});
+
+test.each([
+  ['nginx', 'ingress-nginx'],
+  ['kong', 'kong'],
+])('the pods that prove a host are reached from %s, by their own port alone', (gateway, from) => {
+  const { platform } = clusterUnit();
+  const proven = clusterUnit({
+    platform: { ...platform, gateway },
+    namespaces: [namespace('shop-live', { hasSolvers: true })],
+  });
+  expect(named(proven, 'NetworkPolicy', 'acme-solver-shop-live')).toMatchObject({
+    metadata: { namespace: 'shop-live' },
+    spec: {
+      podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
+      ingress: [
+        {
+          from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': from } } }],
+          ports: [{ port: 8089, protocol: 'TCP' }],
+        },
+      ],
+    },
+  });
+  expect(manifests(unit).map(({ metadata }) => metadata.name)).not.toContain('acme-solver-shop-live');
+});
+
 test('an environment without quota and limits has neither object', () => {
   const free = namespace('shop-live', {
     environment: environment('live', { quota: {}, limits: { default: {}, defaultRequest: {} } }),

@@ -10,7 +10,10 @@ const service = (name: string, where: string) => ({
   ...namespace(where),
 });
 const port = (number: number | string, protocol = 'TCP') => ({ port: number, protocol });
-const dns = { to: [namespace('kube-system')], ports: [port(53, 'UDP'), port(53)] };
+const dns = [namespace('kube-system'), { ipBlock: { cidr: '169.254.0.0/16' } }].map((to) => ({
+  to: [to],
+  ports: [port(53, 'UDP'), port(53)],
+}));
 const ingress = { host: 'api.example.com', path: '/', tls: true, annotations: {}, service: 'tabular', port: 80 };
 
 test('a service that nobody calls and that calls nobody reaches names alone, and nobody reaches it', () => {
@@ -18,7 +21,7 @@ test('a service that nobody calls and that calls nobody reaches names alone, and
     podSelector: { matchLabels: { 'app.kubernetes.io/name': 'tabular', 'app.kubernetes.io/instance': 'tabular' } },
     policyTypes: ['Ingress', 'Egress'],
     ingress: [],
-    egress: [dns],
+    egress: [...dns],
   });
 });
 
@@ -59,7 +62,7 @@ test('a callee is reached on its own ports; one without ports is not reached at 
       { name: 'silent', namespace: 'shop-production', ports: [] },
     ],
   });
-  expect(egress).toEqual([dns, { to: [service('auth', 'shop-production')], ports: [port(8080)] }]);
+  expect(egress).toEqual([...dns, { to: [service('auth', 'shop-production')], ports: [port(8080)] }]);
 });
 
 test('what link found out about backings and identities may be reached', () => {
@@ -69,19 +72,19 @@ test('what link found out about backings and identities may be reached', () => {
   };
   const { egress } = policy({ bindings: [database()], managed: [database().name], egress: [flow] });
   expect(egress).toEqual([
-    dns,
+    ...dns,
     { to: [{ ipBlock: { cidr: '10.20.0.0/16', except: ['10.20.1.0/24'] } }], ports: [port(5432)] },
   ]);
 });
 
 test('a backing in the cluster is reached in the namespace of the service', () => {
   const { egress } = policy({ bindings: [database({ cloud: 'local' })] });
-  expect(egress).toEqual([dns, { to: [namespace('shop-production')], ports: [port(5432)] }]);
+  expect(egress).toEqual([...dns, { to: [namespace('shop-production')], ports: [port(5432)] }]);
 });
 
 test('only pods with a token may reach the API server, and never the metadata of their node', () => {
   const { egress } = policy({ service: { security: { automountToken: true } } });
-  expect(egress[1]).toEqual({
+  expect(egress[2]).toEqual({
     to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }],
     ports: [port(443), port(6443)],
   });
@@ -91,7 +94,7 @@ test('pods of a stateful service find each other', () => {
   const { ingress, egress } = policy({ service: { workload: { type: 'stateful' } } });
   const itself = service('tabular', 'shop-production');
   expect(ingress).toEqual([{ from: [itself], ports: [port(8080)] }]);
-  expect(egress).toEqual([dns, { to: [itself], ports: [port(8080)] }]);
+  expect(egress).toEqual([...dns, { to: [itself], ports: [port(8080)] }]);
 });
 
 const own: Flow = { peer: { type: 'namespace', name: 'ops' }, ports: [] };
@@ -101,7 +104,7 @@ test('flows of the spec join what the graph implies', () => {
   const { ingress, egress } = policy({ callers, service: { security: { ingress: [own], egress: [own] } } });
   expect(ingress).toHaveLength(2);
   expect(ingress[1]).toEqual({ from: [namespace('ops')] });
-  expect(egress).toEqual([dns, { to: [namespace('ops')] }]);
+  expect(egress).toEqual([...dns, { to: [namespace('ops')] }]);
 });
 
 test.each<[string, Flow, unknown]>([
@@ -133,7 +136,7 @@ test('flows of the spec replace what the graph implies, names apart, where it sa
   const security = { ingress: [own], egress: [own], replaceFlows: true };
   const { ingress, egress } = policy({ callers, callees, service: { security } });
   expect(ingress).toEqual([{ from: [namespace('ops')] }]);
-  expect(egress).toEqual([dns, { to: [namespace('ops')] }]);
+  expect(egress).toEqual([...dns, { to: [namespace('ops')] }]);
 });
 
 test('a migration reaches what its service reaches, and nobody reaches it', () => {
@@ -146,4 +149,9 @@ test('a migration reaches what its service reaches, and nobody reaches it', () =
   expect(spec.egress).toEqual(phase(given, 'run')['networkpolicy-tabular'].spec.egress);
   expect(spec.ingress).toEqual([]);
   expect(spec.podSelector.matchLabels['app.kubernetes.io/name']).toBe('tabular-migrate');
+});
+
+test('name servers that are neither in kube-system nor on the node are those that the cluster says', () => {
+  const { egress } = policy({ environment: { cluster: { dns: ['10.96.0.10/32'] } } });
+  expect(egress).toEqual([...dns, { to: [{ ipBlock: { cidr: '10.96.0.10/32' } }], ports: dns[0]!.ports }]);
 });

@@ -1,0 +1,30 @@
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+import type { Flow } from '../../model/parts/security';
+import { ingressRule, tcp } from '../service/peers';
+
+/** Port on which cert-manager answers a challenge. @see https://cert-manager.io/docs/configuration/acme/http01/ */
+const challengePort = 8089;
+
+/** Label of the pods that answer. @see https://github.com/cert-manager/cert-manager/blob/master/pkg/apis/acme/v1/types.go */
+const ofSolvers = { 'acme.cert-manager.io/http01-solver': 'true' };
+
+/** Lets the gateway reach the pods that prove to Let's Encrypt that a host is ours; they call nobody. */
+export class SolverPolicy extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { namespace, gateway }: { readonly namespace: string; readonly gateway: string },
+  ) {
+    super(scope, id);
+    const flow: Flow = { peer: { type: 'namespace', name: gateway }, ports: [tcp(challengePort)] };
+    new k8s.KubeNetworkPolicy(this, 'Resource', {
+      metadata: { name: `acme-solver-${namespace}`, namespace },
+      spec: {
+        podSelector: { matchLabels: ofSolvers },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [ingressRule(flow)],
+      },
+    });
+  }
+}
