@@ -48,6 +48,14 @@ export interface SecretStore {
   readonly namespaces: readonly string[];
 }
 
+/** A host that a gateway answers at. */
+export interface Host {
+  readonly host: string;
+  readonly tls: boolean;
+  /** Environment whose services it leads to. */
+  readonly environment: string;
+}
+
 /** One cluster with all that Flux applies to it, closed. */
 export interface ClusterUnit {
   readonly platform: Platform;
@@ -60,8 +68,10 @@ export interface ClusterUnit {
   /** What its cloud adds to the values of a component's chart, by component. @default - nothing */
   readonly values?: Readonly<Record<string, object>>;
   readonly stores: readonly SecretStore[];
-  /** Hosts that the gateway answers at, each with TLS or without. */
-  readonly hosts: readonly { readonly host: string; readonly tls: boolean }[];
+  /** Hosts that the gateway answers at. */
+  readonly hosts: readonly Host[];
+  /** What a Service of type LoadBalancer says on its cloud. @default - nothing */
+  readonly loadBalancer?: Readonly<Record<string, string>>;
   /** StorageClasses to make. @default - those that the cluster comes with */
   readonly storageClasses?: readonly StorageClass[];
 }

@@ -155,6 +155,10 @@ export const codes = {
     title: 'A node pool that pods cannot find',
     remedy: 'Name a pool of the environment that has labels, or say nodeSelector',
   },
+  E384: {
+    title: 'Ways in that do not agree on their host',
+    remedy: 'Give each environment of a cluster hosts of its own, and all services of a host the same tls',
+  },
   E386: {
     title: 'A host or a port where nothing of the platform answers',
     remedy:

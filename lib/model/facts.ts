@@ -149,6 +149,8 @@ export interface Facts {
   readonly clusterComponents?: (cluster: ClusterContext) => Readonly<Record<string, object>>;
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
+  /** What a Service of type LoadBalancer says there beside its own annotations, to get what people expect of it. @default - nothing: it gets that anyway */
+  readonly loadBalancer?: (own: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   /** Those among them that must be made in a cluster first. @default - none */
   readonly madeStorageClasses?: readonly StorageClass[];
   /** Names of all that a cluster with these options of the cloud's own comes with. @default - nobody knows: any name may be one */

@@ -15,6 +15,8 @@ export interface GatewayFacts {
   readonly refuses?: RegExp;
   /** What of a way in it cannot make, and the way out. @default - it makes all */
   readonly lacks?: Reasons;
+  /** Most hosts that it answers at in one cluster. @default - any number */
+  readonly mostHosts?: number;
   /** Why it cannot speak to the pods of a way in as they speak. @default - it can */
   readonly cannotSpeak?: (ingress: Ingress) => string | undefined;
   /** Beginnings of annotations that it reads on its routes. @default - none */

@@ -1,6 +1,7 @@
 import type { Environment } from '../model/environment';
 import type { Locator, Problem } from '../model/problem';
 import { sorts } from './claims';
+import { checkHosts } from './hosts';
 import type { Imprint } from './imprint';
 import { checkNames, type Founded } from './physical-names';
 
@@ -17,9 +18,15 @@ export function checkWhole(
   closed: readonly Placed[],
   founded: readonly Founded[],
   environments: readonly Environment[],
+  mostHosts?: number,
 ): Problem[] {
   const clashes = sorts.flatMap((sort) => twice(closed, sort));
-  return [...clashes, ...namespaces(closed, environments), ...checkNames(closed, founded)];
+  return [
+    ...clashes,
+    ...checkHosts(closed, environments, mostHosts),
+    ...namespaces(closed, environments),
+    ...checkNames(closed, founded),
+  ];
 }
 
 function twice(closed: readonly Placed[], { code, path, what }: (typeof sorts)[number]): Problem[] {

@@ -1,4 +1,4 @@
-import type { ClusterUnit, Namespace } from '../model/cluster-unit';
+import type { ClusterUnit, Host, Namespace } from '../model/cluster-unit';
 import type { FactsTable } from '../model/facts';
 import type { GatewayFacts } from '../model/gateway-facts';
 import { podSecurityLevels, type PodSecurityLevel } from '../model/parts/security';
@@ -37,7 +37,7 @@ function linkCluster(
   const names = here.map(({ name }) => name);
   const units = all.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
   const stores = here.flatMap((environment) => storeOf(environment, platform, units, facts));
-  const hosts = units.flatMap(({ host }) => host ?? []);
+  const hosts = distinctHosts(units);
   const deliveries = [
     ...data.filter(({ environment }) => names.includes(environment.name)).map(dataDelivery),
     ...units.map(({ delivery }) => delivery),
@@ -60,7 +60,8 @@ function linkCluster(
     components: [...new Set(used)].sort(),
     values: brought,
     stores,
-    hosts: distinctHosts(hosts),
+    hosts,
+    loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),
     storageClasses: (facts[owner.cluster.cloud]!.madeStorageClasses ?? []).map((one) =>
       // Whoever made a cluster has chosen its default.
       owner.cluster.existing ? { ...one, default: false } : one,
@@ -108,8 +109,8 @@ function namespacesOf(
   }));
 }
 
-function distinctHosts(hosts: readonly { readonly host: string; readonly tls: boolean }[]) {
-  const names = [...new Set(hosts.map(({ host }) => host))].sort();
-  const encrypted = new Set(hosts.filter(({ tls }) => tls).map(({ host }) => host));
-  return names.map((host) => ({ host, tls: encrypted.has(host) }));
+/** Each host once; whose it is and whether it is encrypted, all of its services agree on. */
+function distinctHosts(units: readonly Imprint[]): Host[] {
+  const all = units.flatMap(({ host, environment }) => (host ? [{ ...host, environment }] : []));
+  return [...new Map(all.map((one) => [one.host, one])).values()].sort((a, b) => (a.host < b.host ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome } from '../model/problem';
 import { settleEnvironments } from '../resolve/environments';
 import { layerOf } from '../resolve/layers';
+import { checkPlatformLabels } from '../resolve/own-labels';
 import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
 import { strangeClasses } from '../resolve/storage-classes';
@@ -54,6 +55,9 @@ export function readGrounds(
   if (!written) return { value: undefined, problems };
 
   const platform = settlePlatform(written);
+  checkPlatformLabels(platform.name, platform.labels, (code, path, message) =>
+    problems.push({ ...written.locate(path), code, message }),
+  );
   const settled = settleEnvironments(environments.value, {
     platform,
     facts,

@@ -67,7 +67,7 @@ export function share(
       return imprint ? [{ imprint, locate: unknown, locateMetadata: unknown, ...member?.in(name) }] : [];
     }),
   );
-  const problems = checkWhole(placed, founded, environments);
+  const problems = checkWhole(placed, founded, environments, gateways[platform.gateway]?.mostHosts);
   const stops = isBroken || problems.some(isError);
   const units = placed.map(({ imprint }) => imprint);
   const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);

@@ -80,7 +80,7 @@ export function clusterUnit(changes: Partial<ClusterUnit> = {}): ClusterUnit {
         namespaces: ['shop-live'],
       },
     ],
-    hosts: [{ host: 'live.example.com', tls: true }],
+    hosts: [{ host: 'live.example.com', tls: true, environment: 'live' }],
     ...changes,
   };
 }

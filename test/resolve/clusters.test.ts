@@ -38,7 +38,8 @@ describe('a cluster', () => {
     ]);
   });
 
-  test('answers at each host once', () => expect(cluster!.hosts).toEqual([{ host: 'a.example.com', tls: true }]));
+  test('answers at each host once', () =>
+    expect(cluster!.hosts).toEqual([{ host: 'a.example.com', tls: true, environment: 'live' }]));
 
   test('needs no store where nothing is handed over', () => {
     const { value } = shop({ environments: { home }, services: { api: service('api') } });
@@ -50,7 +51,7 @@ describe('a cluster', () => {
       environments: { home },
       services: { api: service('api', 'networking: { ingress: { enabled: true } }') },
     });
-    expect(value.clusters[0]!.hosts).toEqual([{ host: 'home.example.com', tls: false }]);
+    expect(value.clusters[0]!.hosts).toEqual([{ host: 'home.example.com', tls: false, environment: 'home' }]);
     expect(live).toContain('production');
   });
 });

@@ -15,6 +15,6 @@ export interface Component {
   readonly after: readonly string[];
   /** Brings the definitions of the Gateway API. @default false */
   readonly gatewayApi?: boolean;
-  /** Values of its chart, given all components of the cluster. */
-  readonly values: (all: readonly Component[]) => object;
+  /** Values of its chart, given all components of the cluster and what a Service of type LoadBalancer says there. */
+  readonly values: (all: readonly Component[], loadBalancer: Readonly<Record<string, string>>) => object;
 }

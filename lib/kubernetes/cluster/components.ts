@@ -1,5 +1,11 @@
 import { gpuLabel } from '../../model/kinds/cluster';
+import { spread } from '../spread';
 import type { Component } from './component';
+
+/** The Service of proxies: they limit clients and tell them apart by their addresses, which reach them so alone. */
+function balanced(annotations: Readonly<Record<string, string>>): object {
+  return { externalTrafficPolicy: 'Local', ...(Object.keys(annotations).length > 0 && { annotations }) };
+}
 
 /** Every component that something may use, by name. */
 export const components: Readonly<Record<string, Component>> = {
@@ -18,12 +24,18 @@ export const components: Readonly<Record<string, Component>> = {
     level: 'baseline',
     source: { repository: 'https://kubernetes.github.io/ingress-nginx', chart: 'ingress-nginx', version: '4.15.1' },
     after: [],
-    values: () => ({
+    // Its chart makes a budget where there are several replicas.
+    values: (_, annotations) => ({
       controller: {
         replicaCount: 2,
+        topologySpreadConstraints: spread({
+          'app.kubernetes.io/name': 'ingress-nginx',
+          'app.kubernetes.io/component': 'controller',
+        }),
         allowSnippetAnnotations: false,
         ingressClassResource: { name: 'nginx', default: false },
         ingressClass: 'nginx',
+        service: balanced(annotations),
       },
     }),
   },
@@ -33,7 +45,18 @@ export const components: Readonly<Record<string, Component>> = {
     level: 'baseline',
     source: { repository: 'https://charts.konghq.com', chart: 'ingress', version: '0.24.0' },
     after: [],
-    values: () => ({ controller: { ingressController: { ingressClass: 'kong' } }, gateway: { replicaCount: 2 } }),
+    values: (_, annotations) => ({
+      controller: { ingressController: { ingressClass: 'kong' } },
+      gateway: {
+        replicaCount: 2,
+        podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+        topologySpreadConstraints: spread({
+          'app.kubernetes.io/name': 'gateway',
+          'app.kubernetes.io/component': 'app',
+        }),
+        proxy: balanced(annotations),
+      },
+    }),
   },
   /** Without the Gateway API's definitions, it does not start when it is to serve them. @see https://cert-manager.io/docs/usage/gateway/ */
   'cert-manager': {

@@ -76,7 +76,7 @@ function stores(unit: ClusterUnit): Part[] {
   return [{ name: 'stores', after, build: (chart) => new Stores(chart, 'Stores', unit) }];
 }
 
-function entrance({ platform, hosts, components: used }: ClusterUnit, gateways: Gateways): Part[] {
+function entrance({ platform, hosts, loadBalancer, components: used }: ClusterUnit, gateways: Gateways): Part[] {
   const gateway = gateways[platform.gateway];
   if (!gateway)
     throw new Error(`gateway: expected one of ${Object.keys(gateways).join(', ')}; got ${platform.gateway}`);
@@ -86,7 +86,11 @@ function entrance({ platform, hosts, components: used }: ClusterUnit, gateways: 
     {
       name: 'entrance',
       after,
-      build: (chart) => new gateway.Entrance(chart, 'Entrance', { hosts, contact: platform.contact }),
+      build: (chart) =>
+        new gateway.Entrance(chart, 'Entrance', {
+          ...{ hosts, loadBalancer },
+          ...{ contact: platform.contact, platform: platform.name },
+        }),
     },
   ];
 }

@@ -38,7 +38,7 @@ export class Release extends Construct {
           cleanupOnFail: true,
           remediation: { retries: 3, remediateLastFailure: true },
         },
-        values: { ...values(all), ...unit.values?.[name] },
+        values: { ...values(all, unit.loadBalancer ?? {}), ...unit.values?.[name] },
       },
     });
   }

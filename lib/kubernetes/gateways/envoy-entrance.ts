@@ -1,23 +1,30 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Host } from '../../model/cluster-unit';
 import { checkedHost, hostName } from './address';
 import { certifiedBy } from './certificate';
 import { group, listener, plain, publicGateway } from './envoy-listener';
+import { EnvoyProxies } from './envoy-proxies';
 import type { EntranceProps } from './gateway';
 import { LetsEncrypt } from './issuer';
 
-const anyNamespace = { namespaces: { from: 'All' } };
+/** Listeners serve only what stands beside their Gateway. */
+const ownNamespace = { namespaces: { from: 'Same' } };
 
-/** The Gateway that all routes of a cluster join: a listener for plain HTTP, and one a host with TLS. */
+/** The Gateway that all routes of a cluster join: a listener a host, for the namespaces of its environment alone. */
 export class EnvoyEntrance extends Construct {
-  constructor(scope: Construct, id: string, { hosts, contact }: EntranceProps) {
+  constructor(scope: Construct, id: string, { hosts, contact, platform, loadBalancer }: EntranceProps) {
     super(scope, id);
     const secured = hosts.filter(({ tls }) => tls).map(({ host }) => checkedHost(host));
+    const proxies = new EnvoyProxies(this, 'Proxies', { loadBalancer });
     new ApiObject(this, 'Class', {
       apiVersion: `${group}/v1`,
       kind: 'GatewayClass',
       metadata: { name: 'envoy' },
-      spec: { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' },
+      spec: {
+        controllerName: 'gateway.envoyproxy.io/gatewayclass-controller',
+        parametersRef: proxies.reference,
+      },
     });
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
@@ -26,15 +33,8 @@ export class EnvoyEntrance extends Construct {
       spec: {
         gatewayClassName: 'envoy',
         listeners: [
-          { name: plain, protocol: 'HTTP', port: 80, allowedRoutes: anyNamespace },
-          ...secured.map((host) => ({
-            name: listener(host, true),
-            protocol: 'HTTPS',
-            port: 443,
-            hostname: host,
-            tls: { mode: 'Terminate', certificateRefs: [{ name: hostName('tls', host) }] },
-            allowedRoutes: anyNamespace,
-          })),
+          ...(secured.length > 0 ? [{ name: plain, protocol: 'HTTP', port: 80, allowedRoutes: ownNamespace }] : []),
+          ...hosts.map((one) => serving(one, platform)),
         ],
       },
     });
@@ -45,6 +45,18 @@ export class EnvoyEntrance extends Construct {
     // A challenge asks for a path of its own, which goes before the redirect of all paths.
     new LetsEncrypt(this, 'Issuer', { contact, http01: { gatewayHTTPRoute: { parentRefs } } });
   }
+}
+
+/** The listener of a host, which no other environment of the cluster can join. */
+function serving({ host, tls, environment }: Host, platform: string): object {
+  const matchLabels = { 'app.kubernetes.io/part-of': platform, 'strata.dev/environment': environment };
+  return {
+    name: listener(host, tls),
+    ...(tls ? { protocol: 'HTTPS', port: 443 } : { protocol: 'HTTP', port: 80 }),
+    hostname: host,
+    ...(tls && { tls: { mode: 'Terminate', certificateRefs: [{ name: hostName('tls', host) }] } }),
+    allowedRoutes: { namespaces: { from: 'Selector', selector: { matchLabels } } },
+  };
 }
 
 function redirect(scope: Construct, host: string, parentRefs: readonly object[]): void {

@@ -6,10 +6,10 @@ export const group = 'gateway.networking.k8s.io';
 /** The Gateway that all routes join. */
 export const publicGateway = { name: 'public', namespace: 'envoy-gateway-system' };
 
-/** Name of the listener without TLS. */
+/** Name of the listener that leads to HTTPS, and where certificates are proven. */
 export const plain = 'http';
 
 /** Name of the listener that a host is served by. */
 export function listener(host: string, tls: boolean): string {
-  return tls ? hostName('https', host) : plain;
+  return hostName(tls ? 'https' : plain, host);
 }

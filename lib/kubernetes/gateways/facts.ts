@@ -8,6 +8,9 @@ export const facts = {
   envoy: {
     namespace: 'envoy-gateway-system',
     components: ['envoy-gateway', 'cert-manager'],
+    /** A Gateway has 64 listeners, one of which leads to HTTPS. @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec */
+    mostHosts: 63,
+    reads: ['gateway.envoyproxy.io/'],
     cannotSpeak: cannotSpeak.envoy,
     ignores: {
       certificate:

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { Host } from '../../model/cluster-unit';
 import type { GatewayFacts } from '../../model/gateway-facts';
 import type { Ingress } from '../../model/parts/networking';
 
@@ -10,8 +11,12 @@ export interface RouteProps extends Ingress {
 
 /** What a gateway makes once a cluster: classes, listeners, certificates. */
 export interface EntranceProps {
-  readonly hosts: readonly { readonly host: string; readonly tls: boolean }[];
+  readonly hosts: readonly Host[];
   readonly contact: string;
+  /** Platform, whose namespaces bear its name. */
+  readonly platform: string;
+  /** What the Service of the gateway's proxies says, where the gateway makes that itself. @default - nothing */
+  readonly loadBalancer?: Readonly<Record<string, string>>;
 }
 
 /** What a gateway makes. */

@@ -19,7 +19,8 @@ import { Role } from './role';
 
 /**
  * A Kubernetes control plane on Amazon EKS, and its nodes. Services of type LoadBalancer are served by the cloud
- * provider of the control plane, by its own role: a network load balancer for one gateway needs no further controller.
+ * provider of the control plane, by its own role: a network load balancer, for which each asks by annotations, needs no further
+ * controller.
  */
 export class EksCluster extends Construct implements Connection<'cluster'> {
   readonly outputs;

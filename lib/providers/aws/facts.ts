@@ -14,6 +14,9 @@ export function scales({ min, max }: Pick<NodePool, 'min' | 'max'>): boolean {
   return min < max;
 }
 
+/** Beginning of annotations of a Service that speak of its load balancer. */
+const balancer = 'service.beta.kubernetes.io/aws-load-balancer';
+
 /** Amazon Web Services. */
 export const facts = {
   layer: 'terraform',
@@ -73,6 +76,15 @@ export const facts = {
       },
     }),
     ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),
+  }),
+  /**
+   * A network load balancer: the cloud provider of the control plane would make a classic one. It reads the type, and the AWS
+   * Load Balancer Controller of a cluster that has it reads the scheme, which would be internal.
+   * @see https://cloud-provider-aws.sigs.k8s.io/service_controller/ and https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
+   */
+  loadBalancer: (own) => ({
+    [`${balancer}-type`]: 'nlb',
+    ...(!own[`${balancer}-internal`] && { [`${balancer}-scheme`]: 'internet-facing' }),
   }),
   /** EKS has had none by default since 1.30. @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
   madeStorageClasses: [

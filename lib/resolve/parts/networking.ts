@@ -28,7 +28,7 @@ export function settleNetworking(asked: Asked): Networking {
 }
 
 function endpoint(
-  { name, settings, report }: Asked,
+  { name, settings, environment, facts, report }: Asked,
   { ports: listed, ...service }: ServiceSpec,
   index: number,
   main: MainPort | undefined,
@@ -36,10 +36,12 @@ function endpoint(
   const ports = servicePorts(listed, main, index ? undefined : settings.service?.speaks);
   if (ports.length === 0)
     report('E202', ['networking', 'services', index, 'ports'], 'expected a port, here or as networking.port; got none');
+  const { type = 'ClusterIP', annotations: own = {} } = service;
+  const balanced = type === 'LoadBalancer' ? facts[environment.cluster.cloud]?.loadBalancer?.(own) : {};
   return {
     name: service.name ?? (index ? `${name}-${index}` : name),
-    type: service.type ?? 'ClusterIP',
-    annotations: service.annotations ?? {},
+    type,
+    annotations: { ...balanced, ...own },
     sessionAffinity: service.sessionAffinity === 'ClientIP' ? 'ClientIP' : undefined,
     ports,
   };

@@ -208,7 +208,7 @@ test('a part that holds nothing is none', () => {
     platform: plain,
     components: ['kong'],
     stores: [],
-    hosts: [{ host: 'live.example.com', tls: false }],
+    hosts: [{ host: 'live.example.com', tls: false, environment: 'live' }],
     deliveries: [delivery('orders', { components: ['kong'] })],
   });
   const names = manifests(bare)

@@ -14,7 +14,7 @@ test('a route joins the listener of its host, and leads from the prefix to the p
       },
     ],
   });
-  expect(route(envoy)['HTTPRoute/tabular'].spec.parentRefs).toEqual([parent('http')]);
+  expect(route(envoy)['HTTPRoute/tabular'].spec.parentRefs).toEqual([parent('http-api.example.com')]);
 });
 
 test('a rewrite replaces the prefix and nothing else', () => {
@@ -43,10 +43,17 @@ test('a rate limit counts each client address by itself', () => {
   });
 });
 
-test('the entrance has a listener for plain HTTP, and one a host with TLS with a certificate of its own', () => {
+const joinedBy = (environment: string) => ({
+  namespaces: {
+    from: 'Selector',
+    selector: { matchLabels: { 'app.kubernetes.io/part-of': 'shop', 'strata.dev/environment': environment } },
+  },
+});
+
+test('the entrance has a listener a host, which namespaces of its environment alone can join', () => {
   const files = entrance(envoy, [
-    { host: '*.example.com', tls: true },
-    { host: 'plain.example.com', tls: false },
+    { host: '*.example.com', tls: true, environment: 'live' },
+    { host: 'plain.example.com', tls: false, environment: 'staging' },
   ]);
   const { metadata, spec } = files['Gateway/public'];
   expect(metadata).toMatchObject({
@@ -54,16 +61,61 @@ test('the entrance has a listener for plain HTTP, and one a host with TLS with a
     annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
   });
   expect(spec.gatewayClassName).toBe(files['GatewayClass/envoy'].metadata.name);
-  expect(spec.listeners).toMatchObject([
-    { name: 'http', protocol: 'HTTP', port: 80 },
+  expect(spec.listeners).toEqual([
+    { name: 'http', protocol: 'HTTP', port: 80, allowedRoutes: { namespaces: { from: 'Same' } } },
     {
       name: 'https-wildcard.example.com',
       protocol: 'HTTPS',
       port: 443,
       hostname: '*.example.com',
       tls: { mode: 'Terminate', certificateRefs: [{ name: 'tls-wildcard.example.com' }] },
+      allowedRoutes: joinedBy('live'),
+    },
+    {
+      name: 'http-plain.example.com',
+      protocol: 'HTTP',
+      port: 80,
+      hostname: 'plain.example.com',
+      allowedRoutes: joinedBy('staging'),
     },
   ]);
+});
+
+test('no listener is open to whoever asks for a host', () => {
+  for (const tls of [true, false])
+    for (const { name, hostname, allowedRoutes } of entrance(envoy, [{ host: 'a.example.com', tls }])['Gateway/public']
+      .spec.listeners) {
+      expect(allowedRoutes.namespaces.from).not.toBe('All');
+      if (hostname === undefined) expect([name, allowedRoutes.namespaces.from]).toEqual(['http', 'Same']);
+    }
+});
+
+test('its proxies are several, of which one may go at a time, spread over zones and nodes', () => {
+  const balanced = { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' };
+  const files = entrance(envoy, [{ host: 'a.example.com', tls: true }], balanced);
+  expect(files['GatewayClass/envoy'].spec.parametersRef).toEqual({
+    group: 'gateway.envoyproxy.io',
+    kind: 'EnvoyProxy',
+    name: 'public',
+    namespace: 'envoy-gateway-system',
+  });
+  const { envoyDeployment, envoyPDB, envoyService } = files['EnvoyProxy/public'].spec.provider.kubernetes;
+  expect(envoyDeployment.replicas).toBeGreaterThan(1);
+  expect(envoyPDB).toEqual({ maxUnavailable: 1 });
+  expect(envoyService).toEqual({ annotations: balanced });
+  const spread = envoyDeployment.pod.topologySpreadConstraints;
+  expect(spread.map(({ topologyKey }: { topologyKey: string }) => topologyKey)).toEqual([
+    'topology.kubernetes.io/zone',
+    'kubernetes.io/hostname',
+  ]);
+  for (const { labelSelector } of spread)
+    expect(labelSelector.matchLabels).toEqual({
+      'gateway.envoyproxy.io/owning-gateway-name': 'public',
+      'gateway.envoyproxy.io/owning-gateway-namespace': 'envoy-gateway-system',
+    });
+  expect(
+    entrance(envoy, [{ host: 'a.example.com', tls: true }])['EnvoyProxy/public'].spec.provider.kubernetes,
+  ).not.toHaveProperty('envoyService');
 });
 
 test('plain HTTP leads to HTTPS where a host has TLS, and only there', () => {
@@ -81,9 +133,9 @@ test('plain HTTP leads to HTTPS where a host has TLS, and only there', () => {
 });
 
 test('a route and its listener agree on their name', () => {
-  const files = entrance(envoy, [{ host: 'api.example.com', tls: true }]);
-  const names = files['Gateway/public'].spec.listeners.map(({ name }: { name: string }) => name);
   for (const tls of [true, false]) {
+    const files = entrance(envoy, [{ host: 'api.example.com', tls }]);
+    const names = files['Gateway/public'].spec.listeners.map(({ name }: { name: string }) => name);
     expect(names).toContain(route(envoy, { tls })['HTTPRoute/tabular'].spec.parentRefs[0].sectionName);
   }
 });

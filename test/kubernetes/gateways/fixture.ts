@@ -19,7 +19,10 @@ export function route(gateway: Gateway, given: Partial<RouteProps> = {}): Record
 /** Objects that stand once a cluster, by kind and name. */
 export function entrance(
   gateway: Gateway,
-  hosts: readonly { readonly host: string; readonly tls: boolean }[],
+  hosts: readonly { readonly host: string; readonly tls: boolean; readonly environment?: string }[],
+  loadBalancer?: Readonly<Record<string, string>>,
 ): Record<string, Body> {
-  return built((scope) => new gateway.Entrance(scope, 'Entrance', { hosts, contact: 'ops@example.com' }));
+  const all = hosts.map((one) => ({ environment: 'live', ...one }));
+  const props = { hosts: all, contact: 'ops@example.com', platform: 'shop', loadBalancer };
+  return built((scope) => new gateway.Entrance(scope, 'Entrance', props));
 }

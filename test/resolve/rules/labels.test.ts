@@ -24,3 +24,11 @@ test('a label that says what is so anyway is no problem', () =>
   expect(
     told(shopWith({ 'app.kubernetes.io/name': 'api', 'app.kubernetes.io/managed-by': 'strata' }).problems),
   ).toEqual([]));
+
+test('a label of a platform that services bear otherwise is told of where the platform says it', () => {
+  const text = `${platform}labels: ${JSON.stringify({ ...Object.fromEntries(common.map((key) => [key, 'other'])), team: 'a' })}\n`;
+  const lines = told(shop({ platform: text, environments: { live }, services: { api: service('api') } }).problems);
+  expect(
+    lines.map((line) => /^platform\.yaml:\d+:\d+ labels\.\S+: (\S+): Strata sets it to .*\[W206]$/.exec(line)?.[1]),
+  ).toEqual(common);
+});
