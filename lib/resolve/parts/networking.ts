@@ -1,19 +1,18 @@
 import type { ContainerPort, Endpoint, Networking } from '../../model/parts/networking';
 import type { Asked } from '../asked';
 import { settleIngress } from './ingress';
-import { type MainPort, mainPort, servicePorts } from './ports';
+import { type MainPort, mainPort, servicePorts, servicesBefore } from './ports';
 
 type ServiceSpec = NonNullable<NonNullable<Asked['settings']['networking']>['services']>[number];
 
 /** How a service is reached: its ports, the Services before them and the way in from outside. */
 export function settleNetworking(asked: Asked): Networking {
-  const { networking = {}, monitoring } = asked.settings;
+  const { monitoring } = asked.settings;
   const main = mainPort(asked);
   const metrics =
     monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main?.port) : undefined;
 
-  const services = networking.services ?? (main ? [{ ports: [] }] : []);
-  const endpoints = services.map((one, index) => endpoint(asked, one, index, main));
+  const endpoints = servicesBefore(main, asked).map((one, index) => endpoint(asked, one, index, main));
   const containerPorts = distinct([
     ...(main ? [{ name: main.name, port: main.port, protocol: main.protocol }] : []),
     ...endpoints.flatMap(({ ports }) =>

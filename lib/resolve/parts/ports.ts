@@ -11,17 +11,31 @@ const defaultPort = 8080;
 
 /** The port that a container mainly listens on. */
 export interface MainPort extends ContainerPort {
-  /** Whether somebody named it. */
+  /** Whether the service itself named it. */
   readonly said: boolean;
 }
 
 /** The main port of a service, of one that listens. */
-export function mainPort({ settings: { service = {}, networking = {} } }: Asked): MainPort | undefined {
-  const { port: said, protocol = 'TCP', services } = networking;
+export function mainPort({ settings: { service = {}, networking = {} }, own }: Asked): MainPort | undefined {
+  const { port: given, protocol = 'TCP', services } = networking;
   const needed = !services || services.some(({ ports }) => ports.length === 0);
-  const port = said ?? (needed && listening.includes(service.type ?? 'api') ? defaultPort : undefined);
+  const port = given ?? (needed && listening.includes(service.type ?? 'api') ? defaultPort : undefined);
   if (port === undefined) return undefined;
-  return { name: protocol === 'UDP' ? 'main' : (service.speaks ?? 'http'), port, protocol, said: said !== undefined };
+  return {
+    name: protocol === 'UDP' ? 'main' : (service.speaks ?? 'http'),
+    port,
+    protocol,
+    said: own.networking?.port !== undefined,
+  };
+}
+
+/** Services as they are asked for; the only port of all leads to the main one, unless it says where. */
+export function servicesBefore(main: MainPort | undefined, { settings }: Asked): readonly ServiceSpec[] {
+  const services = settings.networking?.services ?? (main ? [{ ports: [] }] : []);
+  const [one, ...others] = services;
+  const [port, ...further] = one?.ports ?? [];
+  if (!main?.said || !one || !port || others.length + further.length > 0) return services;
+  return [{ ...one, ports: [{ ...port, main: true }] }];
 }
 
 type Target = Pick<ServicePort, 'targetPort' | 'protocol'>;

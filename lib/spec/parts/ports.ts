@@ -12,7 +12,9 @@ export const protocol = choice({ TCP: 'TCP', UDP: 'UDP', SCTP: 'SCTP', tcp: 'TCP
 const servicePort = z.strictObject({
   name: portName.optional().describe('Name of the port; default http'),
   port: also(['containerPort'], port).describe('Port of the Service'),
-  targetPort: portReference.optional().describe('Port of the container; default the same'),
+  targetPort: portReference
+    .optional()
+    .describe('Port of the container; default the same, or networking.port of the only one of all'),
   nodePort: z.int().min(30000).max(32767).optional().describe('Port on every node'),
   protocol: protocol.optional().describe('Default TCP'),
   appProtocol: qualifiedName.optional().describe('What is spoken on it: http, grpc, kubernetes.io/h2c'),

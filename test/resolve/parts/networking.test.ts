@@ -1,4 +1,4 @@
-import { codesOf, service, unitOf } from '../shop';
+import { codesOf, platform, service, shop, unitOf } from '../shop';
 
 const networking = (settings: string) => unitOf(settings).service.networking;
 
@@ -72,6 +72,8 @@ describe('networking.port is the main port', () => {
       ['NodePort', 'http 8000->8000', 'port-9090 9090->9090'],
     ],
     ['{ port: 8000, services: { out: { type: LoadBalancer } } }', ['LoadBalancer', 'http 8000->8000']],
+    ['{ port: 8000, service: { type: LoadBalancer, ports: [80] } }', ['LoadBalancer', 'http 80->8000']],
+    ['{ port: 8000, services: [{ ports: [{ port: 80, targetPort: 81 }] }] }', ['ClusterIP', 'http 80->81']],
     ['{ ports: [9090] }', ['ClusterIP', 'http 9090->9090']],
   ])('%s', (text, expected) => expect(ports(text)).toEqual([expected]));
 
@@ -85,10 +87,17 @@ describe('networking.port is the main port', () => {
   );
 
   test('which never leads elsewhere without a word', () => {
-    const services = 'services: { front: { ports: [80] } }';
+    const services = 'services: { front: { ports: [80, 81] } }';
     const way = (more: string) => codesOf(`networking: { port: 8000, ${services}, ingress: { enabled: true${more} } }`);
     expect(way('')).toEqual(['E308']);
     expect(way(', port: 80')).toEqual([]);
+  });
+
+  test('where the service says so, and not where its platform says it of all', () => {
+    const defaults = 'defaults: { spec: { networking: { port: 8000 } } }\n';
+    const store = service('api', 'networking: { service: { port: 6379 } }');
+    const { value } = shop({ platform: platform + defaults, services: { api: store } });
+    expect(value.units[0]!.service.networking.endpoints[0]!.ports).toMatchObject([{ port: 6379, targetPort: 6379 }]);
   });
 
   test('and a Service of what listens on nothing must say its own', () =>
