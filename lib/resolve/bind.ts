@@ -79,8 +79,17 @@ export function bind<K extends Kind>(backing: Backing<K>, around: Around): Bindi
 /** `DATABASE_HOST` for the default of its kind or the only one, `DATABASE_<NAME>_HOST` for each further one. */
 export function variableOf(backing: Backing, siblings: readonly Backing[], property: string): string {
   const { prefix } = contracts[backing.kind] as Contract;
-  const plain = backing.default || siblings.filter(({ kind }) => kind === backing.kind).length === 1;
-  return upperSnake([prefix!, ...(plain ? [] : [backing.name]), property]);
+  return upperSnake([prefix!, ...(isOnly(backing, siblings) ? [] : [backing.name]), property]);
+}
+
+function isOnly(backing: Backing, siblings: readonly Backing[]): boolean {
+  return backing.default || siblings.filter(({ kind }) => kind === backing.kind).length === 1;
+}
+
+/** Whether a backing has the plain names: the default of its kind, the only one, or the first of several without a default. */
+function isPlain(backing: Backing, siblings: readonly Backing[]): boolean {
+  const alike = siblings.filter(({ kind }) => kind === backing.kind);
+  return isOnly(backing, siblings) || (alike[0]?.name === backing.name && !alike.some((one) => one.default));
 }
 
 /** A service's own part of what is shared: an identifier that every SQL dialect takes unquoted. */
@@ -99,7 +108,7 @@ export function placeholders(
   const entries = bindings.flatMap((binding) => {
     const contract: Contract = contracts[binding.kind];
     const properties = [...contract.literals, ...contract.outputs, ...contract.secrets, ...Object.keys(binding.extras)];
-    const plain = binding.default || bindings.filter(({ kind }) => kind === binding.kind).length === 1;
+    const plain = isPlain(binding, bindings);
     const names = [binding.name, ...(plain ? [binding.kind, contract.prefix?.toLowerCase()] : [])];
     return properties.flatMap((property) => {
       const variable = contract.prefix && variableOf(binding, bindings, property);

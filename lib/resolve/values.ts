@@ -3,6 +3,7 @@ import { placeholders } from './bind';
 import { circles } from './circles';
 import { addressOf } from './addresses';
 import type { Directory } from './directory';
+import { contractOf } from './environment-contract';
 import { expand, type Meanings } from './expand';
 import { migrationVariables } from './migration-variables';
 import { drawnSecret } from './names';
@@ -36,8 +37,10 @@ export function valuesOf(
   const own = Object.entries(service.variables).map(
     ([name, text]) => [name, fill(['config', 'variables', name], text)] as const,
   );
-  const contract = contractOf(whole, meanings);
-  const before: Values = { ...given, ...contract, ...Object.fromEntries(own) };
+  const told = Object.fromEntries(own.filter(([name]) => !written.includes(name)));
+  const set = Object.fromEntries(own.filter(([name]) => written.includes(name)));
+  const contract = contractOf(service, { ...told, ...set }, whole, meanings);
+  const before: Values = { ...given, ...told, ...contract, ...set };
   for (const name of written)
     // What only the cluster knows is read by its name: another value under it would change what others mean.
     if (given[name] && !('literal' in given[name]))
@@ -58,16 +61,6 @@ export function valuesOf(
     files: filesOf(one, fill, tell),
     migration: migrationVariables(one, values, { ...given, ...contract }, tell),
   };
-}
-
-/** Variables that the platform gives every service with the backings that they speak of. */
-function contractOf({ platform }: Whole, meanings: Meanings): Values {
-  return Object.fromEntries(
-    Object.entries(platform.environmentContract).flatMap(([name, text]) => {
-      const { value, problems } = expand(text, meanings);
-      return problems.length ? [] : [[name, value] as const];
-    }),
-  );
 }
 
 /** Secrets by the variable that carries each: from the environment's store, or drawn in the cluster. */

@@ -68,7 +68,9 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
     environmentContract: z
       .record(variable, scalar)
       .optional()
-      .describe('Variables of every service that has the backing: NAME: ${database.host}'),
+      .describe(
+        'Variables of every service that has what they speak of: NAME: ${database.host}, service://<name>, ${service.tier}, ${environment.stage}, ${tracing.endpoint}',
+      ),
     labels: labels.optional().describe('Labels on every object'),
     defaults: overlaySpec(facts).optional().describe('What every service of the platform gets'),
     basePath: urlPath.optional().describe('Prefix of every service’s path; default /'),

@@ -123,7 +123,7 @@ function replica({ enabled = true, region }: Replication, context: BackingContex
 }
 
 /** Words for a bucket of whatever protocol. */
-const neutral: readonly unknown[] = [undefined, 'object', 'bucket', 'storage', 'blob', 'object-storage'];
+const neutral: readonly unknown[] = [undefined, 'object', 'unified', 'bucket', 'storage', 'blob', 'object-storage'];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html */
 const byHand = [

@@ -1,6 +1,8 @@
 import type { Cors, Ingress, Tokens } from '../../model/parts/networking';
 import type { Platform } from '../../model/platform';
+import { didYouMean, expected } from '../../spec/hints';
 import type { Asked } from '../asked';
+import { ownName } from '../own-name';
 
 type Settings = Asked['settings'];
 type IngressSpec = NonNullable<NonNullable<Settings['networking']>['ingress']>;
@@ -90,12 +92,14 @@ function cors({ settings, platform, report }: Asked): Cors | undefined {
   return whole;
 }
 
-function tokens({ settings, platform, environment, report }: Asked): Tokens | undefined {
+function tokens(asked: Asked): Tokens | undefined {
+  const { settings, platform, environment, report } = asked;
   const own = settings.security?.authentication;
   const wanted = own ? own.enabled !== false : platform.tokens?.enabled;
   if (!wanted) return undefined;
   const at = ['security', 'authentication'];
-  const { issuer = platform.tokens?.issuer, jwks = platform.tokens?.jwks, methods = ['jwt'] } = own ?? {};
+  const { issuer = platform.tokens?.issuer, jwks = platform.tokens?.jwks } = own ?? {};
+  const methods = signed(asked);
   const audiences = own?.audience ?? platform.tokens?.audiences ?? [];
   // A caller with a key of the service's own would be refused for lack of a token.
   if (methods.includes('other')) {
@@ -109,7 +113,13 @@ function tokens({ settings, platform, environment, report }: Asked): Tokens | un
   const scheme = environment.stage === 'development' ? 'http' : 'https';
   const located = (place: string) => (place.startsWith('/') ? `${scheme}://${environment.host}${place}` : place);
   if (issuer && jwks) return { issuer: located(issuer), audiences, jwks: located(jwks) };
-  if (own?.methods && !issuer && !jwks && own.enabled === undefined)
+  if (
+    own?.methods &&
+    !own.methods.some((one) => typeof one === 'object') &&
+    !issuer &&
+    !jwks &&
+    own.enabled === undefined
+  )
     report('W206', at, 'issuer and jwks are not said; emitted without a check, which is the service’s then');
   else
     report(
@@ -118,6 +128,26 @@ function tokens({ settings, platform, environment, report }: Asked): Tokens | un
       `expected issuer and jwks, here or under gateway.auth of platform.yaml; got ${issuer || jwks ? 'one of them' : 'none'}`,
     );
   return undefined;
+}
+
+/** Ways of saying who one is; tokens that a service of the platform signs are those of the platform. */
+function signed({ settings, platform, services, report }: Asked): readonly ('jwt' | 'other')[] {
+  const { methods = ['jwt' as const] } = settings.security?.authentication ?? {};
+  return methods.map((one, index) => {
+    if (typeof one !== 'object') return one;
+    const known = [...services, ...Object.keys(platform.aliases)];
+    if (!services.includes(ownName(one.signer, platform)))
+      report(
+        'E342',
+        ['security', 'authentication', 'methods', index],
+        expected(
+          'jwt, apiKey, basic, session, mtls, or a service of the platform that signs tokens',
+          one.signer,
+          didYouMean(one.signer, [...known, 'jwt']) ?? 'an alias is added under aliases in platform.yaml',
+        ),
+      );
+    return 'jwt';
+  });
 }
 
 function certificate({ settings, report }: Asked, host: string): Pick<Ingress, 'certificate' | 'issuer'> {

@@ -8,13 +8,14 @@ export function settleVariables(asked: Asked, port: number | undefined): Record<
   const { logging = {}, tracing } = settings.monitoring ?? {};
   return {
     SERVICE_NAME: name,
+    ...present({ SERVICE_TIER: settings.service?.tier }),
     ENVIRONMENT: environment.name,
     LOG_LEVEL: (logging.level ?? 'INFO').toUpperCase(),
     ...(port ? { PORT: String(port) } : {}),
     ...present({
       LOG_FORMAT: logging.format,
       LOG_OUTPUTS: logging.outputs && JSON.stringify(logging.outputs),
-      LOG_MASKING: logging.masking && JSON.stringify(logging.masking),
+      LOG_MASKING: logging.masking === undefined ? undefined : JSON.stringify(logging.masking),
     }),
     ...(tracing ? openTelemetry(name, tracing) : {}),
     ...settings.config?.variables,

@@ -42,8 +42,13 @@ export const newClass = choice<'standard' | 'infrequent' | 'cold' | 'archive' | 
   ...Object.fromEntries(Object.entries(colder).filter(([, one]) => one !== 'deepArchive')),
 });
 
+/** Words for a time that never comes. */
+const never = z
+  .union([z.literal(-1), z.literal('-1'), z.enum(['forever', 'never', 'unlimited', 'infinite'])])
+  .transform(() => undefined);
+
 const span = {
-  days: also(['after', 'period', 'afterDays', 'duration'], days).optional(),
+  days: also(['after', 'period', 'afterDays', 'duration'], z.union([days, never.transform(() => -1)])).optional(),
   enabled: z.boolean().optional().describe('false: never'),
 };
 
@@ -53,12 +58,17 @@ export interface Age {
   readonly enabled?: boolean;
 }
 
-/** Days, whether or not under a name. */
+/** A span as its days, or as one that never ends. */
+const within = (after: number | undefined, enabled: boolean | undefined): Age =>
+  after === -1 ? { enabled: false } : said({ days: after, enabled });
+
+/** Days, whether or not under a name; -1 for ever. */
 export const age = z.union([
   days.transform((after): Age => ({ days: after })),
+  never.transform((): Age => ({ enabled: false })),
   z
     .strictObject({ ...span, ...idle('policy', 'mode', 'tier', 'storageClass') })
-    .transform(({ days: after, enabled }): Age => said({ days: after, enabled })),
+    .transform(({ days: after, enabled }) => within(after, enabled)),
 ]);
 
 /** Days until objects move, and the class that they move to. */
@@ -69,6 +79,7 @@ export interface Move extends Age {
 /** Days until objects move, and to which class. */
 export const move = z.union([
   days.transform((after): Move => ({ days: after })),
+  never.transform((): Move => ({ enabled: false })),
   z
     .strictObject({
       ...span,
@@ -77,7 +88,7 @@ export const move = z.union([
         .describe('infrequent, cold, archive, deepArchive, or a cloud’s word for one'),
       ...idle('policy'),
     })
-    .transform(({ days: after, enabled, storageClass }): Move => said({ days: after, enabled, storageClass })),
+    .transform(({ days: after, enabled, storageClass }): Move => said({ ...within(after, enabled), storageClass })),
 ]);
 
 const prefix = text.max(1024).regex(/^[^\0-\x1f*?]*$/, { error: 'the beginning of names, without * or ?' });

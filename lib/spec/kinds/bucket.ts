@@ -8,7 +8,18 @@ import { backing } from './backing';
 import { age, colderClass, lifecycle, move, newClass } from './bucket-lifecycle';
 import { encryption } from './protection';
 
-const types = ['object', 's3', 'azure', 'gcs', 'minio', 'bucket', 'storage', 'blob', 'object-storage'] as const;
+const types = [
+  'object',
+  'unified',
+  's3',
+  'azure',
+  'gcs',
+  'minio',
+  'bucket',
+  'storage',
+  'blob',
+  'object-storage',
+] as const;
 
 const replication = z.union([
   z.boolean(),
@@ -88,7 +99,7 @@ const tag = text.regex(/^[\p{L}\p{N} +=.:/@_-]{1,128}$/u, { error: 'letters, dig
 /** A bucket, as asked for. */
 export const bucket = perTable((facts: FactsTable) => {
   return backing(facts, 'bucket').extend({
-    type: also(['provider'], z.enum(types)).optional().describe('object; the cloud decides the protocol'),
+    type: also(['provider'], z.enum(types)).optional().describe('object or unified; the cloud decides the protocol'),
     bucket: also(['bucketName'], text.max(200))
       .optional()
       .describe('${STORAGE_BUCKET}/prefix: a folder of the shared bucket; else the name of one that exists'),
@@ -97,7 +108,9 @@ export const bucket = perTable((facts: FactsTable) => {
     versioned: also(['versioning', 'versioningEnabled'], versioned)
       .optional()
       .describe('Keeps superseded versions; default outside development'),
-    retention: also(['retentionDays', 'retentionPeriod'], age).optional().describe('Deletes objects after it'),
+    retention: also(['retentionDays', 'retentionPeriod'], age)
+      .optional()
+      .describe('Deletes objects after it; -1: never'),
     archive: also(['archiveAfter', 'archiveAfterDays'], move)
       .optional()
       .describe('Moves objects to the archive class after it'),

@@ -97,7 +97,7 @@ export const cache = perTable((facts: FactsTable) => {
       .optional()
       .describe('What goes when memory is full; default allkeys-lru'),
     deletionProtection: z.boolean().optional(),
-    prefix: also(['keyPrefix'], text.max(200)).optional().describe('CACHE_PREFIX'),
+    prefix: also(['keyPrefix', 'namespace'], text.max(200)).optional().describe('CACHE_PREFIX'),
     ttl: also(['defaultTtl', 'defaultTTL', 'ttlSeconds', 'ttls', 'expiry'], ttl)
       .optional()
       .describe('CACHE_TTL in seconds; by name: CACHE_TTL_<NAME>'),

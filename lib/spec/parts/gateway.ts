@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, idle, oneOrMore, said } from './forms';
-import { also, httpsUrl, text, urlPath, wholeSeconds } from './scalars';
+import { also, httpsUrl, label, text, urlPath, wholeSeconds } from './scalars';
 
 const origin = text.regex(/^(\*|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)$/, {
   error: 'an origin, such as https://app.example.com or https://*.example.com',
@@ -57,14 +57,17 @@ const method = choice({
   mtls: 'other',
 });
 
+/** A way of saying who one is, or the service of the platform that signs tokens, by its name or an alias. */
+const methodOrSigner = z.union([method, label.transform((signer) => ({ signer }))]);
+
 /** A URL, or a path at the environment's own host. */
 const place = z.union([httpsUrl, urlPath]);
 
 const longTokens = z
   .strictObject({
     enabled: also(['required'], z.boolean()).describe('Default true'),
-    methods: also(['method', 'type', 'types'], oneOrMore(method)).describe(
-      'The gateway checks jwt, the service the rest',
+    methods: also(['method', 'type', 'types'], oneOrMore(methodOrSigner)).describe(
+      'The gateway checks jwt, the service the rest; or the service of the platform that signs tokens, by name or alias',
     ),
     issuer: also(['issuerUrl', 'iss'], place).describe(
       'URL of who signs the tokens, as they name it; or a path at the environment’s host',
@@ -90,7 +93,7 @@ export const tokens = longTokens.omit({ methods: true });
 /** Tokens (JWT) that the gateway asks for; true for those of the platform. */
 export const authentication = z.union([
   z.boolean().transform((enabled): Authentication => ({ enabled })),
-  oneOrMore(method).transform((all): Authentication => ({ methods: all })),
+  oneOrMore(methodOrSigner).transform((all): Authentication => ({ methods: all })),
   asksForMore,
 ]);
 

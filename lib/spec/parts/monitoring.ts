@@ -44,9 +44,10 @@ const longLogging = z
       ['output', 'destination', 'destinations', 'sinks'],
       oneOrMore(z.union([text, z.looseObject({})])),
     ).describe('LOG_OUTPUTS'),
-    masking: also(['mask', 'maskPatterns', 'redact'], z.union([z.array(text), z.looseObject({})])).describe(
-      'LOG_MASKING',
-    ),
+    masking: also(
+      ['mask', 'maskPatterns', 'redact', 'sensitiveMasking', 'maskSensitive', 'maskSensitiveData'],
+      z.union([z.boolean(), z.array(text), z.looseObject({})]),
+    ).describe('LOG_MASKING'),
     enabled: z.boolean().describe('true, always'),
     ...idle('retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),
   })

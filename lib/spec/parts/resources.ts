@@ -68,6 +68,11 @@ function bySide(written: { readonly [K in Name]?: Sides }) {
   };
 }
 
+/** What is more for one customer tier than for another. */
+export const tiers = z
+  .record(key, z.looseObject({}))
+  .describe('Resources, features, rate limits and quotas by customer tier; in the catalogue that the service reads');
+
 /** What one pod asks for and at most gets. */
 export const resources = z
   .strictObject({
@@ -77,11 +82,7 @@ export const resources = z
     cpu: sides(cpu).describe('Shorter form of requests.cpu'),
     memory: sides(bytes).describe('Shorter form of requests.memory and limits.memory'),
     ephemeralStorage: also(['storage', 'disk'], sides(bytes)).describe('Shorter form of requests and limits'),
-    tiers: z
-      .record(key, z.looseObject({}))
-      .describe(
-        'Resources, features, rate limits and quotas by customer tier; in the catalogue that the service reads',
-      ),
+    tiers,
   })
   .partial()
   .transform(({ default: below, cpu: cores, memory, ephemeralStorage, requests, limits, ...rest }) => {

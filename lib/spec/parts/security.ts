@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idle, oneOrMore, said } from './forms';
 import { authentication } from './gateway';
 import { flows } from './peers';
-import { also, key, label, noEffectYet, text } from './scalars';
+import { also, days, key, label, noEffectYet, text } from './scalars';
 import { contextParts, securityContext } from './security-context';
 
 const networkPolicies = z
@@ -41,6 +41,14 @@ const grant = z.strictObject({
   resources: z.array(text.min(1)).min(1).describe('ARNs or resource ids'),
 });
 
+const rotation = z
+  .union([
+    z.boolean(),
+    z.int().min(90).max(2560),
+    days.refine((all) => all >= 90 && all <= 2560, { error: '90 to 2560 days, such as 90d or 1y' }),
+  ])
+  .describe('Days between two rotations of the key, or 90d, 1y; default 365');
+
 const encryption = z.union([
   z.boolean(),
   z
@@ -54,10 +62,11 @@ const encryption = z.union([
         .optional()
         .describe('true, always: managed backings are reached by TLS'),
       key: z.strictObject({ existing: text }).optional().describe('A key that exists, instead of one of its own'),
+      keyRotation: also(['rotation', 'rotationPeriod'], rotation).optional(),
       ...idle('algorithm', 'provider', 'kms'),
     })
-    .transform(({ enabled = true, atRest = true, key, inTransit }) =>
-      enabled && atRest ? said({ key, inTransit }) : false,
+    .transform(({ enabled = true, atRest = true, key, inTransit, keyRotation }) =>
+      enabled && atRest ? said({ key, inTransit, keyRotation }) : false,
     ),
 ]);
 
@@ -90,9 +99,7 @@ export const security = z
       .describe('Services that may call it, beside those that depend on it'),
     allowedServices: also(['allowedCallers'], oneOrMore(label)).describe('Shorter form of access.from'),
     encryption: encryption.describe('A key of its own for data at rest; default true'),
-    keyRotation: z
-      .union([z.boolean(), z.int().min(90).max(2560)])
-      .describe('Days between two rotations of the key; default 365'),
+    keyRotation: rotation,
     networkPolicies: also(
       ['networkPolicy'],
       z.union([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, said } from './forms';
+import { protocol } from './ports';
 import { resources } from './resources';
 import { replicas } from './scaling';
 import { also, command, label, port, text, words } from './scalars';
@@ -74,6 +75,13 @@ export const schedule = text.regex(/^(@(yearly|annually|monthly|weekly|daily|mid
 
 const about = text.max(1000);
 
+/** Transport of the port; what is spoken on it beside HTTP is said of each port. */
+const spoken = z
+  .union([protocol, choice({ http: 'TCP', HTTP: 'TCP', rest: 'TCP', REST: 'TCP' })], {
+    error: 'http, TCP, UDP or SCTP; gRPC and others by networking.ports: [{ port: 50051, appProtocol: grpc }]',
+  })
+  .describe('Shorter form of networking.protocol; http is TCP');
+
 /** What a service is, and the process it runs. */
 export const service = z
   .strictObject({
@@ -98,6 +106,7 @@ export const service = z
     replicas: replicas.describe('Shorter form of deployment.replicas'),
     resources: resources.describe('Shorter form of resources'),
     port: also(['containerPort'], port).describe('Shorter form of networking.port'),
+    protocol: spoken.describe('Shorter form of networking.protocol; http is TCP'),
     env: also(['environment', 'environmentVariables', 'variables'], variables).describe(
       'Shorter form of config.variables',
     ),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deployment } from './deployment';
 import { ingress } from './ingress';
+import { tiers } from './resources';
 import { replicas, scaling } from './scaling';
 import { also, command, labels, port, words } from './scalars';
 import { securityContext } from './security-context';
@@ -19,6 +20,7 @@ export const shorter = {
   replicas: also(['replicaCount'], replicas).describe('Shorter form of deployment.replicas'),
   scaling: also(['autoscaling', 'hpa'], scaling).describe('Shorter form of deployment.scaling'),
   strategy: strategy.describe('Shorter form of deployment.strategy'),
+  tiers: tiers.describe('Shorter form of resources.tiers'),
   nodeSelector: labels.describe('Shorter form of deployment.nodeSelector'),
   tolerations: tolerations.describe('Shorter form of deployment.tolerations'),
   affinity: affinity.describe('Shorter form of deployment.affinity'),
