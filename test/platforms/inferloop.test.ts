@@ -220,7 +220,7 @@ describe('what the report on the migration of tabular asks for', () => {
     ['production', 's3'],
     ['production-azure', 'azure'],
     ['production-google', 'gcs'],
-    ['development', 'minio'],
+    ['development', 's3'],
   ])('every variable of its deployment, in %s', (environment, storage) => {
     const found = variables('tabular', environment);
     expect(found).toMatchObject({

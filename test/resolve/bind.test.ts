@@ -57,7 +57,7 @@ describe('the environment contract', () => {
 
   test('gives a bucket of the cluster keys', () => {
     expect(valuesOf('integrations: { storage: {} }', 'STORAGE', 'home')).toMatchObject({
-      STORAGE_PROVIDER: 'minio',
+      STORAGE_PROVIDER: 's3',
       STORAGE_ACCESS_KEY: { key: 'accessKey' },
       STORAGE_SECRET_KEY: { key: 'secretKey' },
     });

@@ -6,10 +6,7 @@ import { labels } from './labels';
 import { type Process, container, plain, podSecurity, scratchVolumes } from './pod';
 import { capacities } from './sizes';
 
-interface BucketSetupProps extends Pick<
-  BucketOptions,
-  'versioned' | 'retentionDays' | 'noncurrentDays' | 'maxVersions' | 'rules'
-> {
+interface BucketSetupProps extends Pick<BucketOptions, 'versioned' | 'corsOrigins'> {
   /** Name of the server, and of the bucket in it. */
   readonly name: string;
   /** Secret with the server's credentials. */
@@ -17,27 +14,27 @@ interface BucketSetupProps extends Pick<
   readonly port: number;
 }
 
-/** A Job that makes the bucket; each command may run again, and none of them sees a shell. */
+/** A Job that makes the bucket; each step may run again, and no shell sees a value but as a variable. */
 export class BucketSetup extends Construct {
   constructor(scope: Construct, id: string, { name, secret, port, ...options }: BucketSetupProps) {
     super(scope, id);
     const { unit } = Local.of(this);
     const own = labels(name, 'bucket', unit);
     const process: Process = {
-      image: 'quay.io/minio/mc:RELEASE.2025-08-13T08-35-41Z',
+      image: 'public.ecr.aws/aws-cli/aws-cli:2.36.40',
       user: { uid: 1000, gid: 1000 },
       variables: {
-        ACCESS_KEY: { secret, key: 'accessKey' },
-        SECRET_KEY: { secret, key: 'secretKey' },
-        MC_HOST_server: `http://$(ACCESS_KEY):$(SECRET_KEY)@${name}:${port}`,
-        MC_CONFIG_DIR: '/tmp/mc',
+        AWS_ACCESS_KEY_ID: { secret, key: 'accessKey' },
+        AWS_SECRET_ACCESS_KEY: { secret, key: 'secretKey' },
+        AWS_ENDPOINT_URL_S3: `http://${name}:${port}`,
+        AWS_DEFAULT_REGION: 'us-east-1',
+        BUCKET: name,
+        HOME: '/tmp',
       },
       capacity: capacities.small,
       scratch: ['/tmp'],
     };
-    const containers = commands(`server/${name}`, options).map((args, index) =>
-      container(`step-${index}`, { ...process, args }),
-    );
+    const containers = steps(name, options).map((step, index) => container(`step-${index}`, { ...process, ...step }));
 
     new k8s.KubeJob(this, 'Resource', {
       metadata: {
@@ -66,29 +63,25 @@ export class BucketSetup extends Construct {
   }
 }
 
-/** Commands of the MinIO client, in order. @see https://min.io/docs/minio/linux/reference/minio-mc.html */
-function commands(
+/** A bucket that is there is left as it is. */
+const made = 'aws s3api head-bucket --bucket "$BUCKET" || aws s3api create-bucket --bucket "$BUCKET"';
+
+/** What makes a bucket and sets it up, in order; each sets the whole of one thing. @see https://docs.aws.amazon.com/cli/latest/reference/s3api/ */
+function steps(
   bucket: string,
-  { versioned, rules = [], ...all }: Pick<BucketSetupProps, keyof BucketOptions & keyof BucketSetupProps>,
-): string[][] {
-  const added = [all, ...rules].map(flags).filter((one) => one.length > 0);
+  { versioned, corsOrigins }: Pick<BucketSetupProps, 'versioned' | 'corsOrigins'>,
+): Pick<Process, 'command' | 'args'>[] {
+  const set = (what: string, flag: string, value: string) => ({
+    args: ['s3api', `put-bucket-${what}`, '--bucket', bucket, flag, plain(value)],
+  });
+  const any = {
+    AllowedOrigins: corsOrigins,
+    AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
+    AllowedHeaders: ['*'],
+  };
   return [
-    ['mb', '--ignore-existing', bucket],
-    ['version', versioned ? 'enable' : 'suspend', bucket],
-    ...(added.length > 0 ? [['ilm', 'rule', 'remove', '--all', '--force', bucket]] : []),
-    ...added.map((one) => ['ilm', 'rule', 'add', ...one, bucket]),
+    { command: ['/bin/sh', '-ec', made] },
+    set('versioning', '--versioning-configuration', `Status=${versioned ? 'Enabled' : 'Suspended'}`),
+    ...(corsOrigins.length ? [set('cors', '--cors-configuration', JSON.stringify({ CORSRules: [any] }))] : []),
   ];
-}
-
-type Rule = Pick<BucketOptions, 'retentionDays' | 'noncurrentDays' | 'maxVersions'> & { readonly prefix?: string };
-
-/** What one rule says; nothing where nothing goes. @see https://min.io/docs/minio/linux/reference/minio-mc/mc-ilm-rule-add.html */
-function flags({ retentionDays, noncurrentDays, maxVersions, prefix }: Rule): string[] {
-  const flag = (name: string, value: number | undefined) => (value === undefined ? [] : [name, String(value)]);
-  const ends = [
-    ...flag('--expire-days', retentionDays),
-    ...flag('--noncurrent-expire-days', noncurrentDays),
-    ...flag('--noncurrent-expire-newer', maxVersions),
-  ];
-  return prefix && ends.length > 0 ? ['--prefix', plain(prefix), ...ends] : ends;
 }

@@ -11,11 +11,11 @@ import type { Native } from './native';
 import { Server } from './server';
 import { capacities } from './sizes';
 
-/** The last release that MinIO published as an image. @see https://quay.io/repository/minio/minio */
-const release = 'quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z';
+/** Versity S3 Gateway over files, under the Apache licence. @see https://github.com/versity/versitygw/wiki/Docker */
+const release = 'ghcr.io/versity/versitygw:v1.7.0';
 
-/** A MinIO server with one bucket in it. */
-export class MinioBucket extends Construct implements Connection<'bucket'> {
+/** A server that speaks S3, with one bucket in it. */
+export class VersityBucket extends Construct implements Connection<'bucket'> {
   readonly outputs = {};
   readonly secrets = {};
 
@@ -24,10 +24,7 @@ export class MinioBucket extends Construct implements Connection<'bucket'> {
     const { image = release, storageClass }: Native = native;
     const secret = credentialsName(name);
     const port = facts.kinds.bucket.port();
-    const health = {
-      httpGet: { path: '/minio/health/live', port: k8s.IntOrString.fromNumber(port) },
-      timeoutSeconds: 5,
-    };
+    const health = { httpGet: { path: '/health', port: k8s.IntOrString.fromNumber(port) }, timeoutSeconds: 5 };
 
     new Credentials(this, 'Credentials', { name: secret, keys: ['accessKey', 'secretKey'], length: 20 });
     new Server(this, 'Server', {
@@ -36,17 +33,21 @@ export class MinioBucket extends Construct implements Connection<'bucket'> {
       image,
       user: { uid: 1000, gid: 1000 },
       port,
-      args: ['server', '/data', `--address=:${port}`],
+      args: ['--port', `:${port}`, '--health', '/health', 'posix', '--versioning-dir', '/versions', '/buckets'],
       variables: {
-        MINIO_ROOT_USER: { secret, key: 'accessKey' },
-        MINIO_ROOT_PASSWORD: { secret, key: 'secretKey' },
-        MINIO_BROWSER: 'off',
+        ROOT_ACCESS_KEY: { secret, key: 'accessKey' },
+        ROOT_SECRET_KEY: { secret, key: 'secretKey' },
         HOME: '/tmp',
-        ...(options.corsOrigins.length > 0 ? { MINIO_API_CORS_ALLOW_ORIGIN: options.corsOrigins.join(',') } : {}),
       },
       capacity: capacities.medium,
       scratch: ['/tmp'],
-      data: { mountPath: '/data', size: `${options.sizeGiB ?? 10}Gi`, storageClass },
+      data: {
+        mountPath: '/buckets',
+        subPath: 'buckets',
+        folders: { '/versions': 'versions' },
+        size: `${options.sizeGiB ?? 10}Gi`,
+        storageClass,
+      },
       probe: health,
       // The Job that makes the bucket bears the same labels.
       admits: [selector(name)],

@@ -44,7 +44,9 @@ const onePod = 'one pod serves it';
 
 const ofClass = 'a claim is as fast as its StorageClass, which local.storageClass names';
 
-const oneClass = 'MinIO has one class of storage here, the disk of its server';
+const oneClass = 'a bucket inside the cluster has one class of storage, the disk of its server';
+
+const noAge = 'nothing in the cluster deletes objects by their age';
 
 /** What is known of backings inside the cluster, for development without an account. */
 export const facts = {
@@ -119,8 +121,11 @@ export const facts = {
     bucket: {
       name,
       options,
-      /** @see https://min.io/docs/minio/linux/reference/minio-server/settings/core.html */
+      /** @see https://github.com/versity/versitygw/wiki/Incompatibilities-with-AWS-S3 */
       ignores: {
+        retentionDays: noAge,
+        noncurrentDays: noAge,
+        maxVersions: noAge,
         archiveAfterDays: oneClass,
         archiveClass: oneClass,
         infrequentAfterDays: oneClass,
@@ -128,18 +133,20 @@ export const facts = {
         replicaRegion: 'there is one server, in one place',
         replicaClass: 'there is one server, in one place',
         tags: 'nobody pays for a bucket inside the cluster by its tags',
-        accessLogBucket: 'MinIO keeps no log of requests in a bucket',
-        corsMethods: 'MinIO lets browsers use every method',
-        corsHeaders: 'MinIO lets browsers send every header',
-        corsMaxAgeSeconds: 'MinIO says how long by itself',
+        accessLogBucket: 'the server keeps no log of requests in a bucket',
+        corsMethods: 'a bucket inside the cluster lets browsers use every method',
+        corsHeaders: 'a bucket inside the cluster lets browsers send every header',
+        corsMaxAgeSeconds: 'the server says how long by itself',
       },
       overlooks: ({ rules }) => ({
-        rules: rules?.some((one) => one.archiveAfterDays !== undefined || one.infrequentAfterDays !== undefined)
-          ? oneClass
-          : undefined,
+        rules: rules?.some((one) => one.retentionDays !== undefined || one.noncurrentDays !== undefined)
+          ? noAge
+          : rules?.length
+            ? oneClass
+            : undefined,
       }),
       literals: ({ name, namespace }) => ({
-        provider: 'minio',
+        provider: 's3',
         bucketName: name,
         endpoint: `http://${hostName(name, namespace)}:9000`,
         region: 'us-east-1',

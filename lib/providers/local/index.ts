@@ -1,5 +1,5 @@
 import type { CloudOf } from '../../cloud/cloud';
-import { MinioBucket } from './bucket';
+import { VersityBucket } from './bucket';
 import { RedisCache } from './cache';
 import { Local } from './context';
 import { DatabaseServer } from './database';
@@ -18,7 +18,7 @@ export const local: CloudOf<typeof facts> = {
   kinds: {
     database: { define: DatabaseServer, refer: Existing },
     cache: { define: RedisCache, refer: Existing },
-    bucket: { define: MinioBucket, refer: Existing },
+    bucket: { define: VersityBucket, refer: Existing },
     queue: { define: RabbitQueue, refer: Existing },
     topic: { define: RabbitTopic, refer: Existing },
     secret: { define: ClusterSecret, refer: Existing },

@@ -9,6 +9,8 @@ export interface Process {
   readonly image: string;
   /** User and group that the image's files belong to. */
   readonly user: { readonly uid: number; readonly gid: number };
+  /** @default - the image's own */
+  readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly variables?: Readonly<Record<string, Variable>>;
   readonly capacity: Capacity;
@@ -34,11 +36,15 @@ export function podSecurity({ user: { uid, gid } }: Process): k8s.PodSecurityCon
 }
 
 /** What every container of a backing has. */
-export function container(name: string, { image, args, variables, capacity, scratch }: Process): k8s.Container {
+export function container(
+  name: string,
+  { image, command, args, variables, capacity, scratch }: Process,
+): k8s.Container {
   const memory = k8s.Quantity.fromString(`${capacity.memoryMiB}Mi`);
   return {
     name,
     image,
+    command: command && [...command],
     args: args && [...args],
     env: Object.entries(variables ?? {}).map(([name, value]) => ({ name, ...source(value) })),
     resources: { requests: { cpu: k8s.Quantity.fromString(capacity.cpu), memory }, limits: { memory } },

@@ -12,6 +12,8 @@ export interface Data {
   readonly mountPath: string;
   /** Folder of the volume; for servers that refuse a volume's own `lost+found`. */
   readonly subPath?: string;
+  /** Further folders of the volume, by where the server sees them. @default - none */
+  readonly folders?: Readonly<Record<string, string>>;
   /** Kubernetes quantity. @default - the data goes with the pod */
   readonly size?: string;
   /** @default - the cluster's default class */
@@ -69,6 +71,11 @@ export class Server extends Construct {
                 volumeMounts: [
                   ...main.volumeMounts!,
                   { name: 'data', mountPath: data.mountPath, subPath: data.subPath },
+                  ...Object.entries(data.folders ?? {}).map(([mountPath, subPath]) => ({
+                    name: 'data',
+                    mountPath,
+                    subPath,
+                  })),
                   ...(configured ? [{ name: 'files', mountPath: '/config', readOnly: true }] : []),
                 ],
               },

@@ -31,7 +31,7 @@ test.each(['database', 'bucket'] as const)('a %s reads its passwords from that s
     value?: string;
     valueFrom?: object;
   }[];
-  const secret = env.filter(({ name }) => /PASSWORD$|ROOT_USER$/.test(name));
+  const secret = env.filter(({ name }) => /PASSWORD$|_KEY$/.test(name));
   expect(secret.length).toBeGreaterThan(0);
   for (const { value, valueFrom } of secret) {
     expect(value).toBeUndefined();
@@ -69,15 +69,14 @@ test('a cache evicts as the spec says, and keeps its content only where it is pe
 });
 
 test('a bucket is made by a Job whose steps may run again', () => {
-  const { spec, metadata } = only(objects('bucket', { retentionDays: 30 }), 'Job');
+  const { spec, metadata } = only(objects('bucket', { corsOrigins: ['https://a.example'] }), 'Job');
   const steps = [...spec.template.spec.initContainers, ...spec.template.spec.containers].map(
-    ({ args }: { args: string[] }) => args.join(' '),
+    ({ command = [], args = [] }: { command?: string[]; args?: string[] }) => [...command, ...args].join(' '),
   );
   expect(steps).toEqual([
-    `mb --ignore-existing server/${name}`,
-    `version enable server/${name}`,
-    `ilm rule remove --all --force server/${name}`,
-    `ilm rule add --expire-days 30 server/${name}`,
+    '/bin/sh -ec aws s3api head-bucket --bucket "$BUCKET" || aws s3api create-bucket --bucket "$BUCKET"',
+    `s3api put-bucket-versioning --bucket ${name} --versioning-configuration Status=Enabled`,
+    expect.stringMatching(`^s3api put-bucket-cors --bucket ${name} .*"AllowedOrigins":\\["https://a.example"\\]`),
   ]);
   expect(metadata.annotations).toEqual({ 'kustomize.toolkit.fluxcd.io/force': 'Enabled' });
 });
