@@ -137,10 +137,10 @@ describe('the words of charts', () => {
     const { networking, health, secrets, files, variables } = unit.service;
     expect(networking.endpoints.map(({ name }) => name)).toEqual(['http', 'metrics']);
     expect(networking.ingress).toMatchObject({ host: 'shop.example.com', path: '/shop', rateLimit: 100 });
+    expect(health.startup).toBeUndefined();
     expect(health).toMatchObject({
       liveness: { action: { type: 'http', path: '/live', port: 8000 } },
       readiness: { action: { type: 'tcp', port: 8000 } },
-      startup: undefined,
     });
     expect(secrets.map(({ variable, secret, key }) => [variable, secret, key])).toEqual([
       ['KEY', 'shop-key', 'key'],

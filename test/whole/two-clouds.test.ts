@@ -134,6 +134,7 @@ test('backings are objects of the cluster locally, and one secret from the cloud
   ]);
   expect(Object.keys(own('home', 'login'))).toEqual([]);
   expect(Object.keys(own('live', 'login')).map((file) => file.split('-')[0])).toEqual([
+    'configmap',
     'externalsecret',
     'job',
     'networkpolicy',
