@@ -14,6 +14,8 @@ export function addressOf(
 ): { readonly url: string } | { readonly problem: string } {
   const own = ownName(name, platform);
   const other = directory.ask('find', own);
+  // What is wrong with it is said at its own place.
+  if (other?.isUnread) return { url: `http://${name}` };
   if (other && (asking.workload.type === 'edge' || other.atEdge)) return publicAddress(other);
   const candidates = directory.ask('addresses', own);
   const found = candidates.find(

@@ -30,6 +30,12 @@ export function ownerOf({ name, spec }: Written, all: readonly Written[]): Writt
   return named ?? all.find((one) => one.name === wanted) ?? self;
 }
 
+/** Whether the environment is there whose cluster another runs on; one that could not be read says nothing of its cluster. */
+export function hasOwner(written: Written, all: readonly Written[]): boolean {
+  const { name: wanted = written.name, ...more } = asked(written.spec);
+  return Object.keys(more).length > 0 || wanted === written.name || ownerOf(written, all).name !== written.name;
+}
+
 function owns(spec: EnvironmentSpec): boolean {
   return Object.keys(asked(spec)).some((key) => key !== 'name');
 }

@@ -62,7 +62,8 @@ function complete(
   });
   const services = Object.entries(options.services).map(([binding, name]) => {
     const other = workerOf(name, worker.cloud, directory);
-    if (!other) tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
+    if (!other && !directory.ask('find', name)?.isUnread)
+      tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
     return [binding, other ?? name] as const;
   });
   return {

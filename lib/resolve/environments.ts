@@ -5,7 +5,7 @@ import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome, type Problem } from '../model/problem';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
-import { checkCluster, ownerOf, settleCluster, settleNetwork } from './cluster';
+import { checkCluster, hasOwner, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
 import { allowed } from './regions';
@@ -24,6 +24,8 @@ export interface SettledEnvironment {
 export interface Country {
   readonly platform: Platform;
   readonly facts: FactsTable;
+  /** Names of all environments, of those too that could not be read. */
+  readonly named: readonly string[];
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   /** Namespaces of controllers. @default - none */
@@ -35,7 +37,9 @@ type Report = (code: Problem['code'], path: readonly PropertyKey[], message: str
 
 /** Leaves nothing of a platform's environments to default. */
 export function settleEnvironments(all: readonly Written[], country: Country): Outcome<SettledEnvironment[]> {
-  return gather(all.map((one) => settleEnvironment(one, all, country)));
+  const isWhole = country.named.length === all.length;
+  const settled = isWhole ? all : all.filter((one) => hasOwner(one, all));
+  return gather(settled.map((one) => settleEnvironment(one, all, country)));
 }
 
 function settleEnvironment(written: Written, all: readonly Written[], country: Country): Outcome<SettledEnvironment> {

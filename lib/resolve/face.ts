@@ -9,6 +9,8 @@ import type { Settled } from './settle';
 export interface Face {
   readonly name: string;
   readonly namespace: string;
+  /** Whether what is written about it could not be read: nothing is known of how it answers. @default false */
+  readonly isUnread?: boolean;
   /** Whether it runs outside of every cluster. */
   readonly atEdge: boolean;
   readonly endpoints: readonly (Pick<Endpoint, 'name' | 'type'> & {
@@ -39,6 +41,11 @@ export function faceOf({ service }: Settled, { platform, environment, facts }: G
     host: edgeHost(backings),
     workers: ofKind('worker', backings).map((one) => ({ cloud: one.cloud, name: nameOf(one, { scope, facts }) })),
   };
+}
+
+/** What a service shows of which nothing could be read but that it is there. */
+export function unreadFace(name: string): Face {
+  return { name, namespace: '', isUnread: true, atEdge: false, endpoints: [], workers: [] };
 }
 
 /** Host that a Worker answers at: its own, or that of its first route with one. */

@@ -23,7 +23,9 @@ export function layerOf(
 ): Layer[] {
   if (!settings) return [];
   const form = canonical(settings);
-  return [{ origin, ...form, locate: locate && ((path) => locate([...root, ...path])) }];
+  const under = root.length ? `${root.join('.')}.` : '';
+  const within = (position: Position) => ({ ...position, path: position.path.slice(under.length) });
+  return [{ origin, ...form, locate: locate && ((path) => within(locate([...root, ...path]))) }];
 }
 
 /** All layers as one: later wins. */
@@ -33,10 +35,11 @@ export function merge(layers: readonly Layer[]): Settings {
 
 /** Says where the layer that won wrote a value; for one that nobody wrote, where the last file does its parent. */
 export function locator(layers: readonly Layer[], fallback: Locator): Locator {
-  const locate = (path: readonly PropertyKey[]): Position => {
+  return function locate(path): Position {
     const winner = layers.findLast(({ settings, locate }) => locate && at(settings, path) !== undefined);
     if (winner) return winner.locate!(written(path, winner.moves));
-    return path.length ? locate(path.slice(0, -1)) : fallback([]);
+    if (path.length === 0) return { ...fallback([]), path: '' };
+    const parent = locate(path.slice(0, -1));
+    return { ...parent, path: [parent.path, String(path.at(-1))].filter(Boolean).join('.') };
   };
-  return (path) => ({ ...locate(path), path: path.join('.') });
 }

@@ -34,6 +34,8 @@ import { type Below, type CommonWords, layersOf, ownLayers, type ServiceTexts } 
 /** Everything written about one service, parsed. */
 export interface ServiceFiles extends ServiceTexts {
   readonly name: string;
+  /** Environments whose overlay could not be read. */
+  readonly unread: readonly string[];
   readonly extras: Service['extras'];
   readonly extend?: string;
 }

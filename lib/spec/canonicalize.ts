@@ -11,11 +11,13 @@ export function canonicalize(
   schemas: readonly z.core.$ZodType[],
   tree: Tree,
   report: Report,
+  /** As its author spells it. */
   path: readonly string[] = [],
 ): Tree {
   if (tree.kind === 'leaf') return tree;
   const found = shapes(schemas, tree);
-  const go = (key: string, value: Tree) => canonicalize(childSchemas(found, key), value, report, [...path, key]);
+  const go = (key: string, value: Tree, spelling = key) =>
+    canonicalize(childSchemas(found, key), value, report, [...path, spelling]);
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item, index) => go(String(index), item)) };
 
   const objects = found.filter(({ _zod }) => _zod.def.type === 'object') as z.core.$ZodObject[];
@@ -25,8 +27,8 @@ export function canonicalize(
   for (const [spelling, { keyOffset, value }] of tree.entries) {
     const key = tables.find((table) => table.has(spelling))?.get(spelling) ?? spelling;
     if (entries.has(key)) {
-      report.add('E116', keyOffset, [...path, key], twice(key, spelling, tree, entries.get(key)!, report));
-    } else entries.set(key, { keyOffset, value: go(key, value) });
+      report.add('E116', keyOffset, [...path, spelling], twice(key, spelling, tree, entries.get(key)!, report));
+    } else entries.set(key, { keyOffset, value: go(key, value, spelling), ...(spelling === key ? {} : { spelling }) });
   }
   return { ...tree, entries };
 }

@@ -1,9 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { KnownCode } from '../model/codes';
 import { quoted, visible } from './characters';
 import { type Expectation, expectation } from './expectations';
-import { didYouMean, expected, oneOf } from './hints';
+import { didYouMean, expected, nearest, oneOf } from './hints';
 import type { Report } from './report';
-import { type Tree, child, find, offsetOf } from './tree';
+import { type Tree, child, find, offsetOf, plain } from './tree';
 import { door, furthest } from './unions';
 import { childSchemas, shapes } from './walk';
 
@@ -39,12 +40,20 @@ function sentence(expectations: readonly Expectation[], tree: Tree | undefined):
 
 /** Turns what zod found into problems, each where its author can mend it. */
 export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, tree: Tree, report: Report): void {
+  const gaps: { readonly path: Path; readonly expectations: readonly Expectation[] }[] = [];
+  const refused: { readonly path: Path; readonly message: string }[] = [];
+  const told = new Set<string>();
+  const add = (code: KnownCode, offset: number, path: Path, message: string) => {
+    told.add(place(path));
+    report.add(code, offset, path, message);
+  };
+
   const tell = (issue: Issue, base: Path): void => {
     const path = [...base, ...issue.path];
     const value = find(tree, path);
     if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path);
     if (issue.code === 'invalid_key') return badKey(issue, path);
-    if (issue.code === 'custom') return custom(issue, path);
+    if (issue.code === 'custom') return void refused.push({ path, message: issue.message });
     if (issue.code === 'invalid_union' && issue.errors.length && !issue.message) {
       const received = value?.kind === 'leaf' ? typeof value.value : 'object';
       const branches = furthest(issue.errors, received);
@@ -57,17 +66,39 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
 
   const wrong = (expectations: readonly Expectation[], path: Path) => {
     const value = find(tree, path);
-    const code = value ? expectations[0]!.code : 'E202';
-    report.add(code, offsetOf(tree, path), path, sentence(expectations, value));
+    if (value) add(expectations[0]!.code, offsetOf(tree, path), path, sentence(expectations, value));
+    else gaps.push({ path, expectations });
+  };
+
+  /** Reports a key that is not there; beside one that should not be there, that is the mistake. */
+  const fill = ({ path, expectations }: (typeof gaps)[number]) => {
+    const parent = path.slice(0, -1);
+    const strange = strangers(find(tree, parent), validKeys([schema], tree, parent));
+    if (strange.some((key) => told.has(place([...parent, key])))) return;
+    const meant = strange.find((key) => nearest(key, [String(path.at(-1))]));
+    if (meant !== undefined) return unknownKeys([meant], parent);
+    add('E202', offsetOf(tree, path), path, sentence(expectations, undefined));
   };
 
   const unknownKeys = (unknown: readonly string[], path: Path) => {
     const keys = validKeys([schema], tree, path);
+    // Of a union, zod tells of the only branch that misses by its keys alone, though another may know them.
+    if (unknown.every((key) => keys.includes(key))) return insideOf(path, unknown);
     for (const key of unknown) {
       const what = keys.length ? oneOf(keys, key) : 'no keys of this name';
       const message = expected(what, quoted(key), didYouMean(key, keys));
-      report.add('E203', keyOffset(path, key), [...path, key], visible(message));
+      add('E203', keyOffset(path, key), [...path, key], visible(message));
     }
+  };
+
+  /** Tells what is wrong by the branch that knows the keys. */
+  const insideOf = (path: Path, keys: readonly string[]) => {
+    const [shape] = shapesAt([schema], tree, path);
+    const { error } = z.safeParse(shape!, plain(find(tree, path)!), { error: () => '', jitless: true });
+    const isKnown = !error?.issues.some((one) => one.code === 'unrecognized_keys' && one.path.length === 0);
+    if (error && isKnown) return error.issues.forEach((issue) => tell(issue, path));
+    for (const key of keys)
+      add('E203', keyOffset(path, key), [...path, key], expected('other keys beside it', quoted(key)));
   };
 
   const badKey = (issue: Issue, path: Path) => {
@@ -75,10 +106,12 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
     const asked = expectation(issue);
     const what = asked.candidates?.length ? oneOf(asked.candidates, key) : asked.what;
     const message = expected(what, quoted(key), didYouMean(key, asked.candidates ?? []));
-    report.add('E206', keyOffset(path.slice(0, -1), key), path, visible(message));
+    add('E206', keyOffset(path.slice(0, -1), key), path, visible(message));
   };
 
-  const custom = ({ message }: Issue, path: Path) => {
+  /** Reports what a schema says of a value as a whole, unless something in it is wrong by itself. */
+  const refuse = ({ path, message }: (typeof refused)[number]) => {
+    if ([...told].some((other) => within(other, path))) return;
     const value = find(tree, path);
     const whole = /, got /.test(message) || (message && !/^expected /i.test(message));
     report.add(
@@ -95,18 +128,37 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
   };
 
   issues.forEach((issue) => tell(issue, []));
+  gaps.forEach(fill);
+  refused.forEach(refuse);
+}
+
+/** A path as a key of a table. */
+const place = (path: Path) => JSON.stringify(path.map(String));
+
+/** Whether a place is that of a path or of what is inside it. */
+function within(other: string, path: Path): boolean {
+  const own = place(path);
+  return path.length === 0 || other === own || other.startsWith(`${own.slice(0, -1)},`);
+}
+
+/** Keys of a mapping that are none of those that it may have. */
+function strangers(tree: Tree | undefined, known: readonly string[]): string[] {
+  return tree?.kind === 'mapping' ? [...tree.entries.keys()].filter((key) => !known.includes(key)) : [];
 }
 
 /** Keys that a mapping may have, in the order of its schema. */
-function validKeys(schemas: readonly z.core.$ZodType[], tree: Tree, [key, ...rest]: Path): readonly string[] {
-  const found = shapes(schemas, tree);
-  if (key !== undefined) {
-    const next = child(tree, key);
-    return next ? validKeys(childSchemas(found, key), next.value, rest) : [];
-  }
-  const keys = found.flatMap(({ _zod: { def } }) => {
+function validKeys(schemas: readonly z.core.$ZodType[], tree: Tree, path: Path): readonly string[] {
+  const keys = shapesAt(schemas, tree, path).flatMap(({ _zod: { def } }) => {
     if (def.type === 'object') return Object.keys(def.shape);
     return def.type === 'record' ? [...(def.keyType._zod.values ?? [])].map(String) : [];
   });
   return [...new Set(keys)];
+}
+
+/** The mappings or lists that what a path leads to fits best. */
+function shapesAt(schemas: readonly z.core.$ZodType[], tree: Tree, [key, ...rest]: Path): ReturnType<typeof shapes> {
+  const found = shapes(schemas, tree);
+  if (key === undefined) return found;
+  const next = child(tree, key);
+  return next ? shapesAt(childSchemas(found, key), next.value, rest) : [];
 }

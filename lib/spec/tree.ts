@@ -24,6 +24,8 @@ export interface Mapping {
 /** One key of a mapping, and what it holds. */
 export interface Entry {
   readonly keyOffset: number;
+  /** The key as its author spells it. @default - as it is */
+  readonly spelling?: string;
   readonly value: Tree;
 }
 
@@ -47,6 +49,14 @@ export function offsetOf(tree: Tree, [key, ...rest]: readonly PropertyKey[], nea
   if (key === undefined) return tree.offset;
   const next = child(tree, key);
   return next ? offsetOf(next.value, rest, next.keyOffset ?? next.value.offset) : nearest;
+}
+
+/** A path as its author spells the keys of it that are there. */
+export function spelled(tree: Tree, [key, ...rest]: readonly PropertyKey[]): readonly PropertyKey[] {
+  if (key === undefined) return [];
+  const entry = tree.kind === 'mapping' ? tree.entries.get(String(key)) : undefined;
+  const next = child(tree, key);
+  return next ? [entry?.spelling ?? key, ...spelled(next.value, rest)] : [key, ...rest];
 }
 
 /** The plain data that a tree describes. */

@@ -20,6 +20,12 @@ export function progress(branch: readonly Issue[], received: string): Progress {
   return issue.code === 'invalid_value' && issue.values.every((value) => typeof value !== received) ? 'type' : 'value';
 }
 
+/** How many keys of the data itself a branch does not know. */
+function strangers(branch: readonly Issue[]): number {
+  const own = branch.filter(({ path }) => path.length === 0);
+  return own.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
+}
+
 /** How far the data is from a branch: a key that it does not know weighs more than one that it misses. */
 function distance(branch: readonly Issue[]): number {
   const weights = branch.map((issue) =>
@@ -38,17 +44,14 @@ function open(branches: readonly (readonly Issue[])[]): readonly (readonly Issue
 }
 
 /**
- * The branch that got furthest, alone when it got inside the data; otherwise all that got as far, since the author may
- * have meant any of them.
+ * The branch that got furthest, alone when it got inside the data: the one that knows the most of its keys; otherwise all
+ * that got as far, since the author may have meant any of them.
  */
 export function furthest(branches: readonly (readonly Issue[])[], received: string): readonly (readonly Issue[])[] {
   const ranked = open(branches).map((branch) => ({ branch, got: progress(branch, received), far: distance(branch) }));
   const best = Math.max(...ranked.map(({ got }) => order[got]));
   const left = ranked.filter(({ got }) => order[got] === best);
   if (best < order.inside) return left.map(({ branch }) => branch);
-  const least = Math.min(...left.map(({ far }) => far));
-  return left
-    .filter(({ far }) => far === least)
-    .map(({ branch }) => branch)
-    .slice(0, 1);
+  const [nearest] = left.sort((a, b) => strangers(a.branch) - strangers(b.branch) || a.far - b.far);
+  return [nearest!.branch];
 }

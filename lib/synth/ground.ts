@@ -29,6 +29,8 @@ export interface Reading {
 export interface Grounds {
   readonly platform: Platform;
   readonly environments: readonly (Surroundings & { readonly locate: Locator })[];
+  /** Names of all environments, of those too that could not be settled. */
+  readonly named: readonly string[];
   /** Names of all services, whether they run anywhere or not. */
   readonly known: readonly string[];
   /** Tells whether anything of this has changed. */
@@ -58,8 +60,10 @@ export function readGrounds(
   checkPlatformLabels(platform.name, platform.labels, (code, path, message) =>
     problems.push({ ...written.locate(path), code, message }),
   );
+  const named = sources.environments.map(({ name }) => name);
   const settled = settleEnvironments(environments.value, {
     platform,
+    named,
     facts,
     services: known,
     kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
@@ -90,7 +94,7 @@ export function readGrounds(
   }));
   const digest = digestOf(JSON.stringify([sources.platform, sources.environments, known]));
   return {
-    value: { platform, environments: surroundings, known, digest },
+    value: { platform, environments: surroundings, named, known, digest },
     problems: [...problems, ...settled.problems],
   };
 }

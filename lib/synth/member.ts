@@ -2,7 +2,7 @@ import type { FactsTable } from '../model/facts';
 import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
 import { type Directory, type Footprint, type Listed, noting } from '../resolve/directory';
-import { faceOf } from '../resolve/face';
+import { faceOf, unreadFace } from '../resolve/face';
 import { mentionsOf } from '../resolve/hosts/called';
 import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
@@ -28,8 +28,16 @@ interface Ended extends Closed {
   readonly units: readonly Unit[];
 }
 
-/** A service by itself in each environment, and as it is listed there for the others. */
-type Standing = PerEnvironment<{ readonly settled: Settled; readonly listed: Listed }>;
+/** A service by itself in each environment, where it could be read, and as it is listed there for the others. */
+type Standing = PerEnvironment<{ readonly settled?: Settled; readonly listed: Listed }>;
+
+/** A service in one environment, closed over the others where it could be read. */
+interface Linked {
+  readonly name: string;
+  readonly unit?: Unit;
+  readonly found: readonly Problem[];
+  readonly listed: Closed['environments'][string];
+}
 
 /** A service among the others of its platform. */
 export class Member {
@@ -66,9 +74,10 @@ export class Member {
     const { value: standing, problems } = this.settled();
     const { platform, known, environments } = this.grounds;
     const { facts, gateways } = this.reading;
-    const linked = environments.flatMap(({ environment }) => {
+    const linked = environments.flatMap(({ environment }): Linked[] => {
       const one = standing[environment.name];
       if (!one) return [];
+      if (!one.settled) return [{ name: environment.name, found: [], listed: { ...one.listed, footprint: {} } }];
       const { directory, footprint } = noting(directories[environment.name]!);
       const whole = { platform, environment, facts, gateways, known };
       const { value: unit, problems: found } = link(one.settled, directory, whole);
@@ -78,8 +87,8 @@ export class Member {
       name: this.name,
       problems: [...problems, ...linked.flatMap(({ found }) => found)],
       environments: Object.fromEntries(linked.map(({ name, listed }) => [name, listed])),
-      imprints: Object.fromEntries(linked.map(({ name, unit }) => [name, imprintOf(unit)])),
-      units: linked.map(({ unit }) => unit),
+      imprints: Object.fromEntries(linked.flatMap(({ name, unit }) => (unit ? [[name, imprintOf(unit)]] : []))),
+      units: linked.flatMap(({ unit }) => unit ?? []),
     };
   }
 
@@ -89,23 +98,23 @@ export class Member {
 
   private settle(): Outcome<Standing> {
     const { value: files, problems } = readService(this.sources, this.reading);
-    if (!files) return { value: {}, problems };
-    const known = this.grounds.environments.map(({ environment }) => environment.name);
-    const all = this.grounds.environments.map((around) => ({ around, outcome: settle(files, around) }));
+    const { environments, named } = this.grounds;
+    const isRead = (environment: string) => files && !files.unread.includes(environment);
+    const unread = { listed: { face: unreadFace(this.name), calls: [], mentions: [] } };
+    const all = environments.map((around): Outcome<readonly (readonly [string, Standing[string]])[]> => {
+      const { name } = around.environment;
+      // Without a part of what is written, what is missing would be said of the rest.
+      if (!isRead(name)) return { value: [[name, unread]], problems: [] };
+      const { value: settled, problems: found } = settle(files!, around);
+      if (!settled) return { value: [], problems: found };
+      const { calls } = settled.service;
+      const listed = { face: faceOf(settled, around), calls, mentions: mentionsOf(settled.service, around.platform) };
+      return { value: [[name, { settled, listed }]], problems: found };
+    });
+    const stray = files ? strayOverlays(files, named) : [];
     return {
-      value: Object.fromEntries(
-        all.flatMap(({ around, outcome: { value: settled } }) => {
-          if (!settled) return [];
-          const { calls } = settled.service;
-          const listed = {
-            face: faceOf(settled, around),
-            calls,
-            mentions: mentionsOf(settled.service, around.platform),
-          };
-          return [[around.environment.name, { settled, listed }] as const];
-        }),
-      ),
-      problems: [...problems, ...strayOverlays(files, known), ...all.flatMap(({ outcome }) => outcome.problems)],
+      value: Object.fromEntries(all.flatMap(({ value }) => value)),
+      problems: [...problems, ...stray, ...all.flatMap(({ problems: found }) => found)],
     };
   }
 }
@@ -132,7 +141,8 @@ export function readService(
       code: 'E349',
       message: `expected ${name}, the name of its folder, got ${spec.metadata.name}`,
     });
-  return { value: { name, config: main.value, overlays: over.value, extras: extra.value, extend }, problems };
+  const unread = overlays.map((one) => one.name).filter((one) => !over.value.some((read) => read.name === one));
+  return { value: { name, unread, config: main.value, overlays: over.value, extras: extra.value, extend }, problems };
 }
 
 /** Overlays of environments that do not exist. */

@@ -40,33 +40,33 @@ describe('the shorter form', () => {
 describe('a problem is told where its value was written', () => {
   const told1 = (files: Parameters<typeof shop>[0]) => told(shop(files).problems);
   const wrong = '{ min: 5, max: 2 }';
-  const message = 'deployment.replicas: expected min at most max, got min 5 and max 2 [E303]';
+  const message = 'expected min at most max, got min 5 and max 2 [E303]';
 
   test('in the longer form', () => {
     const api = service('api', `deployment:\n  replicas: ${wrong}`);
-    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:15 ${message}`]);
+    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:15 deployment.replicas: ${message}`]);
   });
 
   test('in the shorter form', () => {
     const api = service('api', `service:\n  image: { tag: a }\n  replicas: ${wrong}`);
-    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:15 ${message}`]);
+    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:15 service.replicas: ${message}`]);
   });
 
   test('in an inline overlay', () => {
     const api = service('api', `environments:\n  live: { service: { replicas: ${wrong} } }`);
-    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:34 ${message}`]);
+    expect(told1({ services: { api } })).toEqual([`api/deployment-config.yaml:8:34 service.replicas: ${message}`]);
   });
 
   test('in an overlay, which wins', () => {
     const api = service('api', 'deployment: { replicas: 3 }');
     const overlays = { api: { live: `spec:\n  service: { replicas: ${wrong} }` } };
-    expect(told1({ services: { api }, overlays })).toEqual([`api/environments/live.yaml:2:24 ${message}`]);
+    expect(told1({ services: { api }, overlays })).toEqual([`api/environments/live.yaml:2:24 service.replicas: ${message}`]);
   });
 
   test('in the defaults of the platform and of the environment', () => {
     const defaults = `defaults:\n  spec: { deployment: { replicas: ${wrong} } }\n`;
     const services = { api: service('api') };
-    expect(told1({ services, platform: platform + defaults })).toEqual([`platform.yaml:6:35 ${message}`]);
+    expect(told1({ services, platform: platform + defaults })).toEqual([`platform.yaml:6:35 deployment.replicas: ${message}`]);
     expect(told1({ services, environments: { live: live + defaults } })[0]).toMatch(
       /^environments\/live\.yaml:\d+:35 deployment\.replicas: expected min at most max/,
     );
@@ -78,7 +78,7 @@ describe('a problem is told where its value was written', () => {
       'integrations:\n  storage:\n    buckets:\n      - name: one\n      - name: two\n        cloud: azure\n        replication: true',
     );
     expect(told1({ services: { api } })[0]).toMatch(
-      /^api\/deployment-config\.yaml:13:24 integrations\.storage\.buckets\.two\.replication: .*\[E320]$/,
+      /^api\/deployment-config\.yaml:13:24 integrations\.storage\.buckets\.1\.replication: .*\[E320]$/,
     );
   });
 });

@@ -72,7 +72,7 @@ describe('a database', () => {
 
   test.each(['"0 */6 * * *"', '"25:00"', '"* 2 * * *"', '"0 2 * * 0"'])('is not backed up at %s', (schedule) =>
     expect(settled('aws', `database: { backup: { schedule: ${schedule} } }`).lines).toEqual([
-      expect.stringMatching(/backup\.window: expected a daily time in UTC.*\[E206]$/),
+      expect.stringMatching(/backup\.schedule: expected a daily time in UTC.*\[E206]$/),
     ]),
   );
 
@@ -209,7 +209,7 @@ describe('a database, in words that many clouds have', () => {
     ['{ algorithm: DES }', [expect.stringMatching(/^encryption\.algorithm: .*AES-256.*emitted so \[W206]$/)]],
     [
       '{ kmsKeyId: alias/mine }',
-      [expect.stringMatching(/^encryption\.key: .*security\.encryption\.key\.existing.*\[W206]$/)],
+      [expect.stringMatching(/^encryption\.kmsKeyId: .*security\.encryption\.key\.existing.*\[W206]$/)],
     ],
   ])('with encryption %s says what is always so', (encryption, said) =>
     expect(settled('aws', `database: { encryption: ${encryption} }`).lines).toEqual(said),

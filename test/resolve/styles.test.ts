@@ -88,8 +88,8 @@ describe('the words of manifests', () => {
 
   test('are told of what has no effect', () => {
     expect(short(problems)).toEqual([
-      'W206 deployment.topology.0.labelSelector',
-      'W206 networking.ingress.className',
+      'W206 deployment.topologySpreadConstraints.0.labelSelector',
+      'W206 networking.ingress.ingressClassName',
       'W206 networking.ingress.tls.secretName',
       'W206 security.serviceAccount',
     ]);
@@ -219,16 +219,16 @@ describe('the words of a writing machine', () => {
   test('are told of what has no effect', () => {
     expect(short(problems)).toEqual([
       'W100 deployment.scaling.metrics',
-      'W100 spec.deployment.scaling.windows',
-      'W100 spec.deployment.tierIsolation',
-      'W100 spec.integrations.database.replicas',
+      'W100 spec.deployment.scaling.cron',
+      'W100 spec.deployment.tier_isolation',
+      'W100 spec.integrations.database.read_replicas',
       'W100 spec.integrations.messaging.queues.1.priority',
-      'W100 spec.integrations.storage.buckets.0.description',
-      'W100 spec.integrations.vectorStore',
+      'W100 spec.integrations.storage.buckets.0.purpose',
+      'W100 spec.integrations.vector_store',
       'W100 spec.networking.traffic',
       'W100 spec.security.authorization',
       'W206 integrations.cache.persistence.type',
-      'W206 integrations.messaging.queues.jobs.maxMessages',
+      'W206 integrations.messaging.queues.0.maxMessages',
       'W206 integrations.messaging.type',
       'W206 security.authentication',
     ]);

@@ -46,9 +46,9 @@ describe('a gateway asks for tokens', () => {
 
   test('only when it knows whose', () => {
     const message = 'expected issuer and jwks, here or under gateway.auth of platform.yaml; got';
-    expect(said('auth: true')).toEqual([`security.authentication: ${message} none [E381]`]);
+    expect(said('auth: true')).toEqual([`networking.ingress.auth: ${message} none [E381]`]);
     expect(said('auth: { issuer: "https://id.example.com" }')).toEqual([
-      `security.authentication: ${message} one of them [E381]`,
+      `networking.ingress.auth: ${message} one of them [E381]`,
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('a gateway asks for tokens', () => {
   });
 
   test.each(['kong', 'nginx'])('but %s cannot, and says what can', (gateway) =>
-    expect(said(signed, gateway)).toEqual([expect.stringMatching(/^security\.authentication: \w+: .*\[E380]$/)]),
+    expect(said(signed, gateway)).toEqual([expect.stringMatching(/^networking\.ingress\.auth: \w+: .*\[E380]$/)]),
   );
 
   test('where there is a way in', () =>
