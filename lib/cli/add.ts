@@ -22,7 +22,7 @@ export function add(program: Command, setting: Setting): void {
     const path = `services/${platform}/${name}/deployment-config.yaml`;
     await place(
       platform,
-      { [path]: schemaLine(options.directory, path, 'service') + serviceTemplate(name) },
+      () => ({ [path]: schemaLine(options.directory, path, 'service') + serviceTemplate(name) }),
       options,
       setting,
     );
@@ -38,24 +38,20 @@ export function add(program: Command, setting: Setting): void {
     )
     .action(async (platform: string, name: string, { cloud, stage, ...options }: EnvironmentOptions) => {
       const { checkName } = await import('./names');
-      const { environmentTemplate } = await import('./templates/environment');
-      const { schemaLine } = await import('./templates/schema');
+      const { environmentFiles } = await import('./environment-files');
       checkName('environment', name);
-      const path = `apps/${platform}/environments/${name}.yaml`;
-      const text = environmentTemplate(
-        platform,
-        stage ?? stages.find((known) => known === name) ?? 'development',
-        cloud,
-      );
-      await place(platform, { [path]: schemaLine(options.directory, path, 'environment') + text }, options, setting);
+      const wanted = stage ?? stages.find((known) => known === name) ?? 'development';
+      const made = () => environmentFiles(options.directory, platform, { name, cloud, stage: wanted });
+      await place(platform, made, options, setting);
     });
 }
 
-/** Makes a new file in a platform that there is. */
-async function place(platform: string, files: Files, options: CommonOptions, setting: Setting): Promise<void> {
+/** Makes new files in a platform that there is. */
+async function place(platform: string, make: () => Files, options: CommonOptions, setting: Setting): Promise<void> {
   const { create, platforms } = await import('./files');
   const { checkKnown } = await import('./names');
   checkKnown('platform', platform, platforms(options.directory));
+  const files = make();
   create(options.directory, files);
   const created = Object.keys(files);
   finish(options, setting, {

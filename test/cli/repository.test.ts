@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
@@ -7,6 +7,7 @@ import { init } from '../../lib/cli/init';
 import type { Synthesize } from '../../lib/cli/synth';
 import type { Problem } from '../../lib/model/problem';
 import { MissingPackage } from '../../lib/providers/registry';
+import { validate } from '../../lib/synth/validate';
 import { clean, strata } from './fake';
 
 let folder: string;
@@ -195,6 +196,23 @@ describe('add', () => {
   ] as const)('environment %s %j writes what it starts from', async (name, words, expected) => {
     expect((await run('add', 'environment', 'shop', name, '-C', folder, ...words)).code).toBe(0);
     expect(parse(read(`apps/shop/environments/${name}.yaml`))).toMatchObject(expected);
+  });
+
+  test.each([
+    ['inferloop', 'local', 'development'],
+    ['inferloop', 'azure', 'staging'],
+    ['ouroboros', 'local', 'production'],
+    ['ai-platform', 'local', 'staging'],
+  ])('environment of %s on %s for %s is like the one that it has', async (platform, cloud, stage) => {
+    for (const part of ['apps', 'services'])
+      cpSync(join(__dirname, '../..', part), join(folder, part), { recursive: true });
+    expect(
+      await run('add', 'environment', platform, 'canary', '--cloud', cloud, '--stage', stage, '-C', folder),
+    ).toMatchObject({
+      code: 0,
+    });
+    expect((await validate({ root: folder, platform })).problems).toEqual([]);
+    expect(parse(read(`apps/${platform}/environments/canary.yaml`))).toMatchObject({ cloud, stage });
   });
 
   test('never overwrites', async () => {

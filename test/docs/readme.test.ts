@@ -37,6 +37,56 @@ test('the spec in the README is valid where it stands in the repository', async 
   }
 });
 
+describe('what the README shows', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    for (const part of ['apps', 'services']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const words = (text: string) => text.split(/\s+/).filter(Boolean);
+  const fence = '```';
+  const shown = (start: string) => new RegExp(`${fence}\\n(${start}[^${fence[0]}]+)${fence}`).exec(readme)![1]!;
+
+  test('of explain is what it prints', async () => {
+    const [command, ...output] = shown('\\$ strata explain').split('\n');
+    const { code, out } = await strata([...command!.split(' ').slice(2), '-C', folder]);
+    expect(code).toBe(0);
+    expect(out.split('\n').map((line) => line.trimEnd())).toEqual(output);
+  });
+
+  test('of a mistake is what is said of it', async () => {
+    const file = join(folder, 'services/inferloop/tabular/deployment-config.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('poolSize', 'poolSze'));
+    const { code, err } = await strata(['validate', '-C', folder]);
+    writeFileSync(file, text);
+    expect(code).toBe(2);
+    expect(words(err)).toEqual([...words(shown('services/inferloop/tabular')), ...words('1 error in 1 file')]);
+  });
+
+  test('of a run are the platforms and environments that there are', async () => {
+    const rows = shown('PLATFORM')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => words(line).slice(0, 2).join('/'));
+    const there = readdirSync(join(root, 'apps'), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .flatMap(({ name }) => readdirSync(join(root, 'apps', name, 'environments')).map((file) => `${name}/${file}`));
+    expect(rows.map((row) => `${row}.yaml`)).toEqual(expect.arrayContaining(there));
+    expect(rows).toHaveLength(there.length);
+  });
+
+  test.each([...readme.matchAll(/`strata (add [^<`]+)`/g)].map(([, command]) => command!))(
+    'to add leaves a platform that is valid: %s',
+    async (command) => {
+      expect(await strata([...command.split(' '), '-C', folder])).toMatchObject({ code: 0, err: '' });
+      expect(await strata(['validate', '-C', folder])).toMatchObject({ code: 0, err: '' });
+    },
+  );
+});
+
 test('the tree in the README is what is committed', () => {
   const folder = 'dist/kubernetes/inferloop/environments/production/tabular';
   const shown = [...readme.matchAll(/^(?:│|[ ]) {3}[├└]── (\S+\.yaml)$/gm)].map(([, name]) => name!.replace(/….*/, ''));
