@@ -28,7 +28,7 @@ export function addressOf(
       .filter((one) => directory.ask('addresses', one).some(({ service }) => service.name === one));
     return {
       problem: candidates.length
-        ? `expected one of the ports ${ports.join(', ')} of ${name}, got ${port}`
+        ? `expected ${ports.length ? `one of the ports ${ports.join(', ')}` : 'no port'} of ${name}, got ${port}`
         : unknownName(names, name),
     };
   }

@@ -94,6 +94,7 @@ function service(name: string, namespace: string | undefined, around: Around): P
     );
     return undefined;
   }
+  if (face?.isUnread) return undefined;
   if (face && (namespace ?? face.namespace) === face.namespace)
     return { type: 'service', name: face.name, namespace: face.namespace };
   const where = namespace ?? one.service.namespace;

@@ -28,6 +28,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** Several things as one phrase, the likest to `word` first, at most eight of them. */
 export function oneOf(candidates: readonly string[], word = ''): string {
+  if (candidates.length === 0) return 'nothing, since there is none';
   const listed = byLikeness(word, candidates).slice(0, 8);
   const rest = candidates.length - listed.length;
   return `${listed.length > 1 ? 'one of ' : ''}${listed.join(', ')}${rest ? ` and ${rest} more` : ''}`;

@@ -8,6 +8,7 @@ import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
 import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
 import type { ServiceSources } from '../spec/load';
+import { oneOf } from '../spec/hints';
 import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import type { Grounds, Reading } from './ground';
 import { parseAnew } from './parsings';
@@ -147,7 +148,7 @@ export function readService(
 
 /** Overlays of environments that do not exist. */
 function strayOverlays({ config, overlays }: ServiceFiles, known: readonly string[]): Problem[] {
-  const message = (name: string) => `expected one of ${known.join(', ')}, got ${name}: no such environment`;
+  const message = (name: string) => `expected ${oneOf(known, name)}, got ${name}: no such environment`;
   const inline = Object.keys(config.spec.spec.environments ?? {}).filter((name) => !known.includes(name));
   return [
     ...overlays

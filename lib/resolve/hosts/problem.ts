@@ -37,6 +37,8 @@ export function problemOf(host: Host, around: Around): Found | undefined {
   );
   if (here.length) return service.workload.type === 'edge' ? outside(named) : wrongPort(host, named, here);
   if (isOwn(named.name, around)) return undefined;
+  // What is wrong with one that could not be read is said at its own place.
+  if (directory.ask('find', ownName(named.name, around.whole.platform))?.isUnread) return undefined;
   return elsewhere(named, all, around) ?? unknown(host, named, around);
 }
 

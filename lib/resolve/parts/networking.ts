@@ -1,5 +1,6 @@
 import type { ContainerPort, Endpoint, Networking } from '../../model/parts/networking';
 import type { Asked } from '../asked';
+import { oneOf } from '../../spec/hints';
 import { settleIngress } from './ingress';
 import { type MainPort, mainPort, servicePorts, servicesBefore } from './ports';
 
@@ -68,7 +69,10 @@ function check({ report }: Asked, endpoints: readonly Endpoint[], containers: re
         report(
           'E307',
           [...path, number, 'targetPort'],
-          `expected one of ${containers.map((container) => container.name).join(', ')}, got ${targetPort}`,
+          `expected a number, or ${oneOf(
+            containers.map((container) => container.name),
+            targetPort,
+          )}, got ${targetPort}`,
         );
       if (nodePort && twice(endpoints, index, number, nodePort))
         report('E307', [...path, number, 'nodePort'], `expected a port of its own, got ${nodePort} twice`);
