@@ -60,13 +60,17 @@ describe('a problem is told where its value was written', () => {
   test('in an overlay, which wins', () => {
     const api = service('api', 'deployment: { replicas: 3 }');
     const overlays = { api: { live: `spec:\n  service: { replicas: ${wrong} }` } };
-    expect(told1({ services: { api }, overlays })).toEqual([`api/environments/live.yaml:2:24 service.replicas: ${message}`]);
+    expect(told1({ services: { api }, overlays })).toEqual([
+      `api/environments/live.yaml:2:24 service.replicas: ${message}`,
+    ]);
   });
 
   test('in the defaults of the platform and of the environment', () => {
     const defaults = `defaults:\n  spec: { deployment: { replicas: ${wrong} } }\n`;
     const services = { api: service('api') };
-    expect(told1({ services, platform: platform + defaults })).toEqual([`platform.yaml:6:35 deployment.replicas: ${message}`]);
+    expect(told1({ services, platform: platform + defaults })).toEqual([
+      `platform.yaml:6:35 deployment.replicas: ${message}`,
+    ]);
     expect(told1({ services, environments: { live: live + defaults } })[0]).toMatch(
       /^environments\/live\.yaml:\d+:35 deployment\.replicas: expected min at most max/,
     );

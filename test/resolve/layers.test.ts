@@ -75,7 +75,7 @@ describe('an overlay', () => {
   test('of an environment that does not exist is an error at its file', () => {
     const { problems } = shop({ services: { api: config }, overlays: { api: { prod: 'spec: {}' } } });
     expect(told(problems)).toEqual([
-      'api/environments/prod.yaml:1:1 expected one of live, got prod: no such environment [E350]',
+      'api/environments/prod.yaml:1:1 expected live, got prod: no such environment [E350]',
     ]);
   });
 

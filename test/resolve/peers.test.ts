@@ -123,7 +123,7 @@ describe('whoever is named is there:', () => {
   test.each([
     ['{ ingress: [{ from: orderz }] }', 'ingress.0.from', 'did you mean orders?'],
     ['{ mode: replace, ingress: [{ from: [web, nosuch] }] }', 'ingress.0.from.1', 'got nosuch'],
-    ['{ egress: [{ to: [{ service: nosuch }] }] }', 'egress.0.from.0', 'got nosuch'],
+    ['{ egress: [{ to: [{ service: nosuch }] }] }', 'egress.0.to.0', 'got nosuch'],
     ['[ordres]', 'networkPolicies', 'did you mean orders?'],
     ['{ ingress: [{ podSelector: { matchLabels: { app: nosuch } } }] }', 'ingress.0', 'got nosuch'],
     ['{ ingress: [{ service: web, namespace: shop-orders }] }', 'ingress.0', 'expected shop-home, where web stands'],
