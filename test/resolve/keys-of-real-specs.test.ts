@@ -34,6 +34,13 @@ describe('keys that real specs have', () => {
     },
   );
 
+  test('retention inside the cluster is told, and what is kept for ever is not', () => {
+    expect(problemsOf('integrations: { storage: { retention: 30d } }', 'home')).toEqual([
+      expect.stringMatching(/storage\.retention: local: nothing in the cluster deletes objects by their age.*W206/),
+    ]);
+    expect(problemsOf('integrations: { storage: { retention: -1 } }', 'home')).toEqual([]);
+  });
+
   test.each([
     ['security: { encryption: { key_rotation: 90d } }', 90],
     ['security: { keyRotation: 1y }', 365],

@@ -148,7 +148,9 @@ function settleOptions(
     const value = changed ?? undefined;
     const ignored = ignores[option];
     const why = typeof ignored === 'object' ? ignored[String(value)] : ignored;
-    if (why) report('W206', path, `${cloud}: ${why}; emitted without it`);
+    // What is asked never to happen does not.
+    if (why && (value !== undefined || typeof ignored === 'object'))
+      report('W206', path, `${cloud}: ${why}; emitted without it`);
     if (!decided || (!pattern && (seen as readonly string[]).includes(option))) result[option] = value;
     else if (!pattern) report('W202', path, 'of one that exists already: its owner decides; emitted as it is');
     else if (JSON.stringify(result[option]) !== JSON.stringify(value))
