@@ -4,15 +4,16 @@ import tseslint from 'typescript-eslint';
 /** What each folder of `lib/` may import, beside itself. */
 const mayImport = {
   model: [],
-  spec: ['model', 'providers/facts.ts'],
-  resolve: ['model', 'spec', 'providers/facts.ts'],
+  spec: ['model', 'api', 'providers/facts.ts'],
+  resolve: ['model', 'api', 'spec', 'providers/facts.ts'],
   cloud: ['model'],
   observability: ['model'],
-  kubernetes: ['model', 'observability'],
+  kubernetes: ['model', 'api', 'observability'],
   helm: ['model'],
   providers: ['model', 'cloud'],
-  synth: ['model', 'spec', 'resolve', 'cloud', 'observability', 'kubernetes', 'helm', 'providers'],
-  change: ['model', 'spec', 'resolve', 'synth'],
+  api: ['model', 'spec/hints.ts'],
+  synth: ['model', 'api', 'spec', 'resolve', 'cloud', 'observability', 'kubernetes', 'helm', 'providers'],
+  change: ['model', 'api', 'spec', 'resolve', 'synth'],
   migrate: ['model', 'spec', 'resolve'],
 };
 

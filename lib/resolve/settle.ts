@@ -5,6 +5,7 @@ import type { Locator, Outcome, Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { Asked } from './asked';
 import { options } from './defaults';
+import { checkPatches } from './api';
 import { checkIdle } from './idle';
 import { checkRestated } from './restated';
 import { locator, merge } from './layers';
@@ -87,6 +88,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   const asked: Asked = { ...surroundings, name, settings, own: merge(ownLayers(files, surroundings)), report };
   checkIdle(asked);
   checkRestated(asked);
+  checkPatches(asked);
 
   const { words, namespace, locateMetadata } = metadataOf(files, surroundings);
   const scaling = settleScaling(asked);

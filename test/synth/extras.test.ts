@@ -4,6 +4,7 @@ import { parseExtras } from '../../lib/synth/render/extras';
 const parse = (text: string, file = 'extra.yaml') => parseExtras([{ name: 'x', file, text }]);
 const told = (text: string, file?: string) => parse(text, file).problems.map(formatProblem);
 const map = (name: string, rest = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n${rest}`;
+const thing = (rest: string) => `apiVersion: example.com/v1\nkind: Thing\nmetadata: { name: a }\n${rest}`;
 
 describe('a manifest', () => {
   test('is a file of its own for each document, with the place where it starts', () => {
@@ -94,8 +95,14 @@ describe('a manifest', () => {
     '0',
     '1e3',
   ])('may say %s, which both read alike', (value) =>
-    expect(told(map('a', `data:\n  k: ${value.includes(': ') ? `"${value}"` : value}\n`))).toEqual([]),
+    expect(told(thing(`data:\n  k: ${value.includes(': ') ? `"${value}"` : value}\n`))).toEqual([]),
   );
+
+  test('may not say what no version of Kubernetes takes', () =>
+    expect(told(`${map('a')}---\n${map('b', 'data: { k: 1 }\nimutable: true\n')}`)).toEqual([
+      'extra.yaml:8:12 data.k: expected text, got 1 [E390]',
+      expect.stringMatching(/^extra\.yaml:9:11 imutable: expected .*did you mean immutable\? \[E390\]$/),
+    ]));
 
   test('can neither exhaust the process nor hide anything', () => {
     expect(told(map('a', `data: ${'['.repeat(200_000)}`)).join()).toContain('[E113]');

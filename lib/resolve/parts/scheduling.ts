@@ -3,6 +3,7 @@ import type { Scheduling, Toleration } from '../../model/parts/placement';
 import type { Scaling } from '../../model/parts/scaling';
 import type { Resources } from '../../model/parts/resources';
 import type { Asked } from '../asked';
+import { checkNative } from '../api';
 
 /** Taint that keeps other pods off GPU nodes. */
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
@@ -58,6 +59,8 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
         );
     });
   const pool = poolOf(asked);
+  checkNative(asked, 'V1Affinity', affinity, ['deployment', 'affinity']);
+  tolerations.forEach((one, index) => checkNative(asked, 'V1Toleration', one, ['deployment', 'tolerations', index]));
   return {
     nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...pool.labels, ...nodeSelector },
     tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { checkObject } from '../../api/check';
 import type { Extra } from '../../model/parts/overrides';
 import { gather, type Outcome } from '../../model/problem';
 import { expected } from '../../spec/hints';
@@ -31,14 +32,21 @@ const parsers: Readonly<Record<Extra['layer'], Parser>> = {
   },
   kubernetes: ({ file, text }, found) =>
     documents(text, found).flatMap((document) => {
+      const before = found.problems().length;
       reportUnclear(document);
       const body = manifest(document);
+      if (body && found.problems().length === before) checkBody(document, body);
       const position = document.report.at(offsetOf(document.tree, ['kind']), []);
       if (!body) return [];
       const name = `${body.kind.toLowerCase()}-${body.metadata.name}.yaml`;
       return [{ layer: 'kubernetes', source: file, name, body, position }];
     }),
 };
+
+/** Says what no version of Kubernetes takes; what only the cluster's refuses, its service tells. */
+function checkBody({ tree, report: found }: YamlDocument, body: Manifest): void {
+  for (const { path, message } of checkObject(body)) found.add('E390', offsetOf(tree, path), path.map(String), message);
+}
 
 /** What a manifest must say of itself. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names */
 const required = [

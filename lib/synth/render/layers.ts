@@ -6,6 +6,7 @@ import type { Layer } from '../layer';
 import type { Render, Workshop } from '../workshop';
 import { join } from './join';
 import { override } from './overrides';
+import { refusedOf } from './refused';
 
 /** Each layer's constructs take a tenth of a second to load, and most changes touch one layer. */
 const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {
@@ -26,7 +27,9 @@ export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): 
     const rendered = await extending(workshop.root, unit.service.extend, () => render(unit, workshop, extension));
     const patched = override(rendered.value, unit.service.overrides, layer);
     const joined = join(patched.value, unit, layer);
-    return { value: joined.value, problems: [...rendered.problems, ...patched.problems, ...joined.problems] };
+    const problems = [...rendered.problems, ...patched.problems, ...joined.problems];
+    const refused = layer === 'kubernetes' && problems.length === 0 ? refusedOf(joined.value, unit) : [];
+    return { value: joined.value, problems: [...problems, ...refused] };
   } catch (error) {
     if (!(error instanceof ExtensionError)) throw error;
     return { value: [], problems: [error.problem] };

@@ -1,0 +1,85 @@
+import { kinds, types, versions } from './fields';
+
+/** One field of a type of the API. */
+export interface Field {
+  /** `s`, `q`, `b`, `i`, `l`, `n`, `x`, `a`, or a type's name; of each a list (`[]`) or a mapping (`{}`). */
+  readonly code: string;
+  readonly required: boolean;
+  /** First version of Kubernetes that was read and has it. */
+  readonly since?: string;
+  /** First version that has it no more. */
+  readonly until?: string;
+}
+
+/** A kind of the API. */
+export interface Kind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly plural: string;
+  readonly isNamespaced: boolean;
+}
+
+const lines = new Map(
+  types
+    .trim()
+    .split('\n')
+    .map((line) => [line.slice(0, line.search(/ |$/)), line] as const),
+);
+const read = new Map<string, ReadonlyMap<string, Field>>();
+
+/** Fields of a type; nothing of a type that the API does not have. */
+export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
+  const line = lines.get(type);
+  if (line === undefined) return undefined;
+  const known = read.get(type) ?? new Map(line.split(' ').slice(1).map(field));
+  read.set(type, known);
+  return known;
+}
+
+function field(text: string): [string, Field] {
+  const [, name, code, required, since, until] = /^([^:]+):([\w[\]{}]+)(!?)(?:@([\d.]+))?(?:-([\d.]+))?$/.exec(text)!;
+  return [name!, { code: code!, required: required === '!', since, until }];
+}
+
+/** Every kind that a client may create. */
+export const allKinds: readonly Kind[] = kinds
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [apiVersion, kind, type, plural, scope] = line.split(' ') as [string, string, string, string, string];
+    return { apiVersion, kind, type, plural, isNamespaced: scope === 'n' };
+  });
+
+const byName = new Map(allKinds.map((one) => [`${one.apiVersion} ${one.kind}`, one]));
+const groups = new Set(allKinds.map(({ apiVersion }) => groupOf(apiVersion)));
+
+/** A kind by its name, or nothing. */
+export function kindOf(apiVersion: string, kind: string): Kind | undefined {
+  return byName.get(`${apiVersion} ${kind}`);
+}
+
+/** The group of an `apiVersion`; the core group has no name. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
+}
+
+/** Whether a group is Kubernetes' own, so that it has the kinds of `allKinds` and no others. */
+export function isOwnGroup(apiVersion: string): boolean {
+  return groups.has(groupOf(apiVersion));
+}
+
+/** Minor version of what a cluster is said to run; the newest known where it says none. */
+export function minorOf(version: string | undefined): number {
+  const [, minor] = /^v?1\.(\d+)/.exec(version ?? '') ?? [];
+  return minor === undefined ? newest : Number(minor);
+}
+
+const known = versions.map((one) => Number(one.split('.')[1]));
+const newest = known.at(-1)!;
+
+/** Whether a version has a field: one between two that were read has what the next has. */
+export function has({ since, until }: Field, minor: number): boolean {
+  const at = known.find((one) => one >= minor) ?? newest;
+  return (!since || Number(since.split('.')[1]) <= at) && (!until || Number(until.split('.')[1]) > at);
+}
