@@ -163,6 +163,7 @@ export const codes = {
     title: 'A host or a port where nothing of the platform answers',
     remedy:
       'Name a Service and a port that are there, as service:// does, or declare the host as a dependency of type external',
+  },
   E390: {
     title: 'What the API server would refuse',
     remedy: 'Follow the rule given; fields and rules are those of the cluster’s version of Kubernetes',

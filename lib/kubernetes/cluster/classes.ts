@@ -1,21 +1,24 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { labels } from './names';
+import { kinds } from '../kinds';
 
 /** Priorities and storage that services ask for by name. */
 export class Classes extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);
     for (const [name, value] of Object.entries(unit.platform.priorities))
-      new k8s.KubePriorityClass(this, `Priority-${name}`, {
+      new ApiObject(this, `Priority-${name}`, {
+        ...kinds.PriorityClass,
         metadata: { name, labels: labels(unit) },
         value,
         globalDefault: false,
         description: `Pods of ${unit.platform.name} that ask for ${name}`,
       });
     for (const { name, provisioner, parameters, default: standard } of unit.storageClasses ?? [])
-      new k8s.KubeStorageClass(this, `Storage-${name}`, {
+      new ApiObject(this, `Storage-${name}`, {
+        ...kinds.StorageClass,
         metadata: {
           name,
           labels: labels(unit),

@@ -1,8 +1,9 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { PodSecurityLevel } from '../../model/parts/security';
 import { labels, podSecurity } from './names';
+import { kinds } from '../kinds';
 
 interface ClusterNamespaceProps {
   readonly name: string;
@@ -19,7 +20,8 @@ interface ClusterNamespaceProps {
 export class ClusterNamespace extends Construct {
   constructor(scope: Construct, id: string, { name, level, environment, own, unit }: ClusterNamespaceProps) {
     super(scope, id);
-    new k8s.KubeNamespace(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.Namespace,
       metadata: {
         name,
         labels: {

@@ -1,6 +1,7 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Namespace } from '../../model/cluster-unit';
+import { kinds } from '../kinds';
 
 type Amounts = Readonly<Record<string, string>>;
 
@@ -11,19 +12,17 @@ export class Quota extends Construct {
     const metadata = { name, namespace: name };
     const { default: most, defaultRequest: least } = limits;
 
-    if (!empty(quota)) new k8s.KubeResourceQuota(this, 'Resource', { metadata, spec: { hard: quantities(quota) } });
+    if (!empty(quota))
+      new ApiObject(this, 'Resource', { ...kinds.ResourceQuota, metadata, spec: { hard: { ...quota } } });
     if (empty(most) && empty(least)) return;
-    new k8s.KubeLimitRange(this, 'Limits', {
+    new ApiObject(this, 'Limits', {
+      ...kinds.LimitRange,
       metadata,
-      spec: { limits: [{ type: 'Container', default: quantities(most), defaultRequest: quantities(least) }] },
+      spec: { limits: [{ type: 'Container', default: { ...most }, defaultRequest: { ...least } }] },
     });
   }
 }
 
 function empty(amounts: Amounts): boolean {
   return Object.keys(amounts).length === 0;
-}
-
-function quantities(amounts: Amounts): Record<string, k8s.Quantity> {
-  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]));
 }

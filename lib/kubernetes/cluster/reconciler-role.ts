@@ -1,7 +1,8 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { labels } from './names';
+import { kinds } from '../kinds';
 
 /** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
@@ -58,7 +59,8 @@ export function reconcilerRole({ platform }: ClusterUnit): string {
 export class ReconcilerRole extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);
-    new k8s.KubeClusterRole(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.ClusterRole,
       metadata: { name: reconcilerRole(unit), labels: labels(unit) },
       rules: [
         { apiGroups: [''], resources: core, verbs },

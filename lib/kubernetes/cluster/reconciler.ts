@@ -1,8 +1,9 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { fluxNamespace, labels, reconciler } from './names';
 import { reconcilerRole } from './reconciler-role';
+import { kinds } from '../kinds';
 
 interface ReconcilerProps {
   readonly namespace: string;
@@ -15,11 +16,13 @@ export class Reconciler extends Construct {
     super(scope, id);
     const account = { name: reconciler(namespace), namespace: fluxNamespace };
 
-    new k8s.KubeServiceAccount(this, 'Account', {
+    new ApiObject(this, 'Account', {
+      ...kinds.ServiceAccount,
       metadata: { ...account, labels: labels(unit) },
       automountServiceAccountToken: false,
     });
-    new k8s.KubeRoleBinding(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.RoleBinding,
       metadata: { name: reconciler(namespace), namespace, labels: labels(unit) },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: reconcilerRole(unit) },
       subjects: [{ kind: 'ServiceAccount', ...account }],

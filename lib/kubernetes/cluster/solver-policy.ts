@@ -1,7 +1,8 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Flow } from '../../model/parts/security';
 import { ingressRule, tcp } from '../service/peers';
+import { kinds } from '../kinds';
 
 /** Port on which cert-manager answers a challenge. @see https://cert-manager.io/docs/configuration/acme/http01/ */
 const challengePort = 8089;
@@ -18,7 +19,8 @@ export class SolverPolicy extends Construct {
   ) {
     super(scope, id);
     const flow: Flow = { peer: { type: 'namespace', name: gateway }, ports: [tcp(challengePort)] };
-    new k8s.KubeNetworkPolicy(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.NetworkPolicy,
       metadata: { name: `acme-solver-${namespace}`, namespace },
       spec: {
         podSelector: { matchLabels: ofSolvers },

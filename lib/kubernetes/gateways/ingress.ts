@@ -1,7 +1,8 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { hostName } from './address';
 import type { RouteProps } from './gateway';
+import { kinds } from '../kinds';
 
 /** An Ingress of one path. */
 export interface IngressProps extends Pick<RouteProps, 'name' | 'host' | 'tls' | 'service' | 'port' | 'certificate'> {
@@ -14,13 +15,14 @@ export interface IngressProps extends Pick<RouteProps, 'name' | 'host' | 'tls' |
 /** A way in as an Ingress, which several controllers serve, each with annotations of its own. */
 export class HostIngress extends Construct {
   /** The Ingress itself. */
-  readonly object: k8s.KubeIngress;
+  readonly object: ApiObject;
 
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
     const { name, host, tls, service, port, certificate, className, path, pathType, annotations } = props;
     const backend = { service: { name: service, port: { number: port } } };
-    this.object = new k8s.KubeIngress(this, 'Resource', {
+    this.object = new ApiObject(this, 'Resource', {
+      ...kinds.Ingress,
       metadata: { name, annotations: { ...annotations } },
       spec: {
         ingressClassName: className,

@@ -1,6 +1,7 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Autoscaling, Metric, ScalingRules } from '../../model/parts/scaling';
+import { type Spelled, kinds } from '../kinds';
 
 /** What an autoscaler scales, and how. */
 export interface AutoscalerProps extends Autoscaling {
@@ -10,7 +11,7 @@ export interface AutoscalerProps extends Autoscaling {
   readonly target: string;
 }
 
-type Measure<T extends Metric['type']> = (metric: Extract<Metric, { readonly type: T }>) => k8s.MetricSpecV2;
+type Measure<T extends Metric['type']> = (metric: Extract<Metric, { readonly type: T }>) => Spelled;
 
 /** How each sort of metric is spelled. */
 const measures: { readonly [T in Metric['type']]: Measure<T> } = {
@@ -18,7 +19,7 @@ const measures: { readonly [T in Metric['type']]: Measure<T> } = {
   memory: utilization,
   pods: ({ name, target }) => ({
     type: 'Pods',
-    pods: { metric: { name }, target: { type: 'AverageValue', averageValue: k8s.Quantity.fromString(target) } },
+    pods: { metric: { name }, target: { type: 'AverageValue', averageValue: target } },
   }),
 };
 
@@ -26,7 +27,8 @@ const measures: { readonly [T in Metric['type']]: Measure<T> } = {
 export class Autoscaler extends Construct {
   constructor(scope: Construct, id: string, { name, kind, target, min, max, metrics, behavior }: AutoscalerProps) {
     super(scope, id);
-    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.HorizontalPodAutoscaler,
       metadata: { name },
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind, name: target },
@@ -39,10 +41,10 @@ export class Autoscaler extends Construct {
   }
 }
 
-function utilization({ type, target }: { readonly type: 'cpu' | 'memory'; readonly target: number }): k8s.MetricSpecV2 {
+function utilization({ type, target }: { readonly type: 'cpu' | 'memory'; readonly target: number }): Spelled {
   return { type: 'Resource', resource: { name: type, target: { type: 'Utilization', averageUtilization: target } } };
 }
 
-function rules(direction: ScalingRules | undefined): k8s.HpaScalingRulesV2 | undefined {
+function rules(direction: ScalingRules | undefined): Spelled | undefined {
   return direction && { ...direction, policies: direction.policies?.map((policy) => ({ ...policy })) };
 }

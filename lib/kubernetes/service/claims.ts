@@ -1,7 +1,8 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Volume } from '../../model/parts/volumes';
 import { claimSpec } from './volumes';
+import { kinds } from '../kinds';
 
 /** Claims of a service that outlive its pods; Flux never deletes them, since data would go with them. */
 export class Claims extends Construct {
@@ -9,7 +10,8 @@ export class Claims extends Construct {
     super(scope, id);
     for (const { name, source } of volumes) {
       if (source.type !== 'claim') continue;
-      new k8s.KubePersistentVolumeClaim(this, name, {
+      new ApiObject(this, name, {
+        ...kinds.PersistentVolumeClaim,
         metadata: { name: source.claimName, annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' } },
         spec: claimSpec(source),
       });

@@ -1,16 +1,17 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Companion } from '../../model/parts/lifecycle';
 import type { ContainerPort } from '../../model/parts/networking';
 import type { Resources } from '../../model/parts/resources';
 import type { Unit } from '../../model/unit';
 import { env, literalEnv } from './env';
+import { hooks } from './hooks';
 import { probe } from './probe';
 import { companionSecurity, mainSecurity } from './security-context';
 import { hasScratch, podMounts, scratchMount } from './volumes';
+import type { Spelled } from '../kinds';
 
 /** The container that the service is. */
-export function mainContainer(unit: Unit): k8s.Container {
-  const { name, workload, networking, resources, security, health, volumes } = unit.service;
+export function mainContainer(unit: Unit): Spelled {
+  const { name, workload, networking, resources, security, health, lifecycle, volumes } = unit.service;
   return {
     name,
     image: workload.image.reference,
@@ -24,12 +25,13 @@ export function mainContainer(unit: Unit): k8s.Container {
     livenessProbe: probe(health.liveness),
     readinessProbe: probe(health.readiness),
     startupProbe: probe(health.startup),
+    lifecycle: hooks(lifecycle),
     securityContext: mainSecurity(security.context),
   };
 }
 
 /** A container beside it. */
-export function companionContainer(companion: Companion, unit: Unit): k8s.Container {
+export function companionContainer(companion: Companion, unit: Unit): Spelled {
   const { name, image, command, args, variables, inheritVariables, mounts } = companion;
   const { volumes, security } = unit.service;
   const own = literalEnv(variables);
@@ -52,13 +54,11 @@ export function companionContainer(companion: Companion, unit: Unit): k8s.Contai
 }
 
 /** Requests and limits, as Kubernetes spells them. */
-export function quantities({ requests, limits }: Resources): k8s.ResourceRequirements {
-  const typed = (amounts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]));
-  return { requests: typed(requests), limits: typed(limits) };
+export function quantities({ requests, limits }: Resources): Spelled {
+  return { requests: { ...requests }, limits: { ...limits } };
 }
 
-function ports(open: readonly ContainerPort[]): k8s.ContainerPort[] | undefined {
+function ports(open: readonly ContainerPort[]): Spelled[] | undefined {
   if (open.length === 0) return undefined;
   return open.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol }));
 }

@@ -1,9 +1,10 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
 import { controllerName, objectName } from '../object-name';
 import { about, annotations, labels, version } from './labels';
-import { podTemplate, withPods } from './pod-template';
+import { podTemplate } from './pod-template';
+import { kinds } from '../kinds';
 
 /** A service that runs by the clock. */
 export class CronJob extends Construct {
@@ -12,8 +13,8 @@ export class CronJob extends Construct {
     const { name, batch, workload } = unit.service;
     if (!workload.schedule) throw new Error(`${name}: expected a schedule; got none; settle reports this`);
     const { concurrencyPolicy, suspend, ...run } = batch;
-    const pods = podTemplate(unit, 'Never');
-    const manifest = k8s.KubeCronJob.manifest({
+    new ApiObject(this, 'Resource', {
+      ...kinds.CronJob,
       metadata: { name: objectName(name, '', controllerName), labels: version(unit), annotations: about(unit) },
       spec: {
         schedule: workload.schedule,
@@ -22,10 +23,9 @@ export class CronJob extends Construct {
         suspend,
         jobTemplate: {
           metadata: { labels: { ...labels(unit), ...version(unit) }, annotations: annotations(unit) },
-          spec: { ...run, template: pods.template },
+          spec: { ...run, template: podTemplate(unit, 'Never') },
         },
       },
     });
-    withPods(this, manifest, '/spec/jobTemplate/spec/template', pods);
   }
 }

@@ -1,6 +1,6 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { intOrString } from './probe';
+import { kinds } from '../kinds';
 
 /** Which pods a drain must leave. */
 export interface DisruptionBudgetProps {
@@ -20,11 +20,9 @@ export class DisruptionBudget extends Construct {
     { name, selector, minAvailable, maxUnavailable = 1 }: DisruptionBudgetProps,
   ) {
     super(scope, id);
-    const kept =
-      minAvailable === undefined
-        ? { maxUnavailable: intOrString(maxUnavailable) }
-        : { minAvailable: intOrString(minAvailable) };
-    new k8s.KubePodDisruptionBudget(this, 'Resource', {
+    const kept = minAvailable === undefined ? { maxUnavailable } : { minAvailable };
+    new ApiObject(this, 'Resource', {
+      ...kinds.PodDisruptionBudget,
       metadata: { name },
       spec: {
         ...kept,

@@ -1,7 +1,7 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Endpoint } from '../../model/parts/networking';
-import { intOrString } from './probe';
+import { kinds } from '../kinds';
 
 /** A Kubernetes Service, and the pods that answer for it. */
 export interface EndpointServiceProps extends Endpoint {
@@ -16,18 +16,16 @@ export class EndpointService extends Construct {
     super(scope, id);
     const { name, type, annotations, sessionAffinity, ports, selector, publishNotReady } = props;
     const headless = type === 'Headless';
-    new k8s.KubeService(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.Service,
       metadata: { name, annotations: { ...annotations } },
       spec: {
         type: headless ? 'ClusterIP' : type,
-        clusterIp: headless ? 'None' : undefined,
+        clusterIP: headless ? 'None' : undefined,
         publishNotReadyAddresses: publishNotReady || undefined,
         selector: { ...selector },
         sessionAffinity,
-        ports:
-          ports.length === 0
-            ? undefined
-            : ports.map(({ targetPort, ...port }) => ({ ...port, targetPort: intOrString(targetPort) })),
+        ports: ports.length === 0 ? undefined : ports.map((port) => ({ ...port })),
       },
     });
   }

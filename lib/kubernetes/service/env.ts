@@ -1,10 +1,10 @@
-import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Value, Values } from '../../model/binding';
 import type { Unit } from '../../model/unit';
 import { bundleSecret } from './bundle';
+import type { Named, Spelled } from '../kinds';
 
 /** Variables of the main container; what a text refers to comes before it, as Kubernetes demands. */
-export function env(unit: Unit): k8s.EnvVar[] {
+export function env(unit: Unit): Named[] {
   const { values, service, names } = unit;
   const filled = service.secrets.map(({ variable }) => [variable, { secret: names.secrets, key: variable }] as const);
   return inOrder({ ...Object.fromEntries(filled), ...values }).map(([name, value]) => ({
@@ -14,11 +14,11 @@ export function env(unit: Unit): k8s.EnvVar[] {
 }
 
 /** Variables that hold just what is written. */
-export function literalEnv(variables: Readonly<Record<string, string>>): k8s.EnvVar[] {
+export function literalEnv(variables: Readonly<Record<string, string>>): Named[] {
   return Object.entries(variables).map(([name, text]) => ({ name, value: escape(text) }));
 }
 
-function content(name: string, value: Value, bundle: string): Omit<k8s.EnvVar, 'name'> {
+function content(name: string, value: Value, bundle: string): Spelled {
   if ('literal' in value) return { value: escape(value.literal) };
   if ('template' in value) return { value: value.template };
   const reference = 'from' in value ? { name: bundle, key: name } : { name: value.secret, key: value.key };

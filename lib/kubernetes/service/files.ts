@@ -1,6 +1,7 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ConfigFile } from '../../model/parts/config';
+import { kinds } from '../kinds';
 
 /** What a ConfigMap of files holds. */
 export interface FilesProps {
@@ -13,6 +14,6 @@ export class Files extends Construct {
   constructor(scope: Construct, id: string, { name, files }: FilesProps) {
     super(scope, id);
     const data = Object.fromEntries(files.map((file) => [file.name, file.content]));
-    new k8s.KubeConfigMap(this, 'Resource', { metadata: { name }, data });
+    new ApiObject(this, 'Resource', { ...kinds.ConfigMap, metadata: { name }, data });
   }
 }

@@ -7,7 +7,7 @@ const handlers: { readonly [T in Hook['type']]: (hook: Extract<Hook, { readonly 
   sleep: ({ seconds }) => ({ sleep: { seconds } }),
 };
 
-/** `lifecycle` of the main container as plain data, since its typed form knows no `sleep`; none without a hook. */
+/** `lifecycle` of the main container, or none without a hook. */
 export function hooks({ postStart, preStop }: Pick<Lifecycle, 'postStart' | 'preStop'>): object | undefined {
   if (!postStart && !preStop) return undefined;
   return { ...(postStart && { postStart: handler(postStart) }), ...(preStop && { preStop: handler(preStop) }) };

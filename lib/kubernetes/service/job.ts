@@ -1,11 +1,11 @@
-import type { ApiObjectProps } from 'cdk8s';
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Batch } from '../../model/parts/batch';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../object-name';
 import { about, version } from './labels';
-import { type PodTemplate, podTemplate, withPods } from './pod-template';
+import { type PodTemplate, podTemplate } from './pod-template';
+import { kinds } from '../kinds';
 
 /** How a Job runs its pods. */
 export type JobProps = Pick<Batch, 'backoffLimit'> &
@@ -24,15 +24,15 @@ export type JobProps = Pick<Batch, 'backoffLimit'> &
 export class ReplacedJob extends Construct {
   constructor(scope: Construct, id: string, { name, labels, annotations, pods, ...batch }: JobProps) {
     super(scope, id);
-    const manifest = k8s.KubeJob.manifest({
+    new ApiObject(this, 'Resource', {
+      ...kinds.Job,
       metadata: {
         name,
         labels: { ...labels },
         annotations: { ...annotations, 'kustomize.toolkit.fluxcd.io/force': 'Enabled' },
       },
-      spec: { ...batch, template: pods.template },
-    }) as ApiObjectProps;
-    withPods(this, manifest, '/spec/template', pods);
+      spec: { ...batch, template: pods },
+    });
   }
 }
 

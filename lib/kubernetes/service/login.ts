@@ -1,4 +1,3 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { digest } from '../../model/name';
 import { untilDone } from '../../model/parts/batch';
@@ -79,43 +78,40 @@ export class Login extends Construct {
       labels,
       backoffLimit: untilDone,
       pods: {
-        newer: [],
-        template: {
-          metadata: { labels },
-          spec: {
-            restartPolicy: 'Never',
-            activeDeadlineSeconds: attemptSeconds,
-            automountServiceAccountToken: false,
-            enableServiceLinks: false,
-            securityContext: {
-              runAsNonRoot: true,
-              runAsUser: uid,
-              runAsGroup: uid,
-              seccompProfile: { type: 'RuntimeDefault' },
-            },
-            containers: [
-              {
-                name: 'login',
-                image,
-                command: ['sh', '-euc', script],
-                env: Object.entries(literal).map(([variable, value]) => ({ name: variable, value })),
-                envFrom: [{ secretRef: { name: secret } }],
-                resources: {
-                  requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('64Mi') },
-                  limits: { memory: k8s.Quantity.fromString('64Mi') },
-                },
-                volumeMounts: certificates
-                  ? [{ name: 'certificates', mountPath: certificatesFolder, readOnly: true }]
-                  : undefined,
-                securityContext: {
-                  allowPrivilegeEscalation: false,
-                  readOnlyRootFilesystem: true,
-                  capabilities: { drop: ['ALL'] },
-                },
-              },
-            ],
-            volumes: certificates ? [{ name: 'certificates', configMap: { name } }] : undefined,
+        metadata: { labels },
+        spec: {
+          restartPolicy: 'Never',
+          activeDeadlineSeconds: attemptSeconds,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: uid,
+            runAsGroup: uid,
+            seccompProfile: { type: 'RuntimeDefault' },
           },
+          containers: [
+            {
+              name: 'login',
+              image,
+              command: ['sh', '-euc', script],
+              env: Object.entries(literal).map(([variable, value]) => ({ name: variable, value })),
+              envFrom: [{ secretRef: { name: secret } }],
+              resources: {
+                requests: { cpu: '50m', memory: '64Mi' },
+                limits: { memory: '64Mi' },
+              },
+              volumeMounts: certificates
+                ? [{ name: 'certificates', mountPath: certificatesFolder, readOnly: true }]
+                : undefined,
+              securityContext: {
+                allowPrivilegeEscalation: false,
+                readOnlyRootFilesystem: true,
+                capabilities: { drop: ['ALL'] },
+              },
+            },
+          ],
+          volumes: certificates ? [{ name: 'certificates', configMap: { name } }] : undefined,
         },
       },
     });

@@ -58,10 +58,6 @@ function isOwn({ source }: Volume): boolean {
 }
 
 /** Pods of which each is one attempt: the next one comes after it, so that a database which hangs is asked again. */
-function attempt(
-  { template, newer }: PodTemplate,
-  activeDeadlineSeconds: number,
-  metadata: PodTemplate['template']['metadata'],
-): PodTemplate {
-  return { template: { metadata, spec: { ...template.spec!, activeDeadlineSeconds } }, newer };
+function attempt(template: PodTemplate, activeDeadlineSeconds: number, metadata: PodTemplate['metadata']): PodTemplate {
+  return { metadata, spec: { ...template.spec, activeDeadlineSeconds } };
 }

@@ -1,7 +1,8 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Flow } from '../../model/parts/security';
 import { egressRule, ingressRule } from './peers';
+import { kinds } from '../kinds';
 
 /** Which pods a policy is about, and what it lets pass. */
 export interface NetworkPolicyProps {
@@ -15,7 +16,8 @@ export interface NetworkPolicyProps {
 export class NetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, { name, selector, ingress, egress }: NetworkPolicyProps) {
     super(scope, id);
-    new k8s.KubeNetworkPolicy(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.NetworkPolicy,
       metadata: { name },
       spec: {
         podSelector: { matchLabels: { ...selector } },

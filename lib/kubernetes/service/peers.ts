@@ -1,7 +1,6 @@
-import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Flow, LabelSelector, Peer } from '../../model/parts/security';
 import { instance } from './labels';
-import { intOrString } from './probe';
+import type { Spelled } from '../kinds';
 
 /** Where clouds hand the credentials of a node to whoever asks. */
 export const metadataAddress = '169.254.169.254/32';
@@ -25,7 +24,7 @@ type Sort = Peer['type'];
 
 /** How a NetworkPolicy spells each sort of peer; nothing for everybody. */
 const spellings: {
-  readonly [T in Sort]: (peer: Extract<Peer, { readonly type: T }>) => k8s.NetworkPolicyPeer[] | undefined;
+  readonly [T in Sort]: (peer: Extract<Peer, { readonly type: T }>) => Spelled[] | undefined;
 } = {
   service: ({ name, namespace }) => [
     { podSelector: { matchLabels: instance(name) }, namespaceSelector: named(namespace) },
@@ -37,39 +36,29 @@ const spellings: {
 };
 
 /** Who is let in. */
-export function ingressRule({ peer, ports }: Flow): k8s.NetworkPolicyIngressRule {
+export function ingressRule({ peer, ports }: Flow): Spelled {
   return { from: spell(peer), ports: portsOf(ports) };
 }
 
 /** Whom a pod may reach. */
-export function egressRule({ peer, ports }: Flow): k8s.NetworkPolicyEgressRule {
+export function egressRule({ peer, ports }: Flow): Spelled {
   return { to: spell(peer), ports: portsOf(ports) };
 }
 
-function spell<T extends Sort>(peer: Extract<Peer, { readonly type: T }>): k8s.NetworkPolicyPeer[] | undefined {
-  const make: (peer: Extract<Peer, { readonly type: T }>) => k8s.NetworkPolicyPeer[] | undefined =
-    spellings[peer.type as T];
+function spell<T extends Sort>(peer: Extract<Peer, { readonly type: T }>): Spelled[] | undefined {
+  const make: (peer: Extract<Peer, { readonly type: T }>) => Spelled[] | undefined = spellings[peer.type as T];
   return make(peer);
 }
 
-function selecting(selector: LabelSelector | undefined): k8s.LabelSelector | undefined {
-  if (!selector) return undefined;
-  const { matchLabels, matchExpressions } = selector;
-  return {
-    matchLabels,
-    matchExpressions: matchExpressions?.map(({ values, ...one }) => ({ ...one, values: values && [...values] })),
-  };
+function selecting(selector: LabelSelector | undefined): Spelled | undefined {
+  return selector && { ...selector };
 }
 
-function named(namespace: string): k8s.LabelSelector {
+function named(namespace: string): Spelled {
   return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
 }
 
-function portsOf(ports: Flow['ports']): k8s.NetworkPolicyPort[] | undefined {
+function portsOf(ports: Flow['ports']): Spelled[] | undefined {
   if (ports.length === 0) return undefined;
-  return ports.map(({ port, endPort, protocol }) => ({
-    port: port === undefined ? undefined : intOrString(port),
-    endPort,
-    protocol,
-  }));
+  return ports.map((port) => ({ ...port }));
 }

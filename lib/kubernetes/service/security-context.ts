@@ -1,8 +1,8 @@
-import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { SecurityContext } from '../../model/parts/security';
+import type { Spelled } from '../kinds';
 
 /** What all containers of a pod share. */
-export function podSecurity(context: SecurityContext): k8s.PodSecurityContext {
+export function podSecurity(context: SecurityContext): Spelled {
   const { runAsNonRoot, runAsUser, runAsGroup, fsGroup, seccompProfile } = context;
   return {
     runAsNonRoot,
@@ -16,7 +16,7 @@ export function podSecurity(context: SecurityContext): k8s.PodSecurityContext {
 }
 
 /** How the main container is confined. */
-export function mainSecurity(context: SecurityContext): k8s.SecurityContext {
+export function mainSecurity(context: SecurityContext): Spelled {
   const { privileged, allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities } = context;
   return {
     allowPrivilegeEscalation,
@@ -30,6 +30,6 @@ export function mainSecurity(context: SecurityContext): k8s.SecurityContext {
 }
 
 /** How containers beside it are: a privilege that the main container needs is not theirs. */
-export function companionSecurity({ readOnlyRootFilesystem }: SecurityContext): k8s.SecurityContext {
+export function companionSecurity({ readOnlyRootFilesystem }: SecurityContext): Spelled {
   return { allowPrivilegeEscalation: false, readOnlyRootFilesystem, capabilities: { drop: ['ALL'] } };
 }

@@ -1,6 +1,7 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
+import { kinds } from '../kinds';
 
 /** Name of the account that the pods run as; identities in the clouds trust it. */
 export function serviceAccountName({ service }: Unit): string {
@@ -13,13 +14,15 @@ export class ServiceAccount extends Construct {
     super(scope, id);
     const name = serviceAccountName(unit);
     const rules = unit.service.security.rbac;
-    new k8s.KubeServiceAccount(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.ServiceAccount,
       metadata: { name, annotations: unit.accountAnnotations },
       automountServiceAccountToken: false,
     });
     if (rules.length === 0) return;
 
-    new k8s.KubeRole(this, 'Role', {
+    new ApiObject(this, 'Role', {
+      ...kinds.Role,
       metadata: { name },
       rules: rules.map(({ apiGroups, resources, verbs, resourceNames }) => ({
         apiGroups: [...apiGroups],
@@ -28,7 +31,8 @@ export class ServiceAccount extends Construct {
         resourceNames: resourceNames && [...resourceNames],
       })),
     });
-    new k8s.KubeRoleBinding(this, 'RoleBinding', {
+    new ApiObject(this, 'RoleBinding', {
+      ...kinds.RoleBinding,
       metadata: { name },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
       subjects: [{ kind: 'ServiceAccount', name, namespace: unit.names.namespace }],

@@ -1,4 +1,4 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Volume } from '../../model/parts/volumes';
@@ -6,10 +6,10 @@ import type { Unit } from '../../model/unit';
 import { controllerName, objectName } from '../object-name';
 import { EndpointService } from './endpoint';
 import { about, selector, version } from './labels';
-import { podTemplate, withPods } from './pod-template';
-import { intOrString } from './probe';
+import { podTemplate } from './pod-template';
 import { Replicated } from './replicated';
 import { claimSpec } from './volumes';
+import { type Spelled, kinds } from '../kinds';
 
 /** Pods that each have a name and volumes of their own, and the headless Service that names them. */
 export class StatefulSet extends Construct {
@@ -17,8 +17,8 @@ export class StatefulSet extends Construct {
     super(scope, id);
     const { scaling, rollout, volumes } = unit.service;
     const name = objectName(unit.service.name, '', controllerName);
-    const pods = podTemplate(unit);
-    const manifest = k8s.KubeStatefulSet.manifest({
+    new ApiObject(this, 'Resource', {
+      ...kinds.StatefulSet,
       metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
         serviceName: governing(this, unit),
@@ -28,11 +28,10 @@ export class StatefulSet extends Construct {
         revisionHistoryLimit: rollout.history,
         minReadySeconds: rollout.minReadySeconds,
         selector: { matchLabels: selector(unit) },
-        template: pods.template,
+        template: podTemplate(unit),
         volumeClaimTemplates: claimTemplates(volumes, selector(unit)),
       },
     });
-    withPods(this, manifest, '/spec/template', pods);
     new Replicated(this, 'Replicated', { unit, kind: 'StatefulSet', target: name });
   }
 }
@@ -56,19 +55,16 @@ function governing(scope: Construct, unit: Unit): string {
   return name;
 }
 
-function strategy({ type, maxUnavailable }: Rollout): k8s.StatefulSetUpdateStrategy {
+function strategy({ type, maxUnavailable }: Rollout): Spelled {
   if (type === 'OnDelete') return { type };
   return {
     type: 'RollingUpdate',
-    rollingUpdate: maxUnavailable === undefined ? undefined : { maxUnavailable: intOrString(maxUnavailable) },
+    rollingUpdate: maxUnavailable === undefined ? undefined : { maxUnavailable },
   };
 }
 
 /** Claims a pod; Kubernetes never changes them, so that they bear only labels that never change. */
-function claimTemplates(
-  volumes: readonly Volume[],
-  labels: Record<string, string>,
-): k8s.KubePersistentVolumeClaimProps[] {
+function claimTemplates(volumes: readonly Volume[], labels: Record<string, string>): Spelled[] {
   return volumes.flatMap(({ name, source }) =>
     source.type === 'claimTemplate' ? [{ metadata: { name, labels }, spec: claimSpec(source) }] : [],
   );

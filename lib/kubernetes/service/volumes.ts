@@ -1,10 +1,10 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { ConfigFile } from '../../model/parts/config';
 import type { Volume, VolumeSource } from '../../model/parts/volumes';
+import type { Spelled } from '../kinds';
 
 type Type = VolumeSource['type'];
 type Of<T extends Type> = Extract<VolumeSource, { readonly type: T }>;
-type Filled = Omit<k8s.Volume, 'name'>;
+type Filled = Spelled;
 
 /** Names of the volumes that every pod may have beside the user's own. */
 const own = { scratch: 'strata-tmp', files: 'strata-files' };
@@ -12,7 +12,7 @@ const own = { scratch: 'strata-tmp', files: 'strata-files' };
 /** What fills each sort of volume; a claim template fills one by its name. */
 const sources: { readonly [T in Type]: (source: Of<T>, readOnly: boolean) => Filled | undefined } = {
   emptyDir: ({ size, memory }) => ({
-    emptyDir: { sizeLimit: size ? k8s.Quantity.fromString(size) : undefined, medium: memory ? 'Memory' : undefined },
+    emptyDir: { sizeLimit: size ? size : undefined, medium: memory ? 'Memory' : undefined },
   }),
   ephemeral: (source) => ({ ephemeral: { volumeClaimTemplate: { spec: claimSpec(source) } } }),
   claim: ({ claimName }, readOnly) => ({ persistentVolumeClaim: { claimName, ...(readOnly && { readOnly }) } }),
@@ -23,18 +23,16 @@ const sources: { readonly [T in Type]: (source: Of<T>, readOnly: boolean) => Fil
 };
 
 /** What a claim asks for. */
-export function claimSpec(
-  source: Pick<Of<'claim'>, 'size' | 'storageClass' | 'accessMode'>,
-): k8s.PersistentVolumeClaimSpec {
+export function claimSpec(source: Pick<Of<'claim'>, 'size' | 'storageClass' | 'accessMode'>): Spelled {
   return {
     accessModes: [source.accessMode],
     storageClassName: source.storageClass,
-    resources: { requests: { storage: k8s.Quantity.fromString(source.size) } },
+    resources: { requests: { storage: source.size } },
   };
 }
 
 /** Volumes of a pod: the user's, the service's files, and one to write to, since the root file system is read-only. */
-export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFile[], configMap: string): k8s.Volume[] {
+export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFile[], configMap: string): Spelled[] {
   return [
     ...volumes.flatMap(({ name, source, readOnly }) => {
       const filled = fill(source, readOnly);
@@ -46,7 +44,7 @@ export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFil
 }
 
 /** What the main container sees of them. */
-export function podMounts(volumes: readonly Volume[], files: readonly ConfigFile[]): k8s.VolumeMount[] {
+export function podMounts(volumes: readonly Volume[], files: readonly ConfigFile[]): Spelled[] {
   return [
     ...volumes.flatMap(({ name, mountPath, subPath, readOnly }) =>
       mountPath ? [{ name, mountPath, subPath, ...(readOnly && { readOnly }) }] : [],
@@ -58,7 +56,7 @@ export function podMounts(volumes: readonly Volume[], files: readonly ConfigFile
 }
 
 /** `/tmp`, for a container that mounts nothing there itself. */
-export function scratchMount(taken: readonly { readonly mountPath: string }[] = []): k8s.VolumeMount[] {
+export function scratchMount(taken: readonly { readonly mountPath: string }[] = []): Spelled[] {
   return taken.some(({ mountPath }) => isScratch(mountPath)) ? [] : [{ name: own.scratch, mountPath: '/tmp' }];
 }
 
@@ -76,6 +74,6 @@ function fill<T extends Type>(source: Of<T>, readOnly: boolean): Filled | undefi
   return make(source, readOnly);
 }
 
-function keys(items: Readonly<Record<string, string>> | undefined): k8s.KeyToPath[] | undefined {
+function keys(items: Readonly<Record<string, string>> | undefined): Spelled[] | undefined {
   return items && Object.entries(items).map(([key, path]) => ({ key, path }));
 }

@@ -1,5 +1,3 @@
-import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
-
 /** Where in a cluster the pods go, and what may move them. */
 export interface Scheduling {
   readonly nodeSelector: Readonly<Record<string, string>>;
@@ -17,7 +15,13 @@ export interface Scheduling {
 }
 
 /** A taint that the pods put up with. */
-export type Toleration = Pick<k8s.Toleration, 'key' | 'operator' | 'value' | 'effect' | 'tolerationSeconds'>;
+export interface Toleration {
+  readonly key?: string;
+  readonly operator?: string;
+  readonly value?: string;
+  readonly effect?: string;
+  readonly tolerationSeconds?: number;
+}
 
 /** One rule that spreads pods. */
 export interface Spread {

@@ -1,4 +1,3 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { facts } from './facts';
 import type { Native } from './native';
@@ -55,7 +54,7 @@ export class Broker extends Construct {
       capacity: capacities.medium,
       scratch: ['/tmp', '/var/log/rabbitmq'],
       data: { mountPath: '/var/lib/rabbitmq', size: '1Gi', storageClass },
-      probe: { tcpSocket: { port: k8s.IntOrString.fromNumber(port) }, timeoutSeconds: 5 },
+      probe: { tcpSocket: { port: port }, timeoutSeconds: 5 },
       files: {
         'rabbitmq.conf': Object.entries(conf)
           .map(([key, value]) => `${key} = ${value}\n`)

@@ -1,10 +1,11 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { BucketOptions } from '../../model/kinds/bucket';
 import { Local } from './context';
 import { labels } from './labels';
 import { type Process, container, plain, podSecurity, scratchVolumes } from './pod';
 import { capacities } from './sizes';
+import { kinds } from '../../kubernetes/kinds';
 
 interface BucketSetupProps extends Pick<BucketOptions, 'versioned' | 'corsOrigins'> {
   /** Name of the server, and of the bucket in it. */
@@ -36,7 +37,8 @@ export class BucketSetup extends Construct {
     };
     const containers = steps(name, options).map((step, index) => container(`step-${index}`, { ...process, ...step }));
 
-    new k8s.KubeJob(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.Job,
       metadata: {
         name: `${name}-setup`,
         namespace: unit.context.namespace,

@@ -1,4 +1,3 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Defined } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
@@ -24,7 +23,7 @@ export class VersityBucket extends Construct implements Connection<'bucket'> {
     const { image = release, storageClass }: Native = native;
     const secret = credentialsName(name);
     const port = facts.kinds.bucket.port();
-    const health = { httpGet: { path: '/health', port: k8s.IntOrString.fromNumber(port) }, timeoutSeconds: 5 };
+    const health = { httpGet: { path: '/health', port }, timeoutSeconds: 5 };
 
     new Credentials(this, 'Credentials', { name: secret, keys: ['accessKey', 'secretKey'], length: 20 });
     new Server(this, 'Server', {

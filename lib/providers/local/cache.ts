@@ -1,4 +1,3 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Defined } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
@@ -45,7 +44,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
         size: options.persistent ? `${options.storageGiB ?? Math.ceil(capacity.memoryMiB / 512)}Gi` : undefined,
         storageClass,
       },
-      probe: { tcpSocket: { port: k8s.IntOrString.fromNumber(port) }, timeoutSeconds: 3 },
+      probe: { tcpSocket: { port: port }, timeoutSeconds: 3 },
     });
   }
 }

@@ -1,5 +1,5 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Capacity } from './sizes';
+import type { Spelled } from '../../kubernetes/kinds';
 
 /** Value of a variable: a text, or a key of the backing's credentials. */
 export type Variable = string | { readonly secret: string; readonly key: string };
@@ -24,7 +24,7 @@ export function plain(text: string): string {
 }
 
 /** A pod's own security, as Pod Security `restricted` demands it. */
-export function podSecurity({ user: { uid, gid } }: Process): k8s.PodSecurityContext {
+export function podSecurity({ user: { uid, gid } }: Process): Spelled {
   return {
     runAsNonRoot: true,
     runAsUser: uid,
@@ -36,18 +36,15 @@ export function podSecurity({ user: { uid, gid } }: Process): k8s.PodSecurityCon
 }
 
 /** What every container of a backing has. */
-export function container(
-  name: string,
-  { image, command, args, variables, capacity, scratch }: Process,
-): k8s.Container {
-  const memory = k8s.Quantity.fromString(`${capacity.memoryMiB}Mi`);
+export function container(name: string, { image, command, args, variables, capacity, scratch }: Process): Spelled {
+  const memory = `${capacity.memoryMiB}Mi`;
   return {
     name,
     image,
     command: command && [...command],
     args: args && [...args],
     env: Object.entries(variables ?? {}).map(([name, value]) => ({ name, ...source(value) })),
-    resources: { requests: { cpu: k8s.Quantity.fromString(capacity.cpu), memory }, limits: { memory } },
+    resources: { requests: { cpu: capacity.cpu, memory }, limits: { memory } },
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
@@ -58,11 +55,11 @@ export function container(
 }
 
 /** Volumes of the folders that a process writes to. */
-export function scratchVolumes({ scratch }: Process): k8s.Volume[] {
+export function scratchVolumes({ scratch }: Process): Spelled[] {
   return scratch.map((_, index) => ({ name: `scratch-${index}`, emptyDir: {} }));
 }
 
-function source(value: Variable): Omit<k8s.EnvVar, 'name'> {
+function source(value: Variable): Spelled {
   return typeof value === 'string'
     ? { value }
     : { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };

@@ -1,4 +1,4 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Defined } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
@@ -6,6 +6,7 @@ import type { SecretOptions } from '../../model/kinds/secret';
 import { Local } from './context';
 import { Credentials } from './credentials';
 import { keep } from './keep';
+import { kinds } from '../../kubernetes/kinds';
 
 /** A Kubernetes Secret: drawn once, or empty until somebody fills it. */
 export class ClusterSecret extends Construct implements Connection<'secret'> {
@@ -20,7 +21,8 @@ export class ClusterSecret extends Construct implements Connection<'secret'> {
     }
     const { namespace } = Local.of(this).unit.context;
     // Flux would take away again what somebody filled in.
-    new k8s.KubeSecret(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.Secret,
       metadata: { name, namespace, annotations: { ...keep, 'kustomize.toolkit.fluxcd.io/ssa': 'IfNotPresent' } },
     });
   }

@@ -1,9 +1,10 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { StackUnit } from '../../model/unit';
 import { Local } from './context';
 import { labels, selector } from './labels';
 import { onNode } from '../../kubernetes/service/peers';
+import { type Spelled, kinds } from '../../kubernetes/kinds';
 
 /** Who may reach a server beside its clients, and whom it calls. */
 export interface Admitted {
@@ -24,11 +25,12 @@ export class ServerPolicy extends Construct {
   constructor(scope: Construct, id: string, { name, component, port, admits = [], calls = [] }: ServerPolicyProps) {
     super(scope, id);
     const { unit } = Local.of(this);
-    const ports = [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) }];
+    const ports = [{ protocol: 'TCP', port: port }];
     const peers = (pods: readonly Readonly<Record<string, string>>[]) =>
       pods.map((matchLabels) => ({ podSelector: { matchLabels } }));
 
-    new k8s.KubeNetworkPolicy(this, 'Resource', {
+    new ApiObject(this, 'Resource', {
+      ...kinds.NetworkPolicy,
       metadata: { name, namespace: unit.context.namespace, labels: labels(name, component, unit) },
       spec: {
         podSelector: { matchLabels: selector(name) },
@@ -41,17 +43,17 @@ export class ServerPolicy extends Construct {
 }
 
 /** The pods of the service that asks, its migration's too; all of the environment's, where it shares the backing. */
-function clients({ workload, context: { platform, scope } }: StackUnit): k8s.NetworkPolicyPeer {
+function clients({ workload, context: { platform, scope } }: StackUnit): Spelled {
   if (workload) return { podSelector: { matchLabels: { 'app.kubernetes.io/instance': workload.serviceAccount } } };
   const matchLabels = { 'app.kubernetes.io/part-of': platform, 'strata.dev/environment': scope };
   return { namespaceSelector: { matchLabels }, podSelector: {} };
 }
 
 /** The way to the cluster's own name server, or to the node's. */
-const names: k8s.NetworkPolicyEgressRule = {
+const names: Spelled = {
   to: [
     { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
     { ipBlock: { cidr: onNode } },
   ],
-  ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(53) })),
+  ports: ['UDP', 'TCP'].map((protocol) => ({ protocol, port: 53 })),
 };

@@ -1,4 +1,4 @@
-import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { digest } from '../../model/name';
 import { Local } from './context';
@@ -6,6 +6,7 @@ import { keep } from './keep';
 import { labels, selector } from './labels';
 import { type Process, container, podSecurity, scratchVolumes } from './pod';
 import { type Admitted, ServerPolicy } from './server-policy';
+import { type Spelled, kinds } from '../../kubernetes/kinds';
 
 /** Where a server keeps its data. */
 export interface Data {
@@ -25,7 +26,7 @@ interface ServerProps extends Process, Admitted {
   /** What it is: `database`, `cache`. */
   readonly component: string;
   readonly port: number;
-  readonly probe: k8s.Probe;
+  readonly probe: Spelled;
   readonly data: Data;
   /** Files that the server sees under `/config`, by name. */
   readonly files?: Readonly<Record<string, string>>;
@@ -42,9 +43,10 @@ export class Server extends Construct {
     const configured = Object.keys(files).length > 0;
     const main = container(component, props);
 
-    new k8s.KubeServiceAccount(this, 'Account', { metadata, automountServiceAccountToken: false });
-    if (configured) new k8s.KubeConfigMap(this, 'Files', { metadata, data: { ...files } });
-    new k8s.KubeStatefulSet(this, 'Resource', {
+    new ApiObject(this, 'Account', { ...kinds.ServiceAccount, metadata, automountServiceAccountToken: false });
+    if (configured) new ApiObject(this, 'Files', { ...kinds.ConfigMap, metadata, data: { ...files } });
+    new ApiObject(this, 'Resource', {
+      ...kinds.StatefulSet,
       metadata,
       spec: {
         serviceName: name,
@@ -69,7 +71,7 @@ export class Server extends Construct {
                 readinessProbe: { ...probe, periodSeconds: 10 },
                 livenessProbe: { ...probe, periodSeconds: 20, failureThreshold: 6 },
                 volumeMounts: [
-                  ...main.volumeMounts!,
+                  ...(main.volumeMounts as Spelled[]),
                   { name: 'data', mountPath: data.mountPath, subPath: data.subPath },
                   ...Object.entries(data.folders ?? {}).map(([mountPath, subPath]) => ({
                     name: 'data',
@@ -90,24 +92,25 @@ export class Server extends Construct {
         volumeClaimTemplates: data.size ? [claim(data.size, data.storageClass)] : undefined,
       },
     });
-    new k8s.KubeService(this, 'Service', {
+    new ApiObject(this, 'Service', {
+      ...kinds.Service,
       metadata,
       spec: {
         selector: selector(name),
-        ports: [{ name: component, port, targetPort: k8s.IntOrString.fromString(component) }],
+        ports: [{ name: component, port, targetPort: component }],
       },
     });
     new ServerPolicy(this, 'Policy', { name, component, port, admits: props.admits, calls: props.calls });
   }
 }
 
-function claim(size: string, storageClassName?: string): k8s.KubePersistentVolumeClaimProps {
+function claim(size: string, storageClassName?: string): Spelled {
   return {
     metadata: { name: 'data', annotations: keep },
     spec: {
       accessModes: ['ReadWriteOnce'],
       storageClassName,
-      resources: { requests: { storage: k8s.Quantity.fromString(size) } },
+      resources: { requests: { storage: size } },
     },
   };
 }
