@@ -30,6 +30,7 @@ import { type FlowSpecs, settleFlows, settleSecurity } from './parts/security';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
+import { checkFiles, checkWords } from './weights';
 import { type Below, type CommonWords, layersOf, ownLayers, type ServiceTexts } from './service-layers';
 
 /** Everything written about one service, parsed. */
@@ -130,6 +131,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     generation: settings.generation ?? 1,
   };
   problems.push(...checkRawClasses(extras, service.overrides, asked));
+  problems.push(...checkWords(service.metadata, locateMetadata), ...checkFiles(service.files, locate));
   return { value: { service, locate, locateMetadata, calls, flows: settleFlows(asked), ...rightsOf(asked) }, problems };
 }
 

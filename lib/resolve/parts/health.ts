@@ -73,8 +73,13 @@ function actionsOf({ http, tcp, grpc, exec, path, port, scheme }: ProbeSpec, fir
 }
 
 function portProblem(action: ProbeAction, ports: readonly ContainerPort[]): string | undefined {
-  if (!('port' in action) || typeof action.port === 'number') return undefined;
+  if (!('port' in action)) return undefined;
   const names = ports.map(({ name }) => name);
+  const numbers = ports.map(({ port }) => port);
+  if (typeof action.port === 'number')
+    return numbers.includes(action.port)
+      ? undefined
+      : `expected one of ${numbers.join(', ') || 'the ports that there are'}, or this one under networking.ports too, got ${action.port}`;
   if (action.port === '') return 'expected a port, since the service listens on none';
   if (names.includes(action.port)) return undefined;
   return `expected a number, or one of ${names.join(', ') || 'the ports that there are'}, got ${action.port}`;

@@ -22,7 +22,10 @@ export function settleLifecycle(asked: Asked, { endpoints }: Networking): Lifecy
   } = asked.settings.lifecycle ?? {};
   checkCompanions(asked);
   const batch = ['cron', 'job'].includes(asked.settings.service?.type ?? 'api');
-  const quiet = preStop ? undefined : ({ type: 'sleep', seconds: drain } as const);
+  // What is left of the grace is the service's own, to stop in.
+  const seconds = Math.min(drain, terminationGracePeriod - 1);
+  const quiet = seconds > 0 ? ({ type: 'sleep', seconds } as const) : undefined;
+  checkSleeps(asked, terminationGracePeriod);
   return {
     postStart: postStart && hook(asked, postStart, ['lifecycle', 'postStart']),
     preStop: preStop ? hook(asked, preStop, ['lifecycle', 'preStop']) : endpoints.length && !batch ? quiet : undefined,
@@ -45,6 +48,18 @@ function hook({ report }: Asked, { exec, http, sleep }: HookSpec, path: readonly
   return hooks[0];
 }
 
+/** Says which hook sleeps until the pod is killed. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution */
+function checkSleeps({ settings, report }: Asked, grace: number): void {
+  const { preStop, postStart } = settings.lifecycle ?? {};
+  for (const [name, one] of Object.entries({ preStop, postStart }))
+    if (one?.sleep !== undefined && one.sleep >= grace)
+      report(
+        'E315',
+        ['lifecycle', name, 'sleep'],
+        `expected less than terminationGracePeriod, which is ${grace} s, got ${one.sleep}`,
+      );
+}
+
 /** What a container beside the main one gets without asking. */
 const defaults = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } };
 
@@ -59,6 +74,20 @@ function checkCompanions({ name, settings, report }: Asked): void {
       if (taken.has(one.name))
         report('E319', [...path, 'name'], `expected a name of its own in the pod, got ${one.name} twice`);
       taken.add(one.name);
+      twice(one.mounts, ({ mountPath }) => mountPath).forEach((number) =>
+        report(
+          'E319',
+          [...path, 'mounts', number, 'mountPath'],
+          `expected a path of its own, got ${one.mounts![number]!.mountPath} twice`,
+        ),
+      );
+      twice(one.ports, (port) => port.name).forEach((number) =>
+        report(
+          'E307',
+          [...path, 'ports', number, 'name'],
+          `expected a name of its own, got ${one.ports![number]!.name} twice`,
+        ),
+      );
       one.mounts?.forEach(({ volume }, number) => {
         if (!volumes.includes(volume))
           report(
@@ -68,6 +97,12 @@ function checkCompanions({ name, settings, report }: Asked): void {
           );
       });
     });
+}
+
+/** The places of a list whose key an earlier one has. */
+function twice<T>(all: readonly T[] = [], keyOf: (one: T) => string): number[] {
+  const keys = all.map(keyOf);
+  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 }
 
 function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): Companion {

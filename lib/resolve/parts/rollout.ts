@@ -39,6 +39,13 @@ export function settleRollout({ settings, report }: Asked): Rollout {
     report('W205', [...path, 'rollingUpdate', 'maxSurge'], 'maxSurge: a StatefulSet has none; emitted without it');
   if (progressDeadline !== undefined && workload === 'stateful')
     report('W205', ['deployment', 'progressDeadline'], 'progressDeadline: a StatefulSet has none; emitted without it');
+  const isNone = (share: number | string | undefined) => share !== undefined && parseInt(String(share)) === 0;
+  if (isNone(rollingUpdate?.maxUnavailable) && (workload === 'stateful' || isNone(rollingUpdate?.maxSurge)))
+    report(
+      'E304',
+      [...path, 'rollingUpdate', 'maxUnavailable'],
+      `expected at least 1${workload === 'stateful' ? '' : ' where maxSurge is 0'}, so that a rollout can go on, got ${rollingUpdate?.maxUnavailable}`,
+    );
   /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds */
   const deadline = common.progressDeadlineSeconds ?? 600;
   if (possible[workload] && workload !== 'stateful' && (minReadySeconds ?? 0) >= deadline)

@@ -58,6 +58,7 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
           `${others.join(', ')}: a service counts its own pods; emitted so`,
         );
     });
+  checkSpread(asked, spread);
   const pool = poolOf(asked);
   checkNative(asked, 'V1Affinity', affinity, ['deployment', 'affinity']);
   tolerations.forEach((one, index) => checkNative(asked, 'V1Toleration', one, ['deployment', 'tolerations', index]));
@@ -70,6 +71,25 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
     minAvailable: replicas > 1 ? minAvailable : undefined,
     ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
   };
+}
+
+/** Says which rules of spreading the API server refuses. */
+function checkSpread(asked: Asked, spread: Scheduling['spread']): void {
+  const path = ['deployment', 'topology'];
+  const labelSelector = {
+    matchLabels: { 'app.kubernetes.io/name': asked.name, 'app.kubernetes.io/instance': asked.name },
+  };
+  spread.forEach((one, index) => {
+    checkNative(asked, 'V1TopologySpreadConstraint', { ...one, labelSelector }, [...path, index]);
+    const isLike = (other: typeof one) =>
+      other.topologyKey === one.topologyKey && other.whenUnsatisfiable === one.whenUnsatisfiable;
+    if (spread.findIndex(isLike) < index)
+      asked.report(
+        'E390',
+        [...path, index, 'topologyKey'],
+        `expected another topologyKey or whenUnsatisfiable, got ${one.topologyKey} twice`,
+      );
+  });
 }
 
 const defaultSpread = [

@@ -70,6 +70,12 @@ function settleContext({ settings, report }: Asked): SecurityContext {
       ['security', 'securityContext', 'runAsUser'],
       'expected runAsNonRoot: false beside runAsUser: 0, so that the relaxation is seen',
     );
+  if (asked.privileged && !asked.allowPrivilegeEscalation)
+    report(
+      'E312',
+      ['security', 'securityContext', 'privileged'],
+      'expected allowPrivilegeEscalation: true beside privileged: true, so that the relaxation is seen',
+    );
   return {
     runAsNonRoot: asked.runAsNonRoot ?? true,
     runAsUser: asked.runAsUser,

@@ -74,6 +74,8 @@ function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[],
       path,
       `expected a size for a volume of type ${type}, got none; one that is there already is named by existing`,
     );
+  if (spec.size && compareQuantities(spec.size, '0') <= 0)
+    report('E309', [...path, 'size'], `expected more than 0, got ${spec.size}`);
   checkClass(asked, spec, path);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);

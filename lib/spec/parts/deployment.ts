@@ -12,7 +12,7 @@ export const toleration = z
     operator: z.enum(['Exists', 'Equal']),
     value: labelValue,
     effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
-    tolerationSeconds: z.int().min(0),
+    tolerationSeconds: z.int(),
   })
   .partial();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, said } from './forms';
 import { headers } from './gateway';
-import { also, command, host, portReference, text, urlPath, wholeSeconds } from './scalars';
+import { also, command, int32, host, portReference, text, urlPath, wholeSeconds } from './scalars';
 
 const scheme = choice({ HTTP: 'HTTP', HTTPS: 'HTTPS', http: 'HTTP', https: 'HTTPS' });
 const http = z.union([
@@ -16,13 +16,17 @@ const http = z.union([
 ]);
 const tcp = z.union([portReference.transform((port) => ({ port })), z.strictObject({ port: portReference })]);
 const grpc = z.union([
-  z.int().transform((port) => ({ port })),
+  z
+    .int()
+    .min(1)
+    .max(65535)
+    .transform((port) => ({ port })),
   z.strictObject({ port: z.int().min(1).max(65535), service: text.optional() }),
 ]);
 const exec = z.union([command.transform((words) => ({ command: words })), z.strictObject({ command })]);
 const type = choice({
   http: 'http',
-  https: 'http',
+  https: 'https',
   httpGet: 'http',
   HTTP: 'http',
   tcp: 'tcp',
@@ -48,10 +52,10 @@ const parts = {
   initialDelay: also(['initialDelaySeconds', 'startPeriod'], wholeSeconds),
   period: also(['periodSeconds', 'interval', 'intervalSeconds'], wholeSeconds).describe('Default 10s'),
   timeout: also(['timeoutSeconds'], wholeSeconds).describe('Default 3s'),
-  success: also(['successThreshold', 'healthyThreshold'], z.int().min(1)).describe(
+  success: also(['successThreshold', 'healthyThreshold'], z.int().min(1).max(int32)).describe(
     'Successes in a row that count; default 1',
   ),
-  failures: also(['failureThreshold', 'unhealthyThreshold', 'retries'], z.int().min(1)).describe(
+  failures: also(['failureThreshold', 'unhealthyThreshold', 'retries'], z.int().min(1).max(int32)).describe(
     'Failures in a row that count; default 3',
   ),
 };
@@ -59,11 +63,17 @@ const parts = {
 const probeParts = z.strictObject(parts).partial();
 type Parts = z.output<typeof probeParts>;
 
+/** A question over HTTP as one over HTTPS, unless it says otherwise. */
+function encrypted(asked: z.output<typeof http>): z.output<typeof http> {
+  return { ...asked, scheme: ('scheme' in asked && asked.scheme) || 'HTTPS' };
+}
+
 /** A probe in the words of its longer form. */
 function longer({ enabled, type: kind, command: words, path, port, ...rest }: Parts) {
   if (enabled === false) return false;
   const asks: Readonly<Record<string, Partial<Parts>>> = {
     http: rest.http ? { port } : { path: path ?? '/', port },
+    https: rest.http ? { port, http: encrypted(rest.http) } : { path: path ?? '/', port, scheme: 'HTTPS' },
     tcp: port === undefined ? { path } : { path, tcp: { port } },
     grpc: typeof port === 'number' ? { path, grpc: { port } } : { path, port },
     exec: { path, port },

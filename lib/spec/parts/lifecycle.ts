@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idle } from './forms';
-import { protocol } from './ports';
+import { portName, protocol } from './ports';
 import { amountsOfOne } from './resources';
 import { also, command, filePath, label, port, portReference, urlPath, wholeSeconds, words } from './scalars';
 import { image } from './service';
@@ -34,7 +34,7 @@ const companion = z.strictObject({
   variables: also(['env', 'environment'], plainVariables).optional(),
   inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),
   ports: z
-    .array(z.strictObject({ name: label, port: also(['containerPort'], port), protocol: protocol.optional() }))
+    .array(z.strictObject({ name: portName, port: also(['containerPort'], port), protocol: protocol.optional() }))
     .optional(),
   resources: amountsOfOne.optional(),
   mounts: also(

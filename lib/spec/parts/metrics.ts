@@ -8,8 +8,8 @@ export interface Metric {
   readonly target: string | number;
 }
 
-const name = text.regex(/^[a-zA-Z_:][-\w:./]*$/, { error: 'the name of a metric, such as http_requests_per_second' });
-const amount = z.union([z.number().positive(), text.regex(/^\d+(\.\d+)?[mkMG%]?$/)]);
+const name = text.regex(/^[a-zA-Z_:][-\w:.]*$/, { error: 'the name of a metric, such as http_requests_per_second' });
+const amount = z.union([z.number().positive(), text.regex(/^(?=.*[1-9])\d+(\.\d+)?[mkMG%]?$/)]);
 const target = z.union([
   amount,
   z

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { choice, said } from './forms';
 import { also, annotations, label, port, portReference, qualifiedName, text } from './scalars';
 
-const portName = text.regex(/^[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, {
-  error: 'at most 15 lower-case letters, digits and hyphens',
+/** Name of a port. */
+export const portName = text.regex(/^(?!.*--)[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, {
+  error: 'at most 15 lower-case letters, digits and single hyphens, starting with a letter',
 });
 
 /** What is spoken on a port. */

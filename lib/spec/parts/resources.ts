@@ -22,13 +22,15 @@ export const gpu = z.union([
     })),
 ]);
 
+const extended = qualifiedName.refine((name) => name.includes('/'), { error: 'a name such as example.com/fpga' });
+
 const amounts = z
   .strictObject({
     cpu,
     memory: bytes,
     ephemeralStorage: also(['ephemeral-storage', 'storage'], bytes),
     gpu: also(['nvidia.com/gpu'], count).describe('GPUs; requests and limits must be equal'),
-    extended: z.record(qualifiedName, count).describe('Extended resources by name'),
+    extended: z.record(extended, count).describe('Extended resources by name, such as example.com/fpga'),
   })
   .partial();
 

@@ -40,7 +40,7 @@ export const variable = spelled(
 /** Key of a Kubernetes label or annotation. */
 export const qualifiedName = spelled(
   new RegExp(
-    `^(?!${inherited}$)([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+    `^(?!${inherited}$)(?![^/]{254})([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
   ),
   'a label key, such as team or example.com/team',
 );
@@ -96,8 +96,13 @@ export const duration = z
   .transform((value) => (typeof value === 'number' ? value : parseFloat(value) * seconds[value.replace(/[\d.]/g, '')]!))
   .describe('Span of time: 30 (seconds), 30s, 5m, 1h');
 
+/** Most that Kubernetes counts to in most of its fields. */
+export const int32 = 2147483647;
+
 /** A span of time in whole seconds, at least one, as probes need it. */
-export const wholeSeconds = duration.transform((value) => Math.max(1, Math.round(value)));
+export const wholeSeconds = duration
+  .transform((value) => Math.max(1, Math.round(value)))
+  .refine((value) => value <= int32, { error: `at most ${int32} seconds` });
 
 /** A span of time, in days. */
 export const days = z
@@ -111,7 +116,10 @@ const daysIn: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 export const port = z.int().min(1).max(65535).describe('Port, 1 to 65535');
 
 /** A port by number or by name. */
-export const portReference = z.union([port, spelled(/^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/, 'a port number or name')]);
+export const portReference = z.union([
+  port,
+  spelled(/^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/, 'a port number or name'),
+]);
 
 /** A number of pods, or a percentage of them. */
 export const podsOrPercent = z
@@ -120,7 +128,7 @@ export const podsOrPercent = z
 
 /** A percentage, as a number. */
 export const percent = z
-  .union([z.number().min(1).max(1000), spelled(/^\d{1,3}%$/, 'a percentage, such as 70 or 70%')])
+  .union([z.int().min(1).max(1000), spelled(/^[1-9]\d{0,2}%$/, 'a percentage, such as 70 or 70%')])
   .transform((value) => (typeof value === 'number' ? value : parseInt(value)))
   .describe('Percentage: 70 or 70%');
 

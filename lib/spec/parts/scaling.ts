@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { said } from './forms';
 import { metrics } from './metrics';
-import { also, duration, label, noEffectYet, percent, wholeSeconds } from './scalars';
+import { also, duration, int32, label, noEffectYet, percent, wholeSeconds } from './scalars';
 
 const number = z.int().min(0).max(10000);
 
@@ -19,17 +19,23 @@ export const replicas = z.union([
 
 const policy = z.strictObject({
   type: z.enum(['Pods', 'Percent']).describe('Unit of value'),
-  value: z.int().min(1).describe('Most pods, or percent of them, in one period'),
-  periodSeconds: also(['period'], wholeSeconds).describe('Length of a period, at most 30m'),
+  value: z.int().min(1).max(int32).describe('Most pods, or percent of them, in one period'),
+  periodSeconds: also(
+    ['period'],
+    wholeSeconds.refine((time) => time <= 1800, { error: 'at most 30m' }),
+  ).describe('Length of a period, at most 30m'),
 });
+
+/** How long an autoscaler may wait. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#stabilization-window */
+const hold = duration.transform(Math.round).refine((time) => time <= 3600, { error: 'at most an hour' });
 
 const rules = z
   .strictObject({
-    stabilizationWindow: also(['stabilizationWindowSeconds', 'stabilization', 'cooldown'], duration).describe(
+    stabilizationWindow: also(['stabilizationWindowSeconds', 'stabilization', 'cooldown'], hold).describe(
       'How long a recommendation must last',
     ),
     selectPolicy: z.enum(['Max', 'Min', 'Disabled']).describe('Which policy counts when several do'),
-    policies: z.array(policy).describe('Limits of speed'),
+    policies: z.array(policy).min(1).describe('Limits of speed'),
   })
   .partial();
 
@@ -60,8 +66,8 @@ export const scaling = z
     scaleUp: rules.describe('How fast it grows'),
     scaleDown: rules.describe('How fast it shrinks'),
     behavior: z.strictObject({ scaleUp: rules, scaleDown: rules }).partial().describe('Both, as Kubernetes spells it'),
-    scaleUpStabilization: also(['scaleUpCooldown'], duration).describe('Shorter form of scaleUp.stabilizationWindow'),
-    scaleDownStabilization: also(['scaleDownCooldown', 'cooldown', 'cooldownPeriod'], duration).describe(
+    scaleUpStabilization: also(['scaleUpCooldown'], hold).describe('Shorter form of scaleUp.stabilizationWindow'),
+    scaleDownStabilization: also(['scaleDownCooldown', 'cooldown', 'cooldownPeriod'], hold).describe(
       'Shorter form of scaleDown.stabilizationWindow',
     ),
   })

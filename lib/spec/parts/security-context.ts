@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { choice } from './forms';
-import { also, text } from './scalars';
+import { also, int32, text } from './scalars';
 
 const capability = text.regex(/^[A-Z][A-Z_]*$/);
-const id = z.int().min(0).max(4294967294);
+const id = z.int().min(0).max(int32);
 const seccomp = choice({ RuntimeDefault: 'RuntimeDefault', Unconfined: 'Unconfined' });
 
 /** How a container is confined. */

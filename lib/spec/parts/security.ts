@@ -18,7 +18,7 @@ const networkPolicies = z
   .partial();
 
 const rule = z.strictObject({
-  apiGroups: z.array(text).optional().describe('Default the core group'),
+  apiGroups: z.array(text).min(1).optional().describe('Default the core group'),
   resources: z.array(text).min(1),
   verbs: z.array(text).min(1),
   resourceNames: z.array(text).optional(),

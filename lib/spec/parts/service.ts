@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { cronProblem } from '../../api/cron';
+import { isTimeZone, timeZones } from '../../api/time-zones';
+import { didYouMean, expected } from '../hints';
 import { choice, said } from './forms';
 import { protocol } from './ports';
 import { resources } from './resources';
 import { replicas } from './scaling';
-import { also, command, label, port, text, words } from './scalars';
+import { also, command, int32, label, port, text, words } from './scalars';
 import { variables } from './variables';
 
 const reference =
@@ -69,8 +72,17 @@ const type = choice({
 });
 
 /** When something runs, in cron syntax. */
-export const schedule = text.regex(/^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|(\S+\s+){4}\S+)$/, {
-  error: 'a cron schedule, such as 0 3 * * *',
+export const schedule = text.max(1000).superRefine((written, context) => {
+  const wrong = cronProblem(written);
+  if (wrong) context.addIssue({ code: 'custom', message: wrong });
+});
+
+/** A time zone by its name, letter by letter. */
+const timeZone = text.max(100).superRefine((written, context) => {
+  if (isTimeZone(written)) return;
+  const hint = didYouMean(written, timeZones);
+  const message = expected('an IANA time zone, such as Europe/Berlin', written || 'nothing', hint);
+  context.addIssue({ code: 'custom', message });
 });
 
 const about = text.max(1000);
@@ -100,9 +112,7 @@ export const service = z
     command: also(['entrypoint'], command).describe('Entry point instead of the image’s'),
     args: words.describe('Arguments instead of the image’s'),
     schedule: also(['cron'], schedule).describe('When a cron runs, in cron syntax'),
-    timeZone: also(['timezone'], text.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)).describe(
-      'IANA time zone of the schedule; default UTC',
-    ),
+    timeZone: also(['timezone'], timeZone).describe('IANA time zone of the schedule; default UTC'),
     replicas: replicas.describe('Shorter form of deployment.replicas'),
     resources: resources.describe('Shorter form of resources'),
     port: also(['containerPort'], port).describe('Shorter form of networking.port'),
@@ -111,8 +121,12 @@ export const service = z
       'Shorter form of config.variables',
     ),
     backoffLimit: z.int().min(0).max(100).describe('Retries of a job'),
-    activeDeadline: also(['activeDeadlineSeconds'], z.int().min(1)).describe('Seconds after which a job has failed'),
-    ttlAfterFinished: also(['ttlSecondsAfterFinished'], z.int().min(0)).describe('Seconds that a finished job stays'),
+    activeDeadline: also(['activeDeadlineSeconds'], z.int().min(1).max(int32)).describe(
+      'Seconds after which a job has failed',
+    ),
+    ttlAfterFinished: also(['ttlSecondsAfterFinished'], z.int().min(0).max(int32)).describe(
+      'Seconds that a finished job stays',
+    ),
     parallelism: z.int().min(1).max(10000).describe('Pods of a job at once'),
     completions: z.int().min(1).max(100000).describe('Pods of a job that must succeed'),
     concurrencyPolicy: z
