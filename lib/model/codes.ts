@@ -164,6 +164,7 @@ export const codes = {
     remedy:
       'Name a Service and a port that are there, as service:// does, or declare the host as a dependency of type external',
   },
+  E383: { title: 'A pod that no node holds', remedy: 'Ask for less, or give the environment a pool of larger nodes' },
   E390: {
     title: 'What the API server would refuse',
     remedy: 'Follow the rule given; fields and rules are those of the cluster’s version of Kubernetes',

@@ -27,6 +27,7 @@ import { settleRollout } from './parts/rollout';
 import { settleScaling } from './parts/scaling';
 import { settleScheduling } from './parts/scheduling';
 import { type FlowSpecs, settleFlows, settleSecurity } from './parts/security';
+import { tierResources } from './parts/tier';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
@@ -93,13 +94,15 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
 
   const { words, namespace, locateMetadata } = metadataOf(files, surroundings);
   const scaling = settleScaling(asked);
-  const resources = settleResources(asked, settings.resources ?? {});
+  const resources = settleResources(asked, tierResources(asked));
   const networking = settleNetworking(asked);
   const port = networking.containerPorts[0]?.port;
   const atEdge = settings.service?.type === 'edge';
   const backings = atEdge ? settleEdge(asked) : settleBackings(asked);
   const { calls, externals } = settleDependencies(asked, backings);
   const catalogue = settleCatalogue(asked);
+
+  const volumes = settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas);
 
   const service: Service = {
     name,
@@ -108,11 +111,11 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     metadata: settleMetadata(asked, words),
     workload: settleWorkload(asked),
     scaling,
-    rollout: settleRollout(asked),
+    rollout: settleRollout(asked, volumes),
     scheduling: settleScheduling(asked, resources, scaling),
     resources,
     networking,
-    volumes: settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas),
+    volumes,
     health: settleHealth(asked, networking),
     lifecycle: settleLifecycle(asked, networking),
     security: settleSecurity(asked),

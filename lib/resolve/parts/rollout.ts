@@ -1,4 +1,5 @@
 import type { Rollout } from '../../model/parts/rollout';
+import type { Volume } from '../../model/parts/volumes';
 import type { Asked } from '../asked';
 
 /** Rollouts that each type of workload can do itself. */
@@ -8,10 +9,30 @@ const possible: Readonly<Record<string, readonly Rollout['type'][]>> = {
   stateful: ['RollingUpdate', 'OnDelete'],
 };
 
+/**
+ * A strategy that lets the disk of a service's one pod go before the next pod asks for it: rolled, the new pod waits for a
+ * disk that another node holds, and the old one for the new.
+ */
+function alone({ settings, own, report }: Asked, strategy: object, volumes: readonly Volume[]): object {
+  const { type = 'api' } = settings.service ?? {};
+  const disk = volumes.find(({ source }) => source.type === 'claim' && source.accessMode.startsWith('ReadWriteOnce'));
+  if (!disk || !['api', 'worker'].includes(type)) return strategy;
+  const said = own.deployment?.strategy;
+  if (said === undefined) return { type: 'Recreate' };
+  if ((strategy as { type?: string }).type !== 'Recreate')
+    report(
+      'W206',
+      ['deployment', 'strategy'],
+      `${disk.name} is a disk that one node alone holds, so that a new pod on another node waits for ever; say Recreate, or accessMode: ReadWriteMany; emitted as it is`,
+    );
+  return strategy;
+}
+
 /** How pods of a new version replace those before. */
-export function settleRollout({ settings, report }: Asked): Rollout {
+export function settleRollout(asked: Asked, volumes: readonly Volume[]): Rollout {
+  const { settings, report } = asked;
   const { strategy = {}, podManagementPolicy, history, minReadySeconds, progressDeadline } = settings.deployment ?? {};
-  const { type = 'RollingUpdate', rollingUpdate } = strategy as {
+  const { type = 'RollingUpdate', rollingUpdate } = alone(asked, strategy, volumes) as {
     type?: string;
     rollingUpdate?: { maxSurge?: number | string; maxUnavailable?: number | string };
   };

@@ -41,6 +41,19 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
       ['deployment', 'disruption', 'minAvailable'],
       `expected less than the ${replicas} replicas, so that a node can be drained, got ${minAvailable}`,
     );
+  const blocking = percentBlocks(minAvailable, replicas);
+  if (blocking && replicas > 1)
+    report(
+      'W206',
+      ['deployment', 'disruption', 'minAvailable'],
+      `${minAvailable} of ${replicas} replicas is rounded up to all of them, which no drain could pass; emitted maxUnavailable 1`,
+    );
+  if (replicas <= 1 && enabled && Object.keys(budget).length > 0)
+    report(
+      'W206',
+      ['deployment', 'disruption'],
+      `with ${replicas} replica at least, a budget would block every drain; emitted without one`,
+    );
   const spread = (topology === 'none' ? [] : (topology ?? defaultSpread)).map((one) => ({
     topologyKey: one.topologyKey,
     maxSkew: one.maxSkew ?? 1,
@@ -68,9 +81,15 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
     affinity,
     spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
     priorityClass: priority,
-    minAvailable: replicas > 1 ? minAvailable : undefined,
+    minAvailable: replicas > 1 && !blocking ? minAvailable : undefined,
     ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
+    ...(replicas > 1 && blocking ? { maxUnavailable: 1 } : {}),
   };
+}
+
+/** Whether a share of pods, which is rounded up, comes to all of them. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages */
+function percentBlocks(share: number | string | undefined, replicas: number): boolean {
+  return typeof share === 'string' && share !== '100%' && Math.ceil((parseInt(share) * replicas) / 100) >= replicas;
 }
 
 /** Says which rules of spreading the API server refuses. */

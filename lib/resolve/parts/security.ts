@@ -1,5 +1,6 @@
 import type { PodSecurityLevel, Security, SecurityContext } from '../../model/parts/security';
 import type { FlowSpec } from '../../spec/parts/peers';
+import { allKinds, groupOf } from '../../api/schema';
 import type { Asked } from '../asked';
 
 /** What a spec says of the flows of its pods. */
@@ -34,6 +35,7 @@ const baselineCapabilities = [
 export function settleSecurity(asked: Asked): Security {
   const { rbac = [], serviceAccountToken } = asked.settings.security ?? {};
   const context = settleContext(asked);
+  checkGrants(asked);
   return {
     context,
     level: levelOf(context),
@@ -59,6 +61,22 @@ export function settleFlows(asked: Asked): FlowSpecs {
 
 function policiesOf({ settings }: Asked): Policies {
   return (settings.security?.networkPolicies ?? {}) as Policies;
+}
+
+/** Says which resources no Role can grant: those that the cluster has, and no namespace. */
+function checkGrants({ settings, report }: Asked): void {
+  (settings.security?.rbac ?? []).forEach(({ apiGroups = [''], resources }, index) =>
+    resources.forEach((resource, number) => {
+      const plural = resource.split('/')[0];
+      const meant = allKinds.filter((one) => one.plural === plural && apiGroups.includes(groupOf(one.apiVersion)));
+      if (meant.length > 0 && meant.every(({ isNamespaced }) => !isNamespaced))
+        report(
+          'E390',
+          ['security', 'rbac', index, 'resources', number],
+          `expected resources of a namespace, since the service gets a Role, got ${resource}, which the cluster has; bind a ClusterRole to its account outside of the platform`,
+        );
+    }),
+  );
 }
 
 function settleContext({ settings, report }: Asked): SecurityContext {

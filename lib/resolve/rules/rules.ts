@@ -4,6 +4,7 @@ import { labels } from './labels';
 import { limits } from './limits';
 import { knownNames, ownName, ownNamespace } from './names';
 import { podSecurity } from './pod-security';
+import { nodes } from './nodes';
 import type { Rule } from './rule';
 import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   knownNames,
   trust,
   gpus,
+  nodes,
   limits,
   podSecurity,
   annotations,

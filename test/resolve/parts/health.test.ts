@@ -5,16 +5,19 @@ const health = (checks: string) => unitOf(`healthchecks: { ${checks} }`).service
 describe('a probe', () => {
   test('asks whether the first port opens, unless it is told more', () => {
     const action = { type: 'tcp', port: 'http' };
-    expect(health('')).toMatchObject({ liveness: { action }, readiness: { action }, startup: undefined });
+    expect(health('')).toMatchObject({ liveness: { action }, readiness: { action } });
+    expect(health('').startup).toBeUndefined();
   });
 
   test.each([
     ['path: /x', { type: 'http', path: '/x', port: 'http', scheme: 'HTTP' }],
-    ['path: /x, port: 9, scheme: HTTPS', { type: 'http', path: '/x', port: 9, scheme: 'HTTPS' }],
-    ['http: { path: /x, port: 9 }', { type: 'http', path: '/x', port: 9, scheme: 'HTTP' }],
-    ['tcp: 9', { type: 'tcp', port: 9 }],
-    ['port: 9', { type: 'tcp', port: 9 }],
-    ['grpc: { port: 9, service: s }', { type: 'grpc', port: 9, service: 's' }],
+    ['path: /x, port: 8080, scheme: HTTPS', { type: 'http', path: '/x', port: 8080, scheme: 'HTTPS' }],
+    ['http: { path: /x, port: 8080 }', { type: 'http', path: '/x', port: 8080, scheme: 'HTTP' }],
+    ['tcp: 8080', { type: 'tcp', port: 8080 }],
+    ['type: https, path: /x', { type: 'http', path: '/x', port: 'http', scheme: 'HTTPS' }],
+    ['type: https, http: /x', { type: 'http', path: '/x', port: 'http', scheme: 'HTTPS' }],
+    ['port: 8080', { type: 'tcp', port: 8080 }],
+    ['grpc: { port: 8080, service: s }', { type: 'grpc', port: 8080, service: 's' }],
     ['exec: [a, b]', { type: 'exec', command: ['a', 'b'] }],
   ])('{ %s }', (spec, action) => expect(health(`liveness: { ${spec} }`).liveness!.action).toEqual(action));
 
@@ -28,11 +31,14 @@ describe('a probe', () => {
   });
 
   test.each([
-    ['path: /x, tcp: 9', ['E314']],
+    ['path: /x, tcp: 8080', ['E314']],
     ['path: /x, http: /y', ['E314']],
-    ['tcp: 9, scheme: HTTPS', ['E314']],
+    ['tcp: 8080, scheme: HTTPS', ['E314']],
     ['path: /x, port: admin', ['E314']],
     ['path: /x, port: http', []],
+    ['path: /x, port: 8081', ['E314']],
+    ['tcp: 9', ['E314']],
+    ['grpc: 9090', ['E314']],
     ['path: /x, success: 2', ['E314']],
   ])('{ %s }: %s', (spec, codes) => expect(codesOf(`healthchecks: { liveness: { ${spec} } }`)).toEqual(codes));
 

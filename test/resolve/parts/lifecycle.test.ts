@@ -14,7 +14,7 @@ describe('a lifecycle', () => {
   });
 
   test.each([
-    ['sleep: 30s', { type: 'sleep', seconds: 30 }],
+    ['sleep: 29s', { type: 'sleep', seconds: 29 }],
     ['exec: [a]', { type: 'exec', command: ['a'] }],
     ['http: { path: /x, port: 9 }', { type: 'http', path: '/x', port: 9 }],
   ])('stops by { %s }', (spec, hook) => expect(lifecycle(`preStop: { ${spec} }`).preStop).toEqual(hook));

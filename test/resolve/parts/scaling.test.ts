@@ -1,4 +1,4 @@
-import { codesOf, unitOf } from '../shop';
+import { codesOf, unitOf, shopOf } from '../shop';
 
 const scaling = (deployment: string) => unitOf(`deployment: { ${deployment} }`).service.scaling;
 
@@ -39,9 +39,17 @@ describe('a drain', () => {
     ['replicas: 2, disruption: { minAvailable: 2 }', ['E318']],
     ['replicas: 2, disruption: { minAvailable: 100% }', ['E318']],
     ['replicas: 2, disruption: { minAvailable: 1 }', []],
-    ['replicas: 1, disruption: { minAvailable: 1 }', []],
+    ['replicas: 1, disruption: { minAvailable: 1 }', ['W206']],
+    ['replicas: { min: 1, max: 4 }, disruption: { minAvailable: 1 }', ['W206']],
+    ['replicas: 3, disruption: { minAvailable: 67% }', ['W206']],
+    ['replicas: 3, disruption: { minAvailable: 66% }', []],
   ])('of %s', (deployment, codes) => expect(codesOf(`deployment: { ${deployment} }`)).toEqual(codes));
 });
+
+test('a share that is rounded up to all pods lets one go at a time', () =>
+  expect(
+    shopOf('deployment: { replicas: 3, disruption: { minAvailable: 67% } }').value.units[0]!.service.scheduling,
+  ).toMatchObject({ maxUnavailable: 1 }));
 
 describe('pods', () => {
   const scheduling = (deployment: string) => unitOf(`deployment: { ${deployment} }`).service.scheduling;

@@ -31,7 +31,7 @@ describe('a workload', () => {
     ['{ capabilities: [CHOWN] }', 'baseline'],
     ['{ capabilities: [SYS_ADMIN] }', 'privileged'],
     ['{ seccompProfile: Unconfined }', 'privileged'],
-    ['{ privileged: true }', 'privileged'],
+    ['{ privileged: true, allowPrivilegeEscalation: true }', 'privileged'],
   ])('%s needs a namespace that is %s', (context, level) => {
     const { context: settled, level: found } = security(`securityContext: ${context}`);
     expect([found, levelOf(settled)]).toEqual([level, level]);
