@@ -9,6 +9,7 @@ import type { Context, Report, Rung } from './harness/rung';
 import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
+import { edges } from './rungs/edges';
 import { flux } from './rungs/flux';
 import { fuzz } from './rungs/fuzz';
 import { loginJobs } from './rungs/logins';
@@ -28,6 +29,7 @@ const rungs: readonly Rung[] = [
   packages,
   yaml,
   loginJobs,
+  edges,
   apiServer,
   flux,
   ...shares.map(terraform),
