@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { BackendTls, Cors, Tokens } from '../../model/parts/networking';
+import { duration } from './duration';
 import { base, checked } from './address';
 import { group, listener, publicGateway } from './envoy-listener';
 import type { RouteProps } from './gateway';
@@ -25,7 +26,7 @@ export class EnvoyRoute extends Construct {
           {
             matches: [{ path: { type: exact ? 'Exact' : 'PathPrefix', value: base(path) || '/' } }],
             ...(changed.length > 0 && { filters: changed }),
-            ...(timeoutSeconds !== undefined && { timeouts: { request: `${timeoutSeconds}s` } }),
+            ...(timeoutSeconds !== undefined && { timeouts: { request: duration(timeoutSeconds) } }),
             backendRefs: [{ name: service, port }],
           },
         ],
@@ -108,7 +109,7 @@ function answers({ origins, methods, headers, exposedHeaders, credentials, maxAg
     allowHeaders: headers,
     ...(exposedHeaders.length > 0 && { exposeHeaders: exposedHeaders }),
     allowCredentials: credentials,
-    maxAge: `${maxAgeSeconds}s`,
+    maxAge: duration(maxAgeSeconds),
   };
 }
 
