@@ -6,6 +6,7 @@ import { bind } from './bind';
 import type { Directory } from './directory';
 import { expand } from './expand';
 import { placementOf } from './ground';
+import { ownName } from './own-name';
 import { stackOf } from './service-stack';
 import type { Settled } from './settle';
 import { type Tell, unknownName, type Whole } from './whole';
@@ -61,8 +62,9 @@ function complete(
     return [name, 'literal' in value ? value.literal : ''] as const;
   });
   const services = Object.entries(options.services).map(([binding, name]) => {
-    const other = workerOf(name, worker.cloud, directory);
-    if (!other && !directory.ask('find', name)?.isUnread)
+    const own = ownName(name, whole.platform);
+    const other = workerOf(own, worker.cloud, directory);
+    if (!other && !directory.ask('find', own)?.isUnread)
       tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
     return [binding, other ?? name] as const;
   });

@@ -9,6 +9,7 @@ import { checkPlatformLabels } from '../resolve/own-labels';
 import { settlePlatform } from '../resolve/platform';
 import type { Surroundings } from '../resolve/settle';
 import { strangeClasses } from '../resolve/storage-classes';
+import { unknownName } from '../resolve/whole';
 import { environmentSpec } from '../spec/environment-spec';
 import type { Sources } from '../spec/load';
 import { perTable } from '../spec/per-table';
@@ -75,6 +76,9 @@ export function readGrounds(
   );
   for (const [name, message] of strange)
     problems.push({ ...written.locate(['storageClasses', name]), code: 'E375', message });
+  for (const [alias, name] of Object.entries(platform.aliases))
+    if (!known.includes(name))
+      problems.push({ ...written.locate(['aliases', alias]), code: 'E342', message: unknownName(known, name) });
   const surroundings = settled.value.map(({ environment, spec, locate }) => ({
     platform,
     environment,

@@ -149,6 +149,17 @@ describe('whoever is named is there:', () => {
   });
 });
 
+test('an alias of nobody is an error where it is written', () => {
+  const { problems: found } = shop({
+    platform: platform.replace('alias: web', 'alias: wab'),
+    environments: environments.home,
+    services: { web: service('web') },
+  });
+  expect(told(found)).toEqual([
+    expect.stringMatching(/^platform.yaml:\d+:\d+ aliases.alias: .*did you mean web\?.*E342/),
+  ]);
+});
+
 test.each([
   '{ defaultDeny: false }',
   '{ policyTypes: [Ingress] }',
