@@ -54,7 +54,7 @@ export class OrdersChart extends Chart {
   constructor(scope: Construct) {
     super(scope, 'own', { namespace: 'shop-production', disableResourceNameHashes: true });
     new Deployment(this, 'Workload', unit);
-    new gateways.kong!.Route(this, 'Route', { ...unit.service.networking.ingress!, name: 'orders' });
+    new gateways.kong!.Route(this, 'Route', { ...unit.service.networking.ingress!, platform: 'shop', name: 'orders' });
     new NetworkPolicy(this, 'NetworkPolicy', {
       name: 'orders',
       selector: { 'app.kubernetes.io/name': 'orders' },

@@ -35,6 +35,8 @@ export interface Delivery {
   /** Longest that pods may take to become ready, and a migration to complete. */
   readonly timeoutSeconds: Readonly<Record<Phase, number>>;
   readonly components: readonly string[];
+  /** What an autoscaler scales, whose number of pods Flux leaves alone. @default - nothing */
+  readonly autoscaled?: 'Deployment' | 'StatefulSet';
   /** Whether it is what the services of its environment share, which they wait for. @default false */
   readonly shared?: boolean;
 }
@@ -63,8 +65,10 @@ export interface ClusterUnit {
   readonly source: string;
   readonly namespaces: readonly Namespace[];
   readonly deliveries: readonly Delivery[];
-  /** Controllers that something uses. */
+  /** Controllers to install. */
   readonly components: readonly string[];
+  /** Controllers that something uses and that somebody else runs. @default - none */
+  readonly external?: readonly string[];
   /** What its cloud adds to the values of a component's chart, by component. @default - nothing */
   readonly values?: Readonly<Record<string, object>>;
   readonly stores: readonly SecretStore[];

@@ -177,6 +177,15 @@ export const codes = {
     title: 'A quota that nothing meets',
     remedy: 'Say what a container gets under limits of the environment, or leave the quota out',
   },
+  E393: {
+    title: 'A cluster that two describe, or whose controllers two install',
+    remedy:
+      'Describe it in one environment, and say cluster: <environment> in the others; of two platforms, let one install a controller and say components.<name>: external in the other',
+  },
+  E394: {
+    title: 'A controller that cannot be installed',
+    remedy: 'Leave it out of components, or say external',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

@@ -1,4 +1,5 @@
 import type { Backing } from './backing';
+import type { ComponentOwner } from './component-names';
 import type { NodePool } from './kinds/cluster';
 import type { PodSecurityLevel } from './parts/security';
 import type { StorageClasses } from './platform';
@@ -35,6 +36,8 @@ export interface Cluster {
   readonly version: string;
   readonly nodePools: readonly NodePool[];
   readonly apiAllowList: readonly string[];
+  /** Who runs controllers, by name. @default - in a cluster of ours we do what something uses; in another, somebody else */
+  readonly components?: Readonly<Partial<Record<string, ComponentOwner>>>;
   /** Weekly, UTC. @default - the cloud chooses */
   readonly maintenanceWindow?: string;
   /** Blocks of name servers that are neither pods of kube-system nor on the node. @default - none */
@@ -53,6 +56,8 @@ export interface Environment {
   /** File that it was written in. */
   readonly source: string;
   readonly stage: Stage;
+  /** Whether nothing of it is to run any more, and only what deletes it is left. @default false */
+  readonly removed?: boolean;
   /** Cloud of the secret store, and of each backing that names no other. */
   readonly cloud: string;
   readonly placements: Readonly<Record<string, Placement>>;

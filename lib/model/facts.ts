@@ -147,6 +147,8 @@ export interface Facts {
   readonly stateEndpoint?: (placement: Placement) => string;
   /** Values by controller that each cluster of ours needs there, such as one that adds nodes. @default - its clusters come with them */
   readonly clusterComponents?: (cluster: ClusterContext) => Readonly<Record<string, object>>;
+  /** Controllers that its clusters come with, so that nobody installs another. @default - none */
+  readonly clustersHave?: readonly string[];
   /** StorageClasses that its clusters come with, by neutral name. */
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** What a Service of type LoadBalancer says there beside its own annotations, to get what people expect of it. @default - nothing: it gets that anyway */

@@ -1,4 +1,5 @@
 import type { Cluster, Environment } from '../model/environment';
+import { madeForOneCluster } from '../model/component-names';
 import { type FactsTable, factsOf } from '../model/facts';
 import type { Problem } from '../model/problem';
 import type { EnvironmentSpec } from '../spec/environment-spec';
@@ -17,6 +18,7 @@ type ClusterSpec = {
   readonly apiAllowList?: readonly string[];
   readonly dns?: readonly string[];
   readonly storageClasses?: Cluster['storageClasses'];
+  readonly components?: Cluster['components'];
 };
 
 const asked = ({ cluster }: EnvironmentSpec) => (cluster ?? {}) as ClusterSpec;
@@ -53,6 +55,7 @@ export function settleCluster({ name, spec }: Written, facts: FactsTable, report
     nodePools: pools.map(([pool, one]) => nodePool(pool, one)),
     apiAllowList: cluster.apiAllowList ?? [],
     dns: (cluster.dns ?? []).map((address) => `${address}/32`),
+    components: cluster.components,
     issuer: cluster.issuer,
     maintenanceWindow: cluster.maintenanceWindow,
     ...(cluster.storageClasses && { storageClasses: cluster.storageClasses }),
@@ -125,10 +128,24 @@ export function checkCluster(
       report('E333', ['cluster', 'nodePools', pool], `expected min at most max, got min ${min} and max ${max}`);
 
   checkNetwork(spec, cluster, facts, report);
+  checkComponents(cluster, facts, report);
   const given = cluster.existing ?? ('lacks' in known ? cluster.cloud : undefined);
   if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, facts, report);
   else if (spec.network?.existing)
     inVain(['network'], spec, `${spec.network.existing} is there already`, facts, report);
+}
+
+/** Controllers that are to be installed, and cannot be. */
+function checkComponents({ cloud, existing, components = {} }: Cluster, facts: FactsTable, report: Report): void {
+  const { clustersHave = [], clusterComponents } = facts[cloud]!;
+  for (const [name, owner] of Object.entries(components)) {
+    const path = ['cluster', 'components', name];
+    if (owner !== 'installed') continue;
+    if (clustersHave.includes(name))
+      report('W206', path, `clusters on ${cloud} come with ${name}; emitted without a second one`);
+    if (madeForOneCluster.includes(name) && (existing !== undefined || !clusterComponents))
+      report('E394', path, `expected external: ${name} is told of its nodes by what makes the cluster, got installed`);
+  }
 }
 
 /** Options of the network that the cluster's cloud cannot follow. */

@@ -29,18 +29,16 @@ export function linkClusters(fleet: Fleet): ClusterUnit[] {
   return owners.map((owner) => linkCluster(owner, fleet));
 }
 
-function linkCluster(
-  owner: Environment,
-  { platform, environments, units: all, data, facts, gateways }: Fleet,
-): ClusterUnit {
+function linkCluster(owner: Environment, { platform, environments, units, data, facts, gateways }: Fleet): ClusterUnit {
   const here = environments.filter(({ clusterOwner }) => clusterOwner === owner.name);
-  const names = here.map(({ name }) => name);
-  const units = all.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
-  const stores = here.flatMap((environment) => storeOf(environment, platform, units, facts));
-  const hosts = distinctHosts(units);
+  const running = here.filter(({ removed }) => !removed);
+  const unitsOf = (all: readonly Environment[]) => inClusterOf(all, units);
+  const runs = unitsOf(running);
+  const stores = running.flatMap((environment) => storeOf(environment, platform, runs, facts));
+  const hosts = distinctHosts(runs);
   const deliveries = [
-    ...data.filter(({ environment }) => names.includes(environment.name)).map(dataDelivery),
-    ...units.map(({ delivery }) => delivery),
+    ...data.filter(({ environment }) => running.some(({ name }) => name === environment.name)).map(dataDelivery),
+    ...runs.map(({ delivery }) => delivery),
   ];
   const brought = broughtBy(owner, platform, facts);
   const used = [
@@ -54,19 +52,37 @@ function linkCluster(
     cluster: owner.cluster,
     source: owner.source,
     namespaces: here.flatMap((environment) =>
-      namespacesOf(environment, platform, units, data, gateways[platform.gateway]!),
+      namespacesOf(environment, platform, unitsOf(here), data, gateways[platform.gateway]!),
     ),
     deliveries,
-    components: [...new Set(used)].sort(),
+    ...runBy(used, owner.cluster, facts),
     values: brought,
     stores,
     hosts,
     loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),
-    storageClasses: (facts[owner.cluster.cloud]!.madeStorageClasses ?? []).map((one) =>
-      // Whoever made a cluster has chosen its default.
-      owner.cluster.existing ? { ...one, default: false } : one,
-    ),
+    // Whoever made a cluster has made its classes.
+    storageClasses: owner.cluster.existing ? [] : (facts[owner.cluster.cloud]!.madeStorageClasses ?? []),
   };
+}
+
+/** What runs in the clusters that some environments are on. */
+function inClusterOf(environments: readonly Environment[], units: readonly Imprint[]): Imprint[] {
+  const names = environments.map(({ name }) => name);
+  return units.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
+}
+
+/** Who runs the controllers that are used: in a cluster that is there already nobody installs what nobody asked for. */
+function runBy(
+  used: readonly string[],
+  { components = {}, existing, cloud }: Environment['cluster'],
+  facts: FactsTable,
+): Pick<ClusterUnit, 'components' | 'external'> {
+  const asked = Object.keys(components).filter((name) => components[name] === 'installed');
+  const isThere = (name: string) =>
+    facts[cloud]!.clustersHave?.includes(name) ||
+    (components[name] ?? (existing ? 'external' : 'installed')) === 'external';
+  const all = [...new Set([...used, ...asked])].sort();
+  return { components: all.filter((name) => !isThere(name)), external: all.filter(isThere) };
 }
 
 /** Controllers that a cluster of ours needs on its cloud, with what they are told of it. */

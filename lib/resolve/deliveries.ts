@@ -27,6 +27,9 @@ export function delivery(unit: Unit): Delivery {
       run: runTimeout(unit),
     },
     components,
+    ...(service.scaling.autoscaling && {
+      autoscaled: service.workload.type === 'stateful' ? 'StatefulSet' : 'Deployment',
+    }),
   };
 }
 

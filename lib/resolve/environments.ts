@@ -5,6 +5,7 @@ import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome, type Problem } from '../model/problem';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
+import { checkTwin } from './cluster-twins';
 import { checkCluster, hasOwner, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
@@ -53,6 +54,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   const told: Report = owner.name === name ? report : () => undefined;
   const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
+  checkTwin(written, all, platform.name, facts, report);
   checkPlaces(spec, country, report);
   const before = all.slice(0, all.indexOf(written)).map(keptOf);
   checkState(keptOf(written), before, facts, report);
@@ -68,6 +70,7 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   const environment: Environment = {
     ...known,
     source: file,
+    removed: spec.removed,
     state,
     clusterOwner: owner.name,
     network: settleNetwork(owner, cluster, facts, told),

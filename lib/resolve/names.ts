@@ -28,7 +28,7 @@ export function networkName(platform: Platform, { cluster, network }: Environmen
 }
 
 /** Name of a cluster in its cloud. */
-export function clusterName(platform: Platform, { cluster }: Pick<Environment, 'cluster'>): string {
+export function clusterName(platform: Pick<Platform, 'name'>, { cluster }: Pick<Environment, 'cluster'>): string {
   return cluster.existing ?? `${platform.name}-${cluster.name}`;
 }
 

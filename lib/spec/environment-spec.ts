@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { componentNames } from '../model/component-names';
 import type { FactsTable } from '../model/facts';
 import { nativeOptions } from './kinds/backing';
 import { sharedBacking } from './kinds/shared';
@@ -83,6 +84,12 @@ const cluster = (facts: FactsTable) =>
       ),
     issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
     maintenanceWindow: window.optional(),
+    components: z
+      .partialRecord(z.enum(componentNames), z.enum(['installed', 'external']))
+      .optional()
+      .describe(
+        'Who runs a controller: installed by Flux, or external, somebody else; default in a cluster that is made here what something uses is installed, in an existing one nothing',
+      ),
   });
 
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
@@ -98,6 +105,12 @@ export const environmentSpec = perTable((facts: FactsTable) => {
   });
   return z.strictObject({
     stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
+    removed: z
+      .boolean()
+      .optional()
+      .describe(
+        'Nothing of it runs in its cluster any more: Flux deletes all but data and what it deletes with, which goes with this file',
+      ),
     cloud: z.enum(clouds).describe('Cloud of the secret store and of each backing that names no other'),
     placements: z.partialRecord(z.enum(clouds), placement).optional().describe('Where it is on each cloud it uses'),
     state: z

@@ -13,6 +13,7 @@ import { Parsings } from './parsings';
 import { namesIn, nothing } from './read';
 import { type Ground, type Plan, isStopped, resultOf } from './result';
 import { selectionOf } from './scope';
+import { betweenPlatforms } from './tenants';
 import { builtIn, factsTable, gatewayTable } from './toolkit';
 import { distinct } from './units';
 
@@ -37,7 +38,8 @@ export async function advance(ground: Ground): Promise<Plan> {
     }
   }
   closing.save();
-  const problems = [...loaded.problems, ...told, ...nothing(planning, names, namesIn(sources))];
+  const between = betweenPlatforms(sources, { closed, ledger, reading: closing.reading });
+  const problems = [...loaded.problems, ...told, ...between, ...nothing(planning, names, namesIn(sources))];
   if (isStopped(problems, planning)) return { problems };
 
   const advances = await makeAll(closed, ground);

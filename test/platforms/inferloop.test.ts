@@ -119,7 +119,7 @@ spec:
       'strata.dev/tier': asked.spec.service.tier,
     });
     expect(spec.strategy.type).toBe(asked.spec.deployment.strategy);
-    expect(spec.replicas).toBeUndefined();
+    expect(spec.replicas).toBe(asked.spec.deployment.replicas.min);
     expect(container('tabular').resources).toEqual(asked.spec.resources);
   });
 
@@ -519,7 +519,7 @@ describe('what the unified plan says of many services on one cluster', () => {
       'requests.cpu': '400',
     });
     for (const name of ['critical', 'standard', 'batch'])
-      expect(yaml(`${namespaces}/priorityclass-${name}.yaml`).kind).toBe('PriorityClass');
+      expect(yaml(`${namespaces}/priorityclass-inferloop-${name}.yaml`).kind).toBe('PriorityClass');
     for (const name of ['tabular', 'textnlp', 'syndoc', 'auth-service', 'job-workers', 'websocket-gateway'])
       expect(made(name, `poddisruptionbudget-${name}`).kind).toBe('PodDisruptionBudget');
   });

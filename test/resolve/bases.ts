@@ -226,6 +226,7 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   viewers: [['arn:aws:iam::111111111111:role/a']],
   digest: [`sha256:${'a'.repeat(64)}`],
   schedule: ['0 4 * * *'],
+  components: [{ 'metrics-server': 'installed' }],
   window: ['03:00-04:00'],
   instanceClass: ['db.r7g.large'],
   nodeType: ['cache.r7g.large'],

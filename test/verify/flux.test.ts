@@ -3,7 +3,7 @@ import { Copy, shop } from './shop';
 
 jest.setTimeout(900_000);
 
-const kustomization = (name: string) => `kubernetes/shop/clusters/live/flux/kustomization-live-api-${name}.yaml`;
+const kustomization = (name: string) => `kubernetes/shop/clusters/live/flux/kustomization-shop-live-api-${name}.yaml`;
 let whole: Copy;
 const copies: Copy[] = [];
 beforeAll(async () => copies.push((whole = await Copy.of(shop))));
@@ -26,12 +26,12 @@ test('a shop as it was written comes up, survives a bad change, and lets a servi
 test('a service that does not wait for what binds it, a text that Flux takes for code, and data that would go with a service are found out', async () => {
   const claim = 'kubernetes/shop/environments/live/api/run/persistentvolumeclaim-api-data.yaml';
   const { failures } = await climb((copy) => {
-    copy.change(kustomization('run'), /^( *- name: )live-api-bindings\n/m, '$1namespaces\n');
+    copy.change(kustomization('run'), /^( *- name: )shop-live-api-bindings\n/m, '$1shop-namespaces\n');
     copy.change(kustomization('run'), /^( *)prune: true\n/m, '$&$1postBuild: { substitute: { HOME: pwned } }\n');
     copy.change(claim, /^ *kustomize\.toolkit\.fluxcd\.io\/prune: .*\n/m, '');
   });
   expect(failures).toEqual([
-    expect.stringMatching(/live-api-run: Deployment .* does not wait for live-api-bindings/),
+    expect.stringMatching(/shop-live-api-run: Deployment .* does not wait for shop-live-api-bindings/),
     expect.stringMatching(/Deployment shop-live\/api: its .*env.* is not what was published/),
     expect.stringMatching(/expected the data of live-api to stay.*PersistentVolumeClaim/),
   ]);

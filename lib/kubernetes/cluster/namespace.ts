@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { PodSecurityLevel } from '../../model/parts/security';
-import { labels, podSecurity } from './names';
+import { kept, labels, podSecurity } from './names';
 import { kinds } from '../kinds';
 
 interface ClusterNamespaceProps {
@@ -30,7 +30,7 @@ export class ClusterNamespace extends Construct {
           ...(environment ? { 'strata.dev/environment': environment } : {}),
           ...podSecurity(level, unit.cluster),
         },
-        annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' },
+        annotations: kept,
       },
     });
   }

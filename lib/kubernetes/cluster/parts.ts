@@ -40,26 +40,33 @@ function namespaces(unit: ClusterUnit, gateways: Gateways): Part {
         new ClusterNamespace(chart, `Namespace-${name}`, { name, level, environment: environment.name, own, unit });
         if (hasWorkloads) {
           new Quota(chart, `Quota-${name}`, namespace);
-          new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace: name });
+          new DefaultDeny(chart, `DefaultDeny-${name}`, { namespace, unit });
         }
         if (hasSolvers) new SolverPolicy(chart, `SolverPolicy-${name}`, { namespace: name, gateway });
-        new Reconciler(chart, `Reconciler-${name}`, { namespace: name, unit });
+        new Reconciler(chart, `Reconciler-${name}`, { namespace, unit });
       }
     },
   };
 }
 
 function controllers(unit: ClusterUnit): Part[] {
-  const all = unit.components.map(component);
-  return unit.components.map((name, index) => ({
-    name,
-    after: all[index]!.after.filter((other) => unit.components.includes(other)),
-    build(chart) {
-      const { namespace, level } = all[index]!;
-      new ClusterNamespace(chart, 'Namespace', { name: namespace, level, unit });
-      new Release(chart, 'Release', { ...all[index]!, name, all, unit });
-    },
-  }));
+  const all = present(unit).map(component);
+  return unit.components.map((name) => {
+    const own = component(name);
+    return {
+      name,
+      after: own.after.filter((other) => unit.components.includes(other)),
+      build(chart) {
+        new ClusterNamespace(chart, 'Namespace', { name: own.namespace, level: own.level, unit });
+        new Release(chart, 'Release', { ...own, name, all, unit });
+      },
+    };
+  });
+}
+
+/** Names of all controllers that there are, whoever runs them. */
+function present({ components, external = [] }: ClusterUnit): readonly string[] {
+  return [...components, ...external];
 }
 
 /** A component by its name, which only a table of ours can have written. */
@@ -71,21 +78,22 @@ function component(name: string): (typeof components)[string] {
 
 /** Stores that nothing would read are none. */
 function stores(unit: ClusterUnit): Part[] {
-  const after = ['external-secrets'];
-  if (unit.stores.length === 0 || !after.every((name) => unit.components.includes(name))) return [];
+  const reader = 'external-secrets';
+  if (unit.stores.length === 0 || !present(unit).includes(reader)) return [];
+  const after = unit.components.filter((name) => name === reader);
   return [{ name: 'stores', after, build: (chart) => new Stores(chart, 'Stores', unit) }];
 }
 
-function entrance({ platform, hosts, loadBalancer, components: used }: ClusterUnit, gateways: Gateways): Part[] {
+function entrance(unit: ClusterUnit, gateways: Gateways): Part[] {
+  const { platform, hosts, loadBalancer, components: installed } = unit;
   const gateway = gateways[platform.gateway];
   if (!gateway)
     throw new Error(`gateway: expected one of ${Object.keys(gateways).join(', ')}; got ${platform.gateway}`);
-  const after = gateway.components.filter((name) => used.includes(name));
-  if (hosts.length === 0 || after.length === 0) return [];
+  if (hosts.length === 0 || !gateway.components.some((name) => present(unit).includes(name))) return [];
   return [
     {
       name: 'entrance',
-      after,
+      after: gateway.components.filter((name) => installed.includes(name)),
       build: (chart) =>
         new gateway.Entrance(chart, 'Entrance', {
           ...{ hosts, loadBalancer },

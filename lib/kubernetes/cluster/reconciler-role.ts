@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
-import { labels } from './names';
+import { kept, labels } from './names';
 import { kinds } from '../kinds';
 
 /** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
@@ -59,9 +59,10 @@ export function reconcilerRole({ platform }: ClusterUnit): string {
 export class ReconcilerRole extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);
+    const isRemoved = unit.namespaces.every(({ environment }) => environment.removed);
     new ApiObject(this, 'Resource', {
       ...kinds.ClusterRole,
-      metadata: { name: reconcilerRole(unit), labels: labels(unit) },
+      metadata: { name: reconcilerRole(unit), labels: labels(unit), ...(!isRemoved && { annotations: kept }) },
       rules: [
         { apiGroups: [''], resources: core, verbs },
         { apiGroups: groups, resources: ['*'], verbs },

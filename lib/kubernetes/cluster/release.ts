@@ -32,11 +32,13 @@ export class Release extends Construct {
         releaseName: name,
         ...chart,
         maxHistory: 3,
-        install: { crds: 'CreateReplace', remediation: { retries: 3 } },
+        // Tried again and again, less and less often: what failed for want of a node or a registry comes up by itself.
+        install: { crds: 'CreateReplace', disableTakeOwnership: true, remediation: { retries: -1 } },
         upgrade: {
           crds: 'CreateReplace',
+          disableTakeOwnership: true,
           cleanupOnFail: true,
-          remediation: { retries: 3, remediateLastFailure: true },
+          remediation: { retries: -1 },
         },
         values: { ...values(all, unit.loadBalancer ?? {}), ...unit.values?.[name] },
       },

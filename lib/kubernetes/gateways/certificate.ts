@@ -1,10 +1,7 @@
 import type { Ingress } from '../../model/parts/networking';
 
-/** Name of the ClusterIssuer that certificates are asked of. */
-export const issuer = 'letsencrypt';
-
 /** Annotation that has cert-manager fetch the certificates of an Ingress or a Gateway. */
-export function certifiedBy(name = issuer): Readonly<Record<string, string>> {
+export function certifiedBy(name: string): Readonly<Record<string, string>> {
   return { 'cert-manager.io/cluster-issuer': name };
 }
 
@@ -13,7 +10,9 @@ export function certified({
   tls,
   certificate,
   issuer: named,
+  ownIssuer,
   annotations,
-}: Pick<Ingress, 'tls' | 'certificate' | 'issuer' | 'annotations'>): Readonly<Record<string, string>> {
-  return tls && !certificate && !('cert-manager.io/issuer' in annotations) ? certifiedBy(named) : {};
+}: Pick<Ingress, 'tls' | 'certificate' | 'issuer' | 'ownIssuer' | 'annotations'>): Readonly<Record<string, string>> {
+  const asked = named ?? ownIssuer;
+  return tls && !certificate && asked && !('cert-manager.io/issuer' in annotations) ? certifiedBy(asked) : {};
 }

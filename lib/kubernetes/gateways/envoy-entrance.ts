@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Host } from '../../model/cluster-unit';
+import { issuerName, ownedName } from '../../model/owned-name';
 import { checkedHost, hostName } from './address';
 import { certifiedBy } from './certificate';
 import { group, listener, plain, publicGateway } from './envoy-listener';
@@ -11,16 +12,18 @@ import { LetsEncrypt } from './issuer';
 /** Listeners serve only what stands beside their Gateway. */
 const ownNamespace = { namespaces: { from: 'Same' } };
 
-/** The Gateway that all routes of a cluster join: a listener a host, for the namespaces of its environment alone. */
+/** The Gateway that all routes of a platform join in a cluster: a listener a host, for the namespaces of its environment alone. */
 export class EnvoyEntrance extends Construct {
   constructor(scope: Construct, id: string, { hosts, contact, platform, loadBalancer }: EntranceProps) {
     super(scope, id);
+    const own = publicGateway(platform);
+    const gatewayClassName = ownedName(platform, 'envoy');
     const secured = hosts.filter(({ tls }) => tls).map(({ host }) => checkedHost(host));
-    const proxies = new EnvoyProxies(this, 'Proxies', { loadBalancer });
+    const proxies = new EnvoyProxies(this, 'Proxies', { platform, loadBalancer });
     new ApiObject(this, 'Class', {
       apiVersion: `${group}/v1`,
       kind: 'GatewayClass',
-      metadata: { name: 'envoy' },
+      metadata: { name: gatewayClassName },
       spec: {
         controllerName: 'gateway.envoyproxy.io/gatewayclass-controller',
         parametersRef: proxies.reference,
@@ -29,9 +32,9 @@ export class EnvoyEntrance extends Construct {
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
       kind: 'Gateway',
-      metadata: { ...publicGateway, annotations: secured.length > 0 ? certifiedBy() : {} },
+      metadata: { ...own, annotations: secured.length > 0 ? certifiedBy(issuerName(platform)) : {} },
       spec: {
-        gatewayClassName: 'envoy',
+        gatewayClassName,
         listeners: [
           ...(secured.length > 0 ? [{ name: plain, protocol: 'HTTP', port: 80, allowedRoutes: ownNamespace }] : []),
           ...hosts.map((one) => serving(one, platform)),
@@ -40,10 +43,10 @@ export class EnvoyEntrance extends Construct {
     });
     if (secured.length === 0) return;
 
-    const parentRefs = [{ ...publicGateway, sectionName: plain }];
-    for (const host of secured) redirect(this, host, parentRefs);
+    const parentRefs = [{ ...own, sectionName: plain }];
+    for (const host of secured) redirect(this, host, own.namespace, parentRefs);
     // A challenge asks for a path of its own, which goes before the redirect of all paths.
-    new LetsEncrypt(this, 'Issuer', { contact, http01: { gatewayHTTPRoute: { parentRefs } } });
+    new LetsEncrypt(this, 'Issuer', { platform, contact, http01: { gatewayHTTPRoute: { parentRefs } } });
   }
 }
 
@@ -59,11 +62,11 @@ function serving({ host, tls, environment }: Host, platform: string): object {
   };
 }
 
-function redirect(scope: Construct, host: string, parentRefs: readonly object[]): void {
+function redirect(scope: Construct, host: string, namespace: string, parentRefs: readonly object[]): void {
   new ApiObject(scope, `Redirect-${host}`, {
     apiVersion: `${group}/v1`,
     kind: 'HTTPRoute',
-    metadata: { name: hostName('redirect', host), namespace: publicGateway.namespace },
+    metadata: { name: hostName('redirect', host), namespace },
     spec: {
       parentRefs,
       hostnames: [host],

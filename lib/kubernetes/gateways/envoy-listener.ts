@@ -1,10 +1,13 @@
+import { ownedName } from '../../model/owned-name';
 import { hostName } from './address';
 
 /** API group of the Gateway API. */
 export const group = 'gateway.networking.k8s.io';
 
-/** The Gateway that all routes join. */
-export const publicGateway = { name: 'public', namespace: 'envoy-gateway-system' };
+/** The Gateway that all routes of a platform join. */
+export function publicGateway(platform: string): { readonly name: string; readonly namespace: string } {
+  return { name: ownedName(platform, 'public'), namespace: 'envoy-gateway-system' };
+}
 
 /** Name of the listener that leads to HTTPS, and where certificates are proven. */
 export const plain = 'http';

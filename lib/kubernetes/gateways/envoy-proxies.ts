@@ -7,6 +7,8 @@ const group = 'gateway.envoyproxy.io';
 
 /** What the proxies' Service says. */
 export interface EnvoyProxiesProps {
+  /** Name of the platform. */
+  readonly platform: string;
   readonly loadBalancer?: Readonly<Record<string, string>>;
 }
 
@@ -18,17 +20,18 @@ export class EnvoyProxies extends Construct {
   /** How a GatewayClass names them. */
   readonly reference: object;
 
-  constructor(scope: Construct, id: string, { loadBalancer = {} }: EnvoyProxiesProps) {
+  constructor(scope: Construct, id: string, { platform, loadBalancer = {} }: EnvoyProxiesProps) {
     super(scope, id);
-    this.reference = { group, kind: 'EnvoyProxy', ...publicGateway };
+    const own = publicGateway(platform);
+    this.reference = { group, kind: 'EnvoyProxy', ...own };
     const pods = {
-      [`${group}/owning-gateway-name`]: publicGateway.name,
-      [`${group}/owning-gateway-namespace`]: publicGateway.namespace,
+      [`${group}/owning-gateway-name`]: own.name,
+      [`${group}/owning-gateway-namespace`]: own.namespace,
     };
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1alpha1`,
       kind: 'EnvoyProxy',
-      metadata: { ...publicGateway },
+      metadata: { ...own },
       spec: {
         provider: {
           type: 'Kubernetes',

@@ -12,15 +12,28 @@ const apiVersion = 'gateway.envoyproxy.io/v1alpha1';
 export class EnvoyRoute extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
-    const { name, host, path, exact, tls, timeoutSeconds, annotations, service, port, cors, tokens, backendTls } =
-      checked(props);
+    const {
+      platform,
+      name,
+      host,
+      path,
+      exact,
+      tls,
+      timeoutSeconds,
+      annotations,
+      service,
+      port,
+      cors,
+      tokens,
+      backendTls,
+    } = checked(props);
     const changed = filters(props);
     new ApiObject(this, 'Resource', {
       apiVersion: `${group}/v1`,
       kind: 'HTTPRoute',
       metadata: { name, annotations: { ...annotations } },
       spec: {
-        parentRefs: [{ ...publicGateway, sectionName: listener(host, tls) }],
+        parentRefs: [{ ...publicGateway(platform), sectionName: listener(host, tls) }],
         hostnames: [host],
         rules: [
           {

@@ -15,7 +15,7 @@ export const facts = {
     ignores: {
       certificate:
         'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
-      issuer: 'one ClusterIssuer serves all of its listeners; emitted with letsencrypt',
+      issuer: 'one ClusterIssuer serves all of its listeners; emitted with the platform’s own',
     },
   },
   kong: {

@@ -5,11 +5,13 @@ import type { Ingress } from '../../model/parts/networking';
 
 /** Where requests come from, and the Service that answers them. */
 export interface RouteProps extends Ingress {
+  /** Name of the platform, which what stands once a cluster for it bears. */
+  readonly platform: string;
   /** Name of the route's own objects. */
   readonly name: string;
 }
 
-/** What a gateway makes once a cluster: classes, listeners, certificates. */
+/** What a gateway makes once a cluster for a platform: classes, listeners, certificates. */
 export interface EntranceProps {
   readonly hosts: readonly Host[];
   readonly contact: string;

@@ -1,9 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { issuer } from './certificate';
+import { issuerName } from '../../model/owned-name';
 
 /** Who is told, and how a challenge is answered. */
 export interface LetsEncryptProps {
+  /** Name of the platform. */
+  readonly platform: string;
   /** Email address. */
   readonly contact: string;
   /** `http01` of a solver, as cert-manager spells it. */
@@ -12,17 +14,18 @@ export interface LetsEncryptProps {
 
 /** Certificates that browsers trust, proven over HTTP. @see https://cert-manager.io/docs/configuration/acme/ */
 export class LetsEncrypt extends Construct {
-  constructor(scope: Construct, id: string, { contact, http01 }: LetsEncryptProps) {
+  constructor(scope: Construct, id: string, { platform, contact, http01 }: LetsEncryptProps) {
     super(scope, id);
+    const name = issuerName(platform);
     new ApiObject(this, 'Resource', {
       apiVersion: 'cert-manager.io/v1',
       kind: 'ClusterIssuer',
-      metadata: { name: issuer },
+      metadata: { name },
       spec: {
         acme: {
           email: contact,
           server: 'https://acme-v02.api.letsencrypt.org/directory',
-          privateKeySecretRef: { name: `${issuer}-account` },
+          privateKeySecretRef: { name: `${name}-account` },
           solvers: [{ http01 }],
         },
       },

@@ -104,10 +104,10 @@ function plugin(scope: Construct, id: string, name: string, kind: string, config
 
 /** Certificates for the Ingresses; the controller's chart makes their class. */
 export class KongEntrance extends Construct {
-  constructor(scope: Construct, id: string, { hosts, contact }: EntranceProps) {
+  constructor(scope: Construct, id: string, { platform, hosts, contact }: EntranceProps) {
     super(scope, id);
     if (!hosts.some(({ tls }) => tls)) return;
-    new LetsEncrypt(this, 'Issuer', { contact, http01: { ingress: { ingressClassName: 'kong' } } });
+    new LetsEncrypt(this, 'Issuer', { platform, contact, http01: { ingress: { ingressClassName: 'kong' } } });
   }
 }
 

@@ -47,10 +47,10 @@ function expression(path: string, exact = false): string {
 
 /** Certificates for the Ingresses; the controller's chart makes their class. */
 export class NginxEntrance extends Construct {
-  constructor(scope: Construct, id: string, { hosts, contact }: EntranceProps) {
+  constructor(scope: Construct, id: string, { platform, hosts, contact }: EntranceProps) {
     super(scope, id);
     if (!hosts.some(({ tls }) => tls)) return;
-    new LetsEncrypt(this, 'Issuer', { contact, http01: { ingress: { ingressClassName: 'nginx' } } });
+    new LetsEncrypt(this, 'Issuer', { platform, contact, http01: { ingress: { ingressClassName: 'nginx' } } });
   }
 }
 

@@ -77,7 +77,8 @@ const contents: Readonly<
       ingress: incoming(unit, gateway.namespace),
       egress: outgoing(unit),
     });
-    if (networking.ingress) new gateway.Route(chart, 'Route', { ...networking.ingress, name });
+    if (networking.ingress)
+      new gateway.Route(chart, 'Route', { ...networking.ingress, platform: unit.platform.name, name });
   },
 };
 

@@ -16,7 +16,8 @@ export class Deployment extends Construct {
       ...kinds.Deployment,
       metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
-        replicas: scaling.autoscaling ? undefined : scaling.replicas,
+        // Beside an autoscaler, how many there are at first; Flux then leaves the number alone.
+        replicas: scaling.replicas,
         strategy: strategy(rollout),
         revisionHistoryLimit: rollout.history,
         minReadySeconds: rollout.minReadySeconds,

@@ -18,7 +18,7 @@ export interface PodTemplate extends Spelled {
 }
 
 /** The pods of a service, as every sort of workload runs them. */
-export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'Never' = 'Always'): PodTemplate {
+export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'OnFailure' | 'Never' = 'Always'): PodTemplate {
   const { service, files, podLabels } = unit;
   const { lifecycle, scheduling, security, workload } = service;
   const unmade = service.volumes.find(({ source }) => source.type === 'claimTemplate' && workload.type !== 'stateful');

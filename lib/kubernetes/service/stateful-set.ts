@@ -22,7 +22,8 @@ export class StatefulSet extends Construct {
       metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
         serviceName: governing(this, unit),
-        replicas: scaling.autoscaling ? undefined : scaling.replicas,
+        // Beside an autoscaler, how many there are at first; Flux then leaves the number alone.
+        replicas: scaling.replicas,
         podManagementPolicy: rollout.podManagement,
         updateStrategy: strategy(rollout),
         revisionHistoryLimit: rollout.history,

@@ -88,8 +88,10 @@ export interface Ingress {
   readonly retries?: number;
   /** Secret with the certificate of the host. @default - one is asked for */
   readonly certificate?: string;
-  /** ClusterIssuer that the certificate is asked of. @default letsencrypt */
+  /** ClusterIssuer that the certificate is asked of. @default - the platform's own */
   readonly issuer?: string;
+  /** Name of the platform's own. @default - none: a certificate is asked of nobody */
+  readonly ownIssuer?: string;
   /** What the port that answers speaks. @default - HTTP/1.1 */
   readonly backend?: Backend;
   /** @default - certificates of pods are looked at by no authority */

@@ -72,6 +72,8 @@ export const facts = {
   clusterComponents: ({ nodePools }) => ({
     ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),
   }),
+  /** @see https://learn.microsoft.com/azure/aks/use-metrics-server-vertical-pod-autoscaler */
+  clustersHave: ['metrics-server'],
   /** @see https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
   storageClasses: { standard: 'managed-csi', fast: 'managed-csi-premium', shared: 'azurefile-csi' },
   knownStorageClasses: ({ blobDriver }) => [

@@ -63,6 +63,8 @@ export const facts = {
     };
   },
   backend: 'gcs',
+  /** @see https://cloud.google.com/kubernetes-engine/docs/troubleshooting/monitoring-metrics-server */
+  clustersHave: ['metrics-server'],
   /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
   storageClasses: { standard: 'standard-rwo', fast: 'premium-rwo', shared: 'standard-rwx' },
   /** @see https://cloud.google.com/kubernetes-engine/docs/how-to/persistent-volumes/filestore-csi-driver */

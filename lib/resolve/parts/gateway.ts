@@ -1,4 +1,5 @@
 import type { Cors, Ingress, Tokens } from '../../model/parts/networking';
+import { issuerName } from '../../model/owned-name';
 import type { Platform } from '../../model/platform';
 import { didYouMean, expected } from '../../spec/hints';
 import type { Asked } from '../asked';
@@ -9,7 +10,7 @@ type IngressSpec = NonNullable<NonNullable<Settings['networking']>['ingress']>;
 type CorsSpec = NonNullable<IngressSpec['cors']>;
 type TokensSpec = NonNullable<NonNullable<Settings['security']>['authentication']>;
 
-/** ClusterIssuer that every cluster with TLS has. */
+/** What the platform’s own ClusterIssuer is called in specs; a cluster knows it by the platform’s name. */
 const ownIssuer = 'letsencrypt';
 
 /** What a preflight is answered where nobody says it. */
@@ -150,7 +151,10 @@ function signed({ settings, platform, services, report }: Asked): readonly ('jwt
   });
 }
 
-function certificate({ settings, report }: Asked, host: string): Pick<Ingress, 'certificate' | 'issuer'> {
+function certificate(
+  { settings, platform, report }: Asked,
+  host: string,
+): Pick<Ingress, 'certificate' | 'issuer' | 'ownIssuer'> {
   const { tls } = settings.networking?.ingress ?? {};
   const path = ['networking', 'ingress', 'tls'];
   const others = tls?.hosts?.filter((one) => one !== host) ?? [];
@@ -164,6 +168,7 @@ function certificate({ settings, report }: Asked, host: string): Pick<Ingress, '
   return {
     certificate: tls?.secretName,
     issuer: tls?.clusterIssuer === ownIssuer ? undefined : tls?.clusterIssuer,
+    ownIssuer: issuerName(platform.name),
   };
 }
 

@@ -2,6 +2,7 @@ import { gpuLabel } from '../../model/kinds/cluster';
 import type { Scheduling, Toleration } from '../../model/parts/placement';
 import type { Scaling } from '../../model/parts/scaling';
 import type { Resources } from '../../model/parts/resources';
+import { priorityClassName } from '../../model/owned-name';
 import type { Asked } from '../asked';
 import { checkNative } from '../api';
 
@@ -80,7 +81,7 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
     tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],
     affinity,
     spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
-    priorityClass: priority,
+    priorityClass: priority && priorityClassName(platform.name, priority),
     minAvailable: replicas > 1 && !blocking ? minAvailable : undefined,
     ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
     ...(replicas > 1 && blocking ? { maxUnavailable: 1 } : {}),

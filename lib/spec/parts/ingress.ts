@@ -67,7 +67,9 @@ const tls = z.union([
       enabled: z.boolean().optional().describe('Default true'),
       hosts,
       secretName,
-      clusterIssuer: also(['issuer'], label).optional().describe('ClusterIssuer of cert-manager; default letsencrypt'),
+      clusterIssuer: also(['issuer'], label)
+        .optional()
+        .describe('ClusterIssuer of cert-manager; default the platform’s own, which letsencrypt means too'),
       certManager: z.boolean().optional().describe('true, unless secretName is said'),
       ...idle('certificate', 'provider', 'minVersion'),
     })

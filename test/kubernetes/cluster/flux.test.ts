@@ -32,21 +32,68 @@ test('nothing waits for itself, however far the way', () => {
 });
 
 test('a service is applied phase by phase, and a phase that holds nothing is none', () => {
-  expect(after(named(large, 'Kustomization', 'live-orders-migrate'))).toEqual(['live-orders-bindings']);
-  expect(after(named(large, 'Kustomization', 'live-orders-run'))).toEqual(['live-orders-migrate']);
-  expect(after(named(large, 'Kustomization', 'live-mail-run'))).toEqual(['live-mail-bindings']);
-  expect(names(large).filter((name) => name.includes('cart'))).toEqual(['live-cart-run']);
+  expect(after(named(large, 'Kustomization', 'shop-live-orders-migrate'))).toEqual(['shop-live-orders-bindings']);
+  expect(after(named(large, 'Kustomization', 'shop-live-orders-run'))).toEqual([
+    'shop-live-orders-migrate',
+    'shop-envoy-gateway',
+  ]);
+  expect(after(named(large, 'Kustomization', 'shop-live-mail-run'))).toEqual([
+    'shop-live-mail-bindings',
+    'shop-envoy-gateway',
+  ]);
+  expect(names(large).filter((name) => name.includes('cart'))).toEqual(['shop-live-cart-run']);
 });
 
-test('the first phase waits for the namespaces and the components that its service uses, and for no other', () => {
-  expect(after(named(large, 'Kustomization', 'live-cart-run'))).toEqual(['namespaces']);
-  expect(after(named(large, 'Kustomization', 'live-orders-bindings'))).toEqual([
-    'namespaces',
-    'external-secrets',
-    'envoy-gateway',
-    'cert-manager',
-    'stores',
+test('a phase waits for the components whose kinds or pods it needs, and for no other that its service uses', () => {
+  expect(after(named(large, 'Kustomization', 'shop-live-cart-run'))).toEqual(['shop-namespaces']);
+  expect(after(named(large, 'Kustomization', 'shop-live-orders-bindings'))).toEqual([
+    'shop-namespaces',
+    'shop-external-secrets',
+    'shop-stores',
   ]);
+});
+
+test('a service waits for nothing that somebody else runs', () => {
+  const unit = clusterUnit({ components: [], external: ['external-secrets', 'envoy-gateway', 'cert-manager'] });
+  expect(after(named(unit, 'Kustomization', 'shop-live-orders-bindings'))).toEqual(['shop-namespaces', 'shop-stores']);
+  expect(after(named(unit, 'Kustomization', 'shop-live-orders-run'))).toEqual(['shop-live-orders-migrate']);
+  expect(after(named(unit, 'Kustomization', 'shop-stores'))).toEqual(['shop-flux']);
+  expect(after(named(unit, 'Kustomization', 'shop-entrance'))).toEqual(['shop-flux']);
+});
+
+test('all that is the cluster’s waits until Flux has been told of all, and what tells it is not deleted by itself', () => {
+  for (const name of ['namespaces', 'kong', 'stores', 'entrance'])
+    expect(after(named(large, 'Kustomization', `shop-${name}`))).toContain('shop-flux');
+  const { metadata, spec } = named(large, 'Kustomization', 'shop-flux');
+  expect(metadata.annotations).toEqual({ 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' });
+  expect(spec.dependsOn).toBeUndefined();
+});
+
+test('everything that Flux is told bears the name of the platform', () => {
+  for (const { kind, metadata } of manifests(large).filter(({ metadata }) => metadata.namespace === 'flux-system'))
+    if (kind !== 'ServiceAccount') expect(metadata.name).toMatch(/^shop(-|$)/);
+});
+
+test('a service that moves to another namespace is delivered anew, so that the account of the old one deletes what is there', () => {
+  const unit = clusterUnit({
+    namespaces: [namespace('other')],
+    deliveries: [delivery('orders', { namespace: 'other', phases: ['run'], components: [] })],
+    stores: [],
+  });
+  expect(names(unit)).toContain('shop-live-other-orders-run');
+  expect(names(unit)).not.toContain('shop-live-orders-run');
+});
+
+test.each([
+  ['Deployment', 'orders'],
+  ['StatefulSet', 'orders'],
+] as const)('Flux leaves the number of pods of a %s to its autoscaler, and that of no other', (kind, name) => {
+  const unit = clusterUnit({ deliveries: [delivery('orders', { autoscaled: kind }), delivery('cart')] });
+  expect(named(unit, 'Kustomization', 'shop-live-orders-run').spec.ignore).toEqual([
+    { paths: ['/spec/replicas'], target: { group: 'apps', kind, name } },
+  ]);
+  expect(named(unit, 'Kustomization', 'shop-live-cart-run').spec.ignore).toBeUndefined();
+  expect(named(unit, 'Kustomization', 'shop-live-orders-bindings').spec.ignore).toBeUndefined();
 });
 
 test('a service never waits for another service', () => {
@@ -68,14 +115,22 @@ test('all services of an environment wait for what it shares in its cluster, and
       delivery('orders', { environment: 'next', namespace: 'shop-next', phases: ['run'], components: [] }),
     ],
   });
-  expect(after(named(unit, 'Kustomization', 'live-orders-bindings'))).toEqual(['namespaces', 'live-data-bindings']);
-  expect(after(named(unit, 'Kustomization', 'live-data-bindings'))).toEqual(['namespaces']);
-  expect(after(named(unit, 'Kustomization', 'next-orders-run'))).toEqual(['namespaces']);
+  expect(after(named(unit, 'Kustomization', 'shop-live-orders-bindings'))).toEqual([
+    'shop-namespaces',
+    'shop-live-data-bindings',
+  ]);
+  expect(after(named(unit, 'Kustomization', 'shop-live-data-bindings'))).toEqual(['shop-namespaces']);
+  expect(after(named(unit, 'Kustomization', 'shop-next-orders-run'))).toEqual(['shop-namespaces']);
 });
 
 test('every Kustomization waits and prunes, and says how often', () => {
   for (const { metadata, spec } of kustomizations(large)) {
-    expect(spec).toMatchObject({ interval: '60m', retryInterval: '2m', prune: true, wait: metadata.name !== 'flux' });
+    expect(spec).toMatchObject({
+      interval: '60m',
+      retryInterval: '2m',
+      prune: true,
+      wait: metadata.name !== 'shop-flux',
+    });
     expect(spec.healthChecks).toBeUndefined();
     expect(spec.postBuild).toBeUndefined();
     expect(spec.force).toBeUndefined();
@@ -87,23 +142,23 @@ test.each([
   ['migrate', '15m'],
   ['run', '4m'],
 ])('%s may take as long as the service says, and three minutes at least', (phase, timeout) => {
-  expect(named(large, 'Kustomization', `live-orders-${phase}`).spec.timeout).toBe(timeout);
+  expect(named(large, 'Kustomization', `shop-live-orders-${phase}`).spec.timeout).toBe(timeout);
 });
 
 test('bindings are ready when External Secrets has read what they ask for now', () => {
-  const { healthCheckExprs: expressions } = named(large, 'Kustomization', 'live-orders-bindings').spec;
+  const { healthCheckExprs: expressions } = named(large, 'Kustomization', 'shop-live-orders-bindings').spec;
   expect(expressions).toHaveLength(1);
   const { current, inProgress, ...what } = expressions[0];
   expect(what).toEqual({ apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret' });
   expect(current).toContain("e.type == 'Ready' && e.status == 'True'");
   expect(current).toContain("status.syncedResourceVersion.startsWith(string(metadata.generation) + '-')");
   expect(inProgress).toBe(`!(${current})`);
-  expect(named(large, 'Kustomization', 'live-orders-run').spec.healthCheckExprs).toBeUndefined();
+  expect(named(large, 'Kustomization', 'shop-live-orders-run').spec.healthCheckExprs).toBeUndefined();
 });
 
 test('what belongs to a service is applied by the account of its namespace, what belongs to the cluster by Flux itself', () => {
-  expect(named(large, 'Kustomization', 'next-orders-run').spec.serviceAccountName).toBe('reconcile-shop-next');
-  expect(named(large, 'Kustomization', 'namespaces').spec.serviceAccountName).toBeUndefined();
+  expect(named(large, 'Kustomization', 'shop-next-orders-run').spec.serviceAccountName).toBe('reconcile-shop-next');
+  expect(named(large, 'Kustomization', 'shop-namespaces').spec.serviceAccountName).toBeUndefined();
 });
 
 test('a phase that stands in another namespace is applied by the account of that one, and waits for its secrets', () => {
@@ -111,11 +166,11 @@ test('a phase that stands in another namespace is applied by the account of that
     namespaces: [namespace(), namespace('shop-live-data')],
     deliveries: [delivery('orders', { phases: ['login', 'bindings', 'run'], namespaces: { login: 'shop-live-data' } })],
   });
-  const { spec } = named(unit, 'Kustomization', 'live-orders-login');
+  const { spec } = named(unit, 'Kustomization', 'shop-live-orders-login');
   expect(spec.serviceAccountName).toBe('reconcile-shop-live-data');
   expect(spec.healthCheckExprs).toHaveLength(1);
-  expect(named(unit, 'Kustomization', 'live-orders-bindings').spec.serviceAccountName).toBe('reconcile-shop-live');
-  expect(after(named(unit, 'Kustomization', 'live-orders-bindings'))).toEqual(['live-orders-login']);
+  expect(named(unit, 'Kustomization', 'shop-live-orders-bindings').spec.serviceAccountName).toBe('reconcile-shop-live');
+  expect(after(named(unit, 'Kustomization', 'shop-live-orders-bindings'))).toEqual(['shop-live-orders-login']);
   expect(() => manifests({ ...unit, namespaces: [namespace()] })).toThrow('got shop-live-data');
 });
 
@@ -127,7 +182,7 @@ test('every path leads to files that are there', () => {
 });
 
 test('a layer in another folder is read from there', () => {
-  const { spec } = named(large, 'Kustomization', 'flux', 'deploy/generated');
+  const { spec } = named(large, 'Kustomization', 'shop-flux', 'deploy/generated');
   expect(spec.path).toBe('./deploy/generated/shop/clusters/live/flux');
   expect(named(large, 'GitRepository', 'shop', 'deploy/generated').spec.ignore).toBe('/*\n!/deploy\n');
 });
@@ -153,15 +208,16 @@ test('a private repository is read with its secret', () => {
 test('names that would be the same, or too long for a label, get a digest', () => {
   const long = 'a'.repeat(60);
   const unit = clusterUnit({
+    namespaces: [namespace(), namespace('shop-live-eu')],
     deliveries: [
-      delivery('api', { environment: 'live-eu' }),
+      delivery('api', { environment: 'live-eu', namespace: 'shop-live-eu' }),
       delivery('eu-api', { environment: 'live' }),
       delivery(long, { phases: ['run'] }),
     ],
   });
   const own = names(unit);
   expect(new Set(own).size).toBe(own.length);
-  expect(own.filter((name) => /^live-eu-api-run-[0-9a-f]{6}$/.test(name))).toHaveLength(2);
+  expect(own.filter((name) => /^shop-live-eu-api-[0-9a-f]{6}-run$/.test(name))).toHaveLength(2);
   expect(own.every((name) => name.length <= 63)).toBe(true);
   expect(own).toEqual(expect.arrayContaining(kustomizations(unit).flatMap(after)));
 });

@@ -1,5 +1,6 @@
 import { components } from '../../../lib/kubernetes/cluster/components';
 import { gateways } from '../../../lib/kubernetes/gateways';
+import { componentNames } from '../../../lib/model/component-names';
 import { clusterUnit, delivery, environment, namespace } from '../cluster-unit';
 import { type Manifest, files, manifests, named } from './render';
 
@@ -133,7 +134,7 @@ test('priorities and storage that services name are there before them', () => {
   const storageClasses = [
     { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
   ];
-  expect(named(unit, 'PriorityClass', 'critical')).toMatchObject({ value: 1000, globalDefault: false });
+  expect(named(unit, 'PriorityClass', 'shop-critical')).toMatchObject({ value: 1000, globalDefault: false });
   expect(named({ ...unit, storageClasses }, 'StorageClass', 'gp3')).toMatchObject({
     provisioner: 'ebs.csi.aws.com',
     parameters: { type: 'gp3', encrypted: 'true' },
@@ -141,6 +142,37 @@ test('priorities and storage that services name are there before them', () => {
   });
   expect(manifests(unit).map(({ kind }) => kind)).not.toContain('StorageClass');
 });
+
+test('a class whose values change is made anew: Kubernetes changes none', () => {
+  const storageClasses = [{ name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: {}, default: true }];
+  for (const [kind, name] of [
+    ['PriorityClass', 'shop-critical'],
+    ['StorageClass', 'gp3'],
+  ] as const)
+    expect(named({ ...unit, storageClasses }, kind, name).metadata.annotations).toHaveProperty(
+      ['kustomize.toolkit.fluxcd.io/force'],
+      'Enabled',
+    );
+});
+
+const guards = [
+  ['ServiceAccount', 'reconcile-shop-live'],
+  ['RoleBinding', 'reconcile-shop-live'],
+  ['NetworkPolicy', 'default-deny-shop-live'],
+  ['ClusterRole', 'shop-reconciler'],
+] as const;
+
+test.each(guards)('Flux keeps the %s %s that it deletes with until nothing is left to delete', (kind, name) => {
+  const kept = { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' };
+  expect(named(unit, kind, name).metadata.annotations).toEqual(kept);
+  const removed = namespace('shop-live', { environment: environment('live', { removed: true }) });
+  const { metadata } = named(clusterUnit({ namespaces: [removed], deliveries: [] }), kind, name);
+  expect(metadata.annotations).toBeUndefined();
+});
+
+test.each(guards.slice(0, 3))('the %s %s tells its environment, by which a person finds it', (kind, name) =>
+  expect(named(unit, kind, name).metadata.labels).toMatchObject({ 'strata.dev/environment': 'live' }),
+);
 
 describe.each(Object.entries(components))('%s', (name, { namespace, level, source, after }) => {
   const release = named(every, 'HelmRelease', name);
@@ -152,12 +184,9 @@ describe.each(Object.entries(components))('%s', (name, { namespace, level, sourc
     expect(Object.values(components).filter((other) => other.namespace === namespace)).toHaveLength(1);
   });
 
-  test('renews its definitions and takes back an upgrade that failed', () => {
-    expect(release.spec.install).toEqual({ crds: 'CreateReplace', remediation: { retries: 3 } });
-    expect(release.spec.upgrade).toMatchObject({
-      crds: 'CreateReplace',
-      remediation: { retries: 3, remediateLastFailure: true },
-    });
+  test('renews its definitions, is tried until it succeeds, and takes nothing over that is another’s', () => {
+    for (const action of [release.spec.install, release.spec.upgrade])
+      expect(action).toMatchObject({ crds: 'CreateReplace', disableTakeOwnership: true, remediation: { retries: -1 } });
   });
 
   test('points at a source of the same version', () => {
@@ -181,6 +210,18 @@ test.each(Object.entries(gateways))(
   },
 );
 
+test('the table has the components that an environment may speak of', () =>
+  expect(Object.keys(components).sort()).toEqual([...componentNames]));
+
+test('nothing is installed that somebody else runs, and what depends on it is there all the same', () => {
+  const all = ['envoy-gateway', 'cert-manager', 'external-secrets', 'metrics-server'];
+  const kinds = manifests(clusterUnit({ components: [], external: all })).map(({ kind }) => kind);
+  for (const kind of ['HelmRelease', 'HelmRepository', 'OCIRepository']) expect(kinds).not.toContain(kind);
+  for (const kind of ['ClusterSecretStore', 'Gateway', 'ClusterIssuer']) expect(kinds).toContain(kind);
+  const { spec } = named(clusterUnit({ components: ['cert-manager'], external: all }), 'HelmRelease', 'cert-manager');
+  expect(spec.values.config.enableGatewayAPI).toBe(true);
+});
+
 test('cert-manager serves the Gateway API where something brings its definitions, and only then', () => {
   const serves = (used: string[]) =>
     named(clusterUnit({ components: used, stores: [], deliveries: [] }), 'HelmRelease', 'cert-manager').spec.values
@@ -197,8 +238,10 @@ test('a secret store is open to the namespaces of its environment alone', () => 
 });
 
 test('the way in stands after its gateway and the certificates', () => {
-  const after = named(unit, 'Kustomization', 'entrance').spec.dependsOn.map(({ name }: Manifest['metadata']) => name);
-  expect(after).toEqual(['envoy-gateway', 'cert-manager']);
+  const after = named(unit, 'Kustomization', 'shop-entrance').spec.dependsOn.map(
+    ({ name }: Manifest['metadata']) => name,
+  );
+  expect(after).toEqual(['shop-flux', 'shop-envoy-gateway', 'shop-cert-manager']);
   expect(files(unit).filter((path) => path.includes('/entrance/')).length).toBeGreaterThan(0);
 });
 
@@ -214,6 +257,6 @@ test('a part that holds nothing is none', () => {
   const names = manifests(bare)
     .filter(({ kind }) => kind === 'Kustomization')
     .map(({ metadata }) => metadata.name);
-  expect(names).not.toContain('entrance');
-  expect(names).not.toContain('stores');
+  expect(names).not.toContain('shop-entrance');
+  expect(names).not.toContain('shop-stores');
 });

@@ -1,7 +1,7 @@
 import { envoy } from '../../../lib/kubernetes/gateways/envoy';
 import { entrance, route } from './fixture';
 
-const parent = (sectionName: string) => ({ name: 'public', namespace: 'envoy-gateway-system', sectionName });
+const parent = (sectionName: string) => ({ name: 'shop-public', namespace: 'envoy-gateway-system', sectionName });
 
 test('a route joins the listener of its host, and leads from the prefix to the port', () => {
   expect(route(envoy, { tls: true })['HTTPRoute/tabular'].spec).toEqual({
@@ -55,12 +55,12 @@ test('the entrance has a listener a host, which namespaces of its environment al
     { host: '*.example.com', tls: true, environment: 'live' },
     { host: 'plain.example.com', tls: false, environment: 'staging' },
   ]);
-  const { metadata, spec } = files['Gateway/public'];
+  const { metadata, spec } = files['Gateway/shop-public'];
   expect(metadata).toMatchObject({
     namespace: 'envoy-gateway-system',
-    annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+    annotations: { 'cert-manager.io/cluster-issuer': 'shop-letsencrypt' },
   });
-  expect(spec.gatewayClassName).toBe(files['GatewayClass/envoy'].metadata.name);
+  expect(spec.gatewayClassName).toBe(files['GatewayClass/shop-envoy'].metadata.name);
   expect(spec.listeners).toEqual([
     { name: 'http', protocol: 'HTTP', port: 80, allowedRoutes: { namespaces: { from: 'Same' } } },
     {
@@ -93,7 +93,7 @@ test('no listener is open to whoever asks for a host', () => {
 test('its proxies are several, of which one may go at a time, spread over zones and nodes', () => {
   const balanced = { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' };
   const files = entrance(envoy, [{ host: 'a.example.com', tls: true }], balanced);
-  expect(files['GatewayClass/envoy'].spec.parametersRef).toEqual({
+  expect(files['GatewayClass/shop-envoy'].spec.parametersRef).toEqual({
     group: 'gateway.envoyproxy.io',
     kind: 'EnvoyProxy',
     name: 'public',
@@ -135,7 +135,7 @@ test('plain HTTP leads to HTTPS where a host has TLS, and only there', () => {
 test('a route and its listener agree on their name', () => {
   for (const tls of [true, false]) {
     const files = entrance(envoy, [{ host: 'api.example.com', tls }]);
-    const names = files['Gateway/public'].spec.listeners.map(({ name }: { name: string }) => name);
+    const names = files['Gateway/shop-public'].spec.listeners.map(({ name }: { name: string }) => name);
     expect(names).toContain(route(envoy, { tls })['HTTPRoute/tabular'].spec.parentRefs[0].sectionName);
   }
 });

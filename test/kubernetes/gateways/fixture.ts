@@ -2,10 +2,12 @@ import type { Gateway, RouteProps } from '../../../lib/kubernetes/gateways/gatew
 import { type Body, built } from '../render';
 
 const least: RouteProps = {
+  platform: 'shop',
   name: 'tabular',
   host: 'api.example.com',
   path: '/tabular',
   tls: false,
+  ownIssuer: 'shop-letsencrypt',
   annotations: {},
   service: 'front',
   port: 80,

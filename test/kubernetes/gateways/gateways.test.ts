@@ -100,7 +100,7 @@ test.each(every)('%s asks for certificates only where a host has TLS', (_, gatew
     Object.keys(entrance(gateway, [{ host: 'a.example.com', tls }])).filter((name) =>
       name.startsWith('ClusterIssuer/'),
     );
-  expect(issuers(true)).toEqual(['ClusterIssuer/letsencrypt']);
+  expect(issuers(true)).toEqual(['ClusterIssuer/shop-letsencrypt']);
   expect(issuers(false)).toEqual([]);
-  expect(entrance(gateway, hosts)['ClusterIssuer/letsencrypt'].spec.acme.email).toBe('ops@example.com');
+  expect(entrance(gateway, hosts)['ClusterIssuer/shop-letsencrypt'].spec.acme.email).toBe('ops@example.com');
 });

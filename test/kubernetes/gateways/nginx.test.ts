@@ -33,7 +33,7 @@ test('an Ingress leads from the host and prefix to the port', () => {
 
 test('TLS asks for a certificate of the host', () => {
   const { metadata, spec } = route(nginx, { tls: true })['Ingress/tabular'];
-  expect(metadata.annotations['cert-manager.io/cluster-issuer']).toBe('letsencrypt');
+  expect(metadata.annotations['cert-manager.io/cluster-issuer']).toBe('shop-letsencrypt');
   expect(spec.tls).toEqual([{ hosts: ['api.example.com'], secretName: 'tls-api.example.com' }]);
 });
 

@@ -23,10 +23,16 @@ test.each(kinds)('a service of type %s runs as a %s', (type, kind) => {
   only(run({ workload: { type, schedule: '0 3 * * *' } }), kind);
 });
 
-test('a Deployment keeps its number of pods, unless an autoscaler chooses it', () => {
-  expect(run({ scaling: { replicas: 3 } })['deployment-tabular'].spec.replicas).toBe(3);
-  expect(phase(maximal, 'run')['deployment-tabular'].spec).not.toHaveProperty('replicas');
-});
+test.each(['api', 'stateful'] as const)(
+  'a service of type %s says its number of pods; beside an autoscaler, the least, with which it begins',
+  (type) => {
+    const autoscaling = { min: 4, max: 9, metrics: [] };
+    const replicas = (scaling: object) =>
+      only(run({ workload: { type }, scaling }), type === 'api' ? 'Deployment' : 'StatefulSet').spec.replicas;
+    expect(replicas({ replicas: 3 })).toBe(3);
+    expect(replicas({ replicas: 4, autoscaling })).toBe(4);
+  },
+);
 
 test('a Deployment keeps versions, waits for pods and ends as asked', () =>
   expect(

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../../model/cluster-unit';
+import { ownedName } from '../../../model/owned-name';
 import type { Part } from '../parts';
 import { deliveries } from './deliveries';
 import { clusterFolder, foldersOf, partFolder } from './folders';
@@ -21,19 +22,30 @@ const partSeconds = 600;
 export class FluxChart extends Chart {
   constructor(scope: Construct, { unit, parts, root }: FluxChartProps) {
     super(scope, 'flux', { disableResourceNameHashes: true });
-    // Waiting for all that it applied, it would wait for itself.
-    const own = { name: 'flux', wait: false, folder: `${clusterFolder(unit)}/flux`, after: [], timeoutSeconds: 0 };
+    const named = (part: string) => ownedName(unit.platform.name, part);
+    const folder = `${clusterFolder(unit)}/flux`;
+    // Waiting for all that it applied, it would wait for itself; deleting itself, it would delete all of that.
+    const own = { name: named('flux'), wait: false, kept: true, folder, after: [], timeoutSeconds: 0 };
     const all: KustomizationProps[] = [
       own,
-      ...parts.map(({ name, after }) => ({ name, after, folder: partFolder(unit, name), timeoutSeconds: partSeconds })),
+      ...parts.map(({ name, after }) => ({
+        name: named(name),
+        // What Flux is told of others comes first: whom it deletes, it does so by what a part may be about to lose.
+        after: [own.name, ...after.map(named)],
+        folder: partFolder(unit, name),
+        timeoutSeconds: partSeconds,
+      })),
       ...deliveries(unit),
     ];
 
     const names = namesOf(all);
     for (const { name, after } of all) demand(`${name} waits`, after, names);
     const spaces = namesOf(unit.namespaces);
-    for (const { service, namespace, namespaces } of unit.deliveries)
+    const controllers = new Set([...unit.components, ...(unit.external ?? [])]);
+    for (const { service, namespace, namespaces, components } of unit.deliveries) {
       demand(`${service} stands`, [namespace, ...Object.values(namespaces)], spaces);
+      demand(`${service} uses`, components, controllers);
+    }
 
     new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });

@@ -1,27 +1,34 @@
 import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../model/cluster-unit';
-import { physicalName } from '../../../model/name';
+import { digest } from '../../../model/name';
+import { ownedName } from '../../../model/owned-name';
+import { controllerName, objectName } from '../../object-name';
 import { reconciler } from '../names';
 import { deliveryFolder } from './folders';
 import { secretsSynced } from './health';
 import type { KustomizationProps } from './kustomization';
 
-/** Most characters of a name: Flux writes it into a label of all that it applies. */
-const max = 63;
-
-const joined = ({ environment, service }: Delivery, phase: Phase) => `${environment}-${service}-${phase}`;
+/** The phase of a component that services wait for: the first whose objects or pods need it; of others, they need nothing. */
+const awaited: Readonly<Record<string, 'first' | 'run'>> = {
+  // Their kinds are what a phase holds.
+  'external-secrets': 'first',
+  'envoy-gateway': 'run',
+  kong: 'run',
+  // It gives a pod its tokens when the pod is made, and not later.
+  'azure-workload-identity': 'first',
+};
 
 /** Phases that wait for secrets. */
 const reading: readonly Phase[] = ['login', 'bindings'];
 
 /** What Flux applies for services: up to four folders a service, each after the one before. */
 export function deliveries(unit: ClusterUnit): KustomizationProps[] {
+  const joined = (delivery: Delivery, phase: Phase) => [...wordsOf(unit, delivery), phase].join('-');
   const taken = repeated(unit.deliveries.flatMap((one) => one.phases.map((phase) => joined(one, phase))));
   const nameOf = (delivery: Delivery, phase: Phase) => {
-    const name = joined(delivery, phase);
+    const words = wordsOf(unit, delivery);
     // `a-b` in `c` and `b` in `c-a` are joined alike.
-    return name.length > max || taken.has(name)
-      ? physicalName([delivery.environment, delivery.service, phase], { max, separator: '-' })
-      : name;
+    const mark = taken.has(joined(delivery, phase)) ? [digest(words.join('/'))] : [];
+    return objectName([...words, ...mark].join('-'), `-${phase}`);
   };
 
   const sharing = unit.deliveries.filter(({ shared }) => shared);
@@ -39,13 +46,34 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
     return present.map((phase, index) => ({
       name: nameOf(delivery, phase),
       folder: deliveryFolder(unit, delivery, phase),
-      after:
-        index === 0 ? [...before(delivery, readers), ...sharedWith(delivery)] : [nameOf(delivery, present[index - 1]!)],
+      after: [
+        ...(index === 0
+          ? [...before(unit, delivery, readers), ...sharedWith(delivery)]
+          : [nameOf(delivery, present[index - 1]!)]),
+        ...(phase === 'run' ? componentsAt(unit, delivery, 'run') : []),
+      ],
       timeoutSeconds: delivery.timeoutSeconds[phase],
       account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
       health: reading.includes(phase) ? secretsSynced : undefined,
+      ignore: phase === 'run' ? scaledByOthers(delivery) : undefined,
     }));
   });
+}
+
+/**
+ * What makes the names of phases. A service that moves to another namespace is delivered anew, and the one that is left
+ * behind is deleted by the account that could make it.
+ */
+function wordsOf({ platform }: ClusterUnit, { environment, service, namespace }: Delivery): string[] {
+  const own = `${platform.name}-${environment}`;
+  return [platform.name, environment, ...(namespace === own ? [] : [namespace]), service];
+}
+
+/** The number of pods, which an autoscaler chooses: what is published is how many there are at first. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore */
+function scaledByOthers({ service, autoscaled }: Delivery): KustomizationProps['ignore'] {
+  if (!autoscaled) return undefined;
+  const name = autoscaled === 'StatefulSet' ? objectName(service, '', controllerName) : service;
+  return [{ paths: ['/spec/replicas'], target: { group: 'apps', kind: autoscaled, name } }];
 }
 
 /** What occurs more than once. */
@@ -58,7 +86,15 @@ function repeated(all: readonly string[]): ReadonlySet<string> {
  * What a service needs of its cluster; never another service.
  * @param readers - namespaces that read from a store
  */
-function before({ namespace, components }: Delivery, readers: ReadonlySet<string>): string[] {
-  const store = readers.has(namespace) && components.includes('external-secrets') ? ['stores'] : [];
-  return [...new Set(['namespaces', ...components, ...store])];
+function before(unit: ClusterUnit, delivery: Delivery, readers: ReadonlySet<string>): string[] {
+  const reads = readers.has(delivery.namespace) && delivery.components.includes('external-secrets');
+  const named = (part: string) => ownedName(unit.platform.name, part);
+  return [named('namespaces'), ...componentsAt(unit, delivery, 'first'), ...(reads ? [named('stores')] : [])];
+}
+
+/** Components of ours that a phase of a service cannot do without. */
+function componentsAt({ platform, components }: ClusterUnit, delivery: Delivery, at: 'first' | 'run'): string[] {
+  return delivery.components
+    .filter((name) => awaited[name] === at && components.includes(name))
+    .map((name) => ownedName(platform.name, name));
 }

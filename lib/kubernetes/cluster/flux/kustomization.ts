@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../../model/cluster-unit';
-import { fluxNamespace, labels } from '../names';
+import { fluxNamespace, kept as keeping, labels } from '../names';
 
 /** What Flux applies as one. */
 export interface KustomizationProps {
@@ -13,10 +13,14 @@ export interface KustomizationProps {
   readonly timeoutSeconds: number;
   /** Whether it is ready only when all that it applied is. @default true */
   readonly wait?: boolean;
+  /** Whether it stays when the repository does without it. @default false */
+  readonly kept?: boolean;
   /** Account to act as. @default - Flux's own, which may do everything */
   readonly account?: string;
   /** How to tell whether objects are ready that do not say so in the common way. */
   readonly health?: readonly object[];
+  /** Fields that others write, once the object is there. @default - none */
+  readonly ignore?: readonly { readonly paths: readonly string[]; readonly target: object }[];
 }
 
 /** Least time for pods to become ready. */
@@ -26,13 +30,13 @@ const leastSeconds = 180;
 export class Kustomization extends Construct {
   constructor(scope: Construct, id: string, props: KustomizationProps & { readonly unit: ClusterUnit }) {
     super(scope, id);
-    const { unit, name, folder, after, wait = true, account, health } = props;
+    const { unit, name, folder, after, wait = true, kept = false, account, health, ignore } = props;
     const seconds = Math.max(leastSeconds, props.timeoutSeconds);
 
     new ApiObject(this, 'Resource', {
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
       kind: 'Kustomization',
-      metadata: { name, namespace: fluxNamespace, labels: labels(unit) },
+      metadata: { name, namespace: fluxNamespace, labels: labels(unit), ...(kept && { annotations: keeping }) },
       spec: {
         interval: '60m',
         retryInterval: '2m',
@@ -44,6 +48,7 @@ export class Kustomization extends Construct {
         ...(after.length > 0 ? { dependsOn: after.map((name) => ({ name })) } : {}),
         ...(account ? { serviceAccountName: account } : {}),
         ...(health ? { healthCheckExprs: health } : {}),
+        ...(ignore ? { ignore } : {}),
       },
     });
   }
