@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -32,7 +32,10 @@ export async function publish(
 ): Promise<void> {
   const { name, namespace, generation } = source.metadata;
   const sparse = (source.spec?.sparseCheckout ?? ['dist']) as readonly string[];
-  const folders = sparse.map((path) => path.replace(/^\.?\/?dist\/?/, './'));
+  // What the repository does without is no part of a sparse checkout.
+  const folders = sparse
+    .map((path) => path.replace(/^\.?\/?dist\/?/, './'))
+    .filter((path) => existsSync(join(dist, path)));
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${namespace}.${name}.tar.gz`);
   const reproducible = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
