@@ -55,7 +55,8 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
       if (watch) return goOn(directory, run, setting);
 
       const { synthesis, milliseconds } = await run();
-      const { problems, written, removed } = synthesis;
+      const { problems, written, removed, notes = [] } = synthesis;
+      for (const note of notes) setting.terminal.err.write(`note: ${printable(note)}\n`);
       const stale = options.check === true && written.length + removed.length > 0;
       finish({ directory, output }, setting, {
         problems,

@@ -20,6 +20,7 @@ import type { Place } from './store/look-over';
 import { shelfOfRun } from './store/shelf';
 import { Sightings } from './store/sightings';
 import { follow, write } from './store/write';
+import { unchangeable } from './unchangeable';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Selection, Keeping {
@@ -44,6 +45,8 @@ export interface Synthesis {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** What a person has to do in a cluster before Flux can apply what was written. @default - nothing */
+  readonly notes?: readonly string[];
 }
 
 export type { Layer } from './layer';
@@ -76,6 +79,9 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
   if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
   const standing = await looking?.();
+  const notes = layers.flatMap((layer, index) =>
+    layer === 'kubernetes' ? notesOf(places[index]!.folder, result, standing?.[index]) : [],
+  );
   const writing = Promise.allSettled(
     layers.map(async (layer, index): Promise<[Layer, Written & Outcome]> => {
       const place = places[index]!;
@@ -101,7 +107,15 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
     written: shown('written'),
     removed: shown('removed'),
     unchanged: [...results.values()].reduce((sum, one) => sum + one.unchanged, 0),
+    ...(notes.length > 0 && { notes }),
   };
+}
+
+/** What Kubernetes will not take of what is about to be written. */
+function notesOf(folder: string, { run, changes, leaves }: Result, standing: string | undefined): string[] {
+  if (standing === run) return [];
+  const come = changes && standing === changes.since ? changes.layers.kubernetes.come : leaves('kubernetes');
+  return unchangeable(folder, come);
 }
 
 interface Writing {

@@ -119,7 +119,7 @@ spec:
       'strata.dev/tier': asked.spec.service.tier,
     });
     expect(spec.strategy.type).toBe(asked.spec.deployment.strategy);
-    expect(spec.replicas).toBe(asked.spec.deployment.replicas.min);
+    expect(spec.replicas).toBe(made('tabular', 'horizontalpodautoscaler-tabular').spec.minReplicas);
     expect(container('tabular').resources).toEqual(asked.spec.resources);
   });
 

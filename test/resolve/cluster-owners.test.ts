@@ -88,7 +88,7 @@ test('an environment that is removed has nothing delivered, and keeps its namesp
   const [cluster] = value.clusters;
   expect(value.clusters).toHaveLength(1);
   expect(cluster!.deliveries.map(({ environment }) => environment)).toEqual(['live']);
-  expect(cluster!.hosts).toEqual([{ host: 'live.example.com', tls: true }]);
+  expect(cluster!.hosts).toMatchObject([{ host: 'live.example.com', tls: true }]);
   expect(cluster!.namespaces.map(({ name, environment: { removed } }) => [name, removed])).toEqual([
     ['shop-live', undefined],
     ['shop-next', true],

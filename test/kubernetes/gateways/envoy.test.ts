@@ -83,8 +83,9 @@ test('the entrance has a listener a host, which namespaces of its environment al
 
 test('no listener is open to whoever asks for a host', () => {
   for (const tls of [true, false])
-    for (const { name, hostname, allowedRoutes } of entrance(envoy, [{ host: 'a.example.com', tls }])['Gateway/public']
-      .spec.listeners) {
+    for (const { name, hostname, allowedRoutes } of entrance(envoy, [{ host: 'a.example.com', tls }])[
+      'Gateway/shop-public'
+    ].spec.listeners) {
       expect(allowedRoutes.namespaces.from).not.toBe('All');
       if (hostname === undefined) expect([name, allowedRoutes.namespaces.from]).toEqual(['http', 'Same']);
     }
@@ -96,10 +97,10 @@ test('its proxies are several, of which one may go at a time, spread over zones 
   expect(files['GatewayClass/shop-envoy'].spec.parametersRef).toEqual({
     group: 'gateway.envoyproxy.io',
     kind: 'EnvoyProxy',
-    name: 'public',
+    name: 'shop-public',
     namespace: 'envoy-gateway-system',
   });
-  const { envoyDeployment, envoyPDB, envoyService } = files['EnvoyProxy/public'].spec.provider.kubernetes;
+  const { envoyDeployment, envoyPDB, envoyService } = files['EnvoyProxy/shop-public'].spec.provider.kubernetes;
   expect(envoyDeployment.replicas).toBeGreaterThan(1);
   expect(envoyPDB).toEqual({ maxUnavailable: 1 });
   expect(envoyService).toEqual({ annotations: balanced });
@@ -110,11 +111,11 @@ test('its proxies are several, of which one may go at a time, spread over zones 
   ]);
   for (const { labelSelector } of spread)
     expect(labelSelector.matchLabels).toEqual({
-      'gateway.envoyproxy.io/owning-gateway-name': 'public',
+      'gateway.envoyproxy.io/owning-gateway-name': 'shop-public',
       'gateway.envoyproxy.io/owning-gateway-namespace': 'envoy-gateway-system',
     });
   expect(
-    entrance(envoy, [{ host: 'a.example.com', tls: true }])['EnvoyProxy/public'].spec.provider.kubernetes,
+    entrance(envoy, [{ host: 'a.example.com', tls: true }])['EnvoyProxy/shop-public'].spec.provider.kubernetes,
   ).not.toHaveProperty('envoyService');
 });
 
