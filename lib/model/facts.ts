@@ -119,6 +119,8 @@ export interface VolumeSizes {
 /** What is known of a cloud without loading it. */
 export interface Facts {
   readonly kinds: KindFacts;
+  /** Form of the number or name of an account there, and words for it. @default - any name of lower-case letters, digits and hyphens */
+  readonly account?: { readonly form: RegExp; readonly what: string };
   /** Which layer makes its resources: Terraform in a stack, or Kubernetes objects beside the service. */
   readonly layer: 'terraform' | 'kubernetes';
   /** What a pod shows and reads to use its identity there, and clusters of which clouds it trusts; `*` for any. */

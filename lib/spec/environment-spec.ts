@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { componentNames } from '../model/component-names';
-import type { FactsTable } from '../model/facts';
+import type { Facts, FactsTable } from '../model/facts';
 import { nativeOptions } from './kinds/backing';
 import { sharedBacking } from './kinds/shared';
 import {
   also,
+  bare,
   cidr,
   className,
   gibibytes,
@@ -17,6 +18,7 @@ import {
   quantity,
   size,
   text,
+  version,
   window,
 } from './parts/scalars';
 import { oneOrMore } from './parts/forms';
@@ -58,8 +60,7 @@ const cluster = (facts: FactsTable) =>
     name: label.optional().describe('Default: the environment’s'),
     existing: text.optional().describe('Name of one that somebody else runs'),
     cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
-    version: z.coerce
-      .string()
+    version: version
       .regex(/^1\.\d\d(\.\d{1,2})?$/)
       .optional()
       .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
@@ -95,14 +96,16 @@ const cluster = (facts: FactsTable) =>
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
 export const environmentSpec = perTable((facts: FactsTable) => {
   const clouds = Object.keys(facts) as [string, ...string[]];
-  const placement = z.strictObject({
-    region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
-    account: z.coerce
-      .string()
-      .regex(/^[a-z0-9-]{1,64}$/)
-      .describe('AWS account, Azure subscription or Google project'),
-    failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
-  });
+  const placement = ({ account }: Facts) =>
+    z.strictObject({
+      region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
+      account: bare(
+        z.string().regex(account?.form ?? /^[a-z0-9-]{1,64}$/, { error: account?.what ?? '' }),
+        'number',
+      ).describe('AWS account, Azure subscription or Google project'),
+      failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
+    });
+  const placements = Object.fromEntries(Object.entries(facts).map(([cloud, one]) => [cloud, placement(one)]));
   return z.strictObject({
     stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
     removed: z
@@ -112,7 +115,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
         'Nothing of it runs in its cluster any more: Flux deletes all but data and what it deletes with, which goes with this file',
       ),
     cloud: z.enum(clouds).describe('Cloud of the secret store and of each backing that names no other'),
-    placements: z.partialRecord(z.enum(clouds), placement).optional().describe('Where it is on each cloud it uses'),
+    placements: z.strictObject(placements).partial().optional().describe('Where it is on each cloud it uses'),
     state: z
       .strictObject({
         backend: z.enum(['s3', 'azurerm', 'gcs']),

@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 /** Keywords of ours, and the defaults that `resolve` owns: none is an editor's business. */
-const dropped = ['aliases', 'effect', 'default', 'id'] as const;
+const dropped = ['aliases', 'effect', 'bare', 'open', 'default', 'id'] as const;
 
 /** Bounds that only say that JavaScript counts exactly up to here. */
 const implied: Readonly<Record<string, number>> = {
@@ -44,6 +44,7 @@ function rewrite(schema: Json, pointer: string, root: Json): Json {
     if ((dropped as readonly string[]).includes(key) || implied[key] === value) continue;
     result[key] = below(key, value, `${pointer}/${key}`, root);
   }
+  if (source.bare && source.type === 'string') result.type = ['string', ...(source.bare as readonly string[])];
   if (source.effect === 'none')
     result.description = [source.description, 'Accepted, no effect yet.'].filter(Boolean).join('. ');
   return { ...result, ...allSpellings(source, result, pointer, root) };

@@ -27,16 +27,29 @@ export interface Metadata {
   readonly aliases: readonly string[];
   /** Whether anything reads it. */
   readonly effective: boolean;
+  /** Plain words of YAML that it takes as text beside quoted ones. */
+  readonly bare: readonly Bare[];
+  /** How numbers stand in what it leaves open. */
+  readonly open?: Open;
   readonly description?: string;
 }
+
+/** What YAML reads as something else than text. */
+export type Bare = 'number' | 'boolean';
+
+/** What becomes of numbers in what a schema leaves open: kept as written for JSON, or plain ones alone let pass. */
+export type Open = 'json' | 'kubernetes' | 'plain';
 
 /** What a schema, or one that it wraps, says about itself. */
 export const metadata = perTable((schema: Schema): Metadata => {
   const all = layers(schema).map((layer) => z.globalRegistry.get(layer) ?? {});
+  const open = all.find((meta) => meta.open)?.open as Open | undefined;
   const description = all.find((meta) => meta.description)?.description;
   return {
     aliases: [...new Set(all.flatMap(({ aliases }) => (aliases ?? []) as readonly string[]))],
     effective: all.every(({ effect }) => effect !== 'none'),
+    bare: all.flatMap(({ bare }) => (bare ?? []) as readonly Bare[]),
+    ...(open === undefined ? {} : { open }),
     ...(description === undefined ? {} : { description }),
   };
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locator, Outcome } from '../model/problem';
 import { isError } from '../model/problem';
+import { asWritten } from './as-written';
 import { canonicalize } from './canonicalize';
 import { reportIssues } from './issues';
 import type { Source } from './load';
@@ -26,7 +27,7 @@ export function parse<T>(schema: z.ZodType<T>, source: Source): Outcome<Parsed<T
   const written = read(text, found);
   if (!written) return { value: undefined, problems: found.problems() };
 
-  const tree = canonicalize([schema], written, found);
+  const tree = asWritten([schema], canonicalize([schema], written, found), found);
   // An empty message marks what the schema does not word itself. Compiling schemas costs more than the texts of a run gain by it.
   const { data, error } = schema.safeParse(plain(tree), { error: () => '', jitless: true });
   const add: typeof found.add = (code, offset, path, message) => found.add(code, offset, spelled(tree, path), message);

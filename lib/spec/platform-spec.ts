@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { features } from './parts/catalogue';
 import { cors, tokens } from './parts/gateway';
-import { also, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
+import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
 
 /** The gateway, whichever way it is written. */
@@ -47,7 +47,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       secret: label.optional().describe('Secret in flux-system with credentials; default none'),
     }),
     tags: z
-      .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), text.max(256))
+      .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), bare(text.max(256)))
       .optional()
       .describe('Tags on everything taggable: CostCenter'),
     regions: z

@@ -23,11 +23,18 @@ const platform = {
   gitops: { repository: 'https://example.com/shop' },
 };
 
+/** Accounts of clouds that do not count them. */
+const accounts: Readonly<Record<string, string>> = {
+  azure: '00000000-0000-0000-0000-000000000002',
+  google: 'acme-live',
+  cloudflare: '0123456789abcdef0123456789abcdef',
+};
+
 /** An environment on a cloud, its cluster somebody else's: what makes a cluster is made anew for each, and slow. */
 const environment = (cloud: string, existing: boolean) => ({
   stage: 'staging',
   cloud,
-  placements: { [cloud]: { region: 'eu-central-1', account: '111111111111', failoverRegion: 'eu-west-1' } },
+  placements: { [cloud]: { region: 'eu-central-1', account: accounts[cloud] ?? '111111111111', failoverRegion: 'eu-west-1' } },
   state: { backend: 's3', store: 'shop-state', region: 'eu-central-1' },
   cluster: { ...(existing ? { existing: 'theirs' } : {}), issuer: 'https://issuer.example.com' },
   shared: { postgres: { kind: 'database' }, redis: { kind: 'cache' }, storage: { kind: 'bucket', default: true } },

@@ -3,7 +3,7 @@ import type { Tree } from './idle-keys';
 import { live } from './shop';
 
 /** An environment that has an edge, too. */
-export const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
+export const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }');
 
 /** A service that says something of everything, so that one more key has something to stand in. */
 export const api = `

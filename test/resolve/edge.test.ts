@@ -1,7 +1,7 @@
 import type { Binding } from '../../lib/model/binding';
 import { live, service, shop, told } from './shop';
 
-const atCloudflare = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }');
+const atCloudflare = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }');
 
 function shopOf(edge: string, others: Readonly<Record<string, string>> = {}, environment = atCloudflare) {
   const worker = service('worker', `service: { type: edge }\n${edge}`);
@@ -114,7 +114,7 @@ test('the state may be kept at Cloudflare, which then makes its store', () => {
   const home = `
 stage: production
 cloud: local
-placements: { cloudflare: { region: auto, account: abc } }
+placements: { cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef } }
 state: { backend: s3, store: shop-state, region: auto, endpoint: "https://abc.r2.cloudflarestorage.com" }
 `;
   const { value, problems } = shopOf('', {}, home);

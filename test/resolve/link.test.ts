@@ -185,7 +185,7 @@ describe('an identity has two ends', () => {
   });
 
   test('and one place for what they hand over', () => {
-    const environments = { home: `${home}placements: { aws: { region: eu-central-1, account: "1" } }\n` };
+    const environments = { home: `${home}placements: { aws: { region: eu-central-1, account: "111111111111" } }\n` };
     const api = service('api', 'integrations: { database: { cloud: aws } }');
     expect(shop({ environments, services: { api } }).problems.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['E340', 'E343']),

@@ -129,8 +129,8 @@ describe('a problem of shape', () => {
     ],
     [
       'text without quotes',
-      'kind: ServiceConfig\nlabels: { a: 012 }',
-      '2:14 labels.a: expected text, got 012; put it in quotes [E201]',
+      'kind: ServiceConfig\nlabels: { a: true }',
+      '2:14 labels.a: expected text, got true; put it in quotes [E201]',
     ],
     [
       'a number out of bounds',

@@ -130,13 +130,22 @@ describe('a Terraform file', () => {
     ]);
   });
 
-  test.each(['', '[]', '1', 'null', '"a"', '{', '{"a":}', '// a\n{}', '{a: 1}'])(
-    'that is none is refused: %j',
-    (text) => {
-      expect(terraform(text).value).toEqual([]);
-      expect(terraform(text).problems).toMatchObject([{ code: 'E351', file: 'services/shop/api/extra/more.tf.json' }]);
-    },
-  );
+  test.each([
+    '',
+    '[]',
+    '1',
+    'null',
+    '"a"',
+    '{',
+    '{"a":}',
+    '// a\n{}',
+    '{a: 1}',
+    '{"a": 12345678901234567}',
+    '{"a": 1e999}',
+  ])('that is none is refused: %j', (text) => {
+    expect(terraform(text).value).toEqual([]);
+    expect(terraform(text).problems).toMatchObject([{ code: 'E351', file: 'services/shop/api/extra/more.tf.json' }]);
+  });
 
   test('is refused where it breaks', () => {
     expect(terraform('{\n  "a": 1,\n  b\n}').problems).toMatchObject([{ line: 3, column: 3 }]);

@@ -20,6 +20,8 @@ const balancer = 'service.beta.kubernetes.io/aws-load-balancer';
 /** Amazon Web Services. */
 export const facts = {
   layer: 'terraform',
+  /** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
+  account: { form: /^\d{12}$/, what: 'an AWS account of 12 digits' },
   kinds: {
     network,
     cluster,

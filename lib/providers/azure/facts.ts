@@ -19,6 +19,8 @@ const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: re
 /** Microsoft Azure. */
 export const facts = {
   layer: 'terraform',
+  /** @see https://learn.microsoft.com/en-us/azure/azure-portal/get-subscription-tenant-id */
+  account: { form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, what: 'a subscription of Azure by its UUID' },
   kinds: {
     network,
     cluster,

@@ -8,6 +8,8 @@ const name = { max: 63, separator: '-' } as const;
 /** Cloudflare: code at the edge, and what it is bound to. */
 export const facts = {
   layer: 'terraform',
+  /** @see https://developers.cloudflare.com/fundamentals/account/find-account-and-zone-ids/ */
+  account: { form: /^[0-9a-f]{32}$/, what: 'an account of Cloudflare by its 32 hexadecimal digits' },
   kinds: {
     network: { lacks: 'Cloudflare keeps no machines, and so no network of them' },
     cluster: { lacks: 'Cloudflare runs no Kubernetes; name the cluster of another cloud' },

@@ -18,6 +18,8 @@ export const reader = { namespace: 'external-secrets', serviceAccount: 'external
 /** Google Cloud. */
 export const facts = {
   layer: 'terraform',
+  /** @see https://cloud.google.com/resource-manager/docs/creating-managing-projects */
+  account: { form: /^([a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20})$/, what: 'a project of Google by its ID or number' },
   kinds: {
     network,
     cluster,

@@ -10,6 +10,8 @@ const inCluster = 'keep it in the cluster, where `cloud: local` makes it, or bri
 /** IONOS Cloud; it has no secret store, so that an environment's own cloud is `local`. */
 export const facts = {
   layer: 'terraform',
+  /** @see https://docs.ionos.com/cloud/ */
+  account: { form: /^\d{1,20}$/, what: 'a contract of IONOS by its number' },
   kinds: {
     network,
     cluster,

@@ -1,4 +1,5 @@
 import type { ConfigFile } from '../../model/parts/config';
+import { json } from '../../spec/exact';
 import type { Asked } from '../asked';
 
 /** Name of the catalogue among the files of a service. */
@@ -25,6 +26,6 @@ export function settleCatalogue({ settings, platform }: Asked): ConfigFile | und
     (part) => part === undefined,
   );
   if (empty) return undefined;
-  const content = `${JSON.stringify({ ...catalogue, platform: { tiers: platform.tiers } }, null, 2)}\n`;
+  const content = `${json({ ...catalogue, platform: { tiers: platform.tiers } }, 2)}\n`;
   return { name: catalogueName, mountPath, content, generated: true };
 }

@@ -1,5 +1,6 @@
 import type { ConfigFile, SecretReference } from '../../model/parts/config';
 import { platformPrefix } from '../../model/name';
+import { json } from '../../spec/exact';
 import type { Asked } from '../asked';
 import { layer } from '../layer';
 import { catalogueName } from './catalogue';
@@ -17,8 +18,7 @@ export function settleFiles({ settings, report }: Asked): ConfigFile[] {
       report('E311', ['config', 'files', name, 'base'], 'expected a mapping as content to merge into base, got text');
     if (name === catalogueName)
       report('E311', ['config', 'files', name], `expected another name, got ${name}, which the catalogue has`);
-    const text =
-      typeof content === 'string' ? content : `${JSON.stringify(layer(base ?? {}, content ?? {}), null, 2)}\n`;
+    const text = typeof content === 'string' ? content : `${json(layer(base ?? {}, content ?? {}), 2)}\n`;
     return { name, mountPath: path, content: text };
   });
 }

@@ -1,3 +1,4 @@
+import { json } from '../../spec/exact';
 import type { Asked } from '../asked';
 
 type Monitoring = NonNullable<Asked['settings']['monitoring']>;
@@ -14,8 +15,8 @@ export function settleVariables(asked: Asked, port: number | undefined): Record<
     ...(port ? { PORT: String(port) } : {}),
     ...present({
       LOG_FORMAT: logging.format,
-      LOG_OUTPUTS: logging.outputs && JSON.stringify(logging.outputs),
-      LOG_MASKING: logging.masking === undefined ? undefined : JSON.stringify(logging.masking),
+      LOG_OUTPUTS: logging.outputs && json(logging.outputs),
+      LOG_MASKING: logging.masking === undefined ? undefined : json(logging.masking),
     }),
     ...(tracing ? openTelemetry(name, tracing) : {}),
     ...settings.config?.variables,

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { choice, idle, said } from '../parts/forms';
-import { also, bytes, dailyWindow, days, duration, engineParameters, gibibytes, size, text } from '../parts/scalars';
+import {
+  also,
+  bytes,
+  dailyWindow,
+  days,
+  duration,
+  engineParameters,
+  gibibytes,
+  size,
+  text,
+  version,
+} from '../parts/scalars';
 import { perTable } from '../per-table';
 import { highlyAvailable } from './availability';
 import { backing, maintenance, ttl } from './backing';
@@ -81,7 +92,7 @@ export const cache = perTable((facts: FactsTable) => {
     type: also(['engine', 'provider', 'driver'], choice({ redis: 'redis', Redis: 'redis' }))
       .optional()
       .describe('Protocol; default redis'),
-    version: also(['engineVersion'], z.coerce.string().regex(/^\d+(\.\d+)*$/))
+    version: also(['engineVersion'], version.regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 7'),
     size: z.union([size, bytes]).optional().describe('small to xlarge, or bytes: the least size that holds them'),

@@ -12,6 +12,7 @@ import {
   size,
   text,
   variable,
+  version,
   wholeSeconds,
   words,
 } from '../parts/scalars';
@@ -166,7 +167,7 @@ const monitoring = z.union([
 export const database = perTable((facts: FactsTable) => {
   return backing(facts, 'database').extend({
     type: also(['engine', 'provider', 'driver'], engine).optional().describe('Engine; default postgres'),
-    version: also(['engineVersion'], z.coerce.string().regex(/^\d+(\.\d+)*$/))
+    version: also(['engineVersion'], version.regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 16'),
     size: z.union([size, gibibytes]).optional().describe('small to xlarge; what is said in bytes is storage'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cors } from './gateway';
-import { also, key, text } from './scalars';
+import { also, key, text, version } from './scalars';
 
 /** Things by name: a list of names or of mappings, or a mapping. */
-const named = z.union([z.array(z.union([text, z.looseObject({})])), z.record(key, z.unknown())]);
+const named = z.union([z.array(z.union([text, z.looseObject({})])), z.record(key, z.unknown())]).meta({ open: 'json' });
 
 /** Algorithms, models and flags with the tier that unlocks each; the service reads them in its catalogue. */
 export const features = z
@@ -13,7 +13,8 @@ export const features = z
     flags: also(['featureFlags'], named).describe('Flags, on, off or gradually'),
   })
   .partial()
-  .catchall(z.unknown());
+  .catchall(z.unknown())
+  .meta({ open: 'json' });
 
 /** Models with their size and need of memory and GPUs; the service reads them in its catalogue. */
 export const models = named;
@@ -25,7 +26,7 @@ export const api = z
       'Path prefix at the gateway; default networking.ingress.path',
     ),
     stripPrefix: z.boolean().describe('The gateway takes the prefix away'),
-    version: z.coerce.string().describe('Version of the interface'),
+    version: version.describe('Version of the interface'),
     versions: also(['versioning'], z.unknown()).describe('Versions that are served'),
     endpoints: also(['routes'], named).describe('Paths with method, timeout, tier, billing'),
     rateLimits: also(
@@ -40,7 +41,8 @@ export const api = z
     documentation: also(['docs', 'openapi', 'swagger'], z.unknown()).describe('Where its interface is described'),
     timeout: z.union([text, z.number()]).describe('Longest that an answer takes'),
   })
-  .partial();
+  .partial()
+  .meta({ open: 'json' });
 
 /** Limits by tier, whether or not something stands around the tiers. */
 function byTier(written: string | number | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

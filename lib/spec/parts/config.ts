@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { features } from './catalogue';
 import { byName, said } from './forms';
-import { also, filePath, text } from './scalars';
+import { also, bare, filePath, text } from './scalars';
 import { type NamedSecret, secrets, variables } from './variables';
 
 const fileName = text.regex(/^(?!constructor$)[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
 
 const parts = {
   mountPath: also(['path', 'mount', 'target'], filePath).describe('Where the main container sees it'),
-  content: also(['data', 'contents'], z.union([text, z.looseObject({})]))
+  content: also(['data', 'contents'], z.union([bare(text), z.looseObject({}).meta({ open: 'json' })]))
     .optional()
     .describe('Text, or a mapping that becomes JSON; merges over base'),
-  base: z.looseObject({}).optional().describe('JSON that content is merged into'),
+  base: z.looseObject({}).meta({ open: 'json' }).optional().describe('JSON that content is merged into'),
 };
 
 /** Files by name, or a list. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, oneOrMore, said } from './forms';
-import { also, host, label, port, text } from './scalars';
+import { also, host, label, port, text, version } from './scalars';
 
 const type = choice({
   service: 'service',
@@ -50,7 +50,7 @@ const full = z
     host: host.optional().describe('Of an external: its host'),
     port: port.optional().describe('Of an external: its port; default 443'),
     url: also(['endpoint', 'baseUrl'], url).optional().describe('Of an external: host and port in one'),
-    version: z.coerce.string().max(100).optional().describe('Of a database or cache: its version'),
+    version: version.optional().describe('Of a database or cache: its version'),
     required: z
       .boolean()
       .optional()

@@ -68,7 +68,7 @@ export const deployment = z
       'Pool of the environment that pods stand on, found by its labels',
     ),
     tolerations: z.array(toleration).describe('Taints that the pods put up with'),
-    affinity: z.looseObject({}).describe('As Kubernetes spells it'),
+    affinity: z.looseObject({}).meta({ open: 'kubernetes' }).describe('As Kubernetes spells it'),
     history: also(['revisionHistoryLimit'], z.int().min(0).max(100)).describe(
       'Former versions that are kept; default 10',
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { also, annotations, label, labels, noEffectYet, text } from './scalars';
+import { also, annotations, label, labels, noEffectYet, text, version } from './scalars';
 
 /** Who a service is, and whose. */
 export const metadata = z.strictObject({
@@ -7,7 +7,7 @@ export const metadata = z.strictObject({
   namespace: label.optional().describe('Kubernetes namespace; default <platform>-<environment>'),
   team: text.optional().describe('Team that owns it; becomes the tag Team'),
   owner: text.optional().describe('Address of its owner; becomes the tag Owner'),
-  version: z.coerce.string().max(128).optional().describe('Version of this description; an annotation'),
+  version: version.optional().describe('Version of this description; an annotation'),
   description: text.optional().describe('What it is for; an annotation'),
   displayName: also(['title'], text).optional().describe('Name for people; an annotation'),
   labels: labels.optional().describe('Labels on every Kubernetes object of the service'),

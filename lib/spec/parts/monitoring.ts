@@ -3,13 +3,15 @@ import { choice, idle, oneOrMore, said } from './forms';
 import { also, key, noEffectYet, port, text, urlPath } from './scalars';
 
 const own = z.union([
-  z.array(z.union([text, z.looseObject({ name: text })])),
-  z.record(key, z.looseObject({})).transform((all) => Object.entries(all).map(([name, more]) => ({ name, ...more }))),
+  z.array(z.union([text, z.looseObject({ name: text }).meta({ open: 'json' })])),
+  z
+    .record(key, z.looseObject({}).meta({ open: 'json' }))
+    .transform((all) => Object.entries(all).map(([name, more]) => ({ name, ...more }))),
 ]);
 
 const metrics = z.union([
   z.boolean().transform((enabled) => ({ enabled })),
-  z.array(z.union([text, z.looseObject({ name: text })])).transform((custom) => ({ custom })),
+  z.array(z.union([text, z.looseObject({ name: text }).meta({ open: 'json' })])).transform((custom) => ({ custom })),
   z
     .strictObject({
       enabled: z.boolean().describe('Default true'),
@@ -42,11 +44,11 @@ const longLogging = z
     structured: z.boolean().describe('Shorter form of format: json'),
     outputs: also(
       ['output', 'destination', 'destinations', 'sinks'],
-      oneOrMore(z.union([text, z.looseObject({})])),
+      oneOrMore(z.union([text, z.looseObject({}).meta({ open: 'json' })])),
     ).describe('LOG_OUTPUTS'),
     masking: also(
       ['mask', 'maskPatterns', 'redact', 'sensitiveMasking', 'maskSensitive', 'maskSensitiveData'],
-      z.union([z.boolean(), z.array(text), z.looseObject({})]),
+      z.union([z.boolean(), z.array(text), z.looseObject({}).meta({ open: 'json' })]),
     ).describe('LOG_MASKING'),
     enabled: z.boolean().describe('true, always'),
     ...idle('retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Open } from '../metadata';
 import { text } from './scalars';
 
-const patch = z.looseObject({}).describe('Merged like a JSON merge patch (RFC 7386): null removes');
+const patch = (open: Open) =>
+  z.looseObject({}).meta({ open }).describe('Merged like a JSON merge patch (RFC 7386): null removes');
 
 /** Patches on single objects: the last resort, and an error where they match nothing. */
 export const overrides = z
@@ -9,7 +11,7 @@ export const overrides = z
     kubernetes: z
       .record(
         text.regex(/^[A-Z][A-Za-z]+\/[a-z0-9][a-z0-9.-]*$/, { error: 'Kind/name, such as Deployment/api' }),
-        patch,
+        patch('kubernetes'),
       )
       .describe('Kind/name -> patch'),
     terraform: z
@@ -17,7 +19,7 @@ export const overrides = z
         text.regex(/^(data\.)?[a-z0-9_]+\.[A-Za-z0-9_*-]+$/, {
           error: 'type.name, such as aws_db_instance.database_8D8B',
         }),
-        patch,
+        patch('plain'),
       )
       .describe('type.name -> patch'),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bare } from '../metadata';
 
 const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400, w: 604800, y: 31536000 };
 
@@ -46,9 +47,8 @@ export const qualifiedName = spelled(
 );
 
 /** Value of a Kubernetes label. */
-export const labelValue = spelled(
-  /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
-  'at most 63 letters, digits, - _ and .',
+export const labelValue = bare(
+  spelled(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, 'at most 63 letters, digits, - _ and .'),
 );
 
 /** A Kubernetes quantity of CPU, in cores. */
@@ -147,27 +147,35 @@ export const text = z.string().max(1_000_000);
 /** A key of the user's own choice. */
 export const key = spelled(new RegExp(`^(?!${inherited}$)[\\s\\S]{1,253}$`), 'a name of at most 253 characters');
 
+/** Text that a plain number or boolean of YAML is too, as it is written. */
+export function bare<T extends z.ZodType>(schema: T, ...words: readonly Bare[]): T {
+  return schema.meta({ ...schema.meta(), bare: words.length ? words : ['number', 'boolean'] }) as T;
+}
+
 /** What a variable may be written as. */
-export const scalar = z.union([z.string().max(100_000), z.number(), z.boolean()]).transform(String);
+export const scalar = bare(z.string().max(100_000));
+
+/** A text that mostly looks like a number: a version. */
+export const version = bare(z.string().max(128), 'number');
 
 /** The user's own labels. */
 export const labels = z.record(qualifiedName, labelValue);
 
 /** The user's own annotations. */
-export const annotations = z.record(qualifiedName, text);
+export const annotations = z.record(qualifiedName, bare(text));
 
 /** Words that mean themselves to every shell. */
 const plainLine = /^[\w./:=@%+,-]+( +[\w./:=@%+,-]+)*$/;
 
 /** Words of a command; a line of plain words is as many. */
 export const words = z.union([
-  z.array(text),
+  z.array(bare(text)),
   text.transform((line) => (plainLine.test(line) ? line.split(/ +/) : [line])),
 ]);
 
 /** A command: its words, or one line, which a shell reads where it is more than plain words. */
 export const command = z.union([
-  z.array(text).min(1),
+  z.array(bare(text)).min(1),
   text.min(1).transform((line) => (plainLine.test(line) ? line.split(/ +/) : ['/bin/sh', '-c', line])),
 ]);
 
@@ -210,9 +218,10 @@ export const engineParameters = z
       new RegExp(`^(?!${inherited}$)[a-z][a-z0-9_.-]{0,127}$`),
       'a parameter’s name in lower case, as the engine has it',
     ),
-    z
-      .union([spelled(/^[\x20-\x7e]*$/, 'printable characters').max(2000), z.number(), z.boolean().transform(onOrOff)])
-      .transform(String),
+    z.union([
+      bare(spelled(/^[\x20-\x7e]*$/, 'printable characters').max(2000), 'number'),
+      z.boolean().transform(onOrOff),
+    ]),
   )
   .describe('Settings of the engine by their own names, over those of its cloud');
 

@@ -6,7 +6,7 @@ import { choice, said } from './forms';
 import { protocol } from './ports';
 import { resources } from './resources';
 import { replicas } from './scaling';
-import { also, command, int32, label, port, text, words } from './scalars';
+import { also, command, int32, label, port, text, version, words } from './scalars';
 import { variables } from './variables';
 
 const reference =
@@ -18,7 +18,7 @@ const imageParts = z
     repository: also(['name', 'image'], text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/)).describe(
       'Repository; default: the service’s name in the platform’s registry',
     ),
-    tag: also(['version'], z.coerce.string().regex(/^[A-Za-z0-9_][\w.-]{0,127}$/)).describe(
+    tag: also(['version'], version.regex(/^[A-Za-z0-9_][\w.-]{0,127}$/)).describe(
       'Tag; must be said for each environment or once for all',
     ),
     digest: text.regex(/^sha256:[a-f0-9]{64}$/).describe('Digest; wins over the tag'),
@@ -101,11 +101,11 @@ export const service = z
       'api and worker: Deployment; stateful: StatefulSet; cron: CronJob; job: Job; edge: Cloudflare Worker',
     ),
     name: label.describe('As metadata.name has it'),
-    version: z.coerce.string().max(128).describe('Version of its interface; an annotation'),
+    version: version.describe('Version of its interface; an annotation'),
     displayName: also(['title'], about).describe('Name for people; an annotation'),
     language: about.describe('What it is written in; an annotation'),
     framework: about.describe('What it is built on; an annotation'),
-    runtime: z.coerce.string().max(128).describe('What runs it; an annotation'),
+    runtime: version.describe('What runs it; an annotation'),
     tier: text.describe('Customer tier that it serves first; a label'),
     description: text.describe('What it is for; an annotation'),
     image: image.describe('Container image'),

@@ -13,6 +13,9 @@ export function parseTerraform(text: string, found: Report): object | undefined 
   };
   const deep = tooDeep(text);
   if (deep !== undefined) return refuse(deep, `more than ${maxDepth} levels`);
+  const inexact = beyond(text);
+  if (inexact)
+    return refuse(inexact.index, `${inexact[0]}, which JavaScript counts as ${Number(inexact[0])}; put it in quotes`);
   try {
     const value: unknown = JSON.parse(text);
     return isMapping(value) ? commented(value) : refuse(0, 'something else');
@@ -31,6 +34,15 @@ function tooDeep(text: string): number | undefined {
     if (depth > maxDepth) return index;
   }
   return undefined;
+}
+
+/** The first number outside of strings that would not come out as it is. */
+function beyond(text: string): RegExpExecArray | undefined {
+  const tokens = [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g)];
+  return tokens.find(([token]) => {
+    const value = Number(token);
+    return !token.startsWith('"') && (value === Infinity || (/^-?\d+$/.test(token) && !Number.isSafeInteger(value)));
+  });
 }
 
 /** Makes room for our header, which stands under the key of comments. */
