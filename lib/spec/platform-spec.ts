@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { features } from './parts/catalogue';
+import { registry } from './parts/image';
 import { cors, tokens } from './parts/gateway';
 import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
@@ -16,7 +17,9 @@ interface GatewaySpec {
 export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
   return z.strictObject({
     domain: host.describe('Domain of the platform'),
-    registry: text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/).describe('Prefix of images that name no registry: ghcr.io/acme'),
+    registry: registry.describe(
+      'Prefix of images that name no registry: ghcr.io/acme; those of Docker Hub say docker.io',
+    ),
     gateway: z
       .union([
         z.enum(gateways as [string, ...string[]]).transform((type): GatewaySpec => ({ type })),

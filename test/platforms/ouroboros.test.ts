@@ -101,7 +101,7 @@ describe('the guide’s k8s/redis.yaml', () => {
     const [container] = template.spec.containers;
     const [own, ...sidecars] = ours.spec.template.spec.containers;
     expect(sidecars).toEqual([]);
-    expect(own).toMatchObject({ name: container.name, image: container.image });
+    expect(own).toMatchObject({ name: container.name, image: `docker.io/library/${container.image}` });
     expect(own.ports).toMatchObject(container.ports);
     expect(own.volumeMounts).toEqual(expect.arrayContaining(container.volumeMounts));
     expect(ours.spec.template.spec.volumes).toEqual(expect.arrayContaining(template.spec.volumes));

@@ -13,10 +13,10 @@ lifecycle:
 `;
     const { service: one } = unitOf(settings);
     expect(one.workload).toMatchObject({ command: ['run', word], args: [word] });
-    expect(one.workload.image.reference).toBe(`acme/web:${word}`);
+    expect(one.workload.image.reference).toBe(`ghcr.io/acme/acme/web:${word}`);
     expect(one.variables).toMatchObject({ NUMBER: word, LONG: word });
     expect(one.lifecycle.sidecars[0]).toMatchObject({ variables: { NUMBER: word }, args: [word] });
-    expect(one.lifecycle.sidecars[0]!.image.reference).toBe(`acme/one:${word}`);
+    expect(one.lifecycle.sidecars[0]!.image.reference).toBe(`ghcr.io/acme/acme/one:${word}`);
   });
 
   test.each(numbers)('%s in labels and annotations, of the service and of an overlay', (word) => {

@@ -1,7 +1,10 @@
 import type { Binding } from '../../lib/model/binding';
 import { live, service, shop, told } from './shop';
 
-const atCloudflare = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }');
+const atCloudflare = live.replace(
+  'placements:',
+  'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }',
+);
 
 function shopOf(edge: string, others: Readonly<Record<string, string>> = {}, environment = atCloudflare) {
   const worker = service('worker', `service: { type: edge }\n${edge}`);
@@ -115,12 +118,12 @@ test('the state may be kept at Cloudflare, which then makes its store', () => {
 stage: production
 cloud: local
 placements: { cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef } }
-state: { backend: s3, store: shop-state, region: auto, endpoint: "https://abc.r2.cloudflarestorage.com" }
+state: { backend: s3, store: shop-state, region: auto, endpoint: "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com" }
 `;
   const { value, problems } = shopOf('', {}, home);
   expect(problems).toEqual([]);
-  expect(value.stacks.map(({ name }) => name)).toEqual(['shop.cloudflare-abc.state']);
-  const elsewhere = shopOf('', {}, home.replace('abc.r2', 'other.r2'));
+  expect(value.stacks.map(({ name }) => name)).toEqual(['shop.cloudflare-0123456789abcdef0123456789abcdef.state']);
+  const elsewhere = shopOf('', {}, home.replace('//0123456789abcdef0123456789abcdef.r2', 'other.r2'));
   expect(elsewhere.value.stacks).toEqual([]);
   expect(shopOf('', {}, home.replace(/state: .*\n/, '')).codes).toContain('E331');
 });

@@ -1,3 +1,4 @@
+import { exporters } from '../../spec/parts/tracing';
 import { json } from '../../spec/exact';
 import type { Asked } from '../asked';
 
@@ -26,14 +27,23 @@ export function settleVariables(asked: Asked, port: number | undefined): Record<
 /** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
 function openTelemetry(name: string, tracing: NonNullable<Monitoring['tracing']>): Record<string, string> {
   if (tracing.enabled === false) return { OTEL_SDK_DISABLED: 'true' };
+  const exporter = tracing.exporter === undefined ? undefined : exporters[tracing.exporter];
+  const endpoint = exporter?.name === 'zipkin' ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT';
   return present({
     OTEL_SERVICE_NAME: name,
     OTEL_TRACES_SAMPLER: tracing.sampleRate === undefined ? undefined : 'parentbased_traceidratio',
     OTEL_TRACES_SAMPLER_ARG: tracing.sampleRate?.toString(),
-    OTEL_TRACES_EXPORTER: tracing.exporter,
-    OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint,
+    OTEL_TRACES_EXPORTER: exporter?.name,
+    OTEL_EXPORTER_OTLP_PROTOCOL: exporter?.protocol,
+    [endpoint]: tracing.endpoint && withScheme(tracing.endpoint),
     OTEL_PROPAGATORS: tracing.propagation?.join(','),
   });
+}
+
+/** An endpoint as SDKs read it: a URL. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+function withScheme(endpoint: string): string {
+  const url = endpoint.replace(/^grpc:/, 'http:').replace(/^grpcs:/, 'https:');
+  return /^[A-Za-z0-9.-]+(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url;
 }
 
 function present(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -26,7 +26,7 @@ export function settleWorkload(asked: Asked): Workload {
 
 type ImageSpec = NonNullable<NonNullable<Asked['settings']['service']>['image']>;
 
-/** A complete image; without a repository it is `<platform registry>/<service>`. */
+/** A complete image: of the platform's registry, unless it names one; without a repository it is called as the service. */
 export function settleImage(
   { name, platform, report }: Asked,
   image: ImageSpec | undefined,
@@ -47,10 +47,23 @@ export function settleImage(
     pullPolicy: Image['pullPolicy'];
     pullSecrets: readonly string[];
   }>;
-  const folder = registry ?? (repository ? undefined : platform.registry);
+  if (registry && repository && namesRegistry(repository))
+    report(
+      'E206',
+      [...path, 'repository'],
+      `expected a repository without a registry beside ${registry}, got ${repository}`,
+    );
+  const folder = registry?.replace(/\/$/, '') ?? (namesRegistry(repository ?? '') ? undefined : platform.registry);
   const whole = [folder, repository ?? name].filter(Boolean).join('/');
+  if (whole.length > 255) report('E206', path, `expected an image name of at most 255 characters, got ${whole.length}`);
   if (!tag && !digest) report('E302', path, `expected a tag or a digest of ${whole} in this environment, got none`);
   if (tag === 'latest' && !digest) report('W201', path, 'latest moves under a running service; emitted as it is');
   const reference = whole + (digest ? `@${digest}` : `:${tag ?? 'missing'}`);
   return { reference, version: tag ?? digest?.slice(7, 19) ?? 'missing', pullPolicy, pullSecrets };
+}
+
+/** Whether a name starts with a registry, as container runtimes tell one from a folder. @see https://pkg.go.dev/github.com/distribution/reference */
+function namesRegistry(repository: string): boolean {
+  const [first, ...rest] = repository.split('/');
+  return rest.length > 0 && /[.:]|^localhost$/.test(first!);
 }

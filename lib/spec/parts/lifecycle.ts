@@ -3,7 +3,7 @@ import { idle } from './forms';
 import { portName, protocol } from './ports';
 import { amountsOfOne } from './resources';
 import { also, command, filePath, label, port, portReference, urlPath, wholeSeconds, words } from './scalars';
-import { image } from './service';
+import { image } from './image';
 import { plainVariables } from './variables';
 
 const longHook = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, idle, oneOrMore, said } from './forms';
 import { also, key, noEffectYet, port, text, urlPath } from './scalars';
+import { tracing } from './tracing';
 
 const own = z.union([
   z.array(z.union([text, z.looseObject({ name: text }).meta({ open: 'json' })])),
@@ -59,34 +60,6 @@ const longLogging = z
   );
 
 const logging = z.union([level.transform((word): z.output<typeof longLogging> => ({ level: word })), longLogging]);
-
-const sampleRate = z.union([
-  z.number().min(0).max(1),
-  text.regex(/^(0(\.\d+)?|1(\.0+)?)$/).transform(Number),
-  text.regex(/^\d{1,3}(\.\d+)?%$/).transform((share) => Math.min(1, parseFloat(share) / 100)),
-  z
-    .strictObject({ rate: also(['ratio', 'param', 'probability'], z.number().min(0).max(1)), ...idle('type') })
-    .transform((one) => one.rate),
-]);
-
-const longTracing = z
-  .strictObject({
-    enabled: z.boolean().describe('OTEL_SDK_DISABLED says the opposite'),
-    sampleRate: also(['samplingRate', 'sampleRatio', 'samplingRatio', 'sampling', 'probability'], sampleRate).describe(
-      'OTEL_TRACES_SAMPLER_ARG: 0.1 or 10%',
-    ),
-    exporter: text.describe('OTEL_TRACES_EXPORTER'),
-    provider: also(['backend', 'type'], text).describe('The same, where exporter is not said'),
-    endpoint: also(['collector', 'otlpEndpoint', 'jaegerEndpoint', 'collectorEndpoint'], text).describe(
-      'OTEL_EXPORTER_OTLP_ENDPOINT',
-    ),
-    propagation: also(['propagators'], oneOrMore(text)).describe('OTEL_PROPAGATORS'),
-    ...idle('sampler', 'headers', 'serviceName'),
-  })
-  .partial()
-  .transform(({ provider, ...rest }) => said({ ...rest, exporter: rest.exporter ?? provider }));
-
-const tracing = z.union([z.boolean().transform((enabled): z.output<typeof longTracing> => ({ enabled })), longTracing]);
 
 /** What a service tells about itself. */
 export const monitoring = z

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { choice } from './forms';
-import { also, int32, text } from './scalars';
+import { also, int32 } from './scalars';
 
-const capability = text.regex(/^[A-Z][A-Z_]*$/);
+/** Rights of Linux, as Kubernetes names them: without the `CAP_` of C. @see https://man7.org/linux/man-pages/man7/capabilities.7.html */
+const capabilities = [
+  ...['ALL', 'AUDIT_CONTROL', 'AUDIT_READ', 'AUDIT_WRITE', 'BLOCK_SUSPEND', 'BPF', 'CHECKPOINT_RESTORE', 'CHOWN'],
+  ...['DAC_OVERRIDE', 'DAC_READ_SEARCH', 'FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE'],
+  ...['LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_BROADCAST'],
+  ...['NET_RAW', 'PERFMON', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYSLOG', 'SYS_ADMIN', 'SYS_BOOT'],
+  ...['SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME'],
+  ...['SYS_TTY_CONFIG', 'WAKE_ALARM'],
+] as const;
+
+const capability = choice(
+  Object.fromEntries(
+    capabilities.flatMap((name) =>
+      [name, `CAP_${name}`].flatMap((word) => [word, word.toLowerCase()].map((one) => [one, name])),
+    ),
+  ),
+);
 const id = z.int().min(0).max(int32);
 const seccomp = choice({ RuntimeDefault: 'RuntimeDefault', Unconfined: 'Unconfined' });
 

@@ -3,42 +3,12 @@ import { cronProblem } from '../../api/cron';
 import { isTimeZone, timeZones } from '../../api/time-zones';
 import { didYouMean, expected } from '../hints';
 import { choice, said } from './forms';
+import { image } from './image';
 import { protocol } from './ports';
 import { resources } from './resources';
 import { replicas } from './scaling';
 import { also, command, int32, label, port, text, version, words } from './scalars';
 import { variables } from './variables';
-
-const reference =
-  /^(?<repository>[a-z0-9][a-z0-9._\-/:]*?)(:(?<tag>[A-Za-z0-9_][\w.-]{0,127}))?(@(?<digest>sha256:[a-f0-9]{64}))?$/;
-
-const imageParts = z
-  .strictObject({
-    registry: text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/).describe('Registry and its folder; default: the platform’s'),
-    repository: also(['name', 'image'], text.regex(/^[a-z0-9][a-z0-9._\-/:]*$/)).describe(
-      'Repository; default: the service’s name in the platform’s registry',
-    ),
-    tag: also(['version'], version.regex(/^[A-Za-z0-9_][\w.-]{0,127}$/)).describe(
-      'Tag; must be said for each environment or once for all',
-    ),
-    digest: text.regex(/^sha256:[a-f0-9]{64}$/).describe('Digest; wins over the tag'),
-    pullPolicy: also(['imagePullPolicy'], z.enum(['Always', 'IfNotPresent', 'Never'])).describe(
-      'When the kubelet pulls; default IfNotPresent',
-    ),
-    pullSecrets: also(
-      ['imagePullSecrets'],
-      z.array(z.union([label, z.strictObject({ name: label }).transform(({ name }) => name)])),
-    ).describe('Secrets with registry credentials'),
-  })
-  .partial();
-
-/** A container image: `repository:tag`, or its parts. */
-export const image = z.union([
-  text.regex(reference, { error: 'an image, such as ghcr.io/acme/api:1.4.2' }).transform((value) => ({
-    ...(reference.exec(value)!.groups as { repository: string; tag?: string; digest?: string }),
-  })),
-  imageParts,
-]);
 
 const type = choice({
   api: 'api',

@@ -5,7 +5,8 @@ import { tiers } from './resources';
 import { replicas, scaling } from './scaling';
 import { also, command, labels, port, words } from './scalars';
 import { securityContext } from './security-context';
-import { image, schedule } from './service';
+import { image } from './image';
+import { schedule } from './service';
 import { strategy } from './strategy';
 import { secrets, variables } from './variables';
 

@@ -1,4 +1,4 @@
-import { codesOf, service, shop, unitOf } from '../shop';
+import { codesOf, problemsOf, service, shop, unitOf } from '../shop';
 
 const files = (text: string) => unitOf(`config: { files: { ${text} } }`).files;
 
@@ -63,5 +63,64 @@ describe('tracing and logging', () => {
       OTEL_TRACES_SAMPLER_ARG: { literal: '0.1' },
     });
     expect(unitOf('monitoring: { tracing: { enabled: false } }').values.OTEL_SDK_DISABLED).toEqual({ literal: 'true' });
+  });
+
+  const tracing = (spec: string) => unitOf(`monitoring: { tracing: ${spec} }`).service.variables;
+
+  test.each([
+    ['w3c', 'tracecontext,baggage'],
+    ['W3C', 'tracecontext,baggage'],
+    ['[w3c, b3]', 'tracecontext,baggage,b3'],
+    ['[tracecontext, w3c]', 'tracecontext,baggage'],
+    ['"tracecontext,baggage"', 'tracecontext,baggage'],
+    ['"tracecontext, b3multi"', 'tracecontext,b3multi'],
+    ['b3_multi', 'b3multi'],
+    ['[jaeger, xray, ottrace]', 'jaeger,xray,ottrace'],
+    ['none', 'none'],
+  ])('propagation %s is %s, in the words of the SDK', (written, propagators) => {
+    expect(tracing(`{ propagation: ${written} }`).OTEL_PROPAGATORS).toBe(propagators);
+  });
+
+  test.each([
+    ['otlp', 'otlp', undefined],
+    ['otlp_grpc', 'otlp', 'grpc'],
+    ['otlp/http', 'otlp', 'http/protobuf'],
+    ['OTLP-gRPC', 'otlp', 'grpc'],
+    ['jaeger', 'otlp', undefined],
+    ['Tempo', 'otlp', undefined],
+    ['stdout', 'console', undefined],
+    ['console', 'console', undefined],
+    ['none', 'none', undefined],
+  ])('exporter %s is %s by %s', (written, exporter, protocol) => {
+    for (const key of ['exporter', 'provider', 'backend'])
+      expect(tracing(`{ ${key}: ${written} }`)).toMatchObject({
+        OTEL_TRACES_EXPORTER: exporter,
+        ...(protocol && { OTEL_EXPORTER_OTLP_PROTOCOL: protocol }),
+      });
+    expect(Object.keys(tracing(`{ exporter: ${written} }`)).includes('OTEL_EXPORTER_OTLP_PROTOCOL')).toBe(
+      protocol !== undefined,
+    );
+  });
+
+  test('an endpoint is a URL, and that of the exporter', () => {
+    expect(tracing('{ endpoint: "collector:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe('http://collector:4317');
+    expect(tracing('{ endpoint: "grpc://collector:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe('http://collector:4317');
+    expect(tracing('{ endpoint: "https://a.example.com/v1" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
+      'https://a.example.com/v1',
+    );
+    expect(tracing('{ exporter: zipkin, endpoint: "http://z:9411/api/v2/spans" }')).toMatchObject({
+      OTEL_EXPORTER_ZIPKIN_ENDPOINT: 'http://z:9411/api/v2/spans',
+    });
+  });
+
+  test.each([
+    ['propagation: w3x', /expected one of w3c, .*did you mean w3c\?/],
+    ['propagation: [tracecontext, wc3]', /expected one of .*w3c/],
+    ['propagation: "b3,,baggage"', /expected one of /],
+    ['exporter: otlpp', /did you mean otlp\?/],
+    ['exporter: prometheus', /expected one of /],
+    ['jaegerEndpoint: "http://jaeger:14268/api/traces"', /expected an endpoint that takes OTLP, got port 14268/],
+  ])('%s is refused, since the SDK stops at it', (spec, message) => {
+    expect(problemsOf(`monitoring: { tracing: { ${spec} } }`)).toEqual([expect.stringMatching(message)]);
   });
 });

@@ -26,7 +26,7 @@ describe('a lifecycle', () => {
   test('gives a container beside the service the same image and variables, unless it has its own', () => {
     const [own, other] = lifecycle('sidecars: [{ name: a }, { name: b, image: "x:1" }]').sidecars;
     expect(own).toMatchObject({ image: { reference: 'ghcr.io/acme/api:1.0' }, inheritVariables: true });
-    expect(other).toMatchObject({ image: { reference: 'x:1' }, inheritVariables: false });
+    expect(other).toMatchObject({ image: { reference: 'ghcr.io/acme/x:1' }, inheritVariables: false });
   });
 
   test.each([

@@ -26,6 +26,10 @@ describe('a workload', () => {
   test.each([
     ['{}', 'restricted'],
     ['{ capabilities: [NET_BIND_SERVICE] }', 'restricted'],
+    ['{ capabilities: [CAP_NET_BIND_SERVICE] }', 'restricted'],
+    ['{ capabilities: { add: [cap_net_bind_service], drop: [CAP_ALL] } }', 'restricted'],
+    ['{ capabilities: [CAP_CHOWN] }', 'baseline'],
+    ['{ capabilities: { add: [CAP_SYS_ADMIN] } }', 'privileged'],
     ['{ runAsNonRoot: false }', 'baseline'],
     ['{ allowPrivilegeEscalation: true }', 'baseline'],
     ['{ capabilities: [CHOWN] }', 'baseline'],
@@ -36,6 +40,13 @@ describe('a workload', () => {
     const { context: settled, level: found } = security(`securityContext: ${context}`);
     expect([found, levelOf(settled)]).toEqual([level, level]);
   });
+
+  test.each(['NET_BIND', 'CAP_', 'CAP_CAP_CHOWN', 'net-admin'])(
+    'has no capability %s, which Linux does not know',
+    (name) => {
+      expect(codesOf(`security: { securityContext: { capabilities: [${name}] } }`)).toEqual(['E204']);
+    },
+  );
 
   test('is root only where that is said', () => {
     expect(codesOf('security: { securityContext: { runAsUser: 0 } }')).toEqual(['E312']);

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { quoted } from '../characters';
+import { didYouMean, expected, oneOf } from '../hints';
+import { idle, oneOrMore, said } from './forms';
+import { also, text } from './scalars';
+
+/**
+ * Ways to pass the context of a trace on, by the words that people use. An SDK stops at any that is not its own.
+ * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#general-sdk-configuration
+ */
+const propagators: Readonly<Record<string, readonly string[]>> = {
+  tracecontext: ['tracecontext'],
+  baggage: ['baggage'],
+  b3: ['b3'],
+  b3multi: ['b3multi'],
+  jaeger: ['jaeger'],
+  xray: ['xray'],
+  ottrace: ['ottrace'],
+  none: ['none'],
+  w3c: ['tracecontext', 'baggage'],
+  'w3c-tracecontext': ['tracecontext'],
+  'trace-context': ['tracecontext'],
+  traceparent: ['tracecontext'],
+  'w3c-baggage': ['baggage'],
+  'b3-single': ['b3'],
+  'b3-multi': ['b3multi'],
+  zipkin: ['b3multi'],
+  uber: ['jaeger'],
+  'aws-xray': ['xray'],
+  'x-ray': ['xray'],
+  opentracing: ['ottrace'],
+};
+
+/** What an exporter speaks: its name for the SDK, and the protocol where OTLP has several. */
+export interface Exporter {
+  readonly name: 'otlp' | 'zipkin' | 'console' | 'none';
+  readonly protocol?: 'grpc' | 'http/protobuf' | 'http/json';
+}
+
+const otlp: Exporter = { name: 'otlp' };
+
+/**
+ * Exporters by the words that people use. Those that take OTLP, as Jaeger does since 1.35, are asked by it: SDKs have dropped theirs.
+ * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#exporter-selection
+ */
+export const exporters: Readonly<Record<string, Exporter>> = {
+  otlp,
+  zipkin: { name: 'zipkin' },
+  console: { name: 'console' },
+  none: { name: 'none' },
+  'otlp-grpc': { name: 'otlp', protocol: 'grpc' },
+  'otlp-http': { name: 'otlp', protocol: 'http/protobuf' },
+  'otlp-proto-grpc': { name: 'otlp', protocol: 'grpc' },
+  'otlp-proto-http': { name: 'otlp', protocol: 'http/protobuf' },
+  grpc: { name: 'otlp', protocol: 'grpc' },
+  http: { name: 'otlp', protocol: 'http/protobuf' },
+  'http-protobuf': { name: 'otlp', protocol: 'http/protobuf' },
+  'http-json': { name: 'otlp', protocol: 'http/json' },
+  logging: { name: 'console' },
+  stdout: { name: 'console' },
+  ...Object.fromEntries(
+    [
+      'otel',
+      'opentelemetry',
+      'collector',
+      'otel-collector',
+      'jaeger',
+      'tempo',
+      'datadog',
+      'honeycomb',
+      'signoz',
+      'xray',
+    ]
+      .concat(['aws-xray', 'newrelic', 'new-relic', 'elastic', 'dynatrace', 'grafana', 'lightstep', 'azure-monitor'])
+      .map((word) => [word, otlp] as const),
+  ),
+};
+
+const fold = (word: string) => word.trim().toLowerCase().replace(/[_ /]/g, '-');
+
+/** One word of a table, however it is spelled. */
+function wordOf<V>(word: string, table: Readonly<Record<string, V>>, context: z.RefinementCtx): string {
+  const folded = fold(word);
+  if (Object.hasOwn(table, folded)) return folded;
+  const known = Object.keys(table);
+  const message = expected(oneOf(known, folded), quoted(word), didYouMean(folded, known));
+  context.addIssue({ code: 'custom', message });
+  return known[0]!;
+}
+
+const exporter = text.transform((word, context) => wordOf(word, exporters, context));
+
+const propagation = oneOrMore(
+  text.transform((words, context) =>
+    words.split(',').flatMap((word) => propagators[wordOf(word, propagators, context)]!),
+  ),
+).transform((all) => [...new Set(all.flat())]);
+
+/** Ports at which Jaeger takes what its own clients sent. @see https://www.jaegertracing.io/docs/1.76/architecture/apis/ */
+const portsOfJaeger = /:(5775|6831|6832|14250|14267|14268)(\/|$)/;
+
+const endpoint = text.superRefine((url, context) => {
+  const port = portsOfJaeger.exec(url)?.[1];
+  const message = `expected an endpoint that takes OTLP, got port ${port} of Jaeger’s own protocol, which SDKs no longer speak; use 4317 (gRPC) or 4318 (HTTP)`;
+  if (port) context.addIssue({ code: 'custom', message });
+});
+
+const sampleRate = z.union([
+  z.number().min(0).max(1),
+  text.regex(/^(0(\.\d+)?|1(\.0+)?)$/).transform(Number),
+  text.regex(/^\d{1,3}(\.\d+)?%$/).transform((share) => Math.min(1, parseFloat(share) / 100)),
+  z
+    .strictObject({ rate: also(['ratio', 'param', 'probability'], z.number().min(0).max(1)), ...idle('type') })
+    .transform((one) => one.rate),
+]);
+
+const long = z
+  .strictObject({
+    enabled: z.boolean().describe('OTEL_SDK_DISABLED says the opposite'),
+    sampleRate: also(['samplingRate', 'sampleRatio', 'samplingRatio', 'sampling', 'probability'], sampleRate).describe(
+      'OTEL_TRACES_SAMPLER_ARG: 0.1 or 10%',
+    ),
+    exporter: exporter.describe(
+      'OTEL_TRACES_EXPORTER: otlp, otlp-grpc, otlp-http, zipkin, console, none, or the name of a backend that takes OTLP, such as jaeger',
+    ),
+    provider: also(['backend', 'type'], exporter).describe('The same, where exporter is not said'),
+    endpoint: also(['collector', 'otlpEndpoint', 'jaegerEndpoint', 'collectorEndpoint'], endpoint).describe(
+      'OTEL_EXPORTER_OTLP_ENDPOINT, or OTEL_EXPORTER_ZIPKIN_ENDPOINT',
+    ),
+    propagation: also(['propagators'], propagation).describe(
+      'OTEL_PROPAGATORS: tracecontext, baggage, b3, b3multi, jaeger, xray, ottrace, none; w3c is the first two',
+    ),
+    ...idle('sampler', 'headers', 'serviceName'),
+  })
+  .partial()
+  .transform(({ provider, ...rest }) => said({ ...rest, exporter: rest.exporter ?? provider }));
+
+/** Where a request goes. */
+export const tracing = z.union([z.boolean().transform((enabled): z.output<typeof long> => ({ enabled })), long]);
