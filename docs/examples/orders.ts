@@ -126,6 +126,8 @@ export const unit: Unit = {
     externals: [],
     backings: [],
     variables: {},
+    references: {},
+    variablesFrom: [],
     files: [],
     secrets: [],
     annotations: {},

@@ -1,13 +1,16 @@
 import type { Backing, Kind } from './backing';
+import type { Reference } from './parts/config';
 
 /**
  * What a variable of a workload holds: a literal that both layers compute, a property that the bundle carries, a key
- * of a secret that somebody else fills, or a text made of variables before it, as Kubernetes expands `$(NAME)`.
+ * of a secret that somebody else fills, what Kubernetes itself knows, or a text made of variables before it, as
+ * Kubernetes expands `$(NAME)`.
  */
 export type Value =
   | { readonly literal: string }
   | { readonly from: 'outputs' | 'secrets'; readonly property: string }
   | { readonly secret: string; readonly key: string }
+  | { readonly valueFrom: Reference }
   | { readonly template: string };
 
 /** Values by the variable that carries them. */

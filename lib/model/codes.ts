@@ -123,6 +123,10 @@ export const codes = {
     remedy: 'Leave namespace out; what is the cluster’s own belongs elsewhere',
   },
   E364: { title: 'A construct that refuses what it was given', remedy: 'Follow the rule given' },
+  E365: {
+    title: 'A patch that leaves an object incomplete',
+    remedy: 'Name an item that is there, or give a new one all that it needs',
+  },
   E370: { title: 'A way in to a Worker outside its domain', remedy: 'Name the zone beside it' },
   E371: { title: 'A store of somebody else’s without its id', remedy: 'Add the id' },
   E372: { title: 'Data that would be open', remedy: 'Leave the key out: data is private and encrypted, always' },

@@ -11,7 +11,7 @@ import type { Rollout } from './parts/rollout';
 import type { Scaling } from './parts/scaling';
 import type { Scheduling } from './parts/placement';
 import type { Security } from './parts/security';
-import type { ConfigFile, SecretReference } from './parts/config';
+import type { ConfigFile, Reference, SecretReference, VariablesFrom } from './parts/config';
 import type { Volume } from './parts/volumes';
 import type { Workload } from './parts/workload';
 
@@ -41,6 +41,10 @@ export interface Service {
   readonly backings: readonly Backing[];
   /** Literal texts with placeholders still in them; link fills them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables that Kubernetes fills from the pod, or from a ConfigMap. */
+  readonly references: Readonly<Record<string, Reference>>;
+  /** ConfigMaps and Secrets of the namespace whose every key is a variable. */
+  readonly variablesFrom: readonly VariablesFrom[];
   readonly files: readonly ConfigFile[];
   readonly secrets: readonly SecretReference[];
   readonly annotations: Readonly<Record<string, string>>;

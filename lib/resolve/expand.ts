@@ -6,15 +6,18 @@ export interface Meanings {
   readonly bindings: Readonly<Record<string, { readonly variable: string; readonly value: Value }>>;
   /** Base URL of a service's port, or why there is none. */
   readonly service: (name: string, port: number | undefined) => { readonly url: string } | { readonly problem: string };
+  /** Variables that `$(NAME)` may name, as Kubernetes spells it. @default - it is text */
+  readonly variables?: ReadonlySet<string>;
 }
 
 type Piece = { readonly text: string } | { readonly variable: string; readonly value: Value };
 
-const pattern = /\$\$\{|\$\{([^}]*)\}|service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?/g;
+const pattern = /\$\$\{|\$\{([^}]*)\}|service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g;
 
 /**
  * Fills the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's
- * Services; a literal `${` is written `$${`. What only the cluster knows becomes a text that Kubernetes expands.
+ * Services, `$(NAME)` from a variable beside it; a literal `${` is written `$${`, a literal `$(` `$$(`. What only the cluster knows
+ * becomes a text that Kubernetes expands.
  */
 export function expand(text: string, meanings: Meanings): { value: Value; problems: string[] } {
   const problems: string[] = [];
@@ -28,8 +31,10 @@ export function expand(text: string, meanings: Meanings): { value: Value; proble
   return { value: join(pieces), problems };
 }
 
-function meaning([whole, name, service, port]: RegExpMatchArray, meanings: Meanings, problems: string[]): Piece {
+function meaning(match: RegExpMatchArray, meanings: Meanings, problems: string[]): Piece {
+  const [whole, name, service, port, variable] = match;
   if (whole === '$${') return { text: '${' };
+  if (variable) return beside(whole, variable, meanings);
   if (service) {
     const found = meanings.service(service, port ? Number(port) : undefined);
     if ('url' in found) return { text: found.url };
@@ -41,6 +46,12 @@ function meaning([whole, name, service, port]: RegExpMatchArray, meanings: Meani
   const known = Object.keys(meanings.bindings).join(', ') || 'no binding of this service';
   problems.push(`expected one of ${known}, got \${${name}}; a literal \${ is written $\${`);
   return { text: whole };
+}
+
+/** A variable of the same container, by its name. */
+function beside(whole: string, variable: string, { variables }: Meanings): Piece {
+  if (variables && whole.startsWith('$$')) return { text: whole.slice(1) };
+  return variables?.has(variable) ? { variable, value: { template: whole } } : { text: whole };
 }
 
 /** Kubernetes reads `$(NAME)` as a variable and `$$` as a dollar sign. */

@@ -20,7 +20,7 @@ const ofPods: Paths = [
   ...[...parts, 'healthchecks', 'lifecycle'].map((part) => [part]),
   ...under('service', ['image', 'command', 'args', 'schedule']),
   ...under('deployment', [...placing, ...changing]),
-  ...under('config', ['files']),
+  ...under('config', ['files', 'references', 'envFrom']),
   ...under('monitoring', ['metrics']),
 ];
 const ofEdge: Paths = [['edge']];

@@ -125,6 +125,8 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     externals,
     backings,
     variables: { ...settleVariables(asked, port), ...settings.edge?.bindings?.variables },
+    references: settings.config?.references ?? {},
+    variablesFrom: settings.config?.envFrom ?? [],
     files: [...(catalogue ? [catalogue] : []), ...settleFiles(asked)],
     secrets: atEdge ? [] : settleSecrets(asked),
     annotations: settlePodAnnotations(asked, port),

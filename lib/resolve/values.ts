@@ -1,4 +1,5 @@
 import type { Binding, Value, Values } from '../model/binding';
+import type { Service } from '../model/service';
 import { placeholders } from './bind';
 import { circles } from './circles';
 import { addressOf } from './addresses';
@@ -29,17 +30,21 @@ export function valuesOf(
     ...clouds.map((cloud) => whole.facts[cloud]!.identity.values),
     ...bindings.map(({ values }) => values),
   );
-  const fill = (path: readonly string[], text: string): Value => {
-    const { value, problems } = expand(text, meanings);
+  const names = new Set([
+    ...Object.keys({ ...given, ...whole.platform.environmentContract, ...service.variables, ...service.references }),
+    ...service.secrets.map(({ variable }) => variable),
+  ]);
+  const fill = (path: readonly string[], text: string, all: Meanings = meanings): Value => {
+    const { value, problems } = expand(text, all);
     for (const problem of problems) tell('E345', path, problem);
     return value;
   };
   const own = Object.entries(service.variables).map(
-    ([name, text]) => [name, fill(['config', 'variables', name], text)] as const,
+    ([name, text]) => [name, fill(['config', 'variables', name], text, { ...meanings, variables: names })] as const,
   );
   const told = Object.fromEntries(own.filter(([name]) => !written.includes(name)));
   const set = Object.fromEntries(own.filter(([name]) => written.includes(name)));
-  const contract = contractOf(service, { ...told, ...set }, whole, meanings);
+  const contract = contractOf(service, { ...told, ...set }, whole, { ...meanings, variables: names });
   const before: Values = { ...given, ...told, ...contract, ...set };
   for (const name of written)
     // What only the cluster knows is read by its name: another value under it would change what others mean.
@@ -49,7 +54,11 @@ export function valuesOf(
     if (Object.hasOwn(before, variable))
       tell('E339', ['config', 'secrets', variable], `expected a name that nothing else gives a value, got ${variable}`);
 
-  const values: Values = { ...before, ...secretsOf(one, whole) };
+  for (const name of Object.keys(service.references))
+    if (Object.hasOwn(before, name))
+      tell('E339', ['config', 'variables', name], `expected a name that nothing else gives a value, got ${name}`);
+
+  const values: Values = { ...before, ...referencesOf(service), ...secretsOf(one, whole) };
   for (const circle of circles(values))
     tell(
       'E338',
@@ -61,6 +70,11 @@ export function valuesOf(
     files: filesOf(one, fill, tell),
     migration: migrationVariables(one, values, { ...given, ...contract }, tell),
   };
+}
+
+/** Variables that Kubernetes fills from the pod and from what is in its namespace. */
+function referencesOf({ references }: Service): Values {
+  return Object.fromEntries(Object.entries(references).map(([name, valueFrom]) => [name, { valueFrom }]));
 }
 
 /** Secrets by the variable that carries each: from the environment's store, or drawn in the cluster. */

@@ -93,19 +93,30 @@ const cluster = (facts: FactsTable) =>
       ),
   });
 
+/** What an account of a cloud looks like. */
+function formOf({ account }: Facts): NonNullable<Facts['account']> {
+  return account ?? { form: /^[a-z0-9-]{1,64}$/, what: 'lower-case letters, digits and hyphens, at most 64' };
+}
+
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
 export const environmentSpec = perTable((facts: FactsTable) => {
   const clouds = Object.keys(facts) as [string, ...string[]];
-  const placement = ({ account }: Facts) =>
-    z.strictObject({
-      region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
-      account: bare(
-        z.string().regex(account?.form ?? /^[a-z0-9-]{1,64}$/, { error: account?.what ?? '' }),
-        'number',
-      ).describe('AWS account, Azure subscription or Google project'),
-      failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
-    });
-  const placements = Object.fromEntries(Object.entries(facts).map(([cloud, one]) => [cloud, placement(one)]));
+  const placement = z.strictObject({
+    region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
+    account: bare(z.string().regex(/^[A-Za-z0-9-]{1,64}$/), 'number').describe(
+      'AWS account, Azure subscription or Google project',
+    ),
+    failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
+  });
+  const placements = z.partialRecord(z.enum(clouds), placement).superRefine((all, context) => {
+    for (const [cloud, one] of Object.entries(all))
+      if (one && !formOf(facts[cloud]!).form.test(one.account))
+        context.addIssue({
+          code: 'custom',
+          path: [cloud, 'account'],
+          message: `expected ${formOf(facts[cloud]!).what}, got "${one.account}"`,
+        });
+  });
   return z.strictObject({
     stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
     removed: z
@@ -115,7 +126,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
         'Nothing of it runs in its cluster any more: Flux deletes all but data and what it deletes with, which goes with this file',
       ),
     cloud: z.enum(clouds).describe('Cloud of the secret store and of each backing that names no other'),
-    placements: z.strictObject(placements).partial().optional().describe('Where it is on each cloud it uses'),
+    placements: placements.optional().describe('Where it is on each cloud it uses'),
     state: z
       .strictObject({
         backend: z.enum(['s3', 'azurerm', 'gcs']),

@@ -63,7 +63,11 @@ export const serviceSpec = perTable((facts: FactsTable) => {
       .describe('ServiceDeployment, or ServiceConfig, the shorter form'),
     metadata,
     spec: own.extend({
-      environments: z.record(label, own).optional().describe('What differs in one environment'),
+      // By its name, since the compiler writes out no more of a type than it does of `own` once.
+      environments: z
+        .record(label, own as z.ZodType<Settings>)
+        .optional()
+        .describe('What differs in one environment'),
     }),
   });
 });

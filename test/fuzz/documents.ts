@@ -34,7 +34,9 @@ const accounts: Readonly<Record<string, string>> = {
 const environment = (cloud: string, existing: boolean) => ({
   stage: 'staging',
   cloud,
-  placements: { [cloud]: { region: 'eu-central-1', account: accounts[cloud] ?? '111111111111', failoverRegion: 'eu-west-1' } },
+  placements: {
+    [cloud]: { region: 'eu-central-1', account: accounts[cloud] ?? '111111111111', failoverRegion: 'eu-west-1' },
+  },
   state: { backend: 's3', store: 'shop-state', region: 'eu-central-1' },
   cluster: { ...(existing ? { existing: 'theirs' } : {}), issuer: 'https://issuer.example.com' },
   shared: { postgres: { kind: 'database' }, redis: { kind: 'cache' }, storage: { kind: 'bucket', default: true } },

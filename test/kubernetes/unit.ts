@@ -58,6 +58,8 @@ const service: Service = {
   externals: [],
   backings: [],
   variables: {},
+  references: {},
+  variablesFrom: [],
   files: [],
   secrets: [],
   annotations: {},

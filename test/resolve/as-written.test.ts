@@ -55,6 +55,7 @@ lifecycle:
     expect(unitOf('deployment: { replicas: 3 }').service.scaling).toMatchObject({ replicas: 3 });
     const { resources } = unitOf(
       'resources: { requests: { memory: 12345678901234567 }, limits: { memory: 12345678901234567 } }',
+      'home',
     ).service;
     expect(resources.requests.memory).toBe('12345678901234567');
   });
@@ -101,8 +102,13 @@ describe('a patch', () => {
     unitOf(`overrides: { kubernetes: { Deployment/api: ${patch} } }`).service.overrides;
 
   test.each(numbers)('takes %s as text where Kubernetes takes nothing else', (word) => {
-    const [one] = patched(`{ metadata: { annotations: { a/b: ${word} } }, spec: { args: [${word}] } }`);
-    expect(one!.patch).toEqual({ metadata: { annotations: { 'a/b': word } }, spec: { args: [word] } });
+    const [one] = patched(
+      `{ metadata: { annotations: { a/b: ${word} } }, spec: { template: { spec: { containers: [{ name: api, args: [${word}] }] } } } }`,
+    );
+    expect(one!.patch).toEqual({
+      metadata: { annotations: { 'a/b': word } },
+      spec: { template: { spec: { containers: [{ name: 'api', args: [word] }] } } },
+    });
   });
 
   test.each(['1.10', '0777', '12345678901234567', '0x1F'])('is asked what %s means elsewhere', (word) => {

@@ -3,7 +3,10 @@ import type { Tree } from './idle-keys';
 import { live } from './shop';
 
 /** An environment that has an edge, too. */
-export const atEdge = live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }');
+export const atEdge = live.replace(
+  'placements:',
+  'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }',
+);
 
 /** A service that says something of everything, so that one more key has something to stand in. */
 export const api = `
@@ -222,6 +225,7 @@ export const workers = [
 
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
+  account: ['222222222222'],
   admins: [['arn:aws:iam::111111111111:role/a']],
   viewers: [['arn:aws:iam::111111111111:role/a']],
   digest: [`sha256:${'a'.repeat(64)}`],
@@ -237,7 +241,7 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   dns: ['10.0.0.10', '10.0.0.11'],
   endPort: [70, 90],
   mounts: [[{ mountPath: '/a', subPath: 'b' }]],
-  resource: [{ name: 'cpu', target: 44 }],
+  resource: [{ name: 'cpu', target: 44 }, 'requests.memory'],
   id: ['f'.repeat(32)],
   pattern: ['example.com/b/*'],
   zone: ['example.com'],
@@ -311,8 +315,61 @@ namespaces: { more: { labels: { a: b } } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
 `;
 
+const filled = `
+      A: { resourceFieldRef: { resource: limits.memory, containerName: api, divisor: 1Mi } }`;
+const mapped = `
+      A: { configMapKeyRef: { name: a, key: b, optional: true } }`;
+const everyKey = `
+      - { prefix: A, configMapRef: { name: a, optional: true } }`;
+const everySecret = `
+      - { secretRef: { name: a, optional: true } }`;
+
+/** A service whose containers take what Kubernetes fills. */
+const filledBy = (variables: string, from: string) => `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service:
+    image: { tag: "1.0" }
+    env:${variables}
+    envFrom:${from}
+`;
+
+const beside = (variables: string, from: string) => `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  config:
+    variables:${variables}
+    envFrom:${from}
+  lifecycle:
+    initContainers:
+    - name: first
+      image: a:1
+      variables: ${variables.replace(/^ +/gm, '          ')}
+      envFrom:${from.replace(/^ +/gm, '        ')}
+    sidecars:
+    - name: beside
+      image: a:1
+      variables: ${variables.replace(/^ +/gm, '          ')}
+      envFrom:${from.replace(/^ +/gm, '        ')}
+`;
+
 /** Services in the longer and shorter words of others, for the keys that only these know. */
 export const spelled = [
+  filledBy(filled, everyKey),
+  filledBy(mapped, everySecret),
+  beside(filled, everyKey),
+  beside(mapped, everySecret),
+  `
+apiVersion: v1
+kind: ServiceConfig
+metadata: { name: api }
+spec: { image: { tag: "1.0" }, envFrom: [{ configMapRef: { name: a } }] }
+`,
   `
 apiVersion: v1
 kind: ServiceConfig

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { circles } from '../../lib/resolve/circles';
 import { expand, type Meanings } from '../../lib/resolve/expand';
 import { escape } from '../../lib/kubernetes/service/env';
-import { problemsOf, service, unitOf } from './shop';
+import { codesOf, problemsOf, service, shop, told, unitOf } from './shop';
 
 const meanings: Meanings = {
   bindings: {
@@ -147,5 +147,64 @@ describe('a file', () => {
       { name: 'a.txt', mountPath: '/etc/a.txt', content: 'app' },
     ]);
     expect(problemsOf(file('${database.host}'))).toEqual([expect.stringMatching(/\[E346]$/)]);
+  });
+});
+
+describe('a variable that Kubernetes fills', () => {
+  test.each([
+    ['fieldRef: { fieldPath: status.podIp }', /fieldPath: expected metadata\.name, .* got "status\.podIp"/],
+    ['fieldRef: { fieldPath: spec.containers }', /fieldPath/],
+    ['resourceFieldRef: { resource: limits.gpu }', /resource/],
+    ['resourceFieldRef: { resource: limits.cpu, divisor: 1Mi }', /divisor: expected the divisor 1 or 1m for cores/],
+    ['resourceFieldRef: { resource: limits.memory, divisor: 1m }', /divisor/],
+    ['configMapKeyRef: { name: A, key: a }', /name/],
+    ['configMapKeyRef: { name: a }', /key/],
+  ])('is what Kubernetes knows: %s', (reference, message) => {
+    expect(problemsOf(`env: [{ name: A, valueFrom: { ${reference} } }]`)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('is of one sort, and the later layer says which', () => {
+    const own =
+      'config: { variables: { A: { fieldRef: { fieldPath: metadata.name } }, B: b, C: { secretKeyRef: { name: s } } } }';
+    const over =
+      'spec: { config: { variables: { A: a, B: { configMapKeyRef: { name: m, key: k } }, C: { fieldRef: { fieldPath: metadata.uid } } } } }';
+    const { value, problems } = shop({ services: { api: service('api', own) }, overlays: { api: { live: over } } });
+    expect(told(problems)).toEqual([]);
+    const { values } = value.units[0]!;
+    expect(values.A).toEqual({ literal: 'a' });
+    expect(values.B).toEqual({ valueFrom: { configMapKeyRef: { name: 'm', key: 'k' } } });
+    expect(values.C).toEqual({ valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } });
+  });
+
+  test('brings all keys of one ConfigMap or Secret at a time', () => {
+    expect(codesOf('envFrom: [{ prefix: A }]')).toEqual(['E207']);
+    expect(codesOf('envFrom: [{ configMapRef: { name: a }, secretRef: { name: b } }]')).toEqual(['E207']);
+  });
+});
+
+test('patches of several layers merge as their objects do', () => {
+  const own =
+    'overrides: { kubernetes: { Deployment/api: { spec: { template: { spec: { containers: [{ name: api, env: [{ name: A, value: a }] }] } } } } } }';
+  const over =
+    'spec: { overrides: { kubernetes: { Deployment/api: { spec: { paused: null, template: { spec: { containers: [{ name: api, env: [{ name: B, value: b }] }] } } } } } } }';
+  const { value, problems } = shop({ services: { api: service('api', own) }, overlays: { api: { live: over } } });
+  expect(told(problems)).toEqual([]);
+  expect(value.units[0]!.service.overrides[0]!.patch).toEqual({
+    spec: {
+      paused: null,
+      template: {
+        spec: {
+          containers: [
+            {
+              name: 'api',
+              env: [
+                { name: 'A', value: 'a' },
+                { name: 'B', value: 'b' },
+              ],
+            },
+          ],
+        },
+      },
+    },
   });
 });

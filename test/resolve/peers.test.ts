@@ -14,12 +14,17 @@ const platform =
 const home = `
 stage: development
 cloud: local
-placements: { cloudflare: { region: auto, account: abc } }
+placements: { cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef } }
 state: { backend: s3, store: shop-state, region: eu-central-1 }
 `;
 const environments = {
   home: { home },
-  live: { live: live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }') },
+  live: {
+    live: live.replace(
+      'placements:',
+      'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }',
+    ),
+  },
 };
 const platformWith = (settings: string, environment: 'home' | 'live') =>
   shop({ platform, environments: environments[environment], services: { api: service('api', settings), ...others } });

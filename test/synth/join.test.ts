@@ -69,7 +69,10 @@ test('Terraform joins a stack, may not replace it, and needs one', async () => {
 
 test('nothing of Kubernetes stands beside a service at the edge, which no cluster runs', async () => {
   const files = {
-    'apps/shop/environments/home.yaml': live.replace('{ aws:', '{ cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }, aws:'),
+    'apps/shop/environments/home.yaml': live.replace(
+      '{ aws:',
+      '{ cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }, aws:',
+    ),
     [`${folderOf('api')}/deployment-config.yaml`]: service('api').replace(/service: .*/, 'service: { type: edge }'),
   };
   expect(await told({ ...files, [extra('a.yaml')]: manifest('ConfigMap', '{ name: a }') })).toEqual([

@@ -117,3 +117,168 @@ test('Terraform reads no expression in what a patch says', () => {
   const [body] = bodies([stack], patch('aws_s3_bucket.data_*', { bucket: '${file("/etc/passwd")}' }, 'terraform'));
   expect(body).toMatchObject({ resource: { aws_s3_bucket: { data_A1: { bucket: '$${file("/etc/passwd")}' } } } });
 });
+
+describe('a patch of Kubernetes lists', () => {
+  const container = (name: string, more: object = {}) => ({ name, image: `${name}:1`, ...more });
+  const workload = (spec: object) =>
+    artifact({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'api' },
+      spec: { template: { spec } },
+    });
+  const pods = (before: object, ...changes: readonly object[]) => {
+    const patches = changes.map((spec) => patch('Deployment/api', { spec: { template: { spec } } }));
+    const { value, problems } = override([workload(before)], patches, 'kubernetes');
+    const body = value[0]!.body as { spec: { template: { spec: object } } };
+    return { spec: body.spec.template.spec, problems: problems.map(formatProblem) };
+  };
+
+  test('changes one variable, and leaves image, other variables and other containers', () => {
+    const env = [
+      { name: 'A', value: 'a' },
+      { name: 'B', value: 'b' },
+    ];
+    const before = { containers: [container('api', { env }), container('proxy')] };
+    const change = {
+      containers: [
+        {
+          name: 'api',
+          env: [
+            { name: 'B', value: 'c' },
+            { name: 'C', value: 'd' },
+          ],
+        },
+      ],
+    };
+    expect(pods(before, change)).toEqual({
+      spec: {
+        containers: [
+          container('api', {
+            env: [
+              { name: 'A', value: 'a' },
+              { name: 'B', value: 'c' },
+              { name: 'C', value: 'd' },
+            ],
+          }),
+          container('proxy'),
+        ],
+      },
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['volumes', { name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }],
+    ['imagePullSecrets', { name: 'a' }, { name: 'b' }],
+    ['hostAliases', { ip: '10.0.0.1', hostnames: ['a'] }, { ip: '10.0.0.2', hostnames: ['b'] }],
+    [
+      'topologySpreadConstraints',
+      { topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', maxSkew: 1 },
+      { topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway', maxSkew: 1 },
+    ],
+    ['initContainers', container('a'), container('b')],
+  ])('adds to %s what has another key', (list, one, other) => {
+    expect(pods({ [list]: [one] }, { [list]: [other] }).spec).toEqual({ [list]: [one, other] });
+    expect(pods({ [list]: [one, other] }, { [list]: [{ ...one, $patch: 'delete' }] }).spec).toEqual({
+      [list]: [other],
+    });
+    expect(pods({ [list]: [one] }, { [list]: [other, { $patch: 'replace' }] }).spec).toEqual({ [list]: [other] });
+  });
+
+  test('tells ports and mounts apart as Kubernetes does', () => {
+    const ports = [{ name: 'http', containerPort: 80, protocol: 'TCP' }];
+    const volumeMounts = [{ name: 'a', mountPath: '/a' }];
+    const before = { containers: [container('api', { ports, volumeMounts })] };
+    const change = {
+      containers: [
+        {
+          name: 'api',
+          ports: [
+            { containerPort: 80, name: 'web' },
+            { containerPort: 80, protocol: 'UDP', name: 'quic' },
+          ],
+          volumeMounts: [{ mountPath: '/a', readOnly: true }],
+        },
+      ],
+    };
+    expect(pods(before, change).spec).toEqual({
+      containers: [
+        container('api', {
+          ports: [
+            { name: 'web', containerPort: 80, protocol: 'TCP' },
+            { containerPort: 80, protocol: 'UDP', name: 'quic' },
+          ],
+          volumeMounts: [{ name: 'a', mountPath: '/a', readOnly: true }],
+        }),
+      ],
+    });
+    const service = artifact({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'api' },
+      spec: { ports: [{ name: 'http', port: 80 }] },
+    });
+    expect(bodies([service], patch('Service/api', { spec: { ports: [{ port: 80, nodePort: 30000 }] } }))).toEqual([
+      { ...service.body, spec: { ports: [{ name: 'http', port: 80, nodePort: 30000 }] } },
+    ]);
+  });
+
+  test('means another way alone where a value has one', () => {
+    const env = [{ name: 'A', value: 'a' }];
+    const before = {
+      containers: [container('api', { env, livenessProbe: { httpGet: { port: 80 }, periodSeconds: 5 } })],
+      volumes: [{ name: 'v', emptyDir: {} }],
+    };
+    const fieldRef = { fieldPath: 'status.podIP' };
+    const change = {
+      containers: [
+        { name: 'api', env: [{ name: 'A', valueFrom: { fieldRef } }], livenessProbe: { tcpSocket: { port: 80 } } },
+      ],
+      volumes: [{ name: 'v', configMap: { name: 'c' } }],
+    };
+    expect(pods(before, change).spec).toEqual({
+      containers: [
+        container('api', {
+          env: [{ name: 'A', valueFrom: { fieldRef } }],
+          livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: 5 },
+        }),
+      ],
+      volumes: [{ name: 'v', configMap: { name: 'c' } }],
+    });
+  });
+
+  test('replaces lists that have no keys', () => {
+    const before = { containers: [container('api', { args: ['a', 'b'] })], tolerations: [{ key: 'a' }] };
+    const change = { containers: [{ name: 'api', args: ['c'] }], tolerations: [{ key: 'b' }] };
+    expect(pods(before, change).spec).toEqual({
+      containers: [container('api', { args: ['c'] })],
+      tolerations: [{ key: 'b' }],
+    });
+  });
+
+  test('names capabilities as Kubernetes does', () => {
+    const change = {
+      containers: [{ name: 'api', securityContext: { capabilities: { add: ['CAP_CHOWN'], drop: ['CAP_ALL'] } } }],
+    };
+    expect(pods({ containers: [container('api')] }, change).spec).toEqual({
+      containers: [container('api', { securityContext: { capabilities: { add: ['CHOWN'], drop: ['ALL'] } } })],
+    });
+  });
+
+  test.each([
+    [{ containers: [{ name: 'apy', env: [] }] }, 'containers.1: expected image, got nothing; did you mean api?'],
+    [
+      { containers: [{ env: [{ name: 'A', value: 'a' }] }] },
+      'containers.1: expected name, got nothing; others are api',
+    ],
+    [{ initContainers: [{ name: 'wait' }] }, 'initContainers.0: expected image, got nothing'],
+    [{ containers: [{ name: 'api', env: [{ value: 'a' }] }] }, 'containers.0.env.0: expected name, got nothing'],
+    [{ containers: [{ name: 'api', image: null }] }, 'containers.0: expected image, got nothing'],
+    [{ volumes: [{ name: 'no', $patch: 'delete' }] }, 'volumes.0: expected an item that is there'],
+  ])('that leaves an object incomplete is refused: %j', (change, message) => {
+    const { problems } = pods({ containers: [container('api')] }, change);
+    expect(problems).toEqual([expect.stringContaining(`spec.template.spec.${message}`)]);
+    expect(problems[0]).toMatch(/\[E365\]$/);
+  });
+});

@@ -1,6 +1,7 @@
 /** A JSON Schema, as far as pages read it. */
 export interface Schema {
-  readonly type?: string;
+  /** Several where plain numbers of YAML are text too. */
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly description?: string;
@@ -77,6 +78,7 @@ export function typeOf(schema: Schema): string {
   if (type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'anything'}`;
   if (type === 'object') return schema.properties ? 'mapping' : mapping(schema);
   if (type === 'integer' || type === 'number') return `${type}${bounds(schema)}`;
+  if (typeof type === 'object') return 'text';
   return type === 'string' ? 'text' : (type ?? 'anything');
 }
 

@@ -1,4 +1,6 @@
 import type { Value, Values } from '../../model/binding';
+import type { VariablesFrom } from '../../model/parts/config';
+import type { Companion } from '../../model/parts/lifecycle';
 import type { Unit } from '../../model/unit';
 import { bundleSecret } from './bundle';
 import type { Named, Spelled } from '../kinds';
@@ -13,14 +15,30 @@ export function env(unit: Unit): Named[] {
   }));
 }
 
-/** Variables that hold just what is written. */
-export function literalEnv(variables: Readonly<Record<string, string>>): Named[] {
-  return Object.entries(variables).map(([name, text]) => ({ name, value: escape(text) }));
+/** Variables of a container beside the main one; a text may name one that stands before its own. */
+export function companionEnv(variables: Companion['variables'], inherited: readonly string[]): Named[] {
+  const names = new Set(inherited);
+  return Object.entries(variables).map(([name, value]) => {
+    const variable =
+      typeof value === 'string' ? { name, value: asRead(value, names) } : { name, valueFrom: { ...value } };
+    names.add(name);
+    return variable;
+  });
+}
+
+/** What brings all its keys as variables. */
+export function envFrom(all: readonly VariablesFrom[]): Spelled[] | undefined {
+  if (all.length === 0) return undefined;
+  return all.map(({ kind, prefix, ...from }) => ({
+    prefix,
+    [kind === 'configMap' ? 'configMapRef' : 'secretRef']: from,
+  }));
 }
 
 function content(name: string, value: Value, bundle: string): Spelled {
   if ('literal' in value) return { value: escape(value.literal) };
   if ('template' in value) return { value: value.template };
+  if ('valueFrom' in value) return { valueFrom: { ...value.valueFrom } };
   const reference = 'from' in value ? { name: bundle, key: name } : { name: value.secret, key: value.key };
   return { valueFrom: { secretKeyRef: reference } };
 }
@@ -28,6 +46,17 @@ function content(name: string, value: Value, bundle: string): Spelled {
 /** A text that Kubernetes expands to itself. @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/ */
 export function escape(text: string): string {
   return text.replace(/\$+\(?/g, (run) => (run === '$' ? run : run.replace(/\$/g, () => '$$')));
+}
+
+/** A text of an author as Kubernetes gives it to a container: `$(NAME)` is a variable, where it has one of the name, and `$$(NAME)` that text. */
+export function asRead(text: string, names: ReadonlySet<string>): string {
+  const pieces = text.split(/(\$?\$\([A-Za-z_][A-Za-z0-9_]*\))/);
+  const isReference = (piece: string, index: number) => index % 2 === 1 && names.has(piece.slice(2, -1));
+  const literal = (piece: string, index: number) => (index % 2 && piece.startsWith('$$') ? piece.slice(1) : piece);
+  if (!pieces.some(isReference)) return escape(pieces.map(literal).join(''));
+  return pieces
+    .map((piece, index) => (isReference(piece, index) ? piece : literal(piece, index).replace(/\$/g, () => '$$')))
+    .join('');
 }
 
 /** Variables that a template names, escaped ones left out. */

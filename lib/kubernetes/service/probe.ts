@@ -1,7 +1,10 @@
 import type { Probe, ProbeAction } from '../../model/parts/health';
 import type { Spelled } from '../kinds';
 
-type Ask<T extends ProbeAction['type']> = (action: Extract<ProbeAction, { readonly type: T }>) => Spelled;
+/** What a container makes of words that an author wrote. */
+type Read = (words: readonly string[]) => string[] | undefined;
+
+type Ask<T extends ProbeAction['type']> = (action: Extract<ProbeAction, { readonly type: T }>, read: Read) => Spelled;
 
 /** How each sort of probe asks, as Kubernetes spells it. */
 const asks: { readonly [T in ProbeAction['type']]: Ask<T> } = {
@@ -16,12 +19,13 @@ const asks: { readonly [T in ProbeAction['type']]: Ask<T> } = {
   }),
   tcp: ({ port }) => ({ tcpSocket: { port } }),
   grpc: ({ port, service }) => ({ grpc: { port, service } }),
-  exec: ({ command }) => ({ exec: { command: [...command] } }),
+  // Kubernetes expands these as it does a container's own.
+  exec: ({ command }, read) => ({ exec: { command: read(command) } }),
 };
 
 /** A probe, or none. */
-export function probe(asked: Probe | undefined): Spelled | undefined {
+export function probe(asked: Probe | undefined, read: Read): Spelled | undefined {
   if (!asked) return undefined;
   const { action, ...times } = asked;
-  return { ...(asks[action.type] as Ask<typeof action.type>)(action as never), ...times };
+  return { ...(asks[action.type] as Ask<typeof action.type>)(action as never, read), ...times };
 }

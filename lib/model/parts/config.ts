@@ -19,6 +19,26 @@ export interface SecretReference {
   readonly key?: string;
 }
 
+/** What Kubernetes itself fills a variable with, as it spells it. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables */
+export type Reference =
+  | { readonly fieldRef: { readonly fieldPath: string } }
+  | {
+      readonly resourceFieldRef: {
+        readonly resource: string;
+        readonly containerName?: string;
+        readonly divisor?: string;
+      };
+    }
+  | { readonly configMapKeyRef: { readonly name: string; readonly key: string; readonly optional?: boolean } };
+
+/** A ConfigMap or Secret of the namespace whose every key is a variable. */
+export interface VariablesFrom {
+  readonly kind: 'configMap' | 'secret';
+  readonly name: string;
+  readonly prefix?: string;
+  readonly optional?: boolean;
+}
+
 /** What a service reads at its start, in the order that Kubernetes expands it. */
 export interface Config {
   readonly variables: Readonly<Record<string, Value>>;

@@ -1,3 +1,4 @@
+import type { Reference, VariablesFrom } from './config';
 import type { Image } from './workload';
 import type { Resources } from './resources';
 import type { ContainerPort } from './networking';
@@ -14,7 +15,8 @@ export interface Companion {
   readonly image: Pick<Image, 'reference' | 'pullPolicy'>;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string | Reference>>;
+  readonly variablesFrom: readonly VariablesFrom[];
   /** Sees the variables of the main container too. */
   readonly inheritVariables: boolean;
   readonly ports: readonly ContainerPort[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageReference } from '../../model/image-reference';
 import type { Facts } from '../../model/facts';
 
 /** A StatefulSet's name: its pods carry it with a hash of 10 in a label of 63. @see https://github.com/kubernetes/kubernetes/issues/64023 */
@@ -8,10 +9,7 @@ const plain = { max: 63, separator: '-' } as const;
 /** What a server in the cluster may be told. */
 const options = z.strictObject({
   /** Image in place of the official one, such as a mirror of it. */
-  image: z
-    .string()
-    .regex(/^[a-z0-9][A-Za-z0-9._\-/:@]*$/)
-    .optional(),
+  image: z.string().regex(imageReference, { error: 'an image, such as docker.io/library/redis:8' }).optional(),
   /** StorageClass of its claim. */
   storageClass: z
     .string()

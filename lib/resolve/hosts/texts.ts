@@ -23,7 +23,11 @@ export function mapTexts(service: Service, change: Change): Service {
   const companion = (one: Companion, path: Path): Companion => ({
     ...ofProcess(one, path),
     variables: Object.fromEntries(
-      Object.entries(one.variables).map(([name, text]) => [name, change(text, [...path, 'variables', name], name)]),
+      Object.entries(one.variables).map(([name, text]) => [
+        name,
+        // What Kubernetes fills is no text.
+        typeof text === 'string' ? change(text, [...path, 'variables', name], name) : text,
+      ]),
     ),
   });
   const companions = (list: readonly Companion[], part: string) =>

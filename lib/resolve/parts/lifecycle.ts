@@ -112,6 +112,7 @@ function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): 
     command: spec.command,
     args: spec.args,
     variables: spec.variables ?? {},
+    variablesFrom: spec.envFrom ?? [],
     inheritVariables: spec.inheritVariables ?? !spec.image,
     ports: (spec.ports ?? []).map(({ protocol = 'TCP', ...port }) => ({ ...port, protocol })),
     resources: settleResources(asked, { ...defaults, ...spec.resources }, [...path, 'resources']),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { features } from './catalogue';
 import { byName, said } from './forms';
 import { also, bare, filePath, text } from './scalars';
+import { variablesFrom } from './references';
 import { type NamedSecret, secrets, variables } from './variables';
 
 const fileName = text.regex(/^(?!constructor$)[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
@@ -27,7 +28,10 @@ const files = z.union([
 export const config = z
   .strictObject({
     variables: also(['env', 'environment', 'environmentVariables', 'envVars', 'vars'], variables).describe(
-      'Variables; ${database.host} and service://name:port resolve, and a host that is a Service of the platform opens its flow',
+      'Variables; ${database.host} and service://name:port resolve, and a host that is a Service of the platform opens its flow; $(NAME) is another variable of the container, and $$(NAME) the text $(NAME)',
+    ),
+    envFrom: also(['variablesFrom'], variablesFrom).describe(
+      'ConfigMaps and Secrets of the namespace whose every key is a variable, as Kubernetes spells it; variables win over them',
     ),
     files: also(['configFiles'], files).describe('Files, by name'),
     secrets: also(['secretRefs', 'secretEnv'], secrets).describe(
@@ -41,6 +45,7 @@ export const config = z
     return said({
       ...rest,
       variables: all?.variables,
+      references: all && Object.keys(all.references).length ? all.references : undefined,
       secrets: own || Object.keys(hidden).length ? hidden : undefined,
     });
   });

@@ -1,32 +1,19 @@
 import { z } from 'zod';
+import { imageDigest, imageHost, imageName, imagePath, imageReference, imageTag } from '../../model/image-reference';
 import { also, bare, label, text } from './scalars';
-
-/**
- * The grammar of references: an optional registry with its port, a path, a tag, a digest.
- * @see https://pkg.go.dev/github.com/distribution/reference
- */
-const component = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
-const path = `${component}(?:/${component})*`;
-const hostPart = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-const host = `${hostPart}(?:\\.${hostPart})*(?::\\d{1,5})?`;
-const tag = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
-const digest = 'sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128}';
-const name = `(?:${host}/)?${path}`;
-
-const reference = new RegExp(`^(?<repository>${name})(?::(?<tag>${tag}))?(?:@(?<digest>${digest}))?$`);
 
 /** A registry, with or without a folder of it: what stands before the names of images. */
 export const registry = z
   .string()
   .max(255)
-  .regex(new RegExp(`^(?:${host}|(?:${host}/)?${path})/?$`), {
+  .regex(new RegExp(`^(?:${imageHost}|(?:${imageHost}/)?${imagePath})/?$`), {
     error: 'a registry and its folder without a scheme or a tag, such as ghcr.io/acme',
   });
 
 const repository = z
   .string()
   .max(255)
-  .regex(new RegExp(`^${name}$`), {
+  .regex(new RegExp(`^${imageName}$`), {
     error: 'a repository in lower case without scheme, tag or digest, such as acme/api; those are keys of their own',
   });
 
@@ -38,9 +25,9 @@ const parts = z
     ),
     tag: also(
       ['version'],
-      bare(z.string().regex(new RegExp(`^${tag}$`), { error: 'a tag of letters, digits, _ . and -' }), 'number'),
+      bare(z.string().regex(new RegExp(`^${imageTag}$`), { error: 'a tag of letters, digits, _ . and -' }), 'number'),
     ).describe('Tag; must be said for each environment or once for all'),
-    digest: text.regex(new RegExp(`^(?:${digest})$`)).describe('Digest; wins over the tag'),
+    digest: text.regex(new RegExp(`^(?:${imageDigest})$`)).describe('Digest; wins over the tag'),
     pullPolicy: also(['imagePullPolicy'], z.enum(['Always', 'IfNotPresent', 'Never'])).describe(
       'When the kubelet pulls; default IfNotPresent',
     ),
@@ -51,10 +38,20 @@ const parts = z
   })
   .partial();
 
+/** A container image as asked for. */
+export interface ImageSpec {
+  readonly registry?: string;
+  readonly repository?: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  readonly pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly pullSecrets?: readonly string[];
+}
+
 /** A container image: `repository:tag`, or its parts. */
-export const image = z.union([
-  text.regex(reference, { error: 'an image, such as ghcr.io/acme/api:1.4.2' }).transform((value) => ({
-    ...(reference.exec(value)!.groups as { repository: string; tag?: string; digest?: string }),
+export const image: z.ZodType<ImageSpec> = z.union([
+  text.regex(imageReference, { error: 'an image, such as ghcr.io/acme/api:1.4.2' }).transform((value) => ({
+    ...(imageReference.exec(value)!.groups as { repository: string; tag?: string; digest?: string }),
   })),
   parts,
 ]);

@@ -4,7 +4,8 @@ import { portName, protocol } from './ports';
 import { amountsOfOne } from './resources';
 import { also, command, filePath, label, port, portReference, urlPath, wholeSeconds, words } from './scalars';
 import { image } from './image';
-import { plainVariables } from './variables';
+import { variablesFrom } from './references';
+import { companionVariables } from './variables';
 
 const longHook = z
   .strictObject({
@@ -31,7 +32,8 @@ const companion = z.strictObject({
   image: image.optional().describe('Default: the service’s own'),
   command: command.optional(),
   args: words.optional(),
-  variables: also(['env', 'environment'], plainVariables).optional(),
+  variables: also(['env', 'environment'], companionVariables).optional(),
+  envFrom: also(['variablesFrom'], variablesFrom).optional(),
   inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),
   ports: z
     .array(z.strictObject({ name: portName, port: also(['containerPort'], port), protocol: protocol.optional() }))

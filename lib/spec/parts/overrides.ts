@@ -3,7 +3,14 @@ import type { Open } from '../metadata';
 import { text } from './scalars';
 
 const patch = (open: Open) =>
-  z.looseObject({}).meta({ open }).describe('Merged like a JSON merge patch (RFC 7386): null removes');
+  z
+    .looseObject({})
+    .meta({ open })
+    .describe(
+      open === 'kubernetes'
+        ? 'Mappings merge, null removes; lists of containers, variables, volumes, mounts and ports merge by their keys, as kubectl patch does, and {name: a, $patch: delete} removes an item; other lists replace'
+        : 'Merged like a JSON merge patch (RFC 7386): null removes',
+    );
 
 /** Patches on single objects: the last resort, and an error where they match nothing. */
 export const overrides = z

@@ -5,6 +5,7 @@ import { didYouMean, expected } from '../hints';
 import { choice, said } from './forms';
 import { image } from './image';
 import { protocol } from './ports';
+import { variablesFrom } from './references';
 import { resources } from './resources';
 import { replicas } from './scaling';
 import { also, command, int32, label, port, text, version, words } from './scalars';
@@ -80,7 +81,7 @@ export const service = z
     description: text.describe('What it is for; an annotation'),
     image: image.describe('Container image'),
     command: also(['entrypoint'], command).describe('Entry point instead of the image’s'),
-    args: words.describe('Arguments instead of the image’s'),
+    args: words.describe('Arguments instead of the image’s; $(NAME) in them is a variable of the container'),
     schedule: also(['cron'], schedule).describe('When a cron runs, in cron syntax'),
     timeZone: also(['timezone'], timeZone).describe('IANA time zone of the schedule; default UTC'),
     replicas: replicas.describe('Shorter form of deployment.replicas'),
@@ -90,6 +91,7 @@ export const service = z
     env: also(['environment', 'environmentVariables', 'variables'], variables).describe(
       'Shorter form of config.variables',
     ),
+    envFrom: variablesFrom.describe('Shorter form of config.envFrom'),
     backoffLimit: z.int().min(0).max(100).describe('Retries of a job'),
     activeDeadline: also(['activeDeadlineSeconds'], z.int().min(1).max(int32)).describe(
       'Seconds after which a job has failed',

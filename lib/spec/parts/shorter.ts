@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deployment } from './deployment';
 import { ingress } from './ingress';
+import { variablesFrom } from './references';
 import { tiers } from './resources';
 import { replicas, scaling } from './scaling';
 import { also, command, labels, port, words } from './scalars';
@@ -31,5 +32,6 @@ export const shorter = {
   env: also(['environment', 'environmentVariables', 'variables'], variables).describe(
     'Shorter form of config.variables',
   ),
+  envFrom: variablesFrom.describe('Shorter form of config.envFrom'),
   secrets: secrets.describe('Shorter form of config.secrets'),
 } satisfies Readonly<Record<string, z.ZodType>>;

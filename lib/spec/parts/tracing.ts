@@ -136,4 +136,7 @@ const long = z
   .transform(({ provider, ...rest }) => said({ ...rest, exporter: rest.exporter ?? provider }));
 
 /** Where a request goes. */
-export const tracing = z.union([z.boolean().transform((enabled): z.output<typeof long> => ({ enabled })), long]);
+export const tracing: z.ZodType<z.output<typeof long>> = z.union([
+  z.boolean().transform((enabled): z.output<typeof long> => ({ enabled })),
+  long,
+]);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Reference } from '../../model/parts/config';
 import { byName, idle, said } from './forms';
+import { references } from './references';
 import { also, scalar, text, variable } from './scalars';
 
 const secretName = text.regex(/^[A-Za-z0-9/_+=.@-]{1,200}$/);
@@ -11,21 +13,27 @@ const reference = z.strictObject({
   key: also(['secretKey', 'property'], secretKey).optional(),
 });
 
-const kubernetes = z.strictObject({ secretKeyRef: reference }).transform((one) => one.secretKeyRef);
+const secretKeyRef = z.strictObject({ secretKeyRef: reference });
+
+/** A value as Kubernetes spells where it comes from: of the secret store, of the pod, or of a ConfigMap. */
+const kubernetes = z.union([secretKeyRef.transform((one) => one.secretKeyRef), ...references]);
+
+const stored = secretKeyRef.transform((one) => one.secretKeyRef);
 
 /** A secret value by name: its name, its name and key, or Kubernetes' own spelling. */
 const secret = z.union([
   secretName.transform((name) => ({ secret: name }) as z.output<typeof reference>),
   reference,
-  z.strictObject({ valueFrom: kubernetes }).transform((one) => one.valueFrom),
+  z.strictObject({ valueFrom: stored }).transform((one) => one.valueFrom),
 ]);
 
 /** A secret value: its name in the store, and its key there. */
 export type Secret = z.output<typeof secret>;
 
-/** Variables, of which some may be secret. */
+/** Variables, of which some may be secret, and some Kubernetes' own to fill. */
 export interface Variables {
   readonly variables: Readonly<Record<string, string>>;
+  readonly references: Readonly<Record<string, Reference>>;
   readonly secrets: Readonly<Record<string, Secret>>;
 }
 
@@ -39,11 +47,11 @@ const ofMap = z.union([
   scalar,
   z.strictObject({ value: scalar }).transform((one) => one.value),
   z.strictObject({ valueFrom: kubernetes }).transform((one) => one.valueFrom),
-  z.strictObject({ secretKeyRef: reference }).transform((one) => one.secretKeyRef),
+  kubernetes,
 ]);
 
 /** Variables by name, or a list as Kubernetes spells it. */
-export const variables = z.union([
+export const variables: z.ZodType<Variables> = z.union([
   z.array(item).transform((all, context) => {
     const variables = all.map(({ name, value, valueFrom }) => [name, value ?? valueFrom!] as const);
     return sorted(Object.entries(byName(variables, context)));
@@ -51,19 +59,31 @@ export const variables = z.union([
   z.record(variable, ofMap).transform((all) => sorted(Object.entries(all))),
 ]);
 
-/** Variables that are no secrets, by name or as a list. */
-export const plainVariables = z.union([
-  z.record(variable, scalar),
-  z.array(z.strictObject({ name: variable, value: scalar })).transform((all, context) => {
-    const variables = all.map(({ name, value }) => [name, value] as const);
-    return byName(variables, context);
-  }),
+const open = z.union(references);
+
+/** Variables of a container beside the main one, none of them of the secret store: by name or as a list. */
+export const companionVariables: z.ZodType<Readonly<Record<string, string | Reference>>> = z.union([
+  z.record(variable, z.union([scalar, z.strictObject({ valueFrom: open }).transform((one) => one.valueFrom), open])),
+  z
+    .array(
+      z.union([
+        z.strictObject({ name: variable, value: scalar }).transform(({ name, value }) => [name, value] as const),
+        z
+          .strictObject({ name: variable, valueFrom: open })
+          .transform(({ name, valueFrom }) => [name, valueFrom] as const),
+      ]),
+    )
+    .transform((all, context) => byName<string | Reference>(all, context)),
 ]);
 
-function sorted(all: readonly (readonly [string, string | Secret])[]): Variables {
-  const plain = all.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string');
-  const hidden = all.filter((entry): entry is readonly [string, Secret] => typeof entry[1] !== 'string');
-  return { variables: Object.fromEntries(plain), secrets: Object.fromEntries(hidden) };
+function sorted(all: readonly (readonly [string, string | Secret | Reference])[]): Variables {
+  const of = <T>(is: (value: string | Secret | Reference) => boolean) =>
+    Object.fromEntries(all.filter(([, value]) => is(value))) as Readonly<Record<string, T>>;
+  return {
+    variables: of<string>((value) => typeof value === 'string'),
+    secrets: of<Secret>((value) => typeof value === 'object' && 'secret' in value),
+    references: of<Reference>((value) => typeof value === 'object' && !('secret' in value)),
+  };
 }
 
 const listed = z.union([
@@ -72,7 +92,7 @@ const listed = z.union([
     name: also(['variable', 'env', 'envVar', 'envName'], variable),
     secret: also(['secretName', 'from', 'secretRef', 'path'], secretName).optional(),
     key: also(['secretKey', 'property'], secretKey).optional(),
-    valueFrom: kubernetes.optional(),
+    valueFrom: stored.optional(),
   }),
 ]);
 

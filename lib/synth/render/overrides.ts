@@ -4,7 +4,9 @@ import type { Override } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import { quoted } from '../../spec/characters';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
+import { mergesLists, patchObject } from '../../resolve/strategic';
 import { matches } from './glob';
+import { incomplete } from './incomplete';
 import { merge } from './merge';
 import { type Manifest, addresses, blocksOf, identityOf } from './targets';
 
@@ -34,6 +36,9 @@ export function override(
       const message = expected('a patch that leaves apiVersion, kind, name and namespace', 'one that changes them');
       problems.push({ ...one.position, code: 'E361', message });
     }
+    if (layer === 'kubernetes' && mergesLists(one.target.split('/')[0]!))
+      for (const message of changed.flatMap(({ body }) => incomplete(body)))
+        problems.push({ ...one.position, code: 'E365', message });
     now = next;
   }
   return { value: now, problems };
@@ -42,7 +47,8 @@ export function override(
 const patchings: Readonly<Record<Override['layer'], Patching>> = {
   kubernetes: {
     targets: (body) => [named(body)],
-    apply: (body, { target, patch }) => (named(body) === target ? (merge(body, patch) as object) : undefined),
+    apply: (body, { target, patch }) =>
+      named(body) === target ? patchObject((body as Manifest).kind, body, patch) : undefined,
   },
   terraform: {
     targets: addresses,

@@ -2,7 +2,12 @@ import { live, service, shop, told } from '../shop';
 
 const platform =
   'domain: example.com\nregistry: ghcr.io/acme\naliases: { vectors: qdrant }\ngitops: { repository: "https://example.com/shop" }\n';
-const environments = { live: live.replace('placements:', 'placements:\n  cloudflare: { region: auto, account: abc }') };
+const environments = {
+  live: live.replace(
+    'placements:',
+    'placements:\n  cloudflare: { region: auto, account: 0123456789abcdef0123456789abcdef }',
+  ),
+};
 const others = {
   b: service('b'),
   qdrant: service('qdrant', 'networking: { port: 6333 }'),

@@ -103,13 +103,17 @@ describe('tracing and logging', () => {
   });
 
   test('an endpoint is a URL, and that of the exporter', () => {
-    expect(tracing('{ endpoint: "collector:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe('http://collector:4317');
-    expect(tracing('{ endpoint: "grpc://collector:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe('http://collector:4317');
+    expect(tracing('{ endpoint: "collector.example.com:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
+      'http://collector.example.com:4317',
+    );
+    expect(tracing('{ endpoint: "grpc://collector.example.com:4317" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
+      'http://collector.example.com:4317',
+    );
     expect(tracing('{ endpoint: "https://a.example.com/v1" }').OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
       'https://a.example.com/v1',
     );
-    expect(tracing('{ exporter: zipkin, endpoint: "http://z:9411/api/v2/spans" }')).toMatchObject({
-      OTEL_EXPORTER_ZIPKIN_ENDPOINT: 'http://z:9411/api/v2/spans',
+    expect(tracing('{ exporter: zipkin, endpoint: "http://z.example.com:9411/api/v2/spans" }')).toMatchObject({
+      OTEL_EXPORTER_ZIPKIN_ENDPOINT: 'http://z.example.com:9411/api/v2/spans',
     });
   });
 

@@ -1,0 +1,41 @@
+import { isMapping } from '../../resolve/layer';
+import { keysOf } from '../../resolve/strategic';
+import { didYouMean, expected, oneOf } from '../../spec/hints';
+
+/** What a list's items need beside the keys that tell them apart, for Kubernetes to take them. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  containers: ['image'],
+  initContainers: ['image'],
+  volumeMounts: ['name'],
+};
+
+/** What a patch left half made: items of lists that lack what each needs, and directives that found nothing to do. */
+export function incomplete(value: unknown, path: readonly string[] = []): string[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => [
+      ...ofItem(value, index, path),
+      ...incomplete(item, [...path, String(index)]),
+    ]);
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key.startsWith('$')
+      ? [`${path.join('.')}: ${expected('an item that is there', `${key}: ${String(inner)} of one that is not`)}`]
+      : incomplete(inner, [...path, key]),
+  );
+}
+
+function ofItem(list: readonly unknown[], index: number, path: readonly string[]): string[] {
+  const item = list[index];
+  const name = path.at(-1)!;
+  const keys = keysOf(name, item);
+  if (!keys || !isMapping(item)) return [];
+  const lacking = [...keys.filter((key) => key !== 'protocol'), ...(needed[name] ?? [])].filter(
+    (key) => item[key] === undefined,
+  );
+  const others = list
+    .filter((one) => one !== item && isMapping(one))
+    .map((one) => String((one as Readonly<Record<string, unknown>>)[keys[0]!]));
+  const own = String(item[keys[0]!] ?? '');
+  const hint = others.length ? (didYouMean(own, others) ?? `others are ${oneOf(others, own)}`) : undefined;
+  return lacking.slice(0, 1).map((key) => `${path.join('.')}.${index}: ${expected(key, 'nothing', hint)}`);
+}
