@@ -12,8 +12,10 @@ describe('keys that real specs have', () => {
   test('`tiers` at the top stands for resources.tiers, in the catalogue', () => {
     const tiers = 'tiers: { business: { resources: { requests: { cpu: 2 } }, features: [gpu] } }';
     const files = (settings: string) => unitOf(settings).files.find(({ name }) => name === 'catalogue.json')?.content;
-    expect(files(tiers)).toContain('"gpu"');
-    expect(files(tiers)).toBe(files(`resources: { ${tiers} }`));
+    const requests = 'requests: { cpu: 1, memory: 1Gi }';
+    const above = files(`resources: { ${requests} }\n${tiers}`);
+    expect(above).toContain('"gpu"');
+    expect(above).toBe(files(`resources: { ${requests}, ${tiers} }`));
   });
 
   test('a cache’s namespace is the prefix of its keys', () =>
