@@ -103,7 +103,7 @@ const variables = [
   'CACHE_PORT',
   'STORAGE_(MODEL_STORAGE_)?PROVIDER',
   'STORAGE_(MODEL_STORAGE_)?BUCKET_NAME',
-  'STORAGE_(MODEL_STORAGE_)?ENDPOINT',
+  'STORAGE_(MODEL_STORAGE_)?ENDPOINT(_URL)?',
   'STORAGE_(MODEL_STORAGE_)?REGION',
   'QUEUE_PROVIDER',
   'QUEUE_NAME',
@@ -120,7 +120,7 @@ const variables = [
 /** What a server in the cluster has otherwise: keys where no identity opens the door, and no TLS inside the namespace. */
 const ofOwnServers = [
   'DATABASE_NAME',
-  'DATABASE_USER',
+  'DATABASE_USER(NAME)?',
   'DATABASE_SSL_MODE',
   'CACHE_TLS',
   'STORAGE_(MODEL_STORAGE_)?ACCESS_KEY',
