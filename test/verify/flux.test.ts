@@ -33,11 +33,11 @@ test('a service that does not wait for what binds it, a text that Flux takes for
   expect(failures).toEqual([
     expect.stringMatching(/shop-live-api-run: Deployment .* does not wait for shop-live-api-bindings/),
     expect.stringMatching(/Deployment shop-live\/api: its .*env.* is not what was published/),
-    expect.stringMatching(/expected the data of live-api to stay.*PersistentVolumeClaim/),
+    expect.stringMatching(/expected the data of shop-live-api to stay.*PersistentVolumeClaim/),
   ]);
 });
 
 test('a service that stays when it is removed is found out', async () => {
   const { failures } = await climb((copy) => copy.change(kustomization('run'), /prune: true/, 'prune: false'));
-  expect(failures).toContainEqual(expect.stringMatching(/expected nothing of live-api to be left.*Deployment/));
+  expect(failures).toContainEqual(expect.stringMatching(/expected nothing of shop-live-api to be left.*Deployment/));
 });
