@@ -65,17 +65,10 @@ describe('what the README shows', () => {
     expect(words(err)).toEqual([...words(shown('services/inferloop/tabular')), ...words('1 error in 1 file')]);
   });
 
-  test('of a run are the platforms and environments that there are', async () => {
-    const rows = shown('PLATFORM')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => words(line).slice(0, 2).join('/'));
-    const there = readdirSync(join(root, 'apps'), { withFileTypes: true })
-      .filter((one) => one.isDirectory())
-      .flatMap(({ name }) => readdirSync(join(root, 'apps', name, 'environments')).map((file) => `${name}/${file}`));
-    expect(rows.map((row) => `${row}.yaml`)).toEqual(expect.arrayContaining(there));
-    expect(rows).toHaveLength(there.length);
+  test('of a run are what a run prints', async () => {
+    const { code, out } = await strata(['synth', '--check', '-C', root]);
+    expect(code).toBe(0);
+    expect(out).toContain(shown('PLATFORM').trim());
   });
 
   test.each([...readme.matchAll(/`strata (add [^<`]+)`/g)].map(([, command]) => command!))(
