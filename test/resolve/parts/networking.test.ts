@@ -171,6 +171,7 @@ describe('a way in', () => {
       path: '/api',
       tls: true,
       annotations: {},
+      ownIssuer: 'shop-letsencrypt',
       service: 'api',
       port: 8080,
     });
