@@ -22,7 +22,7 @@ export const words: readonly string[] = [
   ...['ssh://git@example.com/a', 'aws_db_instance.database', `sha256:${'a'.repeat(64)}`, 'f'.repeat(32)],
   ...['arn:aws:iam::111111111111:role/a', 'projects/a/b', '00000000-0000-0000-0000-000000000002', 'mon:03:00', 'name'],
   ...['kubernetes.io/metadata.name', 'app.kubernetes.io/name', 'db.t4g.small', 'db-custom-2-8192', 'cache.t4g.small'],
-  ...['GP_Standard_D2s_v3', 'Balanced_B3', '03:00', 'STANDARD_SMALL', 'v1', 'strata.dev/v1'],
+  ...['GP_Standard_D2s_v3', 'Balanced_B3', '03:00', 'STANDARD_SMALL', 'v1', 'strata.dev/v1', 'otlp', 'w3c'],
 ];
 
 /** Texts that some reader on the way takes for code, for another type, or for the end of something. */

@@ -89,6 +89,6 @@ test('what a cloud refuses of any backing is said at the key that asks for it', 
     services: { api: service('api', 'integrations: { storage: [{ name: a, cloud: ionos, retention: 30d }] }') },
   };
   expect(told(unitsOf(sourcesOf(files), { facts: strict, gateways }).problems)).toEqual([
-    expect.stringMatching(/integrations\.storage\.buckets\.a\.retention: expected no retention \[E321\]$/),
+    expect.stringMatching(/integrations\.storage\.buckets\.0\.retention: expected no retention \[E321\]$/),
   ]);
 });
