@@ -226,6 +226,7 @@ export const workers = [
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
   account: ['222222222222'],
+  extended: [{ 'example.com/a': 1 }, { 'example.com/a': 2 }],
   admins: [['arn:aws:iam::111111111111:role/a']],
   viewers: [['arn:aws:iam::111111111111:role/a']],
   digest: [`sha256:${'a'.repeat(64)}`],
