@@ -79,7 +79,7 @@ function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[],
   checkClass(asked, spec, path);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
-  if (type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
+  if (spec.size && type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
     report(
       'E310',
       path,

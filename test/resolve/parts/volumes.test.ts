@@ -32,13 +32,13 @@ describe('a volume', () => {
 
   test.each([
     ['[{ name: a, size: 1Gi }]', ['E310']],
-    ['[{ name: a, type: claim }]', ['E309', 'E310']],
+    ['[{ name: a, type: claim }]', ['E309']],
     ['[{ name: a, size: 1Gi, type: claimTemplate }]', ['E309']],
     ['[{ name: a, mountPath: /x }, { name: a, mountPath: /y }]', ['E309']],
     ['[{ name: a, mountPath: /x }, { name: b, mountPath: /x }]', ['E309']],
-    ['[{ name: a, storageClass: fast }]', ['E309', 'E310']],
+    ['[{ name: a, storageClass: fast }]', ['E309']],
     ['[{ name: a, accessMode: ReadOnlyMany }]', ['E309']],
-    ['[{ name: a, claimName: b, storageClass: fast }]', ['E309', 'E310']],
+    ['[{ name: a, claimName: b, storageClass: fast }]', ['E309']],
     ['[{ name: a, items: { a: b } }]', ['E309']],
     ['[{ name: a, medium: Memory, storageClass: fast }]', ['E309']],
     ['[{ name: a, type: emptyDir, existing: b }]', ['E309']],
