@@ -90,6 +90,9 @@ export const computed: Readonly<Record<string, Values>> = {
   azurerm_storage_container: azure('Microsoft.Storage/storageAccounts/blobServices/containers'),
 
   google_project: () => ({ number: '123456789012' }),
+  google_storage_project_service_account: () => ({
+    member: 'serviceAccount:service-123456789012@gs-project-accounts.iam.gserviceaccount.com',
+  }),
   google_compute_network: (name) => ({ id: `projects/project/global/networks/${plain(name)}` }),
   google_service_account: (name) => ({
     name: `projects/project/serviceAccounts/${plain(name)}@project.iam.gserviceaccount.com`,
