@@ -15,6 +15,14 @@ const reasons = {
 export const kubernetes: readonly Exception[] = [
   {
     tool: 'kube-score',
+    check: 'deployment-targeted-by-hpa-does-not-have-replicas-configured',
+    wants: 'no `replicas` beside an autoscaler',
+    types: ['Deployment'],
+    reason:
+      'Flux leaves the field to the autoscaler by `spec.ignore`. Were it not published, its removal would take a service to one pod at the hand-over from a fixed number.',
+  },
+  {
+    tool: 'kube-score',
     check: 'container-resources',
     wants: 'a CPU limit',
     types: workloads,
