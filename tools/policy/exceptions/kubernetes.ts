@@ -19,7 +19,7 @@ export const kubernetes: readonly Exception[] = [
     wants: 'no `replicas` beside an autoscaler',
     types: ['Deployment'],
     reason:
-      'Flux leaves the field to the autoscaler by `spec.ignore`. Were it not published, its removal would take a service to one pod at the hand-over from a fixed number.',
+      'Flux leaves the field to the autoscaler by a key of its Kustomization. Were it not published, its removal would take a service to one pod at the hand-over from a fixed number.',
   },
   {
     tool: 'kube-score',
