@@ -32,7 +32,7 @@ export const apiServer: Rung = {
   name: 'api-server',
   needs: clusterTools,
   builds: ['crds', 'flux'],
-  minutes: 4,
+  minutes: 5,
   run: async (context) => {
     const findings: Findings = {
       checked: 0,

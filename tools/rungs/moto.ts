@@ -22,7 +22,7 @@ const lacking: Readonly<Record<string, string>> = {
 export const moto: Rung = {
   name: 'moto',
   needs: motoTools,
-  minutes: 10,
+  minutes: 12,
   waits: true,
   run: async (context) => {
     const trials = chooseTrials(context);

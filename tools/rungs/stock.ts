@@ -6,5 +6,5 @@ export const stock = suite({
   tool: 'cdk8s, cdktf, npm pack',
   packages: ['cdk8s-cli', 'cdktf-cli'],
   config: 'test/package/jest.config.js',
-  minutes: 4,
+  minutes: 6,
 });
