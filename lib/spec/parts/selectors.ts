@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, labelValue, qualifiedName, text } from './scalars';
+import { labelValue, labels, qualifiedName } from './scalars';
 
 const expression = z
   .strictObject({
@@ -13,7 +13,7 @@ const expression = z
 
 /** Labels that pods or namespaces must have; none mean all of them. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/ */
 export const labelSelector = z
-  .strictObject({ matchLabels: z.record(key, text), matchExpressions: z.array(expression) })
+  .strictObject({ matchLabels: labels, matchExpressions: z.array(expression) })
   .partial();
 
 /** A label selector, as its author wrote it. */
