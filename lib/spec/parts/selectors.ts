@@ -12,9 +12,7 @@ const expression = z
   });
 
 /** Labels that pods or namespaces must have; none mean all of them. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/ */
-export const labelSelector = z
-  .strictObject({ matchLabels: labels, matchExpressions: z.array(expression) })
-  .partial();
+export const labelSelector = z.strictObject({ matchLabels: labels, matchExpressions: z.array(expression) }).partial();
 
 /** A label selector, as its author wrote it. */
 export type LabelSelector = z.output<typeof labelSelector>;
