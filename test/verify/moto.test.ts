@@ -42,6 +42,6 @@ test.each([
   const words = ['node_modules/.bin/tsx', ['tools/verify.ts', 'moto', '--dist', root]] as const;
   const ended = spawnSync(...words, { env: { ...process.env, CI, STRATA_TOOLS: root }, encoding: 'utf8' });
   expect(ended.stdout).toMatch(/moto +skipped/);
-  expect(ended.stdout).toContain('moto_server is missing: run tools/terraform/moto.sh');
+  expect(ended.stdout).toContain('moto_server is missing: run tools/install.sh moto');
   expect(ended.status).toBe(code);
 });
