@@ -1,6 +1,8 @@
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { quantity } from './forms';
+import { int32 } from './ranges';
 import { rulesOf } from './rules';
+import { isThere } from './rules/rule';
 import { type Field, allKinds, fieldsOf, groupOf, has, isOwnGroup, kindOf, minorOf } from './schema';
 
 /** What the API server would not take, and where in what was given. */
@@ -14,15 +16,12 @@ interface Look {
   readonly minor: number;
   /** Whether what must be there may be missing, and values may be what removes: a patch. */
   readonly partial: boolean;
-  readonly tell: (path: readonly PropertyKey[], message: string) => void;
-  /** How much was told so far. */
-  readonly count: () => number;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** What Kubernetes of a version refuses in an object; nothing is known of kinds that others define. */
-export function checkObject(body: object, version?: string): Finding[] {
+export function checkObject(body: object, version?: string): readonly Finding[] {
   const { apiVersion = '', kind = '' } = body as { readonly apiVersion?: string; readonly kind?: string };
   const known = kindOf(apiVersion, kind);
   if (known) return checkPart(known.type, body, version);
@@ -37,24 +36,13 @@ export function checkObject(body: object, version?: string): Finding[] {
 }
 
 /** What Kubernetes of a version refuses in a value of one of its types. */
-export function checkPart(type: string, value: unknown, version?: string): Finding[] {
-  return look(type, value, version, false);
+export function checkPart(type: string, value: unknown, version?: string): readonly Finding[] {
+  return visit(type, value, { minor: minorOf(version), partial: false });
 }
 
 /** What in a patch Kubernetes of a version does not know, or would take for something else. */
-export function checkPatch(type: string, value: unknown, version?: string): Finding[] {
-  return look(type, value, version, true);
-}
-
-function look(type: string, value: unknown, version: string | undefined, partial: boolean): Finding[] {
-  const found: Finding[] = [];
-  visit(type, value, [], {
-    minor: minorOf(version),
-    partial,
-    tell: (path, message) => void found.push({ path, message }),
-    count: () => found.length,
-  });
-  return found;
+export function checkPatch(type: string, value: unknown, version?: string): readonly Finding[] {
+  return visit(type, value, { minor: minorOf(version), partial: true });
 }
 
 /** What is expected of plain values, by their code. */
@@ -62,7 +50,7 @@ const plain: Readonly<Record<string, { readonly what: string; readonly test: (va
   s: { what: 'text', test: (value) => typeof value === 'string' },
   b: { what: 'true or false', test: (value) => typeof value === 'boolean' },
   i: {
-    what: 'a whole number of at most 2147483647',
+    what: `a whole number of at most ${int32}`,
     test: (value) => Number.isInteger(value) && isInt32(value as number),
   },
   l: { what: 'a whole number', test: (value) => Number.isSafeInteger(value) },
@@ -80,43 +68,52 @@ const plain: Readonly<Record<string, { readonly what: string; readonly test: (va
 };
 
 function isInt32(value: number): boolean {
-  return Math.abs(value) <= 2147483647;
+  return Math.abs(value) <= int32;
 }
 
-function visit(code: string, value: unknown, path: readonly PropertyKey[], look: Look): void {
+const fine: readonly Finding[] = [];
+
+/** Every part of every object is looked at, and nearly all are fine: a path is made on the way back from what is not. */
+function visit(code: string, value: unknown, look: Look): readonly Finding[] {
   // The API server takes null for a value that is not there, and a patch for one that goes.
-  if (value === undefined || value === null) return;
-  const { tell } = look;
+  if (!isThere(value)) return fine;
   if (code.endsWith('[]')) {
-    if (!Array.isArray(value)) return tell(path, expected('a list', shown(value)));
-    return value.forEach((item, index) => visit(code.slice(0, -2), item, [...path, index], look));
+    if (!Array.isArray(value)) return wrong(expected('a list', shown(value)));
+    return value.flatMap((item, index) => under(index, visit(code.slice(0, -2), item, look)));
   }
   const simple = plain[code];
-  if (simple) return simple.test(value) ? undefined : tell(path, expected(simple.what, shown(value)));
-  if (typeof value !== 'object' || Array.isArray(value)) return tell(path, expected('a mapping', shown(value)));
+  if (simple) return simple.test(value) ? fine : wrong(expected(simple.what, shown(value)));
+  if (typeof value !== 'object' || Array.isArray(value)) return wrong(expected('a mapping', shown(value)));
   if (code.endsWith('{}'))
-    return Object.entries(value).forEach(([key, item]) => visit(code.slice(0, -2), item, [...path, key], look));
-  mapping(code, value as Mapping, path, look);
+    return Object.entries(value).flatMap(([key, item]) => under(key, visit(code.slice(0, -2), item, look)));
+  return mapping(code, value as Mapping, look);
 }
 
-function mapping(type: string, value: Mapping, path: readonly PropertyKey[], look: Look): void {
+function wrong(message: string): readonly Finding[] {
+  return [{ path: [], message }];
+}
+
+function under(key: PropertyKey, found: readonly Finding[]): readonly Finding[] {
+  return found.length ? found.map(({ path, message }) => ({ path: [key, ...path], message })) : fine;
+}
+
+function mapping(type: string, value: Mapping, look: Look): readonly Finding[] {
   const fields = fieldsOf(type);
-  if (!fields) return;
-  const { minor, partial, tell, count } = look;
-  const before = count();
+  if (!fields) return fine;
+  const { minor, partial } = look;
+  const found: Finding[] = [];
   for (const [key, inner] of Object.entries(value)) {
-    const field = fields.get(key);
-    const unfit = unknown(key, field, fields, minor);
     // What strategic merge patches say of themselves.
     if (partial && key.startsWith('$')) continue;
-    if (unfit) tell([...path, key], unfit);
-    else visit(field!.code, inner, [...path, key], look);
+    const field = fields.get(key);
+    const unfit = unknown(key, field, fields, minor);
+    found.push(...under(key, unfit ? wrong(unfit) : visit(field!.code, inner, look)));
   }
-  if (partial || count() > before) return;
+  if (partial || found.length) return found;
   for (const [key, { required }] of fields)
-    if (required && (value[key] === undefined || value[key] === null)) tell([...path, key], expected(key, 'nothing'));
-  if (count() > before) return;
-  rulesOf(type)?.(value, (inner, message) => tell([...path, ...inner], message), minor);
+    if (required && !isThere(value[key])) found.push({ path: [key], message: expected(key, 'nothing') });
+  if (found.length === 0) rulesOf(type)?.(value, (path, message) => void found.push({ path, message }), minor);
+  return found;
 }
 
 function unknown(

@@ -52,6 +52,14 @@ export const portName: Form = {
   what: 'at most 15 lower-case letters, digits and single hyphens, a letter among them',
 };
 
+/** What is no port, by number or by name. */
+export function notPort(value: unknown): string | undefined {
+  if (typeof value === 'string') return unlike(portName, value);
+  return value !== undefined && (Number(value) < 1 || Number(value) > 65535)
+    ? `expected 1 to 65535, got ${Number(value)}`
+    : undefined;
+}
+
 /** Name of a variable. */
 export const variableName = form(/^[-._a-zA-Z][-._a-zA-Z0-9]*$/, Infinity, 'letters, digits, - _ and .');
 

@@ -1,7 +1,10 @@
 /** Bounds of a number, both within. */
 export type Range = readonly [least: number, most?: number];
 
-const id: Range = [0, 2147483647];
+/** Most that Kubernetes counts to in most of its fields. */
+export const int32 = 2147483647;
+
+const id: Range = [0, int32];
 const port: Range = [1, 65535];
 const mode: Range = [0, 511];
 const natural: Range = [0];
@@ -35,7 +38,7 @@ export const ranges: Readonly<Record<string, Readonly<Record<string, Range>>>> =
   V1KeyToPath: { mode },
   V1NetworkPolicyPort: { endPort: port },
   V1PodSecurityContext: { runAsUser: id, runAsGroup: id, fsGroup: id },
-  V1PodSpec: { terminationGracePeriodSeconds: natural, activeDeadlineSeconds: [1, 2147483647] },
+  V1PodSpec: { terminationGracePeriodSeconds: natural, activeDeadlineSeconds: [1, int32] },
   V1PreferredSchedulingTerm: { weight: [1, 100] },
   V1Probe: {
     initialDelaySeconds: natural,

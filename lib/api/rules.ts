@@ -1,48 +1,71 @@
 import { expected, didYouMean, oneOf } from '../spec/hints';
 import { choices } from './choices';
 import { type Form, unlike } from './forms';
-import { ranges } from './ranges';
+import { type Range, ranges } from './ranges';
 import { containers } from './rules/containers';
 import { networks } from './rules/networks';
 import { objects } from './rules/objects';
 import { pods } from './rules/pods';
-import type { Mapping, Rule, Tell } from './rules/rule';
+import { type Rule, type Tell, isThere } from './rules/rule';
 import { workloads } from './rules/workloads';
 import { filled, labelled, ofLabels, texts } from './texts';
 
 /** What goes together with what, by type. */
 const pairs: Readonly<Record<string, Rule>> = { ...containers, ...pods, ...workloads, ...networks, ...objects };
 
+const known = new Map<string, Rule | undefined>();
+
 /** What the values of a type must keep beside being of their types; nothing of most types. */
 export function rulesOf(type: string): Rule | undefined {
-  const parts = [texts, ranges, choices, labelled, filled, pairs].some((table) => Object.hasOwn(table, type));
-  return parts
-    ? (value, tell, minor) => {
-        fields(type, value, tell);
-        pairs[type]?.(value, tell, minor);
-      }
-    : undefined;
+  if (!known.has(type)) known.set(type, allOf(type));
+  return known.get(type);
 }
 
-function fields(type: string, value: Mapping, tell: Tell): void {
-  const said = (key: string) => value[key] !== undefined && value[key] !== null;
-  for (const [key, [least, most]] of Object.entries(ranges[type] ?? {}))
-    if (said(key) && ((value[key] as number) < least || (most !== undefined && (value[key] as number) > most)))
-      tell([key], expected(most === undefined ? `${least} or more` : `${least} to ${most}`, String(value[key])));
-  for (const [key, words] of Object.entries(choices[type] ?? {}))
+/** All rules of a type as one. */
+function allOf(type: string): Rule | undefined {
+  const all: readonly Rule[] = [
+    ...Object.entries(ranges[type] ?? {}).map(([key, range]) => within(key, range)),
+    ...Object.entries(choices[type] ?? {}).map(([key, words]) => among(key, words)),
+    ...Object.entries(texts[type] ?? {}).map(([key, form]) => formed(key, form)),
+    ...(labelled[type] ?? []).map(labels),
+    ...(filled[type] ?? []).map(some),
+    ...(pairs[type] ? [pairs[type]] : []),
+  ];
+  return all.length ? (value, tell, minor) => all.forEach((rule) => rule(value, tell, minor)) : undefined;
+}
+
+function within(key: string, [least, most]: Range): Rule {
+  return ({ [key]: number }, tell) => {
+    if (isThere(number) && (number < least || (most !== undefined && number > most)))
+      tell([key], expected(most === undefined ? `${least} or more` : `${least} to ${most}`, String(number)));
+  };
+}
+
+function among(key: string, words: readonly string[]): Rule {
+  return (value, tell) =>
     each(value[key], [key], (one, path) => {
       if (!words.includes(one))
         tell(path, expected(oneOf(words.filter(Boolean), one), one || 'nothing', didYouMean(one, words)));
     });
-  for (const [key, form] of Object.entries(texts[type] ?? {}))
-    each(value[key], [key], (one, path) => suit(form, one, path, tell));
-  for (const key of labelled[type] ?? [])
+}
+
+function formed(key: string, form: Form): Rule {
+  return (value, tell) => each(value[key], [key], (one, path) => suit(form, one, path, tell));
+}
+
+function labels(key: string): Rule {
+  return (value, tell) => {
     for (const [name, text] of Object.entries((value[key] ?? {}) as Readonly<Record<string, string>>)) {
       suit(ofLabels.key, name, [key, name], tell);
       suit(ofLabels.value, text, [key, name], tell);
     }
-  for (const key of filled[type] ?? [])
-    if (Array.isArray(value[key]) && value[key].length === 0) tell([key], expected('at least one', 'none'));
+  };
+}
+
+function some(key: string): Rule {
+  return ({ [key]: list }, tell) => {
+    if (Array.isArray(list) && list.length === 0) tell([key], expected('at least one', 'none'));
+  };
 }
 
 function suit(form: Form, text: string, path: readonly PropertyKey[], tell: Tell): void {

@@ -1,10 +1,4 @@
-/** Blocks of IPv4 addresses that are never routed on the Internet. @see https://www.rfc-editor.org/rfc/rfc1918 @see https://www.rfc-editor.org/rfc/rfc6598 */
-const inner: readonly (readonly [first: number, bits: number])[] = [
-  [address('10.0.0.0'), 8],
-  [address('172.16.0.0'), 12],
-  [address('192.168.0.0'), 16],
-  [address('100.64.0.0'), 10],
-];
+import { privateBlocks } from './private-blocks';
 
 /** Who may reach an API server: over the Internet, or from networks that are connected with its own. */
 export interface Callers {
@@ -18,10 +12,15 @@ export function callers(allowList: readonly string[]): Callers {
 }
 
 function isInner(cidr: string): boolean {
-  const [first = '', length] = cidr.split('/');
-  return inner.some(
-    ([network, bits]) => Number(length) >= bits && address(first) >>> (32 - bits) === network >>> (32 - bits),
-  );
+  const block = blockOf(cidr);
+  return privateBlocks
+    .map(blockOf)
+    .some(({ first, bits }) => block.bits >= bits && block.first >>> (32 - bits) === first >>> (32 - bits));
+}
+
+function blockOf(cidr: string): { readonly first: number; readonly bits: number } {
+  const [first = '', bits] = cidr.split('/');
+  return { first: address(first), bits: Number(bits) };
 }
 
 function address(text: string): number {

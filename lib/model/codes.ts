@@ -202,8 +202,8 @@ export const codes = {
   W206: { title: 'An option that a cloud or gateway cannot follow', remedy: 'Remove it, or choose another one' },
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
   W216: {
-    title: 'A name that nothing known bears',
-    remedy: 'Correct it, or declare what somebody else keeps',
+    title: 'A reference to something that no spec declares',
+    remedy: 'Correct the name, or declare it under externals',
   },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 

@@ -1,9 +1,9 @@
 import type { Environment } from '../model/environment';
 import type { Locator, Problem } from '../model/problem';
 import { sorts } from './claims';
-import { checkHosts } from './hosts';
 import type { Imprint } from './imprint';
 import { checkNames, type Founded } from './physical-names';
+import { checkSharedHosts } from './shared-hosts';
 
 /** What a unit leaves on the whole, and where its service was written. */
 export interface Placed {
@@ -23,7 +23,7 @@ export function checkWhole(
   const clashes = sorts.flatMap((sort) => twice(closed, sort));
   return [
     ...clashes,
-    ...checkHosts(closed, environments, mostHosts),
+    ...checkSharedHosts(closed, environments, mostHosts),
     ...namespaces(closed, environments),
     ...checkNames(closed, founded),
   ];

@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest';
 import type { Face } from './face';
-import type { Mention } from './hosts/called';
+import type { Mention } from './hosts/said';
 
 /** Where a service answers, as it is called. */
 export interface Address {
@@ -92,10 +92,14 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
     [...new Set(names)].filter((name) => order.has(name)).sort((a, b) => place(a) - place(b));
   const among = (names: readonly string[]) => there(names).map(faceOf);
   const callersAmong = (names: readonly string[]) => there(names).map((name) => register.all[place(name)]!);
+  // Lists of all are the same for each service that asks.
+  let served: readonly string[] | undefined;
+  let namespaces: readonly string[] | undefined;
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {
     names: () => register.all.map(({ name }) => name),
-    served: () => [...order.keys(), ...aliases.keys()],
-    namespaces: () => [...new Set(register.all.flatMap(({ atEdge, namespace }) => (atEdge ? [] : [namespace])))],
+    served: () => (served ??= [...order.keys(), ...aliases.keys()]),
+    namespaces: () =>
+      (namespaces ??= [...new Set(register.all.flatMap(({ atEdge, namespace }) => (atEdge ? [] : [namespace])))]),
     find: ([name]) => (order.has(name!) ? faceOf(name!) : undefined),
     among,
     callers: ([name]) => callersAmong(callers.get(name!) ?? []),

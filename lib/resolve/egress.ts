@@ -1,14 +1,15 @@
 import { isIPv4 } from 'node:net';
 import type { Binding } from '../model/binding';
 import type { Flow, Peer } from '../model/parts/security';
+import { linkLocal, privateBlocks } from '../model/private-blocks';
 import type { Service } from '../model/service';
 import type { Ground } from './ground';
 
-/** Every public address. @see https://www.rfc-editor.org/rfc/rfc1918 @see https://www.rfc-editor.org/rfc/rfc6598 */
+/** Every public address. */
 const outside: Peer = {
   type: 'cidr',
   cidr: '0.0.0.0/0',
-  except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+  except: [...privateBlocks, linkLocal].sort(),
 };
 
 /**

@@ -12,7 +12,13 @@ export interface Meanings {
 
 type Piece = { readonly text: string } | { readonly variable: string; readonly value: Value };
 
-const pattern = /\$\$\{|\$\{([^}]*)\}|service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g;
+/** An address of a service of the platform: its name, and a port. */
+export const serviceAddress = /service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?/g;
+
+const pattern = new RegExp(
+  String.raw`\$\$\{|\$\{([^}]*)\}|${serviceAddress.source}|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)`,
+  'g',
+);
 
 /**
  * Fills the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's

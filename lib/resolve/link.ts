@@ -61,7 +61,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     : `${service.name}-bundle`;
   const stack = clouds.length ? stackOf(one, terraform, clouds, whole, bundle) : undefined;
   const inCluster = stackInCluster(one, bindings, whole);
-  const calls = [...new Set([...service.calls, ...namedIn(one, directory, whole)])];
+  const calls = [...new Set([...service.calls, ...namedIn(one, directory)])];
   const called = directory.ask('among', ...calls);
   const store = facts[environment.cloud]!.secretStore ? storeName(platform, environment) : undefined;
   if (carried && !store)
@@ -92,7 +92,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
       accountAnnotations: accountAnnotations(stack, whole),
       egress: [
         ...egressOf({ ...service, externals: [...service.externals, ...workersOf(called)] }, bindings, clouds, whole),
-        ...foreignOf(service, directory, whole),
+        ...foreignOf(one, directory, whole),
       ],
       names: { namespace: service.namespace, bundle, store, secrets: `${service.name}-secrets` },
       components: componentsOf(service, carried || Boolean(inCluster), clouds, whole),

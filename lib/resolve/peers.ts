@@ -78,7 +78,7 @@ function knowsNamespace(name: string, { directory, whole, tell }: Around): boole
   if (!meant && !cluster.existing && !('lacks' in factsOf(whole.facts, cluster.cloud, 'cluster')))
     tell(
       'W216',
-      `nothing of ${whole.platform.name} is in namespace ${name}; emitted as it is: where somebody else keeps it, name it under namespaces in environments/${environment}.yaml`,
+      `nothing of ${whole.platform.name} is in namespace ${name}; emitted as it is: where another team owns it, name it under namespaces in environments/${environment}.yaml`,
     );
   return !meant;
 }

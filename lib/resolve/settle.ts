@@ -9,6 +9,7 @@ import { checkPatches } from './api';
 import { checkIdle } from './idle';
 import { checkRestated } from './restated';
 import { locator, merge } from './layers';
+import { type Said, saidBy } from './hosts/said';
 import { ownName } from './own-name';
 import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
@@ -75,6 +76,8 @@ export interface Settled {
   readonly written: readonly string[];
   /** Variables of its own that its migration reads. */
   readonly migrates: readonly string[] | 'all';
+  /** What its texts say of others. */
+  readonly said: Said;
 }
 
 /** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
@@ -137,7 +140,9 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   };
   problems.push(...checkRawClasses(extras, service.overrides, asked));
   problems.push(...checkWords(service.metadata, locateMetadata), ...checkFiles(service.files, locate));
-  return { value: { service, locate, locateMetadata, calls, flows: settleFlows(asked), ...rightsOf(asked) }, problems };
+  const said = saidBy(service, surroundings.platform);
+  const value = { service, locate, locateMetadata, calls, flows: settleFlows(asked), said, ...rightsOf(asked) };
+  return { value, problems };
 }
 
 /** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */

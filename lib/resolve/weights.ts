@@ -1,10 +1,8 @@
 import { checkPart } from '../api/check';
+import { mostData } from '../api/rules/objects';
 import type { ConfigFile } from '../model/parts/config';
 import type { Metadata } from '../model/parts/metadata';
 import type { Locator, Problem } from '../model/problem';
-
-/** Most bytes of a ConfigMap. @see https://kubernetes.io/docs/concepts/configuration/configmap/#motivation */
-const mostFiles = 1024 * 1024;
 
 /** What the API server refuses of the words on a service: labels and annotations that are none, or too many. */
 export function checkWords({ labels, annotations }: Metadata, locateMetadata: Locator): Problem[] {
@@ -18,6 +16,6 @@ export function checkWords({ labels, annotations }: Metadata, locateMetadata: Lo
 /** Says which files are more than one ConfigMap holds. */
 export function checkFiles(files: readonly ConfigFile[], locate: Locator): Problem[] {
   const sum = files.reduce((whole, { content }) => whole + Buffer.byteLength(content), 0);
-  const message = `expected at most ${mostFiles} bytes of all files together, got ${sum}`;
-  return sum > mostFiles ? [{ ...locate(['config', 'files']), code: 'E390', message }] : [];
+  const message = `expected at most ${mostData} bytes of all files together, got ${sum}`;
+  return sum > mostData ? [{ ...locate(['config', 'files']), code: 'E390', message }] : [];
 }

@@ -58,7 +58,7 @@ const cluster = (facts: FactsTable) =>
   z.strictObject({
     ...nativeOptions(facts, 'cluster'),
     name: label.optional().describe('Default: the environment’s'),
-    existing: text.optional().describe('Name of one that somebody else runs'),
+    existing: text.optional().describe('Name of a cluster that another team runs'),
     cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
     version: version
       .regex(/^1\.\d\d(\.\d{1,2})?$/)
@@ -72,7 +72,7 @@ const cluster = (facts: FactsTable) =>
       ])
       .optional()
       .describe(
-        'StorageClasses that it has beside those of its cloud, or that one of somebody else’s has: a list, or neutral name -> StorageClass',
+        'StorageClasses of the cluster beside those of its cloud, or all of an existing one: a list, or neutral name -> StorageClass',
       ),
     apiAllowList: z
       .array(cidr)
@@ -89,7 +89,7 @@ const cluster = (facts: FactsTable) =>
       .partialRecord(z.enum(componentNames), z.enum(['installed', 'external']))
       .optional()
       .describe(
-        'Who runs a controller: installed by Flux, or external, somebody else; default in a cluster that is made here what something uses is installed, in an existing one nothing',
+        'Whether Flux installs a controller or another team does (external); default: installed where something uses it, external in an existing cluster',
       ),
   });
 
@@ -151,7 +151,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
         cidr: z.cidrv4().optional().describe('Default 10.0.0.0/16'),
         zones: z.int().min(1).max(6).optional().describe('Default 3 in production, else 2'),
         nat: z.enum(['single', 'perZone']).optional().describe('Default perZone in production'),
-        existing: text.optional().describe('Name of one that somebody else runs'),
+        existing: text.optional().describe('Name of a cluster that another team runs'),
       })
       .optional(),
     shared: z.record(label, sharedBacking(facts)).optional().describe('Backings that services share'),

@@ -3,7 +3,6 @@ import { gather, type Outcome, type Problem } from '../model/problem';
 import type { Unit } from '../model/unit';
 import { type Directory, type Footprint, type Listed, noting } from '../resolve/directory';
 import { faceOf, unreadFace } from '../resolve/face';
-import { mentionsOf } from '../resolve/hosts/called';
 import { type Imprint, imprintOf } from '../resolve/imprint';
 import { link } from '../resolve/link';
 import { type ServiceFiles, type Settled, settle } from '../resolve/settle';
@@ -109,7 +108,7 @@ export class Member {
       const { value: settled, problems: found } = settle(files!, around);
       if (!settled) return { value: [], problems: found };
       const { calls } = settled.service;
-      const listed = { face: faceOf(settled, around), calls, mentions: mentionsOf(settled.service, around.platform) };
+      const listed = { face: faceOf(settled, around), calls, mentions: settled.said.mentions };
       return { value: [[name, { settled, listed }]], problems: found };
     });
     const stray = files ? strayOverlays(files, named) : [];

@@ -1,18 +1,13 @@
-import { portName, unlike } from '../forms';
+import { notPort, relativePath, unlike } from '../forms';
 import { compareQuantities } from '../../model/quantity';
-import { type Mapping, type Rule, type Tell, exactlyOne, isSaid, repeated } from './rule';
+import { type Mapping, type Rule, exactlyOne, isSaid, repeated } from './rule';
 
 const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
 
-function port({ port: given }: Mapping, tell: Tell): void {
-  const wrong =
-    typeof given === 'string'
-      ? unlike(portName, given)
-      : given < 1 || given > 65535
-        ? `expected 1 to 65535, got ${given}`
-        : undefined;
+const port: Rule = ({ port: given }, tell) => {
+  const wrong = notPort(given);
   if (wrong) tell(['port'], wrong);
-}
+};
 
 /** Resources of which more may be used than is asked for. */
 const overcommitted = ['cpu', 'memory', 'ephemeral-storage'];
@@ -55,9 +50,9 @@ const environment: Rule = ({ value, valueFrom, name }, tell) => {
 const container: Rule = ({ image, ports, volumeMounts, livenessProbe, startupProbe }, tell) => {
   if (image !== undefined && (image === '' || image !== image.trim()))
     tell(['image'], `expected an image without spaces around it, got "${image}"`);
-  for (const index of repeated(ports, ({ name }) => name))
+  for (const index of repeated<Mapping>(ports, ({ name }) => name))
     tell(['ports', index, 'name'], `expected a name of its own, got ${ports[index].name} twice`);
-  for (const index of repeated(volumeMounts, ({ mountPath }) => mountPath))
+  for (const index of repeated<Mapping>(volumeMounts, ({ mountPath }) => mountPath))
     tell(
       ['volumeMounts', index, 'mountPath'],
       `expected a path of its own, got ${volumeMounts[index].mountPath} twice`,
@@ -71,9 +66,10 @@ const mount: Rule = ({ mountPath, subPath, subPathExpr }, tell) => {
   if (!mountPath || mountPath.includes(':'))
     tell(['mountPath'], `expected a path without colons, got ${mountPath || 'nothing'}`);
   if (isSaid(subPath) && isSaid(subPathExpr)) tell(['subPathExpr'], 'expected subPath or subPathExpr, got both');
-  for (const [key, path] of Object.entries({ subPath, subPathExpr } as Mapping))
-    if (isSaid(path) && (path.startsWith('/') || path.split('/').includes('..')))
-      tell([key], `expected a path that is not absolute and has no .., got ${path}`);
+  for (const [key, path] of Object.entries({ subPath, subPathExpr } as Mapping)) {
+    const wrong = isSaid(path) ? unlike(relativePath, path) : undefined;
+    if (wrong) tell([key], wrong);
+  }
 };
 
 /** Rules of containers and what is in them. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */

@@ -1,4 +1,4 @@
-import { dnsSubdomain, portName, unlike } from '../forms';
+import { dnsSubdomain, notPort, unlike } from '../forms';
 import { type Mapping, type Rule, isSaid, repeated } from './rule';
 
 const service: Rule = (
@@ -9,9 +9,9 @@ const service: Rule = (
     tell([type === 'ExternalName' ? 'externalName' : 'ports'], 'expected at least one, got none');
   if (type !== 'ClusterIP' && clusterIP === 'None')
     tell(['clusterIP'], `expected an address of a Service of type ${type}, got None`);
-  for (const index of repeated(ports, ({ name = '' }) => name))
+  for (const index of repeated<Mapping>(ports, ({ name = '' }) => name))
     tell(['ports', index, 'name'], `expected a name of its own, got ${ports[index].name || 'none'} twice`);
-  for (const index of repeated(ports, ({ port, protocol = 'TCP' }) => `${port} ${protocol}`))
+  for (const index of repeated<Mapping>(ports, ({ port, protocol = 'TCP' }) => `${port} ${protocol}`))
     tell(['ports', index, 'port'], `expected a port of its own, got ${ports[index].port} twice`);
   if (sessionAffinityConfig?.clientIP && sessionAffinity !== 'ClientIP')
     tell(['sessionAffinityConfig'], 'expected sessionAffinity: ClientIP beside it');
@@ -20,14 +20,6 @@ const service: Rule = (
       tell(['ports', index, 'nodePort'], `expected a Service of type NodePort or LoadBalancer, got ${type}`);
   });
 };
-
-/** Says what is no port, by number or by name. */
-function reference(value: unknown): string | undefined {
-  if (typeof value === 'string') return unlike(portName, value);
-  return value !== undefined && (Number(value) < 1 || Number(value) > 65535)
-    ? `expected 1 to 65535, got ${Number(value)}`
-    : undefined;
-}
 
 const host: Rule = ({ host: name }, tell) => {
   if (!isSaid(name)) return;
@@ -46,7 +38,7 @@ const path: Rule = ({ path: given, pathType }, tell) => {
 };
 
 const policyPort: Rule = ({ port, endPort }, tell) => {
-  const wrong = reference(port);
+  const wrong = notPort(port);
   if (wrong) tell(['port'], wrong);
   if (endPort !== undefined && (typeof port !== 'number' || endPort < port))
     tell(['endPort'], `expected a port by number of at most ${endPort} beside it, got ${port ?? 'none'}`);
@@ -83,7 +75,7 @@ export const networks: Readonly<Record<string, Rule>> = {
   V1NetworkPolicyPeer: peer,
   V1NetworkPolicyPort: policyPort,
   V1ServicePort({ targetPort }, tell) {
-    const wrong = reference(targetPort);
+    const wrong = notPort(targetPort);
     if (wrong) tell(['targetPort'], wrong);
   },
   V1ServiceSpec: service,

@@ -6,7 +6,7 @@ import { type Mapping, type Rule, type Tell, isSaid } from './rule';
 const mostAnnotations = 256 * 1024;
 
 /** Most bytes of a ConfigMap or a Secret. @see https://kubernetes.io/docs/concepts/configuration/configmap/#motivation */
-const mostData = 1024 * 1024;
+export const mostData = 1024 * 1024;
 
 const bytes = (text: unknown) => Buffer.byteLength(String(text));
 

@@ -1,4 +1,4 @@
-import { type Mapping, type Rule, type Tell, exactlyOne, isSaid, repeated } from './rule';
+import { type Mapping, type Rule, type Tell, exactlyOne, isSaid, isThere, repeated } from './rule';
 
 const toleration: Rule = ({ key, operator, value, effect, tolerationSeconds }, tell, minor) => {
   const operators = ['Exists', 'Equal', ...(minor >= 35 ? ['Lt', 'Gt'] : [])];
@@ -52,15 +52,18 @@ const own = (kind: string, name: string) => `expected a name of its own among ${
 
 const pod: Rule = (value, tell, minor) => {
   const { containers, initContainers = [], volumes = [], topologySpreadConstraints: spreads } = value;
-  for (const index of repeated(spreads, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`))
+  for (const index of repeated<Mapping>(
+    spreads,
+    ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`,
+  ))
     tell(
       ['topologySpreadConstraints', index],
       `expected another topologyKey or whenUnsatisfiable, got ${spreads[index].topologyKey} twice`,
     );
-  for (const index of repeated(volumes, ({ name }) => name))
+  for (const index of repeated<Mapping>(volumes, ({ name }) => name))
     tell(['volumes', index, 'name'], own('volumes', volumes[index].name));
   const all = [...initContainers, ...containers] as Mapping[];
-  for (const index of repeated(all, ({ name }) => name)) {
+  for (const index of repeated<Mapping>(all, ({ name }) => name)) {
     const inner = index - initContainers.length;
     tell(
       inner < 0 ? ['initContainers', index, 'name'] : ['containers', inner, 'name'],
@@ -104,7 +107,7 @@ export function mounted(spec: Mapping, claims: readonly string[], path: readonly
 }
 
 const volume: Rule = (value, tell) => {
-  const sources = Object.keys(value).filter((key) => key !== 'name' && value[key] !== undefined && value[key] !== null);
+  const sources = Object.keys(value).filter((key) => key !== 'name' && isThere(value[key]));
   if (sources.length > 1) tell([sources[1]!], `expected one source, got ${sources.join(' and ')}`);
 };
 

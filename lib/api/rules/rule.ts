@@ -8,13 +8,18 @@ export type Tell = (path: readonly PropertyKey[], message: string) => void;
 /** What a value must keep beside having the types that it must. */
 export type Rule = (value: Mapping, tell: Tell, minor: number) => void;
 
-/** Whether a value is said. */
+/** Whether a value is there: the API server takes null for one that is not. */
+export function isThere<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
+}
+
+/** Whether a value is there, and not empty. */
 export function isSaid(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return isThere(value) && value !== '';
 }
 
 /** The places of a list whose key an earlier one has. */
-export function repeated(all: readonly Mapping[] = [], keyOf: (one: Mapping) => string | undefined): number[] {
+export function repeated<T>(all: readonly T[] = [], keyOf: (one: T) => string | undefined): number[] {
   const seen = new Set<string>();
   return all.flatMap((one, index) => {
     const key = keyOf(one);
@@ -27,7 +32,7 @@ export function repeated(all: readonly Mapping[] = [], keyOf: (one: Mapping) => 
 
 /** Says where exactly one of several must be said, and is not. */
 export function exactlyOne(value: Mapping, keys: readonly string[], tell: Tell): void {
-  const said = keys.filter((key) => value[key] !== undefined && value[key] !== null);
+  const said = keys.filter((key) => isThere(value[key]));
   if (said.length !== 1)
     tell(said.slice(1, 2), `expected one of ${keys.join(', ')}, got ${said.length ? said.join(' and ') : 'none'}`);
 }

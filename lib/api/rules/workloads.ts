@@ -2,12 +2,12 @@ import { cronProblem } from '../cron';
 import { percentage, unlike } from '../forms';
 import { isTimeZone } from '../time-zones';
 import { mounted } from './pods';
-import { type Mapping, type Rule, type Tell, exactlyOne } from './rule';
+import { type Mapping, type Rule, type Tell, exactlyOne, isThere } from './rule';
 
 /** Says what is no number of pods. */
 function share(value: Mapping, key: string, tell: Tell, most?: number): void {
   const given = value[key] as unknown;
-  if (given === undefined || given === null) return;
+  if (!isThere(given)) return;
   const wrong = typeof given === 'string' ? unlike(percentage, given) : undefined;
   const number = parseInt(String(given));
   if (wrong) tell([key], wrong);

@@ -64,7 +64,7 @@ function controllers(unit: ClusterUnit): Part[] {
   });
 }
 
-/** Names of all controllers that there are, whoever runs them. */
+/** Names of all controllers in the cluster, installed by us or by others. */
 function present({ components, external = [] }: ClusterUnit): readonly string[] {
   return [...components, ...external];
 }

@@ -1,4 +1,5 @@
 import type { Flow, LabelSelector, Peer } from '../../model/parts/security';
+import { linkLocal } from '../../model/private-blocks';
 import { instance } from './labels';
 import type { Spelled } from '../kinds';
 
@@ -10,7 +11,7 @@ export const metadataAddress = '169.254.169.254/32';
  * credentials are on another port); neither is a pod to a policy.
  * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ @see https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns
  */
-export const onNode = '169.254.0.0/16';
+export const onNode = linkLocal;
 
 /** Whatever an address may be, but a node's credentials. */
 export const anywhere: Peer = { type: 'cidr', cidr: '0.0.0.0/0', except: [metadataAddress] };

@@ -3,6 +3,7 @@ import { MysqlFlexibleServer } from '@cdktf/provider-azurerm/lib/mysql-flexible-
 import { MysqlFlexibleServerConfiguration } from '@cdktf/provider-azurerm/lib/mysql-flexible-server-configuration';
 import { Construct } from 'constructs';
 import { contextOf } from './context-of';
+import { serverLifecycle } from './database-lifecycle';
 import type { Server, ServerProps } from './database-servers';
 import { facts } from './facts';
 import { startOf } from './window';
@@ -46,15 +47,7 @@ export class MysqlServer extends Construct implements Server {
       customerManagedKey: key && { keyVaultKeyId: key.versionedId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
-      // A failover swaps both zones; what has grown by itself must not be made anew to shrink.
-      lifecycle: {
-        ...props.lifecycle,
-        ignoreChanges: [
-          'zone',
-          'high_availability[0].standby_availability_zone',
-          ...(native.autoGrow ? ['storage[0].size_gb'] : []),
-        ],
-      },
+      lifecycle: serverLifecycle(props, 'storage[0].size_gb'),
     });
     const settings = { require_secure_transport: 'ON', tls_version: 'TLSv1.2,TLSv1.3', ...native.parameters };
     for (const [setting, value] of Object.entries(settings))

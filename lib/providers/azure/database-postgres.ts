@@ -3,6 +3,7 @@ import { PostgresqlFlexibleServerConfiguration } from '@cdktf/provider-azurerm/l
 import { PostgresqlFlexibleServerDatabase } from '@cdktf/provider-azurerm/lib/postgresql-flexible-server-database';
 import { Construct } from 'constructs';
 import { contextOf } from './context-of';
+import { serverLifecycle } from './database-lifecycle';
 import type { Server, ServerProps } from './database-servers';
 import { facts } from './facts';
 import { startOf } from './window';
@@ -47,15 +48,7 @@ export class PostgresServer extends Construct implements Server {
       customerManagedKey: key && { keyVaultKeyId: key.versionedId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
-      // A failover swaps both zones; what has grown by itself must not be made anew to shrink.
-      lifecycle: {
-        ...props.lifecycle,
-        ignoreChanges: [
-          'zone',
-          'high_availability[0].standby_availability_zone',
-          ...(native.autoGrow ? ['storage_mb'] : []),
-        ],
-      },
+      lifecycle: serverLifecycle(props, 'storage_mb'),
     });
     const settings = {
       require_secure_transport: 'on',

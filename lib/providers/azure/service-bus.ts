@@ -91,17 +91,9 @@ export const dataRoles = { read: [roles.read], write: [roles.write], readWrite: 
  * @see https://learn.microsoft.com/dotnet/api/system.xml.xmlconvert.tostring
  */
 export function duration(seconds: number): string {
-  const parts = (units: readonly (readonly [unit: string, size: number, of: number])[]) =>
-    units
-      .map(([unit, size, of]) => [Math.floor((seconds % of) / size), unit] as const)
-      .filter(([number]) => number > 0)
-      .map(([number, unit]) => `${number}${unit}`)
-      .join('');
-  const days = parts([['D', 86400, Infinity]]);
-  const times = parts([
-    ['H', 3600, 86400],
-    ['M', 60, 3600],
-    ['S', 1, 60],
-  ]);
-  return times === '' && days !== '' ? `P${days}` : `P${days}T${times === '' ? '0S' : times}`;
+  const days = Math.floor(seconds / 86400);
+  const parts = { H: Math.floor(seconds / 3600) % 24, M: Math.floor(seconds / 60) % 60, S: seconds % 60 };
+  const times = Object.entries(parts).flatMap(([unit, count]) => (count ? [`${count}${unit}`] : []));
+  if (days === 0 && times.length === 0) return 'PT0S';
+  return `P${days ? `${days}D` : ''}${times.length ? `T${times.join('')}` : ''}`;
 }

@@ -54,7 +54,7 @@ export class Broker extends Construct {
       capacity: capacities.medium,
       scratch: ['/tmp', '/var/log/rabbitmq'],
       data: { mountPath: '/var/lib/rabbitmq', size: '1Gi', storageClass },
-      probe: { tcpSocket: { port: port }, timeoutSeconds: 5 },
+      probe: { tcpSocket: { port }, timeoutSeconds: 5 },
       files: {
         'rabbitmq.conf': Object.entries(conf)
           .map(([key, value]) => `${key} = ${value}\n`)

@@ -44,7 +44,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
         size: options.persistent ? `${options.storageGiB ?? Math.ceil(capacity.memoryMiB / 512)}Gi` : undefined,
         storageClass,
       },
-      probe: { tcpSocket: { port: port }, timeoutSeconds: 3 },
+      probe: { tcpSocket: { port }, timeoutSeconds: 3 },
     });
   }
 }

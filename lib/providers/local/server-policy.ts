@@ -25,7 +25,7 @@ export class ServerPolicy extends Construct {
   constructor(scope: Construct, id: string, { name, component, port, admits = [], calls = [] }: ServerPolicyProps) {
     super(scope, id);
     const { unit } = Local.of(this);
-    const ports = [{ protocol: 'TCP', port: port }];
+    const ports = [{ protocol: 'TCP', port }];
     const peers = (pods: readonly Readonly<Record<string, string>>[]) =>
       pods.map((matchLabels) => ({ podSelector: { matchLabels } }));
 

@@ -1,14 +1,12 @@
 import type { Service } from '../../model/service';
-import type { Meanings } from '../expand';
+import { type Meanings, serviceAddress } from '../expand';
 import type { Tell } from '../whole';
 import { mapTexts } from './texts';
-
-const placeholder = /service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?/g;
 
 /** A service whose commands, and the variables of containers beside it, have the addresses of services in them. */
 export function addressed(service: Service, addressOf: Meanings['service'], tell: Tell): Service {
   return mapTexts(service, (text, path) =>
-    text.replace(placeholder, (whole, name: string, port: string | undefined) => {
+    text.replace(serviceAddress, (whole, name: string, port: string | undefined) => {
       const found = addressOf(name, port === undefined ? undefined : Number(port));
       if ('url' in found) return found.url;
       tell('E345', path, found.problem);

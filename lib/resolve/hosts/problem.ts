@@ -101,7 +101,7 @@ function unknown({ host, port, form }: Host, { name, namespace }: Named, around:
   if (form !== 'url' || (namespace !== undefined && namespace !== service.namespace)) return undefined;
   return {
     code: 'W216',
-    message: `no Service of ${whole.platform.name} is called ${host}; emitted as it is: where somebody else keeps it, say it under dependencies with type: external and host: ${host}`,
+    message: `no Service of ${whole.platform.name} is called ${host}; emitted as it is: where another team runs it, declare it under dependencies with type: external and host: ${host}`,
   };
 }
 

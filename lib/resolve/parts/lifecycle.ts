@@ -1,3 +1,4 @@
+import { repeated } from '../../api/rules/rule';
 import type { Companion, Hook, Lifecycle } from '../../model/parts/lifecycle';
 import type { Networking } from '../../model/parts/networking';
 import type { Asked } from '../asked';
@@ -74,14 +75,14 @@ function checkCompanions({ name, settings, report }: Asked): void {
       if (taken.has(one.name))
         report('E319', [...path, 'name'], `expected a name of its own in the pod, got ${one.name} twice`);
       taken.add(one.name);
-      twice(one.mounts, ({ mountPath }) => mountPath).forEach((number) =>
+      repeated(one.mounts, ({ mountPath }) => mountPath).forEach((number) =>
         report(
           'E319',
           [...path, 'mounts', number, 'mountPath'],
           `expected a path of its own, got ${one.mounts![number]!.mountPath} twice`,
         ),
       );
-      twice(one.ports, (port) => port.name).forEach((number) =>
+      repeated(one.ports, (port) => port.name).forEach((number) =>
         report(
           'E307',
           [...path, 'ports', number, 'name'],
@@ -97,12 +98,6 @@ function checkCompanions({ name, settings, report }: Asked): void {
           );
       });
     });
-}
-
-/** The places of a list whose key an earlier one has. */
-function twice<T>(all: readonly T[] = [], keyOf: (one: T) => string): number[] {
-  const keys = all.map(keyOf);
-  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 }
 
 function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): Companion {

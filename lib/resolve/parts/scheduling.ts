@@ -4,6 +4,7 @@ import type { Scaling } from '../../model/parts/scaling';
 import type { Resources } from '../../model/parts/resources';
 import { priorityClassName } from '../../model/owned-name';
 import type { Asked } from '../asked';
+import { repeated } from '../../api/rules/rule';
 import { checkNative } from '../api';
 
 /** Taint that keeps other pods off GPU nodes. */
@@ -99,11 +100,10 @@ function checkSpread(asked: Asked, spread: Scheduling['spread']): void {
   const labelSelector = {
     matchLabels: { 'app.kubernetes.io/name': asked.name, 'app.kubernetes.io/instance': asked.name },
   };
+  const again = repeated(spread, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`);
   spread.forEach((one, index) => {
     checkNative(asked, 'V1TopologySpreadConstraint', { ...one, labelSelector }, [...path, index]);
-    const isLike = (other: typeof one) =>
-      other.topologyKey === one.topologyKey && other.whenUnsatisfiable === one.whenUnsatisfiable;
-    if (spread.findIndex(isLike) < index)
+    if (again.includes(index))
       asked.report(
         'E390',
         [...path, index, 'topologyKey'],

@@ -18,7 +18,7 @@ const typesOf = {
 } as const satisfies Partial<Record<keyof VolumeSpec, readonly Type[]>>;
 
 /** Keys that say what to make. */
-const making = ['size', 'storageClass', 'accessMode'] as const;
+export const making = ['size', 'storageClass', 'accessMode'] as const;
 
 /** What fills a volume: its type, the one that all its keys can have, or an emptyDir where nothing is said. */
 export function typeOf(spec: VolumeSpec): Type {

@@ -3,7 +3,7 @@ import type { Facts, VolumeSizes } from '../../model/facts';
 import { compareQuantities } from '../../model/quantity';
 import type { Asked } from '../asked';
 import { classProblem, storageClass } from '../storage-classes';
-import { checkType, existingClaim, typeOf, type VolumeSpec } from './volume-type';
+import { checkType, existingClaim, making, typeOf, type VolumeSpec } from './volume-type';
 
 type Make = (spec: VolumeSpec, asked: Asked) => VolumeSource;
 
@@ -44,9 +44,6 @@ export function settleVolumes(asked: Asked, replicas: number): Volume[] {
   }));
 }
 
-/** Keys that whoever made a volume has decided. */
-const decided = ['size', 'storageClass', 'accessMode'] as const;
-
 function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number): void {
   const { settings, report } = asked;
   const path = ['volumes', index];
@@ -57,7 +54,7 @@ function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number):
     report('E309', [...path, 'mountPath'], `expected a path of its own, got ${spec.mountPath} twice`);
   if (!checkType(spec, path, report)) return;
   if (spec.existing)
-    for (const key of decided)
+    for (const key of making)
       if (spec[key] !== undefined)
         report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
   if (sized.includes(typeOf(spec)) && !existingClaim(spec)) checkMade(asked, spec, path, replicas);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { int32 } from '../../api/ranges';
 import { choice, said } from './forms';
 import { headers } from './gateway';
-import { also, command, int32, host, portReference, text, urlPath, wholeSeconds } from './scalars';
+import { also, command, host, portReference, text, urlPath, wholeSeconds } from './scalars';
 
 const scheme = choice({ HTTP: 'HTTP', HTTPS: 'HTTPS', http: 'HTTP', https: 'HTTPS' });
 const http = z.union([

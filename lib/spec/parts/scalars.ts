@@ -1,3 +1,4 @@
+import { int32 } from '../../api/ranges';
 import { z } from 'zod';
 import type { Bare } from '../metadata';
 
@@ -95,9 +96,6 @@ export const duration = z
   .union([z.number().min(0), spelled(/^\d+(\.\d+)?(ms|s|m|h|d|w|y)$/, 'a span of time, such as 30s, 5m or 1h')])
   .transform((value) => (typeof value === 'number' ? value : parseFloat(value) * seconds[value.replace(/[\d.]/g, '')]!))
   .describe('Span of time: 30 (seconds), 30s, 5m, 1h');
-
-/** Most that Kubernetes counts to in most of its fields. */
-export const int32 = 2147483647;
 
 /** A span of time in whole seconds, at least one, as probes need it. */
 export const wholeSeconds = duration

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { int32 } from '../../api/ranges';
 import { said } from './forms';
 import { metrics } from './metrics';
-import { also, duration, int32, label, noEffectYet, percent, wholeSeconds } from './scalars';
+import { also, duration, label, noEffectYet, percent, wholeSeconds } from './scalars';
 
 const number = z.int().min(0).max(10000);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { int32 } from '../../api/ranges';
 import { choice } from './forms';
-import { also, int32 } from './scalars';
+import { also } from './scalars';
 
 /** Rights of Linux, as Kubernetes names them: without the `CAP_` of C. @see https://man7.org/linux/man-pages/man7/capabilities.7.html */
 const capabilities = [

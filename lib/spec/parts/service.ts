@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { int32 } from '../../api/ranges';
 import { cronProblem } from '../../api/cron';
 import { isTimeZone, timeZones } from '../../api/time-zones';
 import { didYouMean, expected } from '../hints';
@@ -8,7 +9,7 @@ import { protocol } from './ports';
 import { variablesFrom } from './references';
 import { resources } from './resources';
 import { replicas } from './scaling';
-import { also, command, int32, label, port, text, version, words } from './scalars';
+import { also, command, label, port, text, version, words } from './scalars';
 import { variables } from './variables';
 
 const type = choice({

@@ -8,8 +8,14 @@ interface Way extends Placed {
   readonly way: { readonly host: string; readonly tls: boolean };
 }
 
+/** The ways in at one host of a cluster, and the one whose environment it belongs to. */
+interface Shared {
+  readonly ways: readonly Way[];
+  readonly owner: Way;
+}
+
 /** A host of a cluster belongs to one environment, and all of it is encrypted or nothing: a listener is one host's. */
-export function checkHosts(
+export function checkSharedHosts(
   closed: readonly Placed[],
   environments: readonly Environment[],
   most = Infinity,
@@ -19,32 +25,45 @@ export function checkHosts(
     const { host: way, environment } = one.imprint;
     return way ? [{ ...one, way, cluster: clusters.get(environment)! }] : [];
   });
+  const hosts = byHost(ways, environments);
   return [
-    ...tooMany(ways, most),
-    ...ways.flatMap((one, index) => {
-      const same = ways.filter((other) => isSame(one, other));
-      const owner = ownerOf(same, environments);
-      if (owner.imprint.environment !== one.imprint.environment)
-        return isPathClash(one, same) ? [] : [taken(one, owner)];
-      const first = same.find((other) => other.imprint.environment === one.imprint.environment)!;
-      return ways.indexOf(first) < index && first.way.tls !== one.way.tls ? [torn(one, first)] : [];
-    }),
+    ...tooMany([...hosts.values()], most),
+    ...ways.flatMap((one) => disagreement(one, hosts.get(keyOf(one))!) ?? []),
   ];
 }
 
+const keyOf = ({ cluster, way: { host } }: Way) => `${cluster} ${host}`;
+
+/** Hosts of all clusters, in the order in which they are said first. */
+function byHost(ways: readonly Way[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
+  const found = new Map<string, Way[]>();
+  for (const one of ways) {
+    const same = found.get(keyOf(one));
+    if (same) same.push(one);
+    else found.set(keyOf(one), [one]);
+  }
+  return new Map([...found].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]));
+}
+
 /** Hosts of a cluster beyond those that its gateway can answer at, each where it is said first. */
-function tooMany(ways: readonly Way[], most: number): Problem[] {
-  const firsts = ways.filter((one, index) => ways.findIndex((other) => isSame(one, other)) === index);
-  return firsts.flatMap((one, index) => {
-    const before = firsts.slice(0, index).filter(({ cluster }) => cluster === one.cluster).length;
+function tooMany(hosts: readonly Shared[], most: number): Problem[] {
+  const counts = new Map<string, number>();
+  return hosts.flatMap(({ ways: [first] }) => {
+    const { cluster, way, locate } = first!;
+    const before = counts.get(cluster) ?? 0;
+    counts.set(cluster, before + 1);
     if (before < most) return [];
-    const message = `expected at most ${most} hosts of one cluster, got ${one.way.host} beside them: lead to several services by paths of one host`;
-    return [{ ...one.locate(['networking', 'ingress', 'host']), code: 'E380', message }];
+    const message = `expected at most ${most} hosts of one cluster, got ${way.host} beside them: lead to several services by paths of one host`;
+    return [{ ...locate(['networking', 'ingress', 'host']), code: 'E380', message }];
   });
 }
 
-function isSame(one: Way, other: Way): boolean {
-  return one.cluster === other.cluster && one.way.host === other.way.host;
+/** What one way in has against the others at its host. */
+function disagreement(one: Way, { ways, owner }: Shared): Problem | undefined {
+  const { environment } = one.imprint;
+  if (owner.imprint.environment !== environment) return isPathClash(one, ways) ? undefined : taken(one, owner);
+  const first = ways.find(({ imprint }) => imprint.environment === environment)!;
+  return first.way.tls === one.way.tls ? undefined : torn(one, first);
 }
 
 /** Whose a host is: of the environment that has it as its own, else of who comes first. */
