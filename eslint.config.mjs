@@ -14,6 +14,7 @@ const mayImport = {
   api: ['model', 'spec/hints.ts'],
   synth: ['model', 'api', 'spec', 'resolve', 'cloud', 'observability', 'kubernetes', 'helm', 'providers'],
   change: ['model', 'api', 'spec', 'resolve', 'synth'],
+  doctor: ['model', 'providers', 'cloud', 'resolve', 'synth'],
   migrate: ['model', 'spec', 'resolve'],
 };
 

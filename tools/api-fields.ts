@@ -18,6 +18,11 @@ const releases: Readonly<Record<string, string>> = {
   '1.36': '2.0.1',
 };
 
+/** Modules of Kubernetes itself, for versions that no release is of: which fields each has, by its OpenAPI description. */
+const modules: Readonly<Record<string, string>> = { '1.35': 'k8s.io/kubernetes@v1.35.4' };
+
+const versions = Object.keys({ ...releases, ...modules }).sort();
+
 /** Codes of plain types; what is not here is the name of a type. */
 const plain: Readonly<Record<string, string>> = {
   string: 's',
@@ -60,6 +65,7 @@ async function main(): Promise<void> {
     readTypes(folder, version, types);
     for (const [name, kind] of readKinds(folder)) kinds.set(name, kind);
   }
+  for (const [version, module] of Object.entries(modules)) redate(types, version, await fieldsIn(module));
   const used = reachable(
     types,
     [...kinds.values()].map(({ type }) => type),
@@ -73,7 +79,7 @@ async function main(): Promise<void> {
     '/* eslint-disable max-lines -- a table */',
     '',
     '/** Versions of Kubernetes that were read, the oldest first. */',
-    `export const versions = ${JSON.stringify(Object.keys(releases)).replaceAll('"', "'").replaceAll(',', ', ')} as const;`,
+    `export const versions = ${JSON.stringify(versions).replaceAll('"', "'").replaceAll(',', ', ')} as const;`,
     '',
     '/** One kind a line: apiVersion, kind, type, plural, and whether a namespace (n) or the cluster (c) has it. */',
     `export const kinds = \`\n${listed.join('\n')}\n\`;`,
@@ -93,6 +99,41 @@ async function unpacked(scratch: string, release: string): Promise<string> {
   const file = (await output('npm', ['pack', '--silent', spec], { cwd: scratch })).trim().split('\n').at(-1)!;
   await output('tar', ['xzf', file, '--one-top-level=' + release], { cwd: scratch });
   return join(scratch, release, 'package/dist/gen');
+}
+
+interface Definitions {
+  readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
+}
+
+/** Names of the fields of each type, as the client spells types: `V1Container`, or `CoreV1Event` where groups share a name. */
+async function fieldsIn(module: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { Dir } = JSON.parse(await output('go', ['mod', 'download', '-json', module], { cwd: tmpdir() })) as {
+    Dir: string;
+  };
+  const text = readFileSync(join(Dir, 'api/openapi-spec/swagger.json'), 'utf8');
+  const found = new Map<string, Set<string>>();
+  for (const [path, { properties = {} }] of Object.entries((JSON.parse(text) as Definitions).definitions)) {
+    const [name = '', version = '', group = ''] = path.split('.').reverse();
+    for (const prefix of ['', capital(group)])
+      for (const field of Object.keys(properties)) {
+        const type = prefix + capital(version) + name;
+        found.set(type, (found.get(type) ?? new Set()).add(field));
+      }
+  }
+  return found;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Puts what came or went between two releases where a version between them has it, or has it no longer. */
+function redate(types: Types, version: string, fields: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const next = versions[versions.indexOf(version) + 1];
+  for (const [type, known] of types)
+    for (const [name, field] of known) {
+      const isThere = fields.get(type)?.has(name) ?? false;
+      if (field.since === next && isThere) field.since = version;
+      if (field.until === next && !isThere) field.until = version;
+    }
 }
 
 function modelsOf(folder: string): string {

@@ -84,7 +84,7 @@ group_flux() {
 group_crds() {
   once crds-gateway-api "$GATEWAY_API" crds gateway-api "sigs.k8s.io/gateway-api@$GATEWAY_API" config/crd/standard
   once crds-cert-manager "$CERT_MANAGER" crds cert-manager "github.com/cert-manager/cert-manager@$CERT_MANAGER" deploy/crds
-  once crds-envoy-gateway "$ENVOY_GATEWAY" crds envoy-gateway "github.com/envoyproxy/gateway@$ENVOY_GATEWAY" charts/gateway-helm/crds/generated
+  once crds-envoy-gateway "$ENVOY_GATEWAY" crds envoy-gateway "github.com/envoyproxy/gateway@$ENVOY_GATEWAY" charts/gateway-helm/charts/crds/crds/generated
   once crds-external-secrets "$EXTERNAL_SECRETS" crds external-secrets "github.com/external-secrets/external-secrets@$EXTERNAL_SECRETS" config/crds/bases
 }
 

@@ -68,7 +68,7 @@ export const unit: Unit = {
     stage: 'production',
     cloud: 'aws',
     placements: { aws: { region: 'eu-central-1', account: '111111111111' } },
-    cluster: { name: 'production', cloud: 'aws', version: '1.33', nodePools: [], apiAllowList: [] },
+    cluster: { name: 'production', cloud: 'aws', version: '1.35', nodePools: [], apiAllowList: [] },
     clusterOwner: 'production',
     network: { cidr: '10.0.0.0/16', zones: 3, nat: 'perZone' },
     shared: {},

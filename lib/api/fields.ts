@@ -2,7 +2,7 @@
 /* eslint-disable max-lines -- a table */
 
 /** Versions of Kubernetes that were read, the oldest first. */
-export const versions = ['1.29', '1.30', '1.32', '1.33', '1.34', '1.36'] as const;
+export const versions = ['1.29', '1.30', '1.32', '1.33', '1.34', '1.35', '1.36'] as const;
 
 /** One kind a line: apiVersion, kind, type, plural, and whether a namespace (n) or the cluster (c) has it. */
 export const kinds = `
@@ -162,7 +162,7 @@ V1AzureFileVolumeSource readOnly:b secretName:s! shareName:s!
 V1Binding apiVersion:s kind:s metadata:V1ObjectMeta target:V1ObjectReference!
 V1CELDeviceSelector expression:s!@1.34
 V1CSIDriver apiVersion:s kind:s metadata:V1ObjectMeta spec:V1CSIDriverSpec!
-V1CSIDriverSpec attachRequired:b fsGroupPolicy:s nodeAllocatableUpdatePeriodSeconds:l@1.33 podInfoOnMount:b preventPodSchedulingIfMissing:b@1.36 requiresRepublish:b seLinuxMount:b serviceAccountTokenInSecrets:b@1.36 storageCapacity:b tokenRequests:StorageV1TokenRequest[] volumeLifecycleModes:s[]
+V1CSIDriverSpec attachRequired:b fsGroupPolicy:s nodeAllocatableUpdatePeriodSeconds:l@1.33 podInfoOnMount:b preventPodSchedulingIfMissing:b@1.36 requiresRepublish:b seLinuxMount:b serviceAccountTokenInSecrets:b@1.35 storageCapacity:b tokenRequests:StorageV1TokenRequest[] volumeLifecycleModes:s[]
 V1CSINode apiVersion:s kind:s metadata:V1ObjectMeta spec:V1CSINodeSpec!
 V1CSINodeDriver allocatable:V1VolumeNodeResources name:s! nodeID:s! topologyKeys:s[]
 V1CSINodeSpec drivers:V1CSINodeDriver[]!
@@ -269,7 +269,7 @@ V1GRPCAction port:i! service:s
 V1GitRepoVolumeSource directory:s repository:s! revision:s
 V1GlusterfsPersistentVolumeSource endpoints:s! endpointsNamespace:s path:s! readOnly:b
 V1GlusterfsVolumeSource endpoints:s! path:s! readOnly:b
-V1GroupResource group:s!@1.36 resource:s!@1.36
+V1GroupResource group:s!@1.35 resource:s!@1.35
 V1GroupSubject name:s!
 V1HTTPGetAction host:s httpHeaders:V1HTTPHeader[] path:s port:x! scheme:s
 V1HTTPHeader name:s! value:s!
@@ -365,7 +365,7 @@ V1Pod apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PodSpec status:a
 V1PodAffinity preferredDuringSchedulingIgnoredDuringExecution:V1WeightedPodAffinityTerm[] requiredDuringSchedulingIgnoredDuringExecution:V1PodAffinityTerm[]
 V1PodAffinityTerm labelSelector:V1LabelSelector matchLabelKeys:s[] mismatchLabelKeys:s[] namespaceSelector:V1LabelSelector namespaces:s[] topologyKey:s!
 V1PodAntiAffinity preferredDuringSchedulingIgnoredDuringExecution:V1WeightedPodAffinityTerm[] requiredDuringSchedulingIgnoredDuringExecution:V1PodAffinityTerm[]
-V1PodCertificateProjection certificateChainPath:s@1.34 credentialBundlePath:s@1.34 keyPath:s@1.34 keyType:s!@1.34 maxExpirationSeconds:i@1.34 signerName:s!@1.34 userAnnotations:s{}@1.36
+V1PodCertificateProjection certificateChainPath:s@1.34 credentialBundlePath:s@1.34 keyPath:s@1.34 keyType:s!@1.34 maxExpirationSeconds:i@1.34 signerName:s!@1.34 userAnnotations:s{}@1.35
 V1PodDNSConfig nameservers:s[] options:V1PodDNSConfigOption[] searches:s[]
 V1PodDNSConfigOption name:s value:s
 V1PodDisruptionBudget apiVersion:s kind:s metadata:V1ObjectMeta spec:V1PodDisruptionBudgetSpec status:a
@@ -504,7 +504,7 @@ V1alpha1ApplyConfiguration expression:s@1.32
 V1alpha1AuditAnnotation key:s! valueExpression:s!
 V1alpha1ClusterTrustBundle apiVersion:s kind:s metadata:V1ObjectMeta spec:V1alpha1ClusterTrustBundleSpec!
 V1alpha1ClusterTrustBundleSpec signerName:s trustBundle:s!
-V1alpha1GangSchedulingPolicy minCount:i!@1.36
+V1alpha1GangSchedulingPolicy minCount:i!@1.35
 V1alpha1GroupVersionResource group:s@1.30 resource:s@1.30 version:s@1.30
 V1alpha1IPAddress apiVersion:s kind:s metadata:V1ObjectMeta spec:V1alpha1IPAddressSpec
 V1alpha1IPAddressSpec parentRef:V1alpha1ParentReference!
@@ -522,15 +522,15 @@ V1alpha1ParamRef name:s namespace:s parameterNotFoundAction:s selector:V1LabelSe
 V1alpha1ParentReference group:s name:s! namespace:s resource:s!
 V1alpha1PodCertificateRequest apiVersion:s@1.34 kind:s@1.34 metadata:V1ObjectMeta@1.34 spec:V1alpha1PodCertificateRequestSpec!@1.34 status:a@1.34
 V1alpha1PodCertificateRequestSpec maxExpirationSeconds:i@1.34 nodeName:s!@1.34 nodeUID:s!@1.34 pkixPublicKey:s!@1.34 podName:s!@1.34 podUID:s!@1.34 proofOfPossession:s!@1.34 serviceAccountName:s!@1.34 serviceAccountUID:s!@1.34 signerName:s!@1.34
-V1alpha1PodGroup name:s!@1.36 policy:V1alpha1PodGroupPolicy!@1.36
-V1alpha1PodGroupPolicy basic:a@1.36 gang:V1alpha1GangSchedulingPolicy@1.36
+V1alpha1PodGroup name:s!@1.35 policy:V1alpha1PodGroupPolicy!@1.35
+V1alpha1PodGroupPolicy basic:a@1.35 gang:V1alpha1GangSchedulingPolicy@1.35
 V1alpha1SelfSubjectReview apiVersion:s kind:s metadata:V1ObjectMeta status:a
 V1alpha1ServiceCIDR apiVersion:s kind:s metadata:V1ObjectMeta spec:V1alpha1ServiceCIDRSpec status:a
 V1alpha1ServiceCIDRSpec cidrs:s[]
 V1alpha1StorageVersion apiVersion:s kind:s metadata:V1ObjectMeta! spec:a status:a
 V1alpha1StorageVersionMigration apiVersion:s@1.30 kind:s@1.30 metadata:V1ObjectMeta@1.30 spec:V1alpha1StorageVersionMigrationSpec@1.30 status:a@1.30
 V1alpha1StorageVersionMigrationSpec continueToken:s@1.30 resource:V1alpha1GroupVersionResource!@1.30
-V1alpha1TypedLocalObjectReference apiGroup:s@1.36 kind:s!@1.36 name:s!@1.36
+V1alpha1TypedLocalObjectReference apiGroup:s@1.35 kind:s!@1.35 name:s!@1.35
 V1alpha1ValidatingAdmissionPolicy apiVersion:s kind:s metadata:V1ObjectMeta spec:V1alpha1ValidatingAdmissionPolicySpec status:a
 V1alpha1ValidatingAdmissionPolicyBinding apiVersion:s kind:s metadata:V1ObjectMeta spec:V1alpha1ValidatingAdmissionPolicyBindingSpec
 V1alpha1ValidatingAdmissionPolicyBindingSpec matchResources:V1alpha1MatchResources paramRef:V1alpha1ParamRef policyName:s validationActions:s[]
@@ -538,8 +538,8 @@ V1alpha1ValidatingAdmissionPolicySpec auditAnnotations:V1alpha1AuditAnnotation[]
 V1alpha1Validation expression:s! message:s messageExpression:s reason:s
 V1alpha1Variable expression:s! name:s!
 V1alpha1VolumeAttributesClass apiVersion:s driverName:s! kind:s metadata:V1ObjectMeta parameters:s{}
-V1alpha1Workload apiVersion:s@1.36 kind:s@1.36 metadata:V1ObjectMeta@1.36 spec:V1alpha1WorkloadSpec!@1.36
-V1alpha1WorkloadSpec controllerRef:V1alpha1TypedLocalObjectReference@1.36 podGroups:V1alpha1PodGroup[]!@1.36
+V1alpha1Workload apiVersion:s@1.35 kind:s@1.35 metadata:V1ObjectMeta@1.35 spec:V1alpha1WorkloadSpec!@1.35
+V1alpha1WorkloadSpec controllerRef:V1alpha1TypedLocalObjectReference@1.35 podGroups:V1alpha1PodGroup[]!@1.35
 V1alpha2DriverRequests driverName:s@1.30 requests:V1alpha2ResourceRequest[]@1.30 vendorParameters:a@1.30
 V1alpha2GangSchedulingPolicy minCount:i!@1.36
 V1alpha2LeaseCandidate apiVersion:s@1.32 kind:s@1.32 metadata:V1ObjectMeta@1.32 spec:V1alpha2LeaseCandidateSpec!@1.32
@@ -595,9 +595,9 @@ V1alpha3DeviceRequest adminAccess:b@1.32 allocationMode:s@1.32 count:l@1.32 devi
 V1alpha3DeviceSelector cel:V1alpha3CELDeviceSelector@1.32
 V1alpha3DeviceSubRequest allocationMode:s@1.33 count:l@1.33 deviceClassName:s!@1.33 name:s!@1.33 selectors:V1alpha3DeviceSelector[]@1.33 tolerations:V1alpha3DeviceToleration[]@1.33
 V1alpha3DeviceTaint effect:s!@1.33 key:s!@1.33 timeAdded:s@1.33 value:s@1.33
-V1alpha3DeviceTaintRule apiVersion:s@1.33 kind:s@1.33 metadata:V1ObjectMeta@1.33 spec:V1alpha3DeviceTaintRuleSpec!@1.33 status:a@1.36
+V1alpha3DeviceTaintRule apiVersion:s@1.33 kind:s@1.33 metadata:V1ObjectMeta@1.33 spec:V1alpha3DeviceTaintRuleSpec!@1.33 status:a@1.35
 V1alpha3DeviceTaintRuleSpec deviceSelector:V1alpha3DeviceTaintSelector@1.33 taint:V1alpha3DeviceTaint!@1.33
-V1alpha3DeviceTaintSelector device:s@1.33 deviceClassName:s@1.33-1.36 driver:s@1.33 pool:s@1.33 selectors:V1alpha3DeviceSelector[]@1.33-1.36
+V1alpha3DeviceTaintSelector device:s@1.33 deviceClassName:s@1.33-1.35 driver:s@1.33 pool:s@1.33 selectors:V1alpha3DeviceSelector[]@1.33-1.35
 V1alpha3DeviceToleration effect:s@1.33 key:s@1.33 operator:s@1.33 tolerationSeconds:l@1.33 value:s@1.33
 V1alpha3OpaqueDeviceConfiguration driver:s!@1.32 parameters:a!@1.32
 V1alpha3ResourceClaim apiVersion:s@1.32 kind:s@1.32 metadata:V1ObjectMeta@1.32 spec:V1alpha3ResourceClaimSpec!@1.32 status:a@1.32
@@ -653,8 +653,8 @@ V1beta1OpaqueDeviceConfiguration driver:s!@1.32 parameters:a!@1.32
 V1beta1ParamKind apiVersion:s kind:s
 V1beta1ParamRef name:s namespace:s parameterNotFoundAction:s selector:V1LabelSelector
 V1beta1ParentReference group:s@1.32 name:s!@1.32 namespace:s@1.32 resource:s!@1.32
-V1beta1PodCertificateRequest apiVersion:s@1.36 kind:s@1.36 metadata:V1ObjectMeta@1.36 spec:V1beta1PodCertificateRequestSpec!@1.36 status:a@1.36
-V1beta1PodCertificateRequestSpec maxExpirationSeconds:i@1.36 nodeName:s!@1.36 nodeUID:s!@1.36 pkixPublicKey:s@1.36 podName:s!@1.36 podUID:s!@1.36 proofOfPossession:s@1.36 serviceAccountName:s!@1.36 serviceAccountUID:s!@1.36 signerName:s!@1.36 stubPKCS10Request:s!@1.36 unverifiedUserAnnotations:s{}@1.36
+V1beta1PodCertificateRequest apiVersion:s@1.35 kind:s@1.35 metadata:V1ObjectMeta@1.35 spec:V1beta1PodCertificateRequestSpec!@1.35 status:a@1.35
+V1beta1PodCertificateRequestSpec maxExpirationSeconds:i@1.35 nodeName:s!@1.35 nodeUID:s!@1.35 pkixPublicKey:s@1.35 podName:s!@1.35 podUID:s!@1.35 proofOfPossession:s@1.35 serviceAccountName:s!@1.35 serviceAccountUID:s!@1.35 signerName:s!@1.35 stubPKCS10Request:s!@1.36 unverifiedUserAnnotations:s{}@1.35
 V1beta1ResourceClaim apiVersion:s@1.32 kind:s@1.32 metadata:V1ObjectMeta@1.32 spec:V1beta1ResourceClaimSpec!@1.32 status:a@1.32
 V1beta1ResourceClaimSpec devices:V1beta1DeviceClaim@1.32
 V1beta1ResourceClaimTemplate apiVersion:s@1.32 kind:s@1.32 metadata:V1ObjectMeta@1.32 spec:V1beta1ResourceClaimTemplateSpec!@1.32
@@ -665,8 +665,8 @@ V1beta1ResourceSliceSpec allNodes:b@1.32 devices:V1beta1Device[]@1.32 driver:s!@
 V1beta1SelfSubjectReview apiVersion:s kind:s metadata:V1ObjectMeta status:a
 V1beta1ServiceCIDR apiVersion:s@1.32 kind:s@1.32 metadata:V1ObjectMeta@1.32 spec:V1beta1ServiceCIDRSpec@1.32 status:a@1.32
 V1beta1ServiceCIDRSpec cidrs:s[]@1.32
-V1beta1StorageVersionMigration apiVersion:s@1.36 kind:s@1.36 metadata:V1ObjectMeta@1.36 spec:V1beta1StorageVersionMigrationSpec@1.36 status:a@1.36
-V1beta1StorageVersionMigrationSpec resource:V1GroupResource!@1.36
+V1beta1StorageVersionMigration apiVersion:s@1.35 kind:s@1.35 metadata:V1ObjectMeta@1.35 spec:V1beta1StorageVersionMigrationSpec@1.35 status:a@1.35
+V1beta1StorageVersionMigrationSpec resource:V1GroupResource!@1.35
 V1beta1ValidatingAdmissionPolicy apiVersion:s kind:s metadata:V1ObjectMeta spec:V1beta1ValidatingAdmissionPolicySpec status:a
 V1beta1ValidatingAdmissionPolicyBinding apiVersion:s kind:s metadata:V1ObjectMeta spec:V1beta1ValidatingAdmissionPolicyBindingSpec
 V1beta1ValidatingAdmissionPolicyBindingSpec matchResources:V1beta1MatchResources paramRef:V1beta1ParamRef policyName:s validationActions:s[]

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { add } from './add';
 import { affected } from './affected';
+import { doctor } from './doctor';
 import { explain } from './explain';
 import { init } from './init';
 import { synth } from './synth';
@@ -11,7 +12,7 @@ import { type Ending, type Verb, common, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected];
+export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected, doctor];
 
 /** Runs a command line, and gives the code that the process should end with; a mistake of the user never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {

@@ -15,11 +15,15 @@ export interface Terminal {
   readonly err: Sink;
   /** Milliseconds since some moment. */
   readonly now: () => number;
+  /** The day that it is, such as `2026-11-28`. */
+  readonly today: () => string;
 }
+
+const today = () => new Date(performance.timeOrigin + performance.now()).toISOString().slice(0, 10);
 
 /** The process's own terminal. Nobody reading any more is no error. */
 export function processTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
-  return { out: sink(stdout, env), err: sink(stderr, env), now: () => performance.now() };
+  return { out: sink(stdout, env), err: sink(stderr, env), now: () => performance.now(), today };
 }
 
 /** What a stream answers when its reader has gone, first and later. */

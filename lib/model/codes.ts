@@ -201,6 +201,14 @@ export const codes = {
   W205: { title: 'A key that this type of service has no use for', remedy: 'Remove it' },
   W206: { title: 'An option that a cloud or gateway cannot follow', remedy: 'Remove it, or choose another one' },
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
+  W218: {
+    title: 'What is over by the day asked for',
+    remedy: 'Move to what the message names, or know why not: nobody mends it any more, or it costs more',
+  },
+  W217: {
+    title: 'A host of two environments that are on several clusters',
+    remedy: 'Give each environment hosts of its own: a name leads to one cluster',
+  },
   W216: {
     title: 'A reference to something that no spec declares',
     remedy: 'Correct the name, or declare it under externals',

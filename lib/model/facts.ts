@@ -5,7 +5,9 @@ import type { Placement } from './environment';
 import type { ClusterOptions } from './kinds/cluster';
 import type { Size } from './kinds/size';
 import type { NameRule } from './name';
+import type { Ask, Offer } from './offers';
 import type { Flow } from './parts/security';
+import type { Said } from './uses';
 
 /** Where a kind's values come from. */
 export interface LiteralContext<K extends Kind> {
@@ -54,6 +56,14 @@ export interface Has<K extends Kind> {
   ) => Readonly<Record<string, string | undefined>>;
   /** The cloud's own options that name regions, which a platform may bound. @default - none */
   readonly regions?: readonly string[];
+  /** Values that a spec asks this cloud for, each beside those that there are. @default - none is in a list */
+  readonly asks?: (
+    options: Kinds[K],
+    native: Readonly<Record<string, unknown>>,
+    placement?: Placement,
+  ) => readonly Ask[];
+  /** Versions that it stands on, which may end. @default - none that this cloud lets anybody choose */
+  readonly uses?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly Said[];
   /** Keys of Kubernetes Secrets that hold the contract's secrets, where the cluster itself makes them. */
   readonly secretKeys?: (
     context: LiteralContext<K>,
@@ -121,6 +131,10 @@ export interface Facts {
   readonly kinds: KindFacts;
   /** Form of the number or name of an account there, and words for it. @default - any name of lower-case letters, digits and hyphens */
   readonly account?: { readonly form: RegExp; readonly what: string };
+  /** Its regions. @default - any name may be one */
+  readonly regions?: Offer;
+  /** Where copies of data may lie. @default - in its regions */
+  readonly locations?: Offer;
   /** Which layer makes its resources: Terraform in a stack, or Kubernetes objects beside the service. */
   readonly layer: 'terraform' | 'kubernetes';
   /** What a pod shows and reads to use its identity there, and clusters of which clouds it trusts; `*` for any. */

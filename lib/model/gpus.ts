@@ -3,9 +3,14 @@ import type { NodePool } from './kinds/cluster';
 /** GPUs that a pool's nodes have. */
 type Gpus = NonNullable<NodePool['gpu']>;
 
+/** A sort of GPU by its bare name, however it is written: t4, nvidia-t4, `nvidia.com/t4`. */
+export function sortOf({ type }: Pick<Gpus, 'type'>): string {
+  return type.toLowerCase().replace(/^.*[-./]/, '');
+}
+
 /** A table's row for a sort of GPU, however it is written: t4, nvidia-t4, `nvidia.com/t4`. @default - unknown */
 export function gpuOf<T>(table: Readonly<Record<string, T>>, { type }: Pick<Gpus, 'type'>): T | undefined {
-  const sort = type.toLowerCase().replace(/^.*[-./]/, '');
+  const sort = sortOf({ type });
   return Object.hasOwn(table, sort) ? table[sort] : undefined;
 }
 

@@ -7,29 +7,43 @@ import { facts } from './facts';
 export interface CloudEntry {
   readonly facts: Facts;
   readonly load: () => Promise<Cloud>;
+  /** Optional package that has its bindings, with its version. @default - none is needed */
+  readonly peer?: `${string}@${string}`;
   /** Loads what knows the certificates that sign those of its databases, in PEM. @default - nobody knows them beforehand */
   readonly certificates?: () => Promise<(placement: Placement) => string | undefined>;
 }
+
+/** Packages with the bindings of each cloud's Terraform provider. */
+const peers = {
+  aws: '@cdktf/provider-aws@20.1.0',
+  azure: '@cdktf/provider-azurerm@14.23.1',
+  cloudflare: '@cdktf/provider-cloudflare@13.9.1',
+  google: '@cdktf/provider-google@16.12.1',
+} as const;
 
 /** Clouds that are built in; spread them to add one. */
 export const clouds: Readonly<Record<string, CloudEntry>> = {
   aws: {
     facts: facts.aws!,
-    load: needing('@cdktf/provider-aws@20.1.0', async () => (await import('./aws')).aws),
+    peer: peers.aws,
+    load: needing(peers.aws, async () => (await import('./aws')).aws),
     certificates: async () => (await import('./aws/certificates')).certificates,
   },
   azure: {
     facts: facts.azure!,
-    load: needing('@cdktf/provider-azurerm@14.23.1', async () => (await import('./azure')).azure),
+    peer: peers.azure,
+    load: needing(peers.azure, async () => (await import('./azure')).azure),
     certificates: async () => (await import('./azure/certificates')).certificates,
   },
   cloudflare: {
     facts: facts.cloudflare!,
-    load: needing('@cdktf/provider-cloudflare@13.9.1', async () => (await import('./cloudflare')).cloudflare),
+    peer: peers.cloudflare,
+    load: needing(peers.cloudflare, async () => (await import('./cloudflare')).cloudflare),
   },
   google: {
     facts: facts.google!,
-    load: needing('@cdktf/provider-google@16.12.1', async () => (await import('./google')).google),
+    peer: peers.google,
+    load: needing(peers.google, async () => (await import('./google')).google),
   },
   ionos: { facts: facts.ionos!, load: async () => (await import('./ionos')).ionos },
   local: { facts: facts.local!, load: async () => (await import('./local')).local },

@@ -2,6 +2,7 @@ import type { Environment } from '../model/environment';
 import type { FactsTable } from '../model/facts';
 import type { Platform } from '../model/platform';
 import type { Problem } from '../model/problem';
+import type { Use } from '../model/uses';
 import type { Settings } from '../spec/service-spec';
 
 /** What is asked for one service in one environment, and whom to tell what is wrong with it. */
@@ -18,4 +19,6 @@ export interface Asked {
   /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
   readonly strange?: readonly string[];
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+  /** Takes what may end. @default - nobody asks */
+  readonly note?: (use: Use, path: readonly PropertyKey[]) => void;
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../model/environment';
 import type { Locator, Problem } from '../model/problem';
 import { sorts } from './claims';
+import { checkHostsOfClusters } from './hosts-of-clusters';
 import type { Imprint } from './imprint';
 import { checkNames, type Founded } from './physical-names';
 import { checkSharedHosts } from './shared-hosts';
@@ -24,6 +25,7 @@ export function checkWhole(
   return [
     ...clashes,
     ...checkSharedHosts(closed, environments, mostHosts),
+    ...checkHostsOfClusters(closed, environments),
     ...namespaces(closed, environments),
     ...checkNames(closed, founded),
   ];

@@ -7,6 +7,7 @@ import type { Parsed } from '../spec/parse';
 import { options, policies } from './defaults';
 import type { BackingSpec } from './kinds/translation';
 import { nodePool, type PoolSpec } from './node-pool';
+import { checkOffers } from './offers';
 import { settleNative } from './parts/native';
 
 type Written = Parsed<EnvironmentSpec>;
@@ -122,6 +123,9 @@ export function checkCluster(
   if (!('lacks' in known) && !cluster.existing) {
     const refused = known.refuses?.({ ...options.cluster, ...cluster }) ?? {};
     for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
+    const place = spec.placements?.[cluster.cloud];
+    const asks = known.asks?.({ ...options.cluster, ...cluster }, cluster.native ?? {}, place) ?? [];
+    checkOffers(asks, (code, path, message) => report(code, ['cluster', ...path], message));
   }
   for (const { name: pool, min, max } of cluster.nodePools)
     if (min > max)

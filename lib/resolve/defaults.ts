@@ -25,10 +25,13 @@ export const types: Readonly<Record<string, Settings>> = {
   job: { deployment: { replicas: { min: 1, max: 1 } } },
 };
 
+/** Version of a database of MySQL, for who names none: versions of PostgreSQL are none of its. */
+export const mysqlVersion = '8.4';
+
 /** What a backing gets without asking. */
 export const options: Options = {
   network: { cidr: '10.0.0.0/16', zones: 2, nat: 'single', flowLogs: false },
-  cluster: { version: '1.33', nodePools: [], apiAllowList: [], logRetentionDays: 30, deletionProtection: false },
+  cluster: { version: '1.35', nodePools: [], apiAllowList: [], logRetentionDays: 30, deletionProtection: false },
   database: {
     engine: 'postgres',
     version: '16',

@@ -1,17 +1,21 @@
 import type { Backing } from '../model/backing';
-import type { Environment } from '../model/environment';
-import type { FactsTable } from '../model/facts';
+import type { Cluster, Environment } from '../model/environment';
+import { type FactsTable, factsOf } from '../model/facts';
+import { sortOf } from '../model/gpus';
 import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome, type Problem } from '../model/problem';
+import type { Found, Use } from '../model/uses';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
 import { checkTwin } from './cluster-twins';
 import { checkCluster, hasOwner, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
+import { checkOffers } from './offers';
 import { allowed } from './regions';
 import { system } from './rules/names';
 import { settleLimits } from './container-limits';
+import { sharedHost } from './hosts-of-clusters';
 import { checkState } from './state';
 
 /** An environment, and where each part of it was written. */
@@ -29,18 +33,31 @@ export interface Country {
   readonly named: readonly string[];
   /** Names of all services of the platform. */
   readonly services: readonly string[];
+  /** Takes what may end. @default - nobody asks */
+  readonly found?: (use: Found) => void;
   /** Namespaces of controllers. @default - none */
   readonly kept?: readonly string[];
 }
 
 type Written = Parsed<EnvironmentSpec>;
+type Note = (use: Use, path: readonly PropertyKey[]) => void;
 type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
 
 /** Leaves nothing of a platform's environments to default. */
 export function settleEnvironments(all: readonly Written[], country: Country): Outcome<SettledEnvironment[]> {
   const isWhole = country.named.length === all.length;
   const settled = isWhole ? all : all.filter((one) => hasOwner(one, all));
-  return gather(settled.map((one) => settleEnvironment(one, all, country)));
+  const gathered = gather(settled.map((one) => settleEnvironment(one, all, country)));
+  return { ...gathered, problems: [...gathered.problems, ...sharedHosts(gathered.value)] };
+}
+
+function sharedHosts(settled: readonly SettledEnvironment[]): Problem[] {
+  const running = settled.filter(({ environment }) => !environment.removed);
+  const environments = running.map(({ environment }) => environment);
+  return running.flatMap(({ environment, locate }, index): Problem[] => {
+    const message = sharedHost(environment, environments.slice(0, index));
+    return message === undefined ? [] : [{ ...locate(['host']), code: 'W217', message }];
+  });
 }
 
 function settleEnvironment(written: Written, all: readonly Written[], country: Country): Outcome<SettledEnvironment> {
@@ -49,11 +66,15 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
   const problems: Problem[] = [];
   const report: Report = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const { stage, cloud, placements = {}, state } = spec;
+  const note =
+    country.found &&
+    ((use: Use, path: readonly PropertyKey[]) => country.found!({ ...use, environment: name, place: locate(path) }));
   const owner = ownerOf(written, all);
   // Whoever describes the cluster is told what is wrong with it.
   const told: Report = owner.name === name ? report : () => undefined;
   const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
+  if (note && owner.name === name) noteCluster(cluster, spec, facts, note);
   checkTwin(written, all, platform.name, facts, report);
   checkPlaces(spec, country, report);
   const before = all.slice(0, all.indexOf(written)).map(keptOf);
@@ -74,13 +95,28 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     state,
     clusterOwner: owner.name,
     network: settleNetwork(owner, cluster, facts, told),
-    shared: settleShared(spec, known, country, report),
+    shared: settleShared(spec, known, { ...country, note }, report),
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
     namespaces: settleNamespaces(written, all, owner, country, report),
     quota: spec.quota ?? {},
     limits: settleLimits(spec, report),
   };
   return { value: { spec, locate, environment }, problems };
+}
+
+/** Tells what a cluster stands on: of one that somebody else runs, only what is said. */
+function noteCluster(
+  { cloud, existing, version, nodePools }: Cluster,
+  spec: EnvironmentSpec,
+  facts: FactsTable,
+  note: Note,
+): void {
+  const path = ['cluster', 'version'];
+  const isSaid = (spec.cluster as { readonly version?: string } | undefined)?.version !== undefined;
+  if (isSaid || !(existing || 'lacks' in factsOf(facts, cloud, 'cluster')))
+    note({ what: 'Kubernetes', version, where: cloud }, path);
+  for (const { name, gpu } of nodePools)
+    if (gpu) note({ what: 'GPU', version: sortOf(gpu), where: cloud }, ['cluster', 'nodePools', name, 'gpu', 'type']);
 }
 
 function keptOf({ name, spec: { placements = {}, state } }: Written) {
@@ -123,7 +159,10 @@ function checkPlaces(
   for (const [name, place] of Object.entries(places))
     for (const key of ['region', 'failoverRegion'] as const) {
       const problem = allowed(place[key], platform);
-      if (problem) report('E334', ['placements', name, key], problem);
+      const path = ['placements', name, key];
+      if (problem) report('E334', path, problem);
+      const of = facts[name]?.regions;
+      if (of && place[key] !== undefined) checkOffers([{ path, value: place[key], of }], report);
     }
   const problem = allowed(state?.region, platform);
   if (problem) report('E334', ['state', 'region'], problem);
@@ -133,16 +172,16 @@ function checkPlaces(
 function settleShared(
   { shared = {} }: EnvironmentSpec,
   environment: Omit<Parameters<typeof settleBacking>[3]['environment'], 'shared'>,
-  country: Country,
+  country: Country & { readonly note?: Note },
   report: Report,
 ): Environment['shared'] {
   const specs = Object.entries(shared as Readonly<Record<string, BackingSpec & { kind: Backing['kind'] }>>);
   const wanted = specs.filter(([, { enabled }]) => enabled !== false);
   const settled = wanted.flatMap(([key, one]) => {
     const told: Report = (code, path, message) => report(code, ['shared', key, ...path], message);
-    return (
-      settleBacking(one.kind, key, one, { ...country, environment: { ...environment, shared: {} }, report: told }) ?? []
-    );
+    const note: Note | undefined = country.note && ((use, path) => country.note!(use, ['shared', key, ...path]));
+    const around = { ...country, note, environment: { ...environment, shared: {} }, report: told };
+    return settleBacking(one.kind, key, one, around) ?? [];
   });
   return Object.fromEntries(settled.map((one) => [one.name, one]));
 }

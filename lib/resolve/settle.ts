@@ -2,6 +2,7 @@ import type { Environment } from '../model/environment';
 import type { FactsTable } from '../model/facts';
 import type { Platform } from '../model/platform';
 import type { Locator, Outcome, Problem } from '../model/problem';
+import type { Found } from '../model/uses';
 import type { Service } from '../model/service';
 import type { Asked } from './asked';
 import { options } from './defaults';
@@ -51,6 +52,8 @@ export interface Surroundings extends Below {
   readonly facts: FactsTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
+  /** Takes what may end. @default - nobody asks */
+  readonly found?: (use: Found) => void;
   /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
   readonly strange?: readonly string[];
 }
@@ -90,7 +93,11 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   const problems: Problem[] = [];
   const locate = locator(layers, config.locate);
   const report: Asked['report'] = (code, path, message) => void problems.push({ ...locate(path), code, message });
-  const asked: Asked = { ...surroundings, name, settings, own: merge(ownLayers(files, surroundings)), report };
+  const { found } = surroundings;
+  const note: Asked['note'] =
+    found &&
+    ((use, path) => found({ ...use, environment: surroundings.environment.name, service: name, place: locate(path) }));
+  const asked: Asked = { ...surroundings, note, name, settings, own: merge(ownLayers(files, surroundings)), report };
   checkIdle(asked);
   checkRestated(asked);
   checkPatches(asked);

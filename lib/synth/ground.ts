@@ -3,6 +3,7 @@ import type { FactsTable } from '../model/facts';
 import type { GatewayTable } from '../model/gateway-facts';
 import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome } from '../model/problem';
+import type { Found } from '../model/uses';
 import { settleEnvironments } from '../resolve/environments';
 import { layerOf } from '../resolve/layers';
 import { checkPlatformLabels } from '../resolve/own-labels';
@@ -20,6 +21,10 @@ import { type Parse, parseAnew } from './parsings';
 export interface Reading {
   readonly facts: FactsTable;
   readonly gateways: GatewayTable;
+  /** Takes what may end. @default - nobody asks */
+  readonly found?: (use: Found) => void;
+  /** Versions of the charts of controllers, for who takes what may end. @default - those are not told */
+  readonly charts?: Readonly<Record<string, string>>;
   /** Reads what services say. @default - each text is read anew */
   readonly parse?: Parse;
   /** Reads what platforms and environments say. @default - each text is read anew */
@@ -34,6 +39,8 @@ export interface Grounds {
   readonly named: readonly string[];
   /** Names of all services, whether they run anywhere or not. */
   readonly known: readonly string[];
+  /** Where the platform was written. */
+  readonly locatePlatform: Locator;
   /** Tells whether anything of this has changed. */
   readonly digest: string;
 }
@@ -48,7 +55,7 @@ const schemaOf = perTable((gateways: GatewayTable) =>
  */
 export function readGrounds(
   sources: Sources,
-  { facts, gateways, parseGrounds: parse = parseAnew }: Reading,
+  { facts, gateways, found, parseGrounds: parse = parseAnew }: Reading,
   known: readonly string[] = sources.services.map(({ name }) => name),
 ): Outcome<Grounds | undefined> {
   const platforms = gather([parse(() => schemaOf(gateways)(facts), sources.platform)]);
@@ -67,6 +74,7 @@ export function readGrounds(
     named,
     facts,
     services: known,
+    found,
     kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
   });
   const strange = strangeClasses(
@@ -84,6 +92,7 @@ export function readGrounds(
     environment,
     facts,
     locate,
+    found,
     services: known,
     strange: strange.map(([name]) => name),
     defaults: [
@@ -98,7 +107,7 @@ export function readGrounds(
   }));
   const digest = digestOf(JSON.stringify([sources.platform, sources.environments, known]));
   return {
-    value: { platform, environments: surroundings, named, known, digest },
+    value: { platform, environments: surroundings, named, known, locatePlatform: written.locate, digest },
     problems: [...problems, ...settled.problems],
   };
 }

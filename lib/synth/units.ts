@@ -52,12 +52,8 @@ interface Left extends Pick<Closed, 'imprints'> {
 }
 
 /** What only all services of all environments show, in the order of their names. */
-export function share(
-  all: readonly Left[],
-  grounds: Grounds,
-  { facts, gateways }: Reading,
-  isBroken: boolean,
-): Outcome<Shared> {
+export function share(all: readonly Left[], grounds: Grounds, reading: Reading, isBroken: boolean): Outcome<Shared> {
+  const { facts, gateways } = reading;
   const { platform } = grounds;
   const environments = grounds.environments.map(({ environment }) => environment);
   const founded = foundationsOn(grounds);
@@ -71,16 +67,43 @@ export function share(
   const stops = isBroken || problems.some(isError);
   const units = placed.map(({ imprint }) => imprint);
   const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);
+  const clusters = stops ? [] : linkClusters({ platform, environments, units, data, facts, gateways });
+  noteControllers(clusters, grounds, reading);
   return {
     value: {
       data,
       // An erroneous unit may be half made: nothing is built on it.
       stacks: stops ? [] : [...new Map(founded.map(({ stack }) => [stack.name, stack])).values()],
-      clusters: stops ? [] : linkClusters({ platform, environments, units, data, facts, gateways }),
+      clusters,
       ownerships: ownershipsOf(grounds),
     },
     problems,
   };
+}
+
+/** Tells which controllers are installed, each where its choice is said. */
+function noteControllers(
+  clusters: readonly ClusterUnit[],
+  { environments, locatePlatform }: Grounds,
+  { gateways, found, charts = {} }: Reading,
+): void {
+  if (!found) return;
+  for (const { platform, cluster, components, external = [] } of clusters) {
+    const owner = environments.find(({ environment }) => environment.cluster.name === cluster.name)!;
+    const own = owner.environment.clusterOwner;
+    const { locate } = environments.find(({ environment }) => environment.name === own) ?? owner;
+    const isGateway = (name: string) =>
+      name !== 'cert-manager' && gateways[platform.gateway]?.components.includes(name);
+    const installed = components.filter((one) => charts[one] !== undefined);
+    for (const name of [...installed, ...external])
+      found({
+        what: name,
+        version: installed.includes(name) ? charts[name]! : 'one that somebody else runs',
+        where: cluster.cloud,
+        environment: own,
+        place: isGateway(name) ? locatePlatform(['gateway']) : locate(['cluster', 'components', name]),
+      });
+  }
 }
 
 /** To which environment each cluster belongs. */

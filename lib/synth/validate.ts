@@ -1,19 +1,32 @@
 import { isError, type Problem } from '../model/problem';
+import { endingBy, warningOf } from '../resolve/ends';
 import { plan } from './plan';
+import type { Selection } from './scope';
 import { staffed } from './staff';
 import type { SynthesizeOptions } from './synthesize';
+import type { Toolkit } from './toolkit';
 
 /** What is wrong with a repository's files, without synthesizing anything. */
 export async function validate(
   options: Pick<
     SynthesizeOptions,
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
-  >,
+  > & {
+    /** Day by which whatever is over is warned of, such as `2027-01-01`. @default - nothing is over */
+    readonly asOf?: string;
+  },
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
   options.memory?.begin();
-  const { problems, result, note } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
+  const { problems: found, result, note } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
   note();
+  const problems = [...found, ...(options.asOf === undefined ? [] : await over(options.asOf, options))];
   const stops = problems.some((one) => options.strict || isError(one));
   const units = stops ? 0 : (result?.environments ?? []).reduce((sum, { services }) => sum + services, 0);
   return { problems, units };
+}
+
+/** Warnings of what is over by a day; loaded late, since few ask. */
+async function over(day: string, options: Selection & { readonly root: string; readonly toolkit?: Toolkit }) {
+  const { usesIn } = await import('./uses');
+  return endingBy(day, usesIn(options.root, options, options.toolkit).value.found).map(warningOf);
 }

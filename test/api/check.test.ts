@@ -31,6 +31,17 @@ describe('a part as Kubernetes spells it', () => {
     ]);
   });
 
+  test('has those of a version that no release of the client is of, and none of the next one', () => {
+    expect(
+      told('V1PodSpec', { containers: [{ name: 'a', image: 'a' }], schedulingGroup: { podGroupName: 'a' } }, '1.36'),
+    ).toEqual([]);
+    expect(
+      told('V1PodSpec', { containers: [{ name: 'a', image: 'a' }], schedulingGroup: { podGroupName: 'a' } }, '1.35'),
+    ).toEqual([
+      expect.stringMatching(/^schedulingGroup: expected Kubernetes 1\.36 or newer.* got a cluster of 1\.35$/),
+    ]);
+  });
+
   test('in a patch may lack what it must have and remove what it has, and knows the same keys', () => {
     expect(checkPatch('V1Deployment', { spec: { replicas: null, template: { spec: { containers: [{}] } } } })).toEqual(
       [],

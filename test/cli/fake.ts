@@ -25,7 +25,11 @@ export async function strata(
     colors: createColors(tty),
   });
   let clock = 0;
-  const code = await main(words, { out: sink('out'), err: sink('err'), now: () => (clock += 700) }, known);
+  const code = await main(
+    words,
+    { out: sink('out'), err: sink('err'), now: () => (clock += 700), today: () => '2026-11-28' },
+    known,
+  );
   return { code, ...texts };
 }
 

@@ -43,6 +43,7 @@ describe('options of every verb', () => {
     own('synth', ['--check']),
     own('explain', ['nosuch', 'production', 'deployment.replicas']),
     own('affected', ['--base', 'HEAD']),
+    own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
     own('init', ['nosuch/Name']),
@@ -52,9 +53,9 @@ describe('options of every verb', () => {
 
   test('the list of calls has every verb', () => {
     expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(
-      ['add', 'affected', 'explain', 'init', 'synth', 'validate'].sort(),
+      ['add', 'affected', 'doctor', 'explain', 'init', 'synth', 'validate'].sort(),
     );
-    expect(verbs).toHaveLength(6);
+    expect(verbs).toHaveLength(7);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(

@@ -1,7 +1,25 @@
 /** Words that fit the forms that fields have: names that services and backings bear, amounts, addresses. */
 export const words: readonly string[] = [
   ...['api', 'other', 'jobs', 'postgres', 'redis', 'storage', 'live', 'main', 'A', 'TOKEN', 'app', 'Deployment/api'],
-  ...['1.0', '9', '1.31', '15', '100m', '128Mi', '25%', '20Gi', '30s', '5m', '1h', '90d', '100/hour', '0.5', 'ACL'],
+  ...[
+    '1.0',
+    '9',
+    '1.31',
+    '1.35',
+    '8.4',
+    '15',
+    '100m',
+    '128Mi',
+    '25%',
+    '20Gi',
+    '30s',
+    '5m',
+    '1h',
+    '90d',
+    '100/hour',
+    '0.5',
+    'ACL',
+  ],
   ...['/way/in', '/data', '/a/{id}', '*/5 * * * *', 'Etc/GMT', 'sun:03:00-sun:04:00', 'mon:01:00-mon:02:00'],
   ...['10.9.0.0/16', 'fd00::/8', '10.1.2.3', 'api.example.com', 'example.com/a/*', 'https://x.example', 'a@b.example'],
   ...[
@@ -21,7 +39,15 @@ export const words: readonly string[] = [
   ],
   ...['ssh://git@example.com/a', 'aws_db_instance.database', `sha256:${'a'.repeat(64)}`, 'f'.repeat(32)],
   ...['arn:aws:iam::111111111111:role/a', 'projects/a/b', '00000000-0000-0000-0000-000000000002', 'mon:03:00', 'name'],
-  ...['kubernetes.io/metadata.name', 'app.kubernetes.io/name', 'db.t4g.small', 'db-custom-2-8192', 'cache.t4g.small'],
+  ...[
+    'kubernetes.io/metadata.name',
+    'app.kubernetes.io/name',
+    'db.t4g.small',
+    'm7i.large',
+    'n2-standard-4',
+    'db-custom-2-8192',
+    'cache.t4g.small',
+  ],
   ...['GP_Standard_D2s_v3', 'Balanced_B3', '03:00', 'STANDARD_SMALL', 'v1', 'strata.dev/v1', 'otlp', 'w3c'],
 ];
 

@@ -4,7 +4,7 @@ import type { Environment } from '../../lib/model/environment';
 const cluster = {
   name: 'live',
   cloud: 'aws',
-  version: '1.33',
+  version: '1.35',
   nodePools: [],
   apiAllowList: [],
 };

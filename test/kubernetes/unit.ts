@@ -93,7 +93,7 @@ const minimal: Unit = {
     stage: 'production',
     cloud: 'aws',
     placements: { aws: { region: 'eu-central-1', account: '123456789012' } },
-    cluster: { name: 'production', cloud: 'aws', version: '1.33', nodePools: [], apiAllowList: [] },
+    cluster: { name: 'production', cloud: 'aws', version: '1.35', nodePools: [], apiAllowList: [] },
     clusterOwner: 'production',
     network: { cidr: '10.20.0.0/16', zones: 3, nat: 'perZone' },
     shared: {},

@@ -464,8 +464,8 @@ describe('the clusters of the unified plan', () => {
   });
 
   test('are of a version in support; the plan’s 1.28 no longer is', () => {
-    expect(resources('production.cluster', 'aws_eks_cluster')[0].version).toBe('1.33');
-    expect(resources('production-azure.cluster', 'azurerm_kubernetes_cluster')[0].kubernetes_version).toBe('1.33');
+    expect(resources('production.cluster', 'aws_eks_cluster')[0].version).toBe('1.35');
+    expect(resources('production-azure.cluster', 'azurerm_kubernetes_cluster')[0].kubernetes_version).toBe('1.35');
   });
 });
 

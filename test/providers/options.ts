@@ -7,9 +7,9 @@ export const variants: { readonly [K in Kind]: readonly Kinds[K][] } = {
     { cidr: '10.0.0.0/16', zones: 3, nat: 'perZone', flowLogs: true },
   ],
   cluster: [
-    { version: '1.33', nodePools: [], apiAllowList: [], logRetentionDays: 30, deletionProtection: false },
+    { version: '1.35', nodePools: [], apiAllowList: [], logRetentionDays: 30, deletionProtection: false },
     {
-      version: '1.33',
+      version: '1.35',
       nodePools: [
         {
           name: 'gpu',

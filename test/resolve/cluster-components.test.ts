@@ -29,7 +29,7 @@ test('EKS scales pools by an autoscaler of its own, of the version of Kubernetes
       cloudProvider: 'aws',
       awsRegion: 'eu-central-1',
       autoDiscovery: { clusterName: 'shop-main' },
-      image: { tag: 'v1.33.0' },
+      image: { tag: 'v1.35.0' },
     },
   });
 });

@@ -8,7 +8,7 @@ const places: Readonly<Record<string, string>> = {
   google:
     'placements: { google: { region: us-central1, account: acme-live } }\nstate: { backend: gcs, store: shopstate, region: us-central1 }',
   ionos:
-    'placements: { ionos: { region: de-txl, account: "1234567" } }\nstate: { backend: s3, store: shopstate, region: eu-central-3 }\ncluster: { version: 1.33.5 }',
+    'placements: { ionos: { region: de-txl, account: "1234567" } }\nstate: { backend: s3, store: shopstate, region: eu-central-3 }\ncluster: { version: 1.35.4 }',
   local: '',
 };
 

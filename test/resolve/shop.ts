@@ -17,6 +17,16 @@ export interface Shop {
   readonly overlays?: Readonly<Record<string, Texts>>;
 }
 
+/** A region of each cloud. */
+export const somewhere: Readonly<Record<string, string>> = {
+  aws: 'eu-central-1',
+  azure: 'germanywestcentral',
+  google: 'europe-west3',
+  ionos: 'de-fra',
+  cloudflare: 'auto',
+  local: 'local',
+};
+
 /** The least that a platform must say. */
 export const platform = `
 domain: example.com

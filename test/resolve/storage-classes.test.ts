@@ -1,5 +1,5 @@
 import { facts } from '../../lib/providers/facts';
-import { live, platform, service, shop, told } from './shop';
+import { live, platform, service, shop, somewhere, told } from './shop';
 
 const places: Readonly<Record<string, string>> = {
   aws: '"111111111111"',
@@ -12,9 +12,9 @@ const places: Readonly<Record<string, string>> = {
 const on = (cloud: string, cluster = '') => `
 stage: staging
 cloud: local
-placements: { ${cloud}: { region: de-fra, account: ${places[cloud]} } }
+placements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${places[cloud]} } }
 state: { backend: s3, store: shopstate, region: eu-central-1 }
-cluster: { cloud: ${cloud}${cloud === 'ionos' ? ', version: "1.33.5"' : ''}${cluster} }
+cluster: { cloud: ${cloud}${cloud === 'ionos' ? ', version: "1.35.4"' : ''}${cluster} }
 `;
 
 const volume = (storageClass: string) =>

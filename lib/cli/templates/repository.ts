@@ -87,6 +87,7 @@ One folder a service under \`services/\`, one folder a platform under \`apps/\`;
 | write \`dist/\` | \`make synth\` |
 | check that \`dist/\` is current | \`make test\` |
 | see what is wrong with the specs | \`npx strata validate\` |
+| see what has ended or ends soon | \`npx strata doctor\` |
 | see which file decides a value | \`npx strata explain hello production deployment.replicas --platform ${name}\` |
 | add a service | \`npx strata add service ${name} <service>\` |
 | add an environment | \`npx strata add environment ${name} <environment> --cloud aws\` |

@@ -13,7 +13,7 @@ export const components: Readonly<Record<string, Component>> = {
   'envoy-gateway': {
     namespace: 'envoy-gateway-system',
     level: 'baseline',
-    source: { oci: 'oci://docker.io/envoyproxy/gateway-helm', version: 'v1.8.4' },
+    source: { oci: 'oci://docker.io/envoyproxy/gateway-helm', version: 'v1.9.2' },
     after: [],
     gatewayApi: true,
     values: () => ({ deployment: { replicas: 2 } }),
@@ -39,7 +39,7 @@ export const components: Readonly<Record<string, Component>> = {
       },
     }),
   },
-  /** @see https://github.com/Kong/charts/tree/main/charts/ingress */
+  /** Its gateway is the last of the community edition. @see https://github.com/Kong/charts/tree/main/charts/ingress */
   kong: {
     namespace: 'kong',
     level: 'baseline',
@@ -48,6 +48,8 @@ export const components: Readonly<Record<string, Component>> = {
     values: (_, annotations) => ({
       controller: { ingressController: { ingressClass: 'kong' } },
       gateway: {
+        // The chart's own default is an older patch of it.
+        image: { repository: 'kong', tag: '3.9.3' },
         replicaCount: 2,
         podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
         topologySpreadConstraints: spread({
@@ -98,7 +100,7 @@ export const components: Readonly<Record<string, Component>> = {
   'cluster-autoscaler': {
     namespace: 'cluster-autoscaler',
     level: 'restricted',
-    source: { repository: 'https://kubernetes.github.io/autoscaler', chart: 'cluster-autoscaler', version: '9.54.1' },
+    source: { repository: 'https://kubernetes.github.io/autoscaler', chart: 'cluster-autoscaler', version: '9.59.0' },
     after: [],
     values: () => ({
       replicaCount: 2,
@@ -120,7 +122,7 @@ export const components: Readonly<Record<string, Component>> = {
     source: {
       repository: 'https://nvidia.github.io/k8s-device-plugin',
       chart: 'nvidia-device-plugin',
-      version: '0.18.2',
+      version: '0.19.3',
     },
     after: [],
     values: () => ({

@@ -30,7 +30,7 @@ export interface NodePool {
 
 /** A managed Kubernetes control plane and its nodes. */
 export interface ClusterOptions {
-  /** Minor version, such as `1.33`. */
+  /** Minor version, such as `1.35`. */
   readonly version: string;
   readonly nodePools: readonly NodePool[];
   /** CIDR blocks that may reach the API server; empty keeps it private. */

@@ -1,12 +1,14 @@
 import type { Facts } from '../../model/facts';
 import type { NodePool } from '../../model/kinds/cluster';
 import { platformPrefix } from '../../model/name';
+import { autoscalerOf } from './facts/autoscaler';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
 import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
+import { regions } from './facts/regions';
 import { key, registry, secret } from './facts/security';
 
 /** Whether the number of a pool's nodes is an autoscaler's to decide. */
@@ -22,6 +24,7 @@ export const facts = {
   layer: 'terraform',
   /** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
   account: { form: /^\d{12}$/, what: 'an AWS account of 12 digits' },
+  regions,
   kinds: {
     network,
     cluster,
@@ -73,8 +76,7 @@ export const facts = {
         cloudProvider: 'aws',
         awsRegion: region,
         autoDiscovery: { clusterName: name },
-        // Of the same minor version as Kubernetes.
-        image: { tag: `v${version}.0` },
+        image: { tag: autoscalerOf(version) },
       },
     }),
     ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),

@@ -5,6 +5,7 @@ import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
+import { regions } from './facts/regions';
 import { registry } from './facts/registry';
 import { key, secret } from './facts/security';
 
@@ -21,6 +22,7 @@ export const facts = {
   layer: 'terraform',
   /** @see https://learn.microsoft.com/en-us/azure/azure-portal/get-subscription-tenant-id */
   account: { form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, what: 'a subscription of Azure by its UUID' },
+  regions,
   kinds: {
     network,
     cluster,

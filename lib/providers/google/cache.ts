@@ -11,7 +11,7 @@ import { target } from './targets';
 import { readWindow } from './window';
 
 /** Versions of Valkey, which continues Redis 7, by what they speak. @see https://cloud.google.com/memorystore/docs/valkey/supported-versions */
-const versions: Readonly<Record<string, string>> = { '7': 'VALKEY_7_2', '8': 'VALKEY_8_0' };
+const versions: Readonly<Record<string, string>> = { '7': 'VALKEY_7_2', '8': 'VALKEY_8_0', '9': 'VALKEY_9_0' };
 
 /** What connects by IAM, without a password. @see https://cloud.google.com/memorystore/docs/valkey/about-iam-auth */
 function rights(scope: Construct, name: string): Permission[] {

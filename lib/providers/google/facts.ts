@@ -7,6 +7,7 @@ import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
+import { locations, regions } from './facts/regions';
 import { key, registry, secret } from './facts/security';
 
 /** Classes that come with the driver of Filestore. */
@@ -20,6 +21,8 @@ export const facts = {
   layer: 'terraform',
   /** @see https://cloud.google.com/resource-manager/docs/creating-managing-projects */
   account: { form: /^([a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20})$/, what: 'a project of Google by its ID or number' },
+  regions,
+  locations,
   kinds: {
     network,
     cluster,

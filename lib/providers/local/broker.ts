@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { facts } from './facts';
+import { brokerImage, facts } from './facts';
 import type { Native } from './native';
 import { Server } from './server';
 import type { Admitted } from './server-policy';
@@ -31,7 +31,7 @@ export class Broker extends Construct {
     { native, definitions, plugins = [], settings = {}, ...props }: BrokerProps,
   ) {
     super(scope, id);
-    const { image = 'docker.io/library/rabbitmq:4.1-alpine', storageClass }: Native = native;
+    const { image = brokerImage, storageClass }: Native = native;
     const port = facts.kinds.queue.port();
     const conf = {
       'loopback_users.guest': 'false',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { imageReference } from '../../model/image-reference';
 import type { Facts } from '../../model/facts';
+import { databaseUses, imageUses } from '../../model/uses';
+import { cacheAsks, databaseAsks } from './facts/asks';
 
 /** A StatefulSet's name: its pods carry it with a hash of 10 in a label of 63. @see https://github.com/kubernetes/kubernetes/issues/64023 */
 const name = { max: 52, separator: '-' } as const;
@@ -38,6 +40,13 @@ const contributed: readonly string[] =
     ' ',
   );
 
+/** Image of what carries messages in the cluster. @see https://hub.docker.com/_/rabbitmq */
+export const brokerImage = 'docker.io/library/rabbitmq:4.3-alpine';
+
+function broker({ image }: Readonly<Record<string, unknown>>) {
+  return typeof image === 'string' ? imageUses(image, ['local', 'image']) : imageUses(brokerImage, []);
+}
+
 const onePod = 'one pod serves it';
 
 const ofClass = 'a claim is as fast as its StorageClass, which local.storageClass names';
@@ -57,6 +66,9 @@ export const facts = {
     worker: { lacks: 'a cluster has no edge; a Worker runs at Cloudflare, or beside its code by wrangler dev' },
     database: {
       name,
+      asks: databaseAsks,
+      uses: (asked, { image }) =>
+        typeof image === 'string' ? imageUses(image, ['local', 'image']) : databaseUses(asked),
       options,
       ignores: {
         storageIops: 'a claim is as fast as the disk below it',
@@ -94,6 +106,11 @@ export const facts = {
     },
     cache: {
       name,
+      asks: cacheAsks,
+      uses: ({ version }, { image }) =>
+        typeof image === 'string'
+          ? imageUses(image, ['local', 'image'])
+          : [{ what: 'Redis', version, path: ['version'] }],
       options,
       ignores: {
         backupRetentionDays: 'nothing is backed up in the cluster',
@@ -157,6 +174,7 @@ export const facts = {
     },
     queue: {
       name,
+      uses: (_, native) => broker(native),
       options,
       /** @see https://www.rabbitmq.com/docs/quorum-queues#feature-matrix */
       ignores: { delaySeconds: 'RabbitMQ hands on a message at once' },
@@ -165,6 +183,7 @@ export const facts = {
     },
     topic: {
       name,
+      uses: (_, native) => broker(native),
       options,
       ignores: { partitions: onePod },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, id: `amqp://${hostName(name, namespace)}:5672` }),

@@ -1,3 +1,4 @@
+import { mysqlVersion } from '../defaults';
 import { allowed } from '../regions';
 import { type Always, checkAlways } from '../always';
 import { opened } from './opened';
@@ -37,6 +38,7 @@ export const database: Translation<'database'> = {
     window: 'maintenanceWindow',
     applyImmediately: 'applyImmediately',
   },
+  implied: (_, { type }) => (type === 'mysql' ? { version: mysqlVersion } : {}),
   essential: ['engine'],
   seen: ['engine', 'databaseName'],
   plain,

@@ -3,6 +3,7 @@ import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { Platform } from '../../model/platform';
 import type { Problem } from '../../model/problem';
+import type { Use } from '../../model/uses';
 
 /** A backing as a spec asks for it, whatever its kind. */
 export interface BackingSpec extends Readonly<Record<string, unknown>> {
@@ -27,6 +28,8 @@ export interface BackingContext {
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   readonly report: (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+  /** Takes what may end. @default - nobody asks */
+  readonly note?: (use: Use, path: readonly PropertyKey[]) => void;
 }
 
 /**
@@ -58,6 +61,6 @@ export interface Translation<K extends Kind> {
     cloud: string,
     context: BackingContext,
   ) => Readonly<Record<string, string | undefined>>;
-  /** Further options that follow from the context where the spec is silent. */
-  readonly implied?: (context: BackingContext) => Partial<Kinds[K]>;
+  /** Further options that follow from the context and the rest where the spec is silent. */
+  readonly implied?: (context: BackingContext, spec: BackingSpec) => Partial<Kinds[K]>;
 }

@@ -1,12 +1,14 @@
 import type { Backing, Kind } from '../../model/backing';
 import type { Placement } from '../../model/environment';
 import { factsOf } from '../../model/facts';
+import type { Ask } from '../../model/offers';
 import { options as defaults, policies } from '../defaults';
 import { isMapping } from '../layer';
 import { isFolder } from '../kinds/bucket';
 import type { BackingContext, BackingSpec, From } from '../kinds/translation';
 import { keyOf, sourceOf } from '../kinds/source';
 import { translations } from '../kinds/translations';
+import { checkOffers } from '../offers';
 import { allowed } from '../regions';
 import { classProblem } from '../storage-classes';
 import { settleNative } from './native';
@@ -39,6 +41,7 @@ export function settleBacking(
   const native = settleNative(kind, cloud, said, pattern, context, decided ? undefined : options);
   if (!decided) checkClass(cloud, native, context);
   if (!decided) checkOwn(kind, cloud, spec, options, native, context);
+  if (!decided && context.note) noteUses(kind, cloud, options, native, context);
   // The compiler loses that `kind` ties options and defaults together.
   return {
     name,
@@ -53,6 +56,19 @@ export function settleBacking(
     native,
     extras: defined(translations[kind]!.extras?.(spec, cloud, context) ?? {}),
   } as Backing;
+}
+
+/** Tells what a backing stands on. */
+function noteUses(
+  kind: Kind,
+  cloud: string,
+  options: object,
+  native: Readonly<Record<string, unknown>>,
+  { facts, note }: BackingContext,
+): void {
+  const known = factsOf(facts, cloud, kind);
+  const uses = 'lacks' in known ? [] : (known.uses?.(options as never, native) ?? []);
+  for (const { path, ...use } of uses) note?.({ ...use, where: cloud }, path);
 }
 
 /** Says which StorageClass of a backing is not there. */
@@ -75,11 +91,13 @@ function checkOwn(
   spec: BackingSpec,
   options: object,
   native: Readonly<Record<string, unknown>>,
-  { facts, platform, report }: BackingContext,
+  { facts, platform, environment, report }: BackingContext,
 ): void {
   const known = factsOf(facts, cloud, kind);
   // What is not of the schema's form has been reported, and tells nothing more.
   if ('lacks' in known || !known.options?.safeParse(native).success) return;
+  const asks = known.asks?.(options as never, native, environment.placements[cloud]) ?? [];
+  checkOffers([...asks, ...copies(kind, cloud, options, facts)], report);
   const written = (spec[cloud] ?? {}) as object;
   for (const [option, why] of Object.entries(known.clashes?.(native, options as never) ?? {}))
     if (why !== undefined) {
@@ -92,7 +110,18 @@ function checkOwn(
     for (const region of [(native[option] ?? []) as string | readonly string[]].flat()) {
       const why = allowed(region, platform);
       if (why !== undefined) report('E334', [cloud, option], why);
+      const of = facts[cloud]!.locations ?? facts[cloud]!.regions;
+      if (of) checkOffers([{ path: [cloud, option], value: region, of }], report);
     }
+}
+
+/** Regions that copies of a backing are to lie in. */
+function copies(kind: Kind, cloud: string, options: object, facts: BackingContext['facts']): Ask[] {
+  const of = facts[cloud]!.locations ?? facts[cloud]!.regions;
+  const { replicaRegion, backupRegion } = options as Readonly<Record<string, unknown>>;
+  return Object.entries({ replicaRegion, backupRegion }).flatMap(([option, value]) =>
+    of && typeof value === 'string' ? [{ path: keyOf(kind, option), value, of }] : [],
+  );
 }
 
 function available(
@@ -125,7 +154,7 @@ function settleOptions(
     environment.deletionProtection && 'deletionProtection' in defaults[kind] ? { deletionProtection: true } : {};
   const below: readonly object[] = pattern
     ? [pattern.options]
-    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context) ?? {}];
+    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context, spec) ?? {}];
   const result: Record<string, unknown> = Object.assign({}, ...below);
   const {
     ignores = {},

@@ -13,7 +13,8 @@ export function settleBackings(asked: Asked): Backing[] {
     .filter(({ spec }) => spec.enabled !== false)
     .flatMap((wish) => {
       const report: Asked['report'] = (code, inner, message) => asked.report(code, [...wish.path, ...inner], message);
-      const backing = settleBacking(wish.kind, wish.name, wish.spec, { ...asked, report });
+      const note: Asked['note'] = (use, inner) => asked.note?.(use, [...wish.path, ...inner]);
+      const backing = settleBacking(wish.kind, wish.name, wish.spec, { ...asked, report, note });
       return backing ? [{ backing: plainOnce(backing, wish, wishes), wish }] : [];
     });
   settled.forEach((one, index) => checkTwins(asked, one, settled.slice(0, index)));

@@ -21,7 +21,7 @@ test('a namespace holds its pods to its level, as its own version of Kubernetes 
   const { metadata } = named(unit, 'Namespace', 'shop-live');
   for (const mode of ['enforce', 'audit', 'warn']) {
     expect(metadata.labels![`pod-security.kubernetes.io/${mode}`]).toBe('restricted');
-    expect(metadata.labels![`pod-security.kubernetes.io/${mode}-version`]).toBe('v1.33');
+    expect(metadata.labels![`pod-security.kubernetes.io/${mode}-version`]).toBe('v1.35');
   }
 });
 

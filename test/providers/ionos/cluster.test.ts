@@ -61,11 +61,11 @@ test('nothing of a cluster or a registry reaches the state that opens a door', a
 });
 
 const { refuses } = factsOf({ ionos: facts }, 'ionos', 'cluster') as Has<'cluster'>;
-const refused = (options: Partial<ClusterOptions>) => refuses!({ ...plain, version: '1.33.5', ...options });
+const refused = (options: Partial<ClusterOptions>) => refuses!({ ...plain, version: '1.35.4', ...options });
 
 test('a version needs its patch', () => {
   expect(refused({})).toEqual({});
-  expect(refused({ version: '1.33' }).version).toMatch(/1\.33\.5.*got 1\.33$/);
+  expect(refused({ version: '1.33' }).version).toMatch(/1\.35\.4.*got 1\.33$/);
 });
 
 test.each<[string, Partial<NodePool>]>([

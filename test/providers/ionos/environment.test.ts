@@ -14,7 +14,7 @@ const made = (cluster: string, more = '', text = platform) =>
   shop({ platform: text, environments: { live: `${place}cluster: { cloud: ionos, ${cluster} }\n${more}` }, services });
 
 test('an environment in the cluster may have the cluster on IONOS: the state’s store, the network, then the cluster', () => {
-  const { value, problems } = made('version: 1.33.5');
+  const { value, problems } = made('version: 1.35.4');
   expect(problems).toEqual([]);
   expect(value.stacks.map(({ name, after }) => [name, after])).toEqual([
     ['shop.ionos-1.state', []],
@@ -32,7 +32,7 @@ test('what IONOS has no nodes for, and a version without its patch, is said at i
 });
 
 test('AWS patches by itself', () => {
-  const text = made('version: 1.33.5').problems;
+  const text = made('version: 1.35.4').problems;
   expect(text).toEqual([]);
   const aws = place.replace(
     /ionos: \{ region: de-fra, account: "1" \}/,
@@ -40,14 +40,14 @@ test('AWS patches by itself', () => {
   );
   const { problems } = shop({
     platform,
-    environments: { live: `${aws}cluster: { cloud: aws, version: 1.33.5 }\n` },
+    environments: { live: `${aws}cluster: { cloud: aws, version: 1.35.4 }\n` },
     services,
   });
   expect(told(problems)).toContainEqual(expect.stringMatching(/cluster\.version: expected a minor version.*\[E332\]$/));
 });
 
 test('options of a network that IONOS decides itself are said to have none', () => {
-  const { problems } = made('version: 1.33.5', 'network: { nat: perZone }\n');
+  const { problems } = made('version: 1.35.4', 'network: { nat: perZone }\n');
   expect(told(problems)).toEqual([expect.stringMatching(/network\.nat: ionos: .*emitted without it \[W206\]$/)]);
 });
 
@@ -58,7 +58,7 @@ test.each(['database: { type: postgres }', 'cache: { type: redis }', 'messaging:
     const settings = `integrations: { ${kind}: ${rest.replace(/( \}| \}\] \})$/, ', cloud: ionos$1')} }`;
     const { problems } = shop({
       platform,
-      environments: { live: `${place}cluster: { cloud: ionos, version: 1.33.5 }\n` },
+      environments: { live: `${place}cluster: { cloud: ionos, version: 1.35.4 }\n` },
       services: { api: service('api', settings) },
     });
     expect(told(problems)).toEqual([expect.stringMatching(/ionos has no (database|cache|queue): .*\[E321\]$/)]);
@@ -67,7 +67,7 @@ test.each(['database: { type: postgres }', 'cache: { type: redis }', 'messaging:
 
 test('defaults choose a namespace for all services of an environment, which a service may choose otherwise', () => {
   const defaults = 'defaults: { metadata: { namespace: ours, team: all }, spec: {} }\n';
-  const environments = { live: `${place}cluster: { cloud: ionos, version: 1.33.5 }\n${defaults}` };
+  const environments = { live: `${place}cluster: { cloud: ionos, version: 1.35.4 }\n${defaults}` };
   const { value, problems } = shop({
     platform,
     environments,
@@ -85,7 +85,7 @@ test('what a cloud refuses of any backing is said at the key that asks for it', 
   const strict = { ...facts, ionos: { ...facts.ionos!, kinds: { ...facts.ionos!.kinds, bucket } } };
   const files = {
     platform,
-    environments: { live: `${place}cluster: { cloud: ionos, version: 1.33.5 }\n` },
+    environments: { live: `${place}cluster: { cloud: ionos, version: 1.35.4 }\n` },
     services: { api: service('api', 'integrations: { storage: [{ name: a, cloud: ionos, retention: 30d }] }') },
   };
   expect(told(unitsOf(sourcesOf(files), { facts: strict, gateways }).problems)).toEqual([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { cacheAsks } from './asks';
 
 const port = 6379;
 
@@ -29,6 +30,15 @@ export const cache = {
     snapshotRetentionDays: backupRetentionDays,
     snapshotWindow: backupWindow,
   }),
+  asks: cacheAsks,
+  uses: ({ version }, { engine = 'redis', engineVersion }) =>
+    engine !== 'redis'
+      ? []
+      : [
+          typeof engineVersion === 'string'
+            ? { what: 'Redis', version: engineVersion, path: ['aws', 'engineVersion'] }
+            : { what: 'Redis', version, path: ['version'] },
+        ],
   options: z.strictObject({
     engine: z.enum(['redis', 'valkey']).default('redis').describe('What speaks the Redis protocol'),
     engineVersion: z

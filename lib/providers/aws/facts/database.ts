@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { databaseUses } from '../../../model/uses';
+import { databaseAsks } from './asks';
 import { digest } from '../../../model/name';
 import { storageBound } from '../../../model/kinds/database';
 import { parametersOf } from './parameters';
@@ -49,6 +51,8 @@ export const database = {
     storageType: options.storageType && { ssd: 'gp3', fast: 'io2', hdd: undefined }[options.storageType],
     ...parametersOf(options),
   }),
+  asks: databaseAsks,
+  uses: databaseUses,
   options: z.strictObject({
     instanceClass: z.string().regex(/^db\./).optional().describe('Instance class, such as db.r7g.2xlarge; by size'),
     storageType: z.enum(['gp3', 'io2']).default('gp3').describe('Kind of EBS volume'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { cacheAsks } from './asks';
 
 const port = 10000;
 
@@ -31,6 +32,7 @@ export const cache = {
     large: 'MemoryOptimized_M20',
     xlarge: 'MemoryOptimized_M100',
   },
+  asks: cacheAsks,
   options: z.strictObject({
     sku: z
       .string()

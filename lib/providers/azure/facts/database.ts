@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { databaseUses } from '../../../model/uses';
+import { databaseAsks } from './asks';
 import type { DatabaseOptions } from '../../../model/kinds/database';
 import { digest } from '../../../model/name';
 import { databaseClashes } from './database-clashes';
@@ -88,6 +90,8 @@ export const database = {
     large: 'MO_Standard_E4ads_v5',
     xlarge: 'MO_Standard_E16ads_v5',
   },
+  asks: databaseAsks,
+  uses: databaseUses,
   options: z.strictObject({
     sku: z
       .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { cacheAsks } from './asks';
 
 const port = 6379;
 
@@ -34,9 +35,10 @@ export const cache = {
     backupRetentionDays,
     backupHour: backupWindow === undefined ? undefined : Number(backupWindow.slice(0, 2)),
   }),
+  asks: cacheAsks,
   options: z.strictObject({
     engineVersion: z
-      .enum(['VALKEY_7_2', 'VALKEY_8_0'])
+      .enum(['VALKEY_7_2', 'VALKEY_8_0', 'VALKEY_9_0'])
       .optional()
       .describe('Version as Memorystore writes it; by version'),
     nodeType: z

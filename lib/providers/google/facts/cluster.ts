@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { clusterAsks } from './asks';
 import { refusedPools } from './gpus';
 
 const limits = z.strictObject({ minimum: z.int().min(0).default(0), maximum: z.int().min(1) });
@@ -10,6 +11,7 @@ export const cluster = {
   name: { max: 40, separator: '-' },
   /** Of nodes. @see https://cloud.google.com/compute/docs/general-purpose-machines */
   sizes: { small: 'n2-standard-2', medium: 'n2-standard-4', large: 'n2-standard-8', xlarge: 'n2-standard-16' },
+  asks: clusterAsks,
   options: z.strictObject({
     /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels */
     releaseChannel: z

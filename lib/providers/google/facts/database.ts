@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import { databaseUses } from '../../../model/uses';
+import { databaseAsks } from './asks';
 import { storageBound } from '../../../model/kinds/database';
 import { digest } from '../../../model/name';
 
@@ -51,6 +53,8 @@ export const database = {
     backupLocation: options.backupRegion,
     flags: { ...Object.fromEntries((options.extensions ?? []).flatMap(flagsOf)), ...options.parameters },
   }),
+  asks: databaseAsks,
+  uses: databaseUses,
   options: z.strictObject({
     tier: z.string().regex(/^db-/).optional().describe('Machine type, such as db-custom-8-32768; by size'),
     edition: z

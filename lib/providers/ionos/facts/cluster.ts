@@ -30,7 +30,7 @@ export const cluster = {
   refuses: ({ version, nodePools }: ClusterOptions) => ({
     ...(/^1\.\d\d\.\d+$/.test(version)
       ? {}
-      : { version: `expected a version with its patch, such as 1.33.5, as IONOS has no others; got ${version}` }),
+      : { version: `expected a version with its patch, such as 1.35.4, as IONOS has no others; got ${version}` }),
     ...first(nodePools.flatMap(refusals)),
   }),
 } as const satisfies Has<'cluster'>;

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Finding, State } from '../doctor/finding';
+import { day } from './day';
+import { table } from './table';
+import { type CommonOptions, type Ending, type Setting, exemplify, filters, finish } from './verb';
+
+/** What examines. */
+export type Examine = typeof import('../doctor/doctor').examine;
+
+type Options = CommonOptions & {
+  readonly platform?: string;
+  readonly environment?: string;
+  readonly service?: string;
+  readonly asOf?: string;
+  readonly strict?: boolean;
+};
+
+const load = async (): Promise<Examine> => (await import('../doctor/doctor')).examine;
+
+const words: Readonly<Record<State, string>> = { ok: 'ok', warning: 'soon', failure: 'wrong' };
+
+/** Adds `strata doctor`: what of a repository has ended or ends soon, and what its machine lacks. */
+export function doctor(program: Command, setting: Setting, loadExamine = load): void {
+  const command = program
+    .command('doctor')
+    .description('say what has ended or ends within 90 days, and what this machine lacks');
+  filters(exemplify(command, ['doctor', 'doctor --as-of 2027-01-01', 'doctor --output json']))
+    .option('--as-of <day>', 'look at things as they are on a day; today', day)
+    .option('--strict', 'take what ends soon for wrong')
+    .action(async ({ directory, output, asOf = setting.terminal.today(), strict = false, ...options }: Options) => {
+      const examine = await loadExamine();
+      const { findings, problems } = examine({ root: directory, day: asOf, ...options });
+      finish({ directory, output }, setting, {
+        problems,
+        data: { day: asOf, findings },
+        text: () => describe(findings),
+        ending: endingOf(findings, strict),
+      });
+    });
+}
+
+/** What a machine lacks is trouble with a tool; what has ended is asked for by a file. */
+function endingOf(findings: readonly Finding[], strict: boolean): Ending {
+  const wrong = findings.filter(({ state }) => state === 'failure' || (strict && state === 'warning'));
+  if (wrong.length === 0) return 'ok';
+  return wrong.some(({ place }) => place === undefined) ? 'toolError' : 'invalidInput';
+}
+
+function describe(findings: readonly Finding[]): string {
+  const rows = findings.map(({ what, state, message, place = '' }) => [words[state], what, message, place]);
+  return table(['', 'WHAT', 'FOUND', 'WHERE'], rows);
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import type { Finding, State } from './finding';
+
+/** Runs a program, and gives what it says; nothing where there is none, or where it fails. */
+export type RunProgram = (program: string, words: readonly string[], folder: string) => string | undefined;
+
+/** Longest that a program may take to say its version. */
+const patienceMilliseconds = 20_000;
+
+/** Runs a program of this machine. */
+export const runProgram: RunProgram = (program, words, cwd) => {
+  const { status, stdout } = spawnSync(program, words, { cwd, encoding: 'utf8', timeout: patienceMilliseconds });
+  return status === 0 ? stdout : undefined;
+};
+
+interface Program {
+  readonly what: string;
+  readonly words: readonly [program: string, ...words: string[]];
+  /** Oldest version that will do. */
+  readonly least: string;
+  /** What is so where it is missing or too old. */
+  readonly otherwise: State;
+  readonly why: string;
+}
+
+/** Programs that what Strata writes is applied with. */
+const programs: readonly Program[] = [
+  {
+    what: 'Terraform',
+    words: ['terraform', 'version'],
+    least: '1.11',
+    otherwise: 'failure',
+    why: 'passwords are write-only arguments, which older ones lack; https://developer.hashicorp.com/terraform/install has it',
+  },
+  {
+    what: 'Flux',
+    words: ['flux', '--version'],
+    least: '2.9',
+    otherwise: 'warning',
+    why: 'whoever bootstraps a cluster needs its command line; https://fluxcd.io/flux/installation/ has it',
+  },
+];
+
+/** What is found of the programs; of Terraform, only where something is its. */
+export function examinePrograms(folder: string, usesTerraform: boolean, run: RunProgram): Finding[] {
+  return programs
+    .filter(({ what }) => usesTerraform || what !== 'Terraform')
+    .map(({ what, words: [program, ...words], least, otherwise, why }) => {
+      const [version] = /\d+\.\d+(\.\d+)?/.exec(run(program, words, folder) ?? '') ?? [];
+      if (version !== undefined && isAtLeast(version, least)) return { what, state: 'ok', message: version };
+      return { what, state: otherwise, message: `expected ${least} or newer, got ${version ?? 'none'}: ${why}` };
+    });
+}
+
+/** Whether a version is another one or newer. */
+export function isAtLeast(version: string, least: string): boolean {
+  const [a = 0, b = 0] = version.split('.').map(Number);
+  const [major = 0, minor = 0] = least.split('.').map(Number);
+  return a > major || (a === major && b >= minor);
+}

@@ -1,0 +1,39 @@
+import type { Environment } from '../model/environment';
+import type { Problem } from '../model/problem';
+import type { Placed } from './check';
+
+/** Names that mean the machine of whoever asks: each cluster may answer at them. @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
+const isLocal = (host: string) => /(^|\.)localhost$/.test(host);
+
+/** Hosts that environments on clusters of their own share, each where a service says it: a name leads to one cluster. */
+export function checkHostsOfClusters(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
+  const known = new Map(environments.map((one) => [one.name, one]));
+  const hosts = new Map<string, Placed[]>();
+  for (const one of closed) {
+    const host = one.imprint.host?.host;
+    if (host === undefined || isLocal(host)) continue;
+    const placed = hosts.get(host);
+    if (placed) placed.push(one);
+    else hosts.set(host, [one]);
+  }
+  return [...hosts].flatMap(([host, placed]): Problem[] => {
+    const there = [...new Set(placed.map(({ imprint }) => known.get(imprint.environment)!))];
+    const strange = there.filter((one) => one.host !== host);
+    if (new Set(there.map(({ cluster }) => cluster.name)).size < 2 || strange.length === 0) return [];
+    const names = there.map(({ name }) => name).join(', ');
+    const message = `expected a host of each environment, got ${host} in ${names}, which are on several clusters: leave it out, so that each answers at its own host, or say it in the overlay of one`;
+    return placed
+      .filter(({ imprint }) => strange.some(({ name }) => name === imprint.environment))
+      .map(({ locate }) => ({ ...locate(['networking', 'ingress', 'host']), code: 'W217', message }));
+  });
+}
+
+/** Says where an environment has the host of another one, on another cluster. */
+export function sharedHost(
+  { name, host, cluster }: Pick<Environment, 'name' | 'host'> & { readonly cluster: { readonly name: string } },
+  before: readonly (Pick<Environment, 'name' | 'host'> & { readonly cluster: { readonly name: string } })[],
+): string | undefined {
+  const other = before.find((one) => one.host === host && one.cluster.name !== cluster.name);
+  if (!other || isLocal(host)) return undefined;
+  return `expected a host of ${name} alone, got ${host}, which ${other.name} has on another cluster: say host in one of them`;
+}

@@ -1,0 +1,38 @@
+import { components } from '../kubernetes/cluster/components';
+import { gather, type Outcome } from '../model/problem';
+import type { Found } from '../model/uses';
+import { loadAll } from './load-all';
+import type { Selection } from './scope';
+import { builtIn, factsTable, gatewayTable, type Toolkit } from './toolkit';
+import { unitsOf } from './units';
+
+/** What platforms stand on. */
+export interface Uses {
+  readonly found: readonly Found[];
+  /** Clouds that anything is made on. */
+  readonly clouds: readonly string[];
+}
+
+/** Versions that the platforms under a root stand on, each where its choice is said. */
+export function usesIn(root: string, selection: Selection = {}, toolkit: Toolkit = builtIn): Outcome<Uses> {
+  const found: Found[] = [];
+  const reading = {
+    facts: factsTable(toolkit),
+    gateways: gatewayTable(toolkit),
+    charts: Object.fromEntries(
+      Object.entries(components).map(([name, { source }]) => [name, source.version.replace(/^v/, '')]),
+    ),
+    found: (use: Found) => void found.push(use),
+  };
+  const { value, problems } = loadAll(root, selection);
+  const read = gather(value.sources.map((one) => unitsOf(one, reading)));
+  const { environment, service } = selection;
+  const chosen = found.filter(
+    (one) =>
+      (environment === undefined || one.environment === environment) &&
+      (service === undefined || one.service === undefined || one.service === service),
+  );
+  const stacks = read.value.flatMap((one) => [...one.stacks, ...one.units.flatMap(({ stack }) => stack ?? [])]);
+  const clouds = [...new Set(stacks.flatMap(({ sites }) => Object.keys(sites)))].sort();
+  return { value: { found: chosen, clouds }, problems: [...problems, ...read.problems] };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { components } from '../../lib/kubernetes/cluster/components';
+import { options } from '../../lib/resolve/defaults';
+import { repository } from '../../tools/repository';
+
+const pins = Object.fromEntries(
+  [...readFileSync(join(repository, 'tools/versions.sh'), 'utf8').matchAll(/^(\w+)=v?(\S+)$/gm)].map(
+    ([, name, version]) => [name!, version!],
+  ),
+);
+const minor = (version: string) => version.replace(/^v/, '').split('.').slice(0, 2).join('.');
+
+/** Controllers whose definitions the API server of the proof is given, by the pin of those. */
+const defined = { 'cert-manager': 'CERT_MANAGER', 'envoy-gateway': 'ENVOY_GATEWAY' };
+
+test.each(Object.entries(defined))('what proves the objects of %s is what is installed', (name, pin) =>
+  expect(minor(pins[pin]!)).toBe(minor(components[name]!.source.version)),
+);
+
+test('clusters are made of a version that the API server of the proof is not older than', () =>
+  expect(Number(minor(pins.KUBERNETES!).split('.')[1])).toBeGreaterThanOrEqual(
+    Number(options.cluster.version.split('.')[1]),
+  ));
