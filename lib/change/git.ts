@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { namesFrom, runGit } from '../synth/git';
 
 /** What git answers where a person can mend it. */
 export class GitError extends Error {
@@ -18,8 +18,8 @@ export function commitOf(root: string, revision: string): string {
 /** Names of files under a repository's folder that differ between a commit and what lies on disk, new ones included. */
 export function changedSince(root: string, commit: string): string[] {
   const words = ['diff', '--name-only', '--relative', '--no-ext-diff', '--no-textconv', '-z', commit, '--', '.'];
-  const tracked = list(git(root, [...withoutFilters(root), ...words]));
-  const untracked = list(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
+  const tracked = namesFrom(git(root, [...withoutFilters(root), ...words]));
+  const untracked = namesFrom(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
   return [...new Set([...tracked, ...untracked])].sort();
 }
 
@@ -38,7 +38,7 @@ export function withCommit<T>(root: string, commit: string, act: (folder: string
 const plain = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s;
 
 function layOut(root: string, commit: string, folder: string): void {
-  const entries = list(git(root, ['ls-tree', '-r', '-z', commit, '--', 'apps', 'services']));
+  const entries = namesFrom(git(root, ['ls-tree', '-r', '-z', commit, '--', 'apps', 'services']));
   const files = entries.flatMap((entry) => {
     const [, blob, path] = plain.exec(entry) ?? [];
     return blob && path ? [{ blob, path }] : [];
@@ -61,38 +61,19 @@ function isInside(path: string): boolean {
   return path.split('/').every((name) => !['', '.', '..'].includes(name) && !/[\\\0]/.test(name));
 }
 
-/**
- * What keeps git from running anything that a checkout brings: it may be a stranger's. Files that look like a bare
- * repository are not taken for one, nor what watches files, nor hooks, nor patterns in the names of files.
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
- */
-const harmless = [
-  ...['safe.bareRepository=explicit', 'core.fsmonitor=false', 'core.hooksPath=/dev/null'].flatMap((one) => ['-c', one]),
-  '--literal-pathspecs',
-  '--no-optional-locks',
-];
-
 /** Switches off each command that is configured to convert files, which a checkout's attributes could call. */
 function withoutFilters(root: string): string[] {
-  const { stdout } = run(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
-  const names = [...new Set(list(stdout).map((key) => key.replace(/\.[^.]*$/, '')))];
+  const { stdout } = runGit(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const names = [...new Set(namesFrom(stdout).map((key) => key.replace(/\.[^.]*$/, '')))];
   return names.flatMap((name) =>
     ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((one) => ['-c', `${name}.${one}`]),
   );
 }
 
-function run(root: string, words: readonly string[], input = '') {
-  return spawnSync('git', ['-C', root, ...harmless, ...words], { input, maxBuffer: 2 ** 30 });
-}
-
 function git(root: string, words: readonly string[], input = '', revision?: string): Buffer {
-  const { status, stdout, stderr, error } = run(root, words, input);
+  const { status, stdout, stderr, error } = runGit(root, words, input);
   if (error) throw new GitError(`git cannot be run: ${error.message}`);
   if (status === 0) return stdout;
   const said = stderr.toString().trim().split('\n')[0];
   throw new GitError(said || `expected a revision that git knows, got ${revision ?? words.join(' ')}`);
-}
-
-function list(output: Buffer): string[] {
-  return output.toString().split('\0').filter(Boolean);
 }

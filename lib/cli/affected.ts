@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { table } from './table';
-import { type CommonOptions, type Setting, exemplify, filters, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** What tells what a change touches. */
 export type FindAffected = typeof import('../change/affected').affected;
@@ -19,7 +19,9 @@ const load = async (): Promise<FindAffected> => (await import('../change/affecte
 /** Adds `strata affected`: the services and stacks whose output differs from that of a revision. */
 export function affected(program: Command, setting: Setting, loadAffected = load): void {
   const command = program.command('affected').description('say which services and stacks a change touches');
-  filters(exemplify(command, ['affected --base origin/main', 'affected --base HEAD~1 --output json']))
+  const examples = ['affected --base origin/main', 'affected --base HEAD~1 --output json'];
+  // It runs and believes nothing, whether it is asked to or not.
+  forStrangers(filters(exemplify(command, examples)))
     .requiredOption('-b, --base <revision>', 'revision of git to compare with')
     .action(async ({ directory, output, ...options }: Options) => {
       const find = await loadAffected();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { digestOf } from '../model/digest';
 import { replaceFile } from '../synth/store/cache-files';
+import { seal } from '../synth/store/seal';
 
 /** What a bundle exports, and what keeps the code that was compiled while it ran. */
 export interface Running<T> {
@@ -21,12 +22,12 @@ interface Compiled {
 
 /**
  * Runs a bundle of CommonJS in ASCII, by what V8 compiled of it before.
- * @param folder - where to keep what V8 compiles; whoever may write there has a say in what runs
+ * @param folder - where to keep what V8 compiles; whoever may write there, and has the user's key, has a say in what runs
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
-export function runBundle<T>(file: string, folder: string): Running<T> {
-  const kept = join(folder, `strata-${process.version}-${process.arch}`);
-  const before = read(kept, file);
+export function runBundle<T>(file: string, folder?: string): Running<T> {
+  const kept = folder === undefined ? undefined : join(folder, `strata-${process.version}-${process.arch}`);
+  const before = kept === undefined ? undefined : read(kept, file);
   const script = new Script(`(function (module, exports, require, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
     cachedData: before?.code,
@@ -40,6 +41,7 @@ export function runBundle<T>(file: string, folder: string): Running<T> {
   return {
     exports: module.exports,
     keep() {
+      if (kept === undefined) return;
       const known = script.cachedDataRejected === false ? before!.modules : [];
       const modules = [...new Set([...known, ...loaded])];
       if (modules.length > known.length) write(kept, file, { modules, code: script.createCachedData() });
@@ -52,7 +54,10 @@ function read(kept: string, file: string): Compiled | undefined {
   try {
     const bytes = readFileSync(kept);
     const end = bytes.indexOf('\n');
-    const [stamp, digest, modules] = JSON.parse(bytes.toString('latin1', 0, end)) as Head;
+    const line = bytes.toString('latin1', 0, end);
+    const tab = line.indexOf('\t');
+    if (line.slice(0, tab) !== sealOf(file, line.slice(tab + 1))) return undefined;
+    const [stamp, digest, modules] = JSON.parse(line.slice(tab + 1)) as Head;
     const code = bytes.subarray(end + 1);
     return stamp === stampOf(file) && digest === digestOf(code) ? { modules, code } : undefined;
   } catch {
@@ -60,11 +65,13 @@ function read(kept: string, file: string): Compiled | undefined {
   }
 }
 
+const sealOf = (file: string, head: string) => seal(`compiled ${file}`, head);
+
 type Head = readonly [stamp: string, digest: string, modules: readonly string[]];
 
 function write(kept: string, file: string, { modules, code }: Compiled): void {
-  const head: Head = [stampOf(file), digestOf(code), modules];
-  replaceFile(kept, [`${JSON.stringify(head)}\n`, code]);
+  const head = JSON.stringify([stampOf(file), digestOf(code), modules] satisfies Head);
+  replaceFile(kept, [`${sealOf(file, head)}\t${head}\n`, code]);
 }
 
 /** What changes with a file. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { setIn } from '../spec/edit';
 import { onDisk } from '../synth/store/disk';
+import { demandInside } from '../synth/store/inside';
 import { type Files, list } from './files';
 import { environmentTemplate } from './templates/environment';
 import { type Known, environmentLike, likest } from './templates/environment-like';
@@ -68,5 +69,6 @@ function inline(text: string | undefined, environment: string): unknown {
 }
 
 function read(root: string, path: string): string | undefined {
+  demandInside(root, join(root, path));
   return onDisk(path, () => readFileSync(join(root, path), 'utf8'), ['ENOENT', 'ENOTDIR']);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onDisk } from '../synth/store/disk';
+import { demandInside } from '../synth/store/inside';
 import { UsageError } from './usage-error';
 
 /** Texts by path. */
@@ -17,6 +18,7 @@ export function create(root: string, files: Files): void {
 export function createMissing(root: string, files: Files): string[] {
   return Object.entries(files).flatMap(([path, text]) => {
     const file = join(root, path);
+    demandInside(root, file);
     onDisk(file, () => mkdirSync(dirname(file), { recursive: true }));
     const made = onDisk(file, () => (writeFileSync(file, text, { flag: 'wx' }), true), ['EEXIST']);
     return made ? [path] : [];

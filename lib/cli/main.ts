@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { statSync } from 'node:fs';
 import * as modules from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { hexOf } from '../model/digest';
+import { ownFolderOutside } from '../synth/store/seal';
 import { runBundle } from './bundle';
 
 const build = join(__dirname, '../..');
-/** What V8 has compiled; beside the code, so that nobody who may not write that has a say in it. */
-const compiled = join(build, 'compiled');
+/** What V8 has compiled: Node goes by what anybody can work out, so it lies where no repository brings it. */
+const compiled = ownFolderOutside([process.cwd(), dirname(build)], 'compiled', hexOf(build).slice(0, 16));
 const bundle = join(build, 'strata.js');
 
 /**
@@ -14,7 +16,7 @@ const bundle = join(build, 'strata.js');
  * @see https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
  */
 const { enableCompileCache } = modules as { readonly enableCompileCache?: (folder: string) => unknown };
-enableCompileCache?.(compiled);
+if (compiled) enableCompileCache?.(compiled);
 
 /** Time at which a file changed; 0 where there is none. */
 const changed = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

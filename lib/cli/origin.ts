@@ -14,23 +14,35 @@ export interface Origin {
 export function originFor(root: string, own = ownFolder()): Origin {
   const { name, version } = ownPackage(own);
   if (basename(dirname(own)) !== 'node_modules') return { dependency: `file:${relative(resolve(root), own)}` };
-  const tarball = tarballOf(name, dirname(dirname(own)));
-  if (tarball === undefined) return { dependency: version };
+  const origins = originsOf(name, dirname(dirname(own)));
+  const tarball = tarballIn(origins);
+  if (tarball === undefined)
+    return { dependency: isOfRegistry(origins) ? version : `file:${relative(resolve(root), own)}` };
   const to = `vendor/${basename(tarball)}`;
   return { dependency: `file:${to}`, copy: { from: tarball, to } };
 }
 
-/** The packed package that a folder's own `package.json`, or what npm wrote of an installation, names; nothing for a registry's. */
-function tarballOf(name: string, host: string): string | undefined {
+/** What a folder's own `package.json`, and what npm wrote of an installation, say where a package is from, and relative to what. */
+function originsOf(name: string, host: string): readonly (readonly [base: string, spec: string])[] {
   const manifest = read<Manifest>(join(host, 'package.json'));
   const lock = read<Lock>(join(host, 'node_modules/.package-lock.json'));
   const named = [
     [host, manifest?.dependencies?.[name] ?? manifest?.devDependencies?.[name]],
     [host, lock?.packages?.[`node_modules/${name}`]?.resolved],
   ] as const;
-  return named
-    .flatMap(([base, spec]) => (spec?.startsWith('file:') ? [resolve(base, spec.slice('file:'.length))] : []))
+  return named.flatMap(([base, spec]) => (spec === undefined ? [] : [[base, spec] as const]));
+}
+
+/** The packed package among them that is there. */
+function tarballIn(origins: ReturnType<typeof originsOf>): string | undefined {
+  return origins
+    .flatMap(([base, spec]) => (spec.startsWith('file:') ? [resolve(base, spec.slice('file:'.length))] : []))
     .find((path) => path.endsWith('.tgz') && existsSync(path));
+}
+
+/** Whether a registry has it: elsewhere, whoever claims its name there would be installed in its place. */
+function isOfRegistry(origins: ReturnType<typeof originsOf>): boolean {
+  return origins.length > 0 && origins.every(([, spec]) => /^[~^]?\d|^https:\/\/[^#]+\.tgz$/.test(spec));
 }
 
 interface Manifest {

@@ -4,18 +4,20 @@ import { count, printProblems } from './problems';
 import { progress } from './progress';
 import { table } from './table';
 import { printable } from './terminal';
-import { type CommonOptions, type Setting, exemplify, filters, finish } from './verb';
+import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 interface Options
   extends
     CommonOptions,
     Pick<
       SynthesizeOptions,
-      'platform' | 'environment' | 'service' | 'check' | 'strict' | 'dist' | 'shard' | 'cache' | 'workers'
+      'platform' | 'environment' | 'service' | 'check' | 'strict' | 'dist' | 'shard' | 'cache' | 'untrusted' | 'workers'
     > {
   readonly layer?: readonly Layer[];
   readonly watch?: boolean;
 }
+
+const examples = ['synth', 'synth --platform inferloop --environment production', 'synth --check --strict --untrusted'];
 
 /** What synthesizes. */
 export type Synthesize = (options: SynthesizeOptions) => Promise<Synthesis>;
@@ -25,9 +27,7 @@ const load = async (): Promise<Synthesize> => (await import('../synth/synthesize
 /** Adds `strata synth`: all that `dist/` holds. */
 export function synth(program: Command, setting: Setting, loadSynthesize = load): void {
   const command = program.command('synth').description('write dist/ from the specs of all services');
-  filters(
-    exemplify(command, ['synth', 'synth --platform inferloop --environment production', 'synth --check --strict']),
-  )
+  forStrangers(filters(exemplify(command, examples)))
     .addOption(
       new Option('-l, --layer <layers...>', 'only these folders of dist/').choices(['terraform', 'kubernetes']),
     )
@@ -41,7 +41,9 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
     )
     .addOption(new Option('-j, --workers <count>', 'threads (default: as many as there are cores)').argParser(toCount))
     .option('--no-cache', 'make everything anew, and keep nothing under build/cache')
-    .addOption(new Option('-w, --watch', 'go on, and synthesize after each change').conflicts(['check', 'shard']))
+    .addOption(
+      new Option('-w, --watch', 'go on, and synthesize after each change').conflicts(['check', 'shard', 'untrusted']),
+    )
     .action(async ({ directory, output, layer, watch, ...options }: Options) => {
       const synthesize = await loadSynthesize();
       const layers = layer && { layers: layer };

@@ -52,6 +52,11 @@ export function filters(command: Command): Command {
     .option('-s, --service <name>', 'only this service');
 }
 
+/** Adds the option for what strangers bring. */
+export function forStrangers(command: Command): Command {
+  return command.option('--untrusted', 'run and believe nothing that the repository brings: no extend.ts, no cache');
+}
+
 /** What a verb found, in both ways to print it. */
 export interface Outcome {
   readonly problems?: readonly Problem[];

@@ -16,6 +16,11 @@ export const codes = {
   E105: { title: 'A file or folder that nothing reads', remedy: 'Rename or remove it' },
   E106: { title: 'A link leads out of the repository', remedy: 'Put the file itself in its place' },
   E107: { title: 'A name that no resource could bear', remedy: 'Use lowercase letters, digits and hyphens' },
+  E108: {
+    title: 'A file in dist/ that Strata did not write',
+    remedy: 'Remove it, or name it under allow.files of platform.yaml',
+  },
+  E109: { title: 'A cache that came with a commit', remedy: 'Remove build/cache from git, and let git ignore build/' },
   E111: { title: 'The text is not YAML', remedy: 'Correct it at the position given' },
   E112: { title: 'Several documents in one file', remedy: 'Keep one, and the others in files of their own' },
   E113: { title: 'A document is too deep or holds too much', remedy: 'Split it' },
@@ -173,6 +178,11 @@ export const codes = {
     title: 'What the API server would refuse',
     remedy: 'Follow the rule given; fields and rules are those of the cluster’s version of Kubernetes',
   },
+  E391: {
+    title: 'Terraform that runs code, gives rights or reaches beyond its stack',
+    remedy: 'Leave it out, or let the platform allow it by name under allow.terraform of platform.yaml',
+  },
+  E392: { title: 'Code where none is to run', remedy: 'Review it, and synthesize without --untrusted' },
   E387: {
     title: 'A pod that its namespace does not admit',
     remedy: 'Confine it as strictly, or relax podSecurity of the namespace in its environment',

@@ -1,3 +1,4 @@
+import type { Allowed } from './allowed';
 import type { Cors, Tokens } from './parts/networking';
 
 /** Names of the Kubernetes StorageClasses by neutral name. */
@@ -28,6 +29,8 @@ export interface Platform {
   /** Email address for certificates. */
   readonly contact: string;
   readonly gitops: GitOps;
+  /** @default - nothing */
+  readonly allow?: Allowed;
   /** Customer tiers with limits and SLA, as the platform wrote them. */
   readonly tiers: Readonly<Record<string, unknown>>;
   /** Regions that anything may stand in. @default - any */

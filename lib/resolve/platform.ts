@@ -1,3 +1,4 @@
+import { nothingAllowed } from '../model/allowed';
 import type { Platform } from '../model/platform';
 import type { Parsed } from '../spec/parse';
 import type { PlatformSpec } from '../spec/platform-spec';
@@ -17,6 +18,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     basePath: (spec.basePath ?? '').replace(/\/+$/, ''),
     contact: spec.contact ?? `platform@${domain}`,
     gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret },
+    ...(spec.allow && { allow: { ...nothingAllowed, ...spec.allow } }),
     tiers: spec.tiers ?? {},
     regions: spec.regions,
     aliases: spec.aliases ?? {},

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { features } from './parts/catalogue';
 import { registry } from './parts/image';
+import { allowances } from './parts/allowances';
 import { cors, tokens } from './parts/gateway';
 import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
@@ -49,6 +50,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
         .describe('Default main'),
       secret: label.optional().describe('Secret in flux-system with credentials; default none'),
     }),
+    allow: allowances.optional().describe('What may stand beside what Strata makes; default nothing'),
     tags: z
       .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), bare(text.max(256)))
       .optional()

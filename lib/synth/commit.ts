@@ -127,6 +127,7 @@ function commitPlatform(
       services: count,
     })),
     ownerships: ownershipsOf(grounds),
+    allowedFiles: grounds.platform.allow?.files ?? [],
     stacks: shared ? shared.stacks.map(stackOf) : before!.stacks,
     problems: common,
     registers,

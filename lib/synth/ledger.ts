@@ -34,6 +34,8 @@ export interface PlatformRecord {
   readonly services: readonly ServiceBrief[];
   readonly environments: readonly Population[];
   readonly ownerships: readonly Ownership[];
+  /** Patterns of files under `dist/` that it allows somebody else to write. */
+  readonly allowedFiles: readonly string[];
   /** Stacks that serve several services. */
   readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
   /** What is wrong, but for what is wrong with one service. */

@@ -12,6 +12,7 @@ import { overlaySpec, serviceSpec } from '../spec/service-spec';
 import type { Grounds, Reading } from './ground';
 import { parseAnew } from './parsings';
 import { parseExtras } from './render/extras';
+import { terraformCode } from './render/terraform-code';
 
 /** By environment. */
 export type PerEnvironment<T> = Readonly<Record<string, T>>;
@@ -98,7 +99,7 @@ export class Member {
 
   private settle(): Outcome<Standing> {
     const { value: files, problems } = readService(this.sources, this.reading);
-    const { environments, named } = this.grounds;
+    const { environments, named, platform } = this.grounds;
     const isRead = (environment: string) => files && !files.unread.includes(environment);
     const unread = { listed: { face: unreadFace(this.name), calls: [], mentions: [] } };
     const all = environments.map((around): Outcome<readonly (readonly [string, Standing[string]])[]> => {
@@ -109,7 +110,8 @@ export class Member {
       if (!settled) return { value: [], problems: found };
       const { calls } = settled.service;
       const listed = { face: faceOf(settled, around), calls, mentions: settled.said.mentions };
-      return { value: [[name, { settled, listed }]], problems: found };
+      const code = terraformCode(files!.extras, settled.service.overrides, platform.allow?.terraform);
+      return { value: [[name, { settled, listed }]], problems: [...found, ...code] };
     });
     const stray = files ? strayOverlays(files, named) : [];
     return {

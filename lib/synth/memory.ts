@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { ServiceSources } from '../spec/load';
 import { fingerprint } from './fingerprint';
 import type { CachePlace } from './store/cache';
+import { demandInside } from './store/inside';
+import { maySeal } from './store/seal';
 import { type Shelf, disk, remembering } from './store/shelf';
 import type { Toolkit } from './toolkit';
 
@@ -51,6 +53,8 @@ export interface Keeping {
   readonly root: string;
   /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
   readonly cache?: boolean;
+  /** Run nothing, and believe nothing, that the repository brings: neither an `extend.ts` nor a cache. @default false */
+  readonly untrusted?: boolean;
   /** Clouds and gateways that specs may choose. @default - the built-in ones */
   readonly toolkit?: Toolkit;
   /** What a process that goes on remembers of it. @default - what is on disk */
@@ -62,9 +66,19 @@ export function cacheFolder(root: string): string {
   return join(root, 'build', 'cache');
 }
 
+/** Whether a run may go by what an earlier one left: what it cannot tell from what a stranger brought, it leaves alone. */
+export function keeps({ root, cache = true, untrusted = false }: Keeping): boolean {
+  if (!cache || untrusted || !maySeal(root)) return false;
+  demandInside(root, cacheFolder(root));
+  return true;
+}
+
 /** The cache of a run; none for a toolkit from outside, which may change without a trace that we could see. */
-export function placeOf({ root, cache = true, toolkit, memory }: Keeping): CachePlace | undefined {
-  return cache && !toolkit ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit } : undefined;
+export function placeOf(keeping: Keeping): CachePlace | undefined {
+  const { root, toolkit, memory } = keeping;
+  return keeps(keeping) && !toolkit
+    ? { folder: cacheFolder(root), toolkit: (memory ?? new Memory(root)).toolkit }
+    : undefined;
 }
 
 /** What tells where a run's own notes are. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { hexOf } from '../model/digest';
-import type { KnownServices } from '../spec/load';
+import type { Problem } from '../model/problem';
+import { expected } from '../spec/hints';
+import type { KnownServices, Sources } from '../spec/load';
 import { Ledger, LostRecord } from './ledger';
 import { loadAll } from './load-all';
 import { shelfOf } from './memory';
@@ -46,6 +48,8 @@ async function planWith(known: KnownServices | undefined, planning: Planning, st
   const shelf = shelfOf(planning);
   const cache = place && new Cache(place);
   const loaded = loadAll(planning.root, planning, known);
+  const code = untrustedCode(loaded.value.sources, planning);
+  if (code.length > 0) return { problems: [...loaded.problems, ...code], note() {} };
   const texts = textsOf(loaded);
   const file = place && join(place.folder, `ledger-${hexOf(JSON.stringify([selectionOf(planning), planning.layers]))}`);
   const last = new Ledger(file ? shelf.read(file) : undefined);
@@ -57,6 +61,20 @@ async function planWith(known: KnownServices | undefined, planning: Planning, st
     throw error;
   });
   return { ...made, note: () => void (file && made.ledger && shelf.note(file, made.ledger.kept)) };
+}
+
+/** Says of each file that would run what it is; nothing is made in part, since that would be taken for the whole. */
+function untrustedCode(sources: readonly Sources[], { untrusted, layers, service }: Planning): Problem[] {
+  if (!untrusted || layers.length === 0) return [];
+  const all = sources.flatMap(({ services }) => services).filter(({ name }) => !service || name === service);
+  return all.flatMap(({ extend: file }): Problem[] => {
+    const message = expected(
+      'no code, since --untrusted runs none',
+      'an extend.ts',
+      'review it, and run without --untrusted',
+    );
+    return file === undefined ? [] : [{ file, line: 1, column: 1, path: '', code: 'E392', message }];
+  });
 }
 
 async function planOver(ground: Ground): Promise<Plan> {

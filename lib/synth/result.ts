@@ -4,6 +4,7 @@ import type { Layer } from './layer';
 import type { Ledger, PlatformRecord } from './ledger';
 import type { loadAll } from './load-all';
 import type { Keeping, Noting } from './memory';
+import type { Allowance } from './foreign';
 import type { Leaf } from './render/leaf';
 import type { Population, Tallies } from './rows';
 import { type Ownership, type Selection, covers } from './scope';
@@ -26,6 +27,8 @@ export interface Result {
   readonly run: string;
   readonly environments: readonly Population[];
   readonly ownerships: readonly Ownership[];
+  /** Files that platforms allow somebody else to write. */
+  readonly allowances: readonly Allowance[];
   readonly tallies: Readonly<Record<Layer, Tallies>>;
   /** What is other than after the run before. @default - nobody knows */
   readonly changes?: Changes;
@@ -74,6 +77,7 @@ export function resultOf({ ledger, planning, cache }: Pick<Ground, 'ledger' | 'p
     run,
     environments: platforms.flatMap(({ environments }) => environments),
     ownerships,
+    allowances: platforms.map(({ name, allowedFiles }) => ({ platform: name, patterns: allowedFiles })),
     tallies,
     hasNews: false,
     leaves: (layer) => leavesIn(ledger.entriesOfAll(names), layer, { planning, ownerships, cache }),

@@ -73,6 +73,11 @@ export function covers(
   };
 }
 
+/** Platform that a file belongs to. @default - none */
+export function platformOf(layer: Layer, path: string): string | undefined {
+  return owners[layer](path)?.platform;
+}
+
 /** `platform/environment` that a file belongs to. @default - an account, or nobody */
 export function homeOf(layer: Layer, path: string, ownerships: readonly Ownership[]): string | undefined {
   const owner = owners[layer](path);

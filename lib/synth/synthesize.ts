@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { hexOf } from '../model/digest';
-import type { Problem } from '../model/problem';
+import { type Problem, formatProblem } from '../model/problem';
+import { trackedCache, unaccounted } from './foreign';
 import { type Layer, layers as all } from './layer';
 import { LostRecord } from './ledger';
-import { type Keeping, type Noting, cacheFolder, shelfOf } from './memory';
+import { type Keeping, type Noting, cacheFolder, keeps, shelfOf } from './memory';
 import { plan } from './plan';
 import { leafOf } from './render/leaf';
 import { manifestPath, terraformManifest } from './render/terraform-manifest';
@@ -14,8 +15,9 @@ import { type Selection, covers } from './scope';
 import { type Staff, staffed } from './staff';
 import { LostEntry } from './store/cache';
 import { discard } from './store/cache-files';
-import type { Written } from './store/compare';
+import { type Written, foreignOf } from './store/compare';
 import { type Look, look } from './store/look';
+import { demandInside, isNamedInside } from './store/inside';
 import type { Place } from './store/look-over';
 import { shelfOfRun } from './store/shelf';
 import { Sightings } from './store/sightings';
@@ -57,7 +59,8 @@ export type { Shard } from './scope';
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
   const shelf = shelfOfRun();
   try {
-    return await staffed(options, (staff) => once({ ...options, shelf }, staff));
+    const keeping = { ...options, cache: keeps(options) };
+    return await staffed(keeping, (staff) => once({ ...keeping, shelf }, staff));
   } catch (error) {
     // Somebody cleared the cache away meanwhile, or changed it.
     if (error instanceof LostEntry || error instanceof LostRecord) return synthesize({ ...options, cache: false });
@@ -74,8 +77,13 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
   const { root, check, dist = join(root, 'dist'), layers = all, cache = true, memory } = options;
   memory?.begin();
   const places = layers.map((layer) => placeIn(options, join(dist, layer)));
+  // Whoever names another folder knows where it leads; a repository does not.
+  const base = isNamedInside(root, dist) ? root : dist;
+  for (const { folder } of places) demandInside(base, folder);
   const looking = cache ? lookAt(places, options) : undefined;
-  const { problems, result, note } = await plan({ ...options, layers }, staff);
+  const { problems: planned, result, note } = await plan({ ...options, layers }, staff);
+  // Whoever writes does not believe it either.
+  const problems = [...planned, ...(check && cache ? trackedCache(root) : [])];
   if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
 
   const standing = await looking?.();
@@ -97,6 +105,14 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
   await setImmediate();
   note();
   const results = new Map(valuesOf(await writing));
+  const foreign = unaccounted(
+    root,
+    relative(root, resolve(root, dist)),
+    Object.fromEntries([...results].map(([layer, one]) => [layer, one.foreign ?? []])),
+    result.allowances,
+  );
+  if (check) problems.push(...foreign);
+  else notes.push(...foreign.map(formatProblem));
   const shown = (which: 'written' | 'removed') =>
     [...results].flatMap(([layer, result]) =>
       result[which].filter((path) => path !== manifestPath).map((path) => `${layer}/${path}`),
@@ -135,10 +151,10 @@ async function writeLayer({ options, layer, place, result, standing, isListed, s
   const { run, changes, tallies, hasNews } = result;
   const files = Object.values(tallies[layer]).reduce((sum, one) => sum + one.files, 0);
   const total = files + Number(isListed);
-  if (standing === run) return { written: [], removed: [], unchanged: total };
+  const current = () => new Sightings(place, shelfOf(options));
+  if (standing === run) return { written: [], removed: [], unchanged: total, ...foreignOf(current().foreign) };
 
   const saveAll = staff.crew && (await import('./delegation')).savingWith(staff.crew);
-  const current = () => new Sightings(place, shelfOf(options));
   if (changes && standing === changes.since) {
     const difference = { since: changes.since, ...changes.layers[layer], total };
     const written = await follow(place.folder, difference, { check, run, saveAll, current });

@@ -1,4 +1,6 @@
+import type { Platform } from '../model/platform';
 import type { Unit } from '../model/unit';
+import { perTable } from '../spec/per-table';
 import type { Layer } from './layer';
 import type { Everything } from './read';
 import { type Ownership, type Selection, covers } from './scope';
@@ -39,7 +41,11 @@ export const folders: Readonly<Record<Layer, (platform: string, environment: str
   kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
 };
 
-function taskOf(unit: Unit, layer: Layer): Task {
+/** A platform without what decides what is a problem, and nothing of what is made. */
+const withoutAllowed = perTable((platform: Platform): Platform => ({ ...platform, allow: undefined }));
+
+function taskOf(whole: Unit, layer: Layer): Task {
+  const unit = plainly(whole);
   const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
   return {
     sort: 'unit',
@@ -69,6 +75,10 @@ function relevant(unit: Unit, layer: Layer): Unit {
   return parts[layer]({ ...unit, service });
 }
 
+function plainly<P extends { readonly platform: Platform }>(parcel: P): P {
+  return { ...parcel, platform: withoutAllowed(parcel.platform) };
+}
+
 const ofShared: Readonly<Record<Layer, (shared: Shared) => Task[]>> = {
   terraform: ({ stacks }) =>
     stacks.map((parcel) => ({
@@ -79,14 +89,14 @@ const ofShared: Readonly<Record<Layer, (shared: Shared) => Task[]>> = {
       folder: `stacks/${parcel.name}`,
     })),
   kubernetes: ({ data, clusters }) => [
-    ...data.map((parcel): Task => ({
+    ...data.map(plainly).map((parcel): Task => ({
       sort: 'data',
       parcel,
       layer: 'kubernetes',
       name: parcel.inCluster.name,
       folder: `${parcel.platform.name}/environments/${parcel.environment.name}/data`,
     })),
-    ...clusters.map((parcel): Task => ({
+    ...clusters.map(plainly).map((parcel): Task => ({
       sort: 'cluster',
       parcel,
       layer: 'kubernetes',

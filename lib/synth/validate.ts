@@ -10,7 +10,7 @@ import type { Toolkit } from './toolkit';
 export async function validate(
   options: Pick<
     SynthesizeOptions,
-    'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'memory'
+    'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'untrusted' | 'memory'
   > & {
     /** Day by which whatever is over is warned of, such as `2027-01-01`. @default - nothing is over */
     readonly asOf?: string;

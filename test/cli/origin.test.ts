@@ -32,8 +32,17 @@ test('a packed package is copied, whether the folder’s own file names it or np
   expect(installed(undefined, 'file:../strata.tgz')).toMatchObject(copied);
 });
 
-test('a packed package that is gone is named by its version', () => {
-  expect(installed({ dependencies: { 'strata-synth': 'file:../gone.tgz' } })).toEqual({ dependency: '9.8.7' });
+test.each([
+  ['a packed package that is gone', 'file:../gone.tgz'],
+  ['a package out of git', 'git+ssh://git@example.com/strata.git#abc'],
+  ['a package under another name', 'npm:other@9.8.7'],
+])('%s is named by the way to it: in a registry, anybody may claim its name', (_, spec) => {
+  expect(installed({ dependencies: { 'strata-synth': spec } })).toEqual({ dependency: `file:../${own}` });
+  expect(installed(undefined, spec)).toEqual({ dependency: `file:../${own}` });
+});
+
+test('a package of which nobody says where it is from is named by the way to it', () => {
+  expect(installed(undefined)).toEqual({ dependency: `file:../${own}` });
 });
 
 test('a checkout is named by the way to it', () => {

@@ -277,6 +277,7 @@ storageClasses: { fast: gp2 }
 environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
 labels: { a: b }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
+allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
 `;
 
 /** A service that uses what platforms and environments offer. */

@@ -188,3 +188,39 @@ describe('what follows a run', () => {
     expect(standing(place())).toBeUndefined();
   });
 });
+
+describe('while a run writes', () => {
+  const path = () => join(folder, 'a/x.yaml');
+  const attacks: readonly [string, () => void][] = [
+    ['another file takes its place', () => (fs.rmSync(path()), fs.writeFileSync(path(), `${header}a: 6\n`))],
+    ['it is written over, to the same length', () => fs.writeFileSync(path(), `${header}a: 6\n`)],
+    ['it is removed', () => fs.rmSync(path())],
+  ];
+
+  test.each(attacks)('%s, and nobody takes it for ours', async (_, attack) => {
+    const { renameSync } = fs;
+    const spy = jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      renameSync(from, to);
+      if (to === path()) attack();
+    });
+    await synthesize();
+    spy.mockRestore();
+    later();
+    expect(standing(place())).toBeUndefined();
+    expect((await synthesize()).written).toEqual(['a/x.yaml']);
+    expect(read('a/x.yaml')).toBe(`${header}a: 1\n`);
+  });
+
+  test('a file that comes beside them is no secret to the next run', async () => {
+    const { renameSync } = fs;
+    const spy = jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      renameSync(from, to);
+      if (to === join(folder, 'b/c/z.yaml')) put('a/new.yaml', 'a: 1\n');
+    });
+    await synthesize();
+    spy.mockRestore();
+    later();
+    expect(standing(place())).toBeUndefined();
+    expect((await synthesize()).foreign).toEqual(['a/new.yaml']);
+  });
+});

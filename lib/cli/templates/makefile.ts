@@ -10,10 +10,10 @@ node_modules/.stamp: package.json $(wildcard package-lock.json)
 	@touch $@
 
 synth: node_modules/.stamp ## Write dist/ from the specs
-	npx strata synth
+	node_modules/.bin/strata synth
 
 test: node_modules/.stamp ## Check the specs, and that dist/ is current
-	npx strata synth --check --strict
+	node_modules/.bin/strata synth --check --strict --no-cache
 
 clean: ## Remove what can be made again; dist/ stays
 	rm -rf build

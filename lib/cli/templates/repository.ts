@@ -27,7 +27,10 @@ void run(['synth', '--layer', 'terraform']);
 
 /** Everything of a new repository but its specs; `dependency` says where it gets this package from. */
 export function repositoryTemplate(name: string, { devDependencies }: Package, dependency: string): Files {
-  const pinned = Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool] ?? '*']));
+  // Of what has no version here, any would be taken.
+  const pinned = Object.fromEntries(
+    tools.flatMap((tool) => (devDependencies[tool] ? [[tool, devDependencies[tool]]] : [])),
+  );
   return {
     'package.json': json({
       name,
@@ -37,7 +40,7 @@ export function repositoryTemplate(name: string, { devDependencies }: Package, d
         build: 'tsc -p .',
         synth: 'strata synth',
         validate: 'strata validate',
-        test: 'strata synth --check --strict',
+        test: 'strata synth --check --strict --no-cache',
       },
       dependencies: { 'strata-synth': dependency },
       devDependencies: pinned,
@@ -80,15 +83,17 @@ export function repositoryTemplate(name: string, { devDependencies }: Package, d
 
 const readme = (name: string): string => `# ${name}
 
-One folder a service under \`services/\`, one folder a platform under \`apps/\`; \`dist/\` is synthesized from them and committed.
+One folder a service under \`services/\`, one folder a platform under \`apps/\`; \`dist/\` is synthesized from them and committed. So is \`package-lock.json\`,
+which the first \`make\` writes: whatever is installed later is what it names, and runs no scripts of its own.
+\`npx --no\` runs what is installed, and nothing of that name from a registry.
 
 | To | run |
 |---|---|
 | write \`dist/\` | \`make synth\` |
 | check that \`dist/\` is current | \`make test\` |
-| see what is wrong with the specs | \`npx strata validate\` |
-| see what has ended or ends soon | \`npx strata doctor\` |
-| see which file decides a value | \`npx strata explain hello production deployment.replicas --platform ${name}\` |
-| add a service | \`npx strata add service ${name} <service>\` |
-| add an environment | \`npx strata add environment ${name} <environment> --cloud aws\` |
+| see what is wrong with the specs | \`npx --no strata validate\` |
+| see what has ended or ends soon | \`npx --no strata doctor\` |
+| see which file decides a value | \`npx --no strata explain hello production deployment.replicas --platform ${name}\` |
+| add a service | \`npx --no strata add service ${name} <service>\` |
+| add an environment | \`npx --no strata add environment ${name} <environment> --cloud aws\` |
 `;

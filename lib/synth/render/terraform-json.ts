@@ -18,11 +18,19 @@ export function parseTerraform(text: string, found: Report): object | undefined 
     return refuse(inexact.index, `${inexact[0]}, which JavaScript counts as ${Number(inexact[0])}; put it in quotes`);
   try {
     const value: unknown = JSON.parse(text);
-    return isMapping(value) ? commented(value) : refuse(0, 'something else');
+    if (!isMapping(value)) return refuse(0, 'something else');
+    // What stands under a list would be nobody's to compare with what the stack holds.
+    const listed = (['resource', 'data'] as const).find((section) => !isNamed(value[section]));
+    return listed ? refuse(0, `something else than objects of objects under ${listed}`) : commented(value);
   } catch (error) {
     const { message } = error as SyntaxError;
     return refuse(Number(/at position (\d+)/.exec(message)?.[1] ?? text.length), visible(message.slice(0, 100)));
   }
+}
+
+/** Whether blocks stand under their type and their name. */
+function isNamed(types: unknown): boolean {
+  return types === undefined || (isMapping(types) && Object.values(types).every(isMapping));
 }
 
 /** Where a text nests too deep, strings left out. */

@@ -1,12 +1,13 @@
-import { digestOf } from '../../model/digest';
+import { basename } from 'node:path';
 import { type Bytes, bytesOf, nothing } from './bytes';
 import { discard, replaceFile } from './cache-files';
+import { seal } from './seal';
 import { statOf } from './seen';
 import { type Line, type Span, type Volume, lengthOf, stands, volumeIn, volumeOf } from './volume';
 
 /**
- * Records of plain data by key, a line each, under a digest of its own: what nobody asks for is never parsed, and may never
- * be read; and what somebody changed is not there. Little that changes goes into a supplement beside the file.
+ * Records of plain data by key, a line each, under a seal of its own: what nobody asks for is never parsed, and may never
+ * be read; and what somebody else wrote is not there. Little that changes goes into a supplement beside the file.
  */
 export class Book {
   private readonly main: Volume | undefined;
@@ -15,7 +16,12 @@ export class Book {
   private readonly values = new Map<string, unknown>();
   private savedAt: number;
 
-  constructor(file: Bytes = nothing, supplement: Bytes = nothing) {
+  /** @param name - of the file: what another one holds is not there */
+  constructor(
+    file: Bytes = nothing,
+    supplement: Bytes = nothing,
+    private readonly name = '',
+  ) {
     this.main = volumeIn(file);
     const found = volumeIn(supplement);
     // It may be that of a file that is no more.
@@ -27,7 +33,7 @@ export class Book {
 
   /** The records of a file that `save` wrote; none where there is no such file. */
   static read(file: string, open: (file: string) => Bytes = bytesOf): Book {
-    return new Book(open(file), open(supplementOf(file)));
+    return new Book(open(file), open(supplementOf(file)), basename(file));
   }
 
   /** When it was saved, in milliseconds of the disk's clock; 0 where it never was. */
@@ -62,7 +68,7 @@ export class Book {
   save(file: string): boolean {
     const supplement = this.supplement(file);
     const target = supplement ? supplementOf(file) : file;
-    if (!replaceFile(target, supplement ?? volumeOf(this.lines()))) return false;
+    if (!replaceFile(target, supplement ?? volumeOf(this.lines(basename(file))))) return false;
     if (!supplement) discard(supplementOf(file));
     this.savedAt = statOf(target)?.mtimeMs ?? 0;
     return true;
@@ -75,7 +81,7 @@ export class Book {
     const gone = new Set(main.spans.keys());
     const news: Line[] = [];
     let room = Math.max(main.size * share, little);
-    for (const line of this.lines()) {
+    for (const line of this.lines(basename(file))) {
       const [key, where] = line;
       gone.delete(key);
       if (where === main.spans.get(key)) continue;
@@ -87,10 +93,10 @@ export class Book {
   }
 
   /** All lines: those that stand somewhere, and then new ones. */
-  private *lines(): Iterable<Line> {
+  private *lines(name: string): Iterable<Line> {
     yield* this.spans;
     for (const [key, value] of this.values) {
-      if (!this.spans.has(key) && value !== undefined) yield [key, Buffer.from(lineOf(key, value))];
+      if (!this.spans.has(key) && value !== undefined) yield [key, Buffer.from(lineOf(name, key, value))];
     }
   }
 
@@ -99,7 +105,7 @@ export class Book {
     const line = span ? span.bytes.read(span.start, span.end).toString() : '';
     const tab = line.indexOf('\t');
     const body = line.slice(tab + 1, -1);
-    return tab > 0 && line.slice(0, tab) === seal(key, body) ? JSON.parse(body) : undefined;
+    return tab > 0 && line.slice(0, tab) === sealOf(this.name, key, body) ? JSON.parse(body) : undefined;
   }
 }
 
@@ -110,12 +116,12 @@ const little = 65_536;
 
 const supplementOf = (file: string) => `${file}-supplement`;
 
-function lineOf(key: string, value: unknown): string {
+function lineOf(name: string, key: string, value: unknown): string {
   const body = JSON.stringify(value);
-  return `${seal(key, body)}\t${body}\n`;
+  return `${sealOf(name, key, body)}\t${body}\n`;
 }
 
-/** A record that stands under another's key is none. */
-function seal(key: string, body: string): string {
-  return digestOf(`${key}\n${body}`);
+/** A record that stands under another's key, or in another file, is none. */
+function sealOf(name: string, key: string, body: string): string {
+  return seal(`record of ${name}`, `${key}\n${body}`);
 }

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openNew } from './disk';
 
 /** Bytes of a file; none where it cannot be read. */
 export function bytesIn(file: string): Buffer {
@@ -20,7 +21,7 @@ export function replaceFile(file: string, parts: Iterable<string | Buffer>): boo
   const half = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const opened = openSync(half, 'w');
+    const opened = openNew(half);
     try {
       let some: Buffer[] = [];
       const writeSome = () => {

@@ -5,6 +5,8 @@ import type { Leaf } from '../render/leaf';
 import type { Made } from '../render/make';
 import type { Task } from '../task';
 import { bytesIn, discard, replaceFile } from './cache-files';
+import { seal } from './seal';
+import { statOf } from './seen';
 
 /** A leaf without its text. */
 export type Slip = Pick<Leaf, 'path' | 'digest' | 'resources'>;
@@ -35,7 +37,7 @@ interface Head extends Omit<Receipt, 'texts'> {
   readonly sizes: readonly number[];
 }
 
-/** An entry as it lies on disk: a digest of its head, the head and the texts, whose digests the head has. */
+/** An entry as it lies on disk: a seal of its head, the head and the texts, whose digests the head has. */
 interface Entry {
   readonly head: Head;
   readonly texts: Buffer;
@@ -110,7 +112,8 @@ export class Cache {
     const texts = receipt.texts.map((text) => Buffer.from(text));
     const head: Head = { slips, problems, sizes: texts.map(({ length }) => length) };
     const body = JSON.stringify(head);
-    return replaceFile(this.fileOf(key), [`${digestOf(body)}\n${body}\n`, ...texts]) ? { slips, problems } : receipt;
+    const isKept = this.isOwn(key) && replaceFile(this.fileOf(key), [`${sealOf(key, body)}\n${body}\n`, ...texts]);
+    return isKept ? { slips, problems } : receipt;
   }
 
   /** Text of one of the files that were made; throws a `LostEntry` where it is no longer there. */
@@ -120,33 +123,41 @@ export class Cache {
     const bytes = texts?.subarray(start, start + (head?.sizes[index] ?? 0));
     if (bytes && digestOf(bytes) === digest) return bytes.toString();
     // The next run makes it again.
-    discard(this.fileOf(key));
+    if (this.isOwn(key)) discard(this.fileOf(key));
     throw new LostEntry(path);
   }
 
   private entry(key: string): Entry | undefined {
     if (this.last?.key === key) return this.last.entry;
-    const entry = entryIn(this.fileOf(key));
+    const entry = entryIn(this.fileOf(key), key);
     if (entry) this.last = { key, entry };
     return entry;
   }
 
+  /** Whether its folder is none of somebody else's, to which a link would lead. */
+  private isOwn(key: string): boolean {
+    return !statOf(join(this.place.folder, folderOf(key)))?.isSymbolicLink();
+  }
+
   private fileOf(key: string): string {
-    return join(this.place.folder, key.slice(0, 2), key.slice(2));
+    return join(this.place.folder, folderOf(key), key.slice(2));
   }
 }
 
 /** An entry that is as long as it says, and says what it said; nothing where there is none. */
-function entryIn(file: string): Entry | undefined {
+function entryIn(file: string, key: string): Entry | undefined {
   const bytes = bytesIn(file);
-  const seal = bytes.indexOf(newline);
-  const end = bytes.indexOf(newline, seal + 1);
-  const body = bytes.toString('utf8', seal + 1, end);
-  if (seal < 0 || end < 0 || digestOf(body) !== bytes.toString('utf8', 0, seal)) return undefined;
+  const start = bytes.indexOf(newline);
+  const end = bytes.indexOf(newline, start + 1);
+  const body = bytes.toString('utf8', start + 1, end);
+  if (start < 0 || end < 0 || sealOf(key, body) !== bytes.toString('utf8', 0, start)) return undefined;
   const head = JSON.parse(body) as Head;
   const texts = bytes.subarray(end + 1);
   return texts.length === head.sizes.reduce((sum, one) => sum + one, 0) ? { head, texts } : undefined;
 }
+
+const folderOf = (key: string) => key.slice(0, 2);
+const sealOf = (key: string, body: string) => seal(`entry ${key}`, body);
 
 const digests = new WeakMap<object, string>();
 

@@ -5,6 +5,7 @@ import type { Leaf } from '../render/leaf';
 import { isGenerated } from '../render/print';
 import { DiskError, onDisk } from './disk';
 import { isRunning, lockName } from './lock';
+import { sight } from './seen';
 import type { Sightings } from './sightings';
 import { type Tree, foldersAbove, readTree } from './tree';
 
@@ -13,6 +14,8 @@ export interface Written {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** What somebody else put there, links among it, sorted. @default - nothing */
+  readonly foreign?: readonly string[];
 }
 
 const temporary = /\.strata-(\d+)\.tmp$/;
@@ -57,6 +60,7 @@ export function compare(expected: Expectation): Comparison {
 
   const gone = new Set([...removed, ...leftovers]);
   const stay = [...leaves.keys(), ...tree.others, ...[...tree.files].filter((path) => !gone.has(path))];
+  const foreign = [...strangers.filter((path) => !gone.has(path)), ...tree.others];
   const used = foldersAbove(stay);
   const empty = [...tree.folders].filter((path) => !used.has(path)).reverse();
   return {
@@ -64,10 +68,16 @@ export function compare(expected: Expectation): Comparison {
     written,
     removed,
     unchanged: leaves.size - written.length,
+    ...foreignOf(foreign.filter((path) => path !== lockName && !isTemporary(path) && scope(path)).sort()),
     leftovers,
     empty,
     held: tree.others.has(lockName),
   };
+}
+
+/** What somebody else put there, if there is anything. */
+export function foreignOf(foreign: readonly string[]): Pick<Written, 'foreign'> {
+  return foreign.length > 0 ? { foreign } : {};
 }
 
 /** Throws where a folder is to stand and we may not take away what stands there. */
@@ -89,10 +99,12 @@ function isChange({ folder, sightings }: Expectation, tree: Tree, { path, digest
   }
 
   if (sightings?.knows(path, digest)) return false;
+  // As it was before it was read: who changes it meanwhile changes these.
+  const before = sightings && sight(join(folder, path), digest);
   const present = read(folder, path);
   if (!present) return true;
   if (digestOf(present) === digest) {
-    sightings?.note(path, digest);
+    sightings?.note(path, before);
     return false;
   }
   return (

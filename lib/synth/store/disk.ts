@@ -1,3 +1,5 @@
+import { openSync, rmSync } from 'node:fs';
+
 /** Plain words for what a disk answers, by its code, or by what was asked of it and its code. */
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -47,5 +49,16 @@ export function onDisk<T>(path: string, act: () => T, expected: readonly string[
     if (expected.includes(code)) return undefined;
     const asked = `${(error as NodeJS.ErrnoException).syscall} ${code}`;
     throw new DiskError(path, words[asked] ?? words[code] ?? code, { cause: error });
+  }
+}
+
+/** A file that was not there: what stands in its place, as a link may, is taken away and not followed. */
+export function openNew(file: string): number {
+  try {
+    return openSync(file, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(file, { force: true });
+    return openSync(file, 'wx');
   }
 }

@@ -31,6 +31,8 @@ export interface Page {
 interface Head {
   /** Run whose files, and no others of ours, were there. */
   readonly run: string;
+  /** What else was there that is somebody's to account for. */
+  readonly foreign: readonly string[];
 }
 
 /** What a page says of its files, folder by folder, in the order of their names there. */
@@ -69,7 +71,12 @@ export class Pages {
 
   /** Run whose files, and no others of ours, were there. */
   get run(): string | undefined {
-    return this.book.get<Head>('')?.run;
+    return this.head?.run;
+  }
+
+  /** What else was there that is somebody's to account for. */
+  get foreign(): readonly string[] {
+    return this.head?.foreign ?? [];
   }
 
   /** Names of all pages. */
@@ -117,10 +124,14 @@ export class Pages {
   }
 
   /** Writes all down, with the run whose files are there now; nobody knows where it is not given. */
-  note(run?: string): void {
+  note(run?: string, foreign: readonly string[] = []): void {
     if (run === undefined) this.book.delete('');
-    else this.book.set('', { run } satisfies Head);
+    else this.book.set('', { run, foreign } satisfies Head);
     this.shelf.note(this.file, this.book);
+  }
+
+  private get head(): Head | undefined {
+    return this.book.get('');
   }
 
   private write(key: string, folders: readonly Folder[]): void {

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Place } from './look-over';
 import { type Folder, Pages } from './pages';
-import { type Names, type Sighting, isUntouched, namesIn, sight, statOf } from './seen';
+import { type Names, type Sighting, isUntouched, namesIn, statOf } from './seen';
 import type { Shelf } from './shelf';
 import { type Tree, foldersAbove } from './tree';
 
@@ -11,6 +11,8 @@ const nameOf = (path: string) => posix.basename(path);
 /** What the files of a tree held when they were last seen, and what tells that nobody has touched them since. */
 export class Sightings {
   private readonly now = new Map<string, Sighting>();
+  /** Whether somebody else wrote meanwhile: then nobody knows what is there. */
+  private isDisturbed = false;
   private readonly pages: Pages;
 
   constructor(
@@ -25,6 +27,11 @@ export class Sightings {
     return this.pages.run;
   }
 
+  /** What else was there that is somebody's to account for. */
+  get foreign(): readonly string[] {
+    return this.pages.foreign;
+  }
+
   /** Whether a file is as it was when it had this digest. */
   knows(path: string, digest: string): boolean {
     const sighting = this.pages.folder(posix.dirname(path))?.files.get(nameOf(path));
@@ -34,14 +41,14 @@ export class Sightings {
     return true;
   }
 
-  /** Notes what a file holds now. */
-  note(path: string, digest: string, sighting = sight(join(this.place.folder, path), digest)): void {
+  /** Notes what a file held when it was written or read; nothing where another one stands there already. */
+  note(path: string, sighting: Sighting | undefined): void {
     if (sighting) this.now.set(path, sighting);
-    else this.now.delete(path);
+    else this.isDisturbed = true;
   }
 
   /** Takes in all that the tree holds now, after a run. */
-  renew({ files, folders, others }: Tree, run: string): void {
+  renew({ files, folders, others }: Tree, run: string, foreign?: readonly string[]): void {
     const found = new Map(
       [top, ...folders].map((path) => [path, { files: new Array<string>(), others: new Array<string>() }]),
     );
@@ -49,7 +56,7 @@ export class Sightings {
     for (const path of [...folders, ...others]) found.get(posix.dirname(path))?.others.push(nameOf(path));
     this.pages.clear();
     this.keep(found);
-    this.pages.note(run);
+    this.pages.note(this.isDisturbed ? undefined : run, foreign);
   }
 
   /** Takes in what a run wrote and removed; whether nothing else was changed beside it. */
@@ -66,7 +73,8 @@ export class Sightings {
     }
     if (!this.pages.isWhole) return false;
     this.keep(found);
-    this.pages.note(run);
+    if (this.isDisturbed) return false;
+    this.pages.note(run, this.pages.foreign);
     return true;
   }
 
@@ -86,7 +94,13 @@ export class Sightings {
     const known = files.map((name) => [name, this.now.get(posix.join(path, name)) ?? before?.get(name)] as const);
     const ours = known.flatMap(([name, one]) => (one ? [[name, one] as const] : []));
     const foreign = known.flatMap(([name, one]) => (one ? [] : [name]));
-    const mtime = statOf(join(this.place.folder, path))?.mtimeMs ?? 0;
+    const base = join(this.place.folder, path);
+    // Before its names are read once more: what comes after that has another time.
+    const mtime = statOf(base)?.mtimeMs ?? 0;
+    const all = new Set([...files, ...others]);
+    const names = namesIn(base);
+    const there = names ? [...names.files, ...names.others] : [];
+    if (there.length !== all.size || !there.every((name) => all.has(name))) this.isDisturbed = true;
     // What is not ours may hold what it likes.
     return { path, mtime, files: new Map(ours), others: [...others, ...foreign] };
   }

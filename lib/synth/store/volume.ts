@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { digestOf } from '../../model/digest';
 import { type Bytes, openBytes } from './bytes';
+import { seal } from './seal';
 
 /** Where a line stands: to behind its end. */
 export interface Span {
@@ -42,28 +42,30 @@ interface Contents {
 /** Bytes of lines that are copied at a time. */
 const atOnce = 2 ** 20;
 
+const idOf = (contents: Uint8Array) => seal('volume', contents);
+
 /** Digits of the place where the contents begin. */
 const digits = 16;
 
-/** What a file ends with: where its contents begin, and the digest of those. Another form of lines or contents wants another word. */
+/** What a file ends with: where its contents begin, and the seal of those. Another form of lines or contents wants another word. */
 function footOf(start: number, id: string): string {
   return `\nvolume ${String(start).padStart(digits)} ${id}\n`;
 }
 
-const footLength = footOf(0, digestOf('')).length;
+const footLength = footOf(0, Buffer.alloc(32).toString('base64')).length;
 
 function footIn(bytes: Bytes): string {
   return bytes.read(Math.max(bytes.size - footLength, 0), bytes.size).toString('latin1');
 }
 
-/** The volume that a file holds; nothing where somebody changed its contents, or cut it short. */
+/** The volume that a file holds; nothing where somebody else wrote its contents, or cut it short. */
 export function volumeIn(bytes: Bytes): Volume | undefined {
   const foot = footIn(bytes);
   const start = Number(/^\nvolume +(\d+) /.exec(foot)?.[1] ?? Infinity);
   const end = bytes.size - footLength;
   if (start > end) return undefined;
   const text = bytes.read(start, end);
-  const id = digestOf(text);
+  const id = idOf(text);
   if (foot !== footOf(start, id)) return undefined;
   const { places, since } = JSON.parse(text.toString()) as Contents;
   return { id, size: start, since, spans: new Map(places.map(([key, start, end]) => [key, { bytes, start, end }])) };
@@ -103,7 +105,7 @@ export function* volumeOf(lines: Iterable<Line>, since?: Since): Iterable<string
   yield* copied(last);
   const text = Buffer.from(JSON.stringify({ mark: randomUUID(), places, since } satisfies Contents));
   yield text;
-  yield footOf(size, digestOf(text));
+  yield footOf(size, idOf(text));
 }
 
 /** Lines as they are, in parts: all at once would be as large as the volume. */

@@ -1,7 +1,7 @@
 import { rmSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Leaf } from '../render/leaf';
-import { type Comparison, type Written, compare, isDone, isTemporary } from './compare';
+import { type Comparison, type Written, compare, foreignOf, isDone, isTemporary } from './compare';
 import { onDisk } from './disk';
 import { lockName, locked } from './lock';
 import { type Saved, save } from './save';
@@ -50,7 +50,7 @@ export async function write(folder: string, leaves: readonly Leaf[], options: Wr
 
   if (check || !hasNews) {
     const first = look();
-    if (isDone(first)) sightings?.renew(first.tree, run);
+    if (isDone(first)) sightings?.renew(first.tree, run, first.foreign);
     if (check || isDone(first)) return summary(first);
   }
   return locked(folder, async () => {
@@ -58,7 +58,7 @@ export async function write(folder: string, leaves: readonly Leaf[], options: Wr
     const current = look();
     const { removed, leftovers, written, empty } = current;
     await change(folder, { removed: [...removed, ...leftovers], written, empty, byPath, saveAll, sightings });
-    sightings?.renew(after(current), run);
+    sightings?.renew(after(current), run, current.foreign);
     return summary(current);
   });
 }
@@ -82,14 +82,14 @@ export async function follow(
   const written = come.filter(({ path, digest }) => before.get(path) !== digest).map(({ path }) => path);
   const removed = [...before.keys()].filter((path) => !byPath.has(path));
   const outcome = { written: written.sort(), removed: removed.sort(), unchanged: total - written.length };
-  if (check) return outcome;
+  if (check) return { ...outcome, ...foreignOf(current().foreign) };
   return locked(folder, async () => {
     const sightings = current();
     if (sightings.run !== since || !written.every((path) => before.has(path) || isFree(folder, path))) return undefined;
     const empty = [...foldersAbove(removed)].sort((a, b) => b.length - a.length);
     await change(folder, { removed, written, empty, byPath, saveAll, sightings });
     if (!sightings.follow(new Set(written), new Set(removed), run)) sightings.forget();
-    return outcome;
+    return { ...outcome, ...foreignOf(sightings.foreign) };
   });
 }
 
@@ -105,8 +105,7 @@ interface Change extends Pick<Written, 'removed' | 'written'> {
 async function change(folder: string, { removed, written, empty, byPath, saveAll, sightings }: Change): Promise<void> {
   for (const path of removed) remove(join(folder, path));
   const leaves = written.map((path) => byPath.get(path)!);
-  for (const [path, sighting] of await saveAll(folder, leaves))
-    sightings?.note(path, byPath.get(path)!.digest, sighting);
+  for (const [path, sighting] of await saveAll(folder, leaves)) sightings?.note(path, sighting);
   for (const path of empty) clear(folder, path);
 }
 
@@ -154,6 +153,6 @@ function remove(file: string): void {
   onDisk(file, () => rmSync(file, { force: true }));
 }
 
-function summary({ written, removed, unchanged }: Comparison): Written {
-  return { written, removed, unchanged };
+function summary({ written, removed, unchanged, foreign = [] }: Comparison): Written {
+  return { written, removed, unchanged, ...foreignOf(foreign) };
 }
