@@ -16,6 +16,7 @@ const rbac = 'rbac.authorization.k8s.io/v1';
 /** Kinds of Kubernetes' own that are made, as the heads of their objects. */
 export const kinds = {
   ClusterRole: { apiVersion: rbac, kind: 'ClusterRole' },
+  ClusterRoleBinding: { apiVersion: rbac, kind: 'ClusterRoleBinding' },
   ConfigMap: { apiVersion: 'v1', kind: 'ConfigMap' },
   CronJob: { apiVersion: batch, kind: 'CronJob' },
   Deployment: { apiVersion: apps, kind: 'Deployment' },

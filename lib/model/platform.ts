@@ -10,6 +10,8 @@ export interface GitOps {
   readonly branch: string;
   /** Name of a Secret with credentials, in `flux-system`. @default - the repository is public */
   readonly secret?: string;
+  /** Name of a Secret with public keys, in `flux-system`, one of which must have signed a commit. @default - none must */
+  readonly verify?: string;
 }
 
 /** What all services of a platform share. */

@@ -17,7 +17,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     ...(gateway?.auth && { tokens: tokensOf(gateway.auth) }),
     basePath: (spec.basePath ?? '').replace(/\/+$/, ''),
     contact: spec.contact ?? `platform@${domain}`,
-    gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret },
+    gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret, verify: gitops.verify },
     ...(spec.allow && { allow: { ...nothingAllowed, ...spec.allow } }),
     tiers: spec.tiers ?? {},
     regions: spec.regions,

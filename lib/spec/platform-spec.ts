@@ -49,6 +49,11 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
         .optional()
         .describe('Default main'),
       secret: label.optional().describe('Secret in flux-system with credentials; default none'),
+      verify: label
+        .optional()
+        .describe(
+          'Secret in flux-system with public PGP keys: Flux applies only commits that one of them signed; default any',
+        ),
     }),
     allow: allowances.optional().describe('What may stand beside what Strata makes; default nothing'),
     tags: z

@@ -22,8 +22,31 @@ const frozen = ['volumeClaimTemplates', 'podManagementPolicy', 'serviceName', 's
 
 const isStatefulSet = ({ path }: Leaf) => /\/statefulset-[^/]+\.yaml$/.test(path);
 
-/** The way out for StatefulSets that Kubernetes refuses to change as they are about to; Flux would stop at each. */
+/** The role of the account that Flux applies a cluster's own folders as. */
+const isOwnRole = ({ path }: Leaf) => /\/clusters\/[^/]+\/flux\/clusterrole-[^/]+\.yaml$/.test(path);
+
+/** What a person has to do for what Kubernetes refuses of Flux: it would stop there. */
 export function unchangeable(folder: string, leaves: readonly Leaf[]): string[] {
+  return [...rights(folder, leaves), ...statefulSets(folder, leaves)];
+}
+
+/** No account gives itself more than it has. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping */
+function rights(folder: string, leaves: readonly Leaf[]): string[] {
+  return leaves.filter(isOwnRole).flatMap((leaf) => {
+    const file = join(folder, leaf.path);
+    if (!existsSync(file)) return [];
+    const [before, after] = [readFileSync(file, 'utf8'), leaf.text()].map((text) => (parse(text) as Role).rules);
+    if (isDeepStrictEqual(before, after)) return [];
+    return `${leaf.path}: no account gives itself other rights; at the merge, an administrator of the cluster does: kubectl apply --server-side --force-conflicts -f ${file}`;
+  });
+}
+
+interface Role {
+  readonly rules: readonly object[];
+}
+
+/** The way out for StatefulSets that Kubernetes refuses to change as they are about to. */
+function statefulSets(folder: string, leaves: readonly Leaf[]): string[] {
   return leaves.filter(isStatefulSet).flatMap((leaf) => {
     const file = join(folder, leaf.path);
     if (!existsSync(file)) return [];

@@ -121,6 +121,17 @@ describe('init', () => {
     expect(Object.values(made.devDependencies)).not.toContain('*');
   });
 
+  test('runs what is installed, and no package of a registry that bears a name of ours', async () => {
+    await run('init', folder, '--platform', 'shop');
+    const commands = ['Makefile', 'README.md', 'package.json'].flatMap((path) => read(path).split('\n'));
+    const calls = commands.filter((line) => /\bnpx\b/.test(line));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const line of calls) expect(line).not.toMatch(/npx (?!--no\b)/);
+    for (const line of commands.filter((one) => /\bnpm .*(install|ci)\b/.test(one)))
+      expect(line).toContain('--ignore-scripts');
+    expect(read('Makefile')).toContain('node_modules/.bin/strata synth --check --strict --no-cache\n');
+  });
+
   test.each(['apps/kubernetes.ts', 'apps/terraform.ts', 'cdk8s.yaml'])('%s is this repository’s own', async (path) => {
     await run('init', folder, '--platform', 'shop');
     const own = readFileSync(join(__dirname, '../..', path), 'utf8').replace(/^#.*\n/gm, '');

@@ -34,3 +34,13 @@ test.each([
   one.lay({ [spec]: change(stateful('1Gi')) });
   expect(await one.clean()).not.toHaveProperty('notes');
 });
+
+test('who comes by a role of Flux’s account with other rights is told that an administrator gives them', async () => {
+  const one = repository(shop);
+  expect(await one.clean()).not.toHaveProperty('notes');
+  const role = 'kubernetes/shop/clusters/home/flux/clusterrole-apply-shop.yaml';
+  one.lay({ [`dist/${role}`]: one.text(`dist/${role}`).replace(/ *- limitranges\n/, '') });
+  const { notes } = await one.clean();
+  expect(notes).toEqual([expect.stringContaining(`${role.slice('kubernetes/'.length)}: no account gives itself other rights`)]);
+  expect(await one.clean()).not.toHaveProperty('notes');
+});

@@ -4,6 +4,7 @@ import { each, pause } from '../harness/each';
 import type { Context, Rung } from '../harness/rung';
 import { builtVersion, fluxTools } from '../harness/toolbox';
 import { altered } from '../kubernetes/altered';
+import { admitted } from '../kubernetes/attempts';
 import { publish, serve } from '../kubernetes/artifacts';
 import { Cluster } from '../kubernetes/cluster';
 import { type Delivery, withDependents } from '../kubernetes/deliveries';
@@ -89,6 +90,9 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
     findings.checked += compared;
     findings.failures.push(...others.map((text) => `${tree.name}: ${text}`));
     findings.notes.add(`${tree.name}: ${compared} texts that look like code came as they were published`);
+    const attempts = await admitted(cluster, tree);
+    findings.checked += attempts.tried;
+    findings.failures.push(...attempts.admitted.map((text) => `${tree.name}: its account was let have ${text}`));
     await accidents(watch, { dist, original: context.dist, deliver });
     for (const note of standIns.notes()) findings.notes.add(`${tree.name}: ${note}`);
     findings.checked += tree.steps.length;

@@ -156,9 +156,74 @@ test('bindings are ready when External Secrets has read what they ask for now', 
   expect(named(large, 'Kustomization', 'shop-live-orders-run').spec.healthCheckExprs).toBeUndefined();
 });
 
-test('what belongs to a service is applied by the account of its namespace, what belongs to the cluster by Flux itself', () => {
+test('what belongs to a service is applied by the account of its namespace, what belongs to the cluster by that of the cluster', () => {
   expect(named(large, 'Kustomization', 'shop-next-orders-run').spec.serviceAccountName).toBe('reconcile-shop-next');
-  expect(named(large, 'Kustomization', 'shop-namespaces').spec.serviceAccountName).toBeUndefined();
+  for (const part of ['flux', 'namespaces', 'cert-manager', 'entrance'])
+    expect(named(large, 'Kustomization', `shop-${part}`).spec.serviceAccountName).toBe('apply-shop');
+  for (const { spec } of kustomizations(large)) expect(spec.serviceAccountName).toEqual(expect.any(String));
+});
+
+describe('the account of a cluster', () => {
+  interface Rule {
+    readonly apiGroups: readonly string[];
+    readonly resources: readonly string[];
+    readonly resourceNames?: readonly string[];
+    readonly verbs: readonly string[];
+  }
+  const rules = named(large, 'ClusterRole', 'apply-shop').rules as readonly Rule[];
+  /** Plural of a kind, as Kubernetes names resources. */
+  const resourceOf = (kind: string) =>
+    kind
+      .toLowerCase()
+      .replace(/(?<![aeiou])y$/, 'ie')
+      .replace(/s$/, 'se')
+      .concat('s');
+  const may = (verb: string, { apiVersion, kind, metadata }: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>) =>
+    rules.some(
+      ({ apiGroups, resources, resourceNames, verbs }) =>
+        apiGroups.includes(apiVersion.includes('/') ? apiVersion.split('/')[0]! : '') &&
+        resources.includes(resourceOf(kind)) &&
+        (resourceNames?.includes(metadata.name) ?? true) &&
+        verbs.includes(verb),
+    );
+  const gateways = ['envoy', 'kong', 'nginx'] as const;
+  const hosts = [{ host: 'shop.example.com', tls: true, environment: 'live' }];
+
+  test.each(gateways)('may make all that its folders hold, with %s', (gateway) => {
+    const unit = { ...large, hosts, platform: { ...large.platform, gateway } };
+    for (const object of manifests(unit)) {
+      expect([object.kind, object.metadata.name, may('patch', object)]).toEqual([
+        object.kind,
+        object.metadata.name,
+        true,
+      ]);
+    }
+  });
+
+  test.each([
+    ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRole'],
+    ['v1', 'Secret'],
+    ['v1', 'Pod'],
+    ['apps/v1', 'Deployment'],
+    ['apps/v1', 'DaemonSet'],
+    ['batch/v1', 'Job'],
+    ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
+    ['admissionregistration.k8s.io/v1', 'MutatingWebhookConfiguration'],
+    ['apiregistration.k8s.io/v1', 'APIService'],
+    ['external-secrets.io/v1', 'ExternalSecret'],
+  ])('may not make a %s %s that a stranger puts there', (apiVersion, kind) => {
+    for (const verb of ['create', 'patch', 'update', 'delete'])
+      expect(may(verb, { apiVersion, kind, metadata: { name: 'mine' } })).toBe(false);
+  });
+
+  test('names each right, may give away the role of services’ accounts alone, and cannot give itself more', () => {
+    expect(JSON.stringify(rules)).not.toContain('*');
+    const giving = rules.filter(({ verbs }) =>
+      verbs.some((verb) => ['bind', 'escalate', 'impersonate'].includes(verb)),
+    );
+    expect(giving.map(({ resourceNames }) => resourceNames)).toEqual([['shop-reconciler']]);
+  });
 });
 
 test('a phase that stands in another namespace is applied by the account of that one, and waits for its secrets', () => {
@@ -203,6 +268,14 @@ test('a private repository is read with its secret', () => {
   const gitops = { ...unit.platform.gitops, secret: 'deploy-key' };
   const { spec } = named({ ...unit, platform: { ...unit.platform, gitops } }, 'GitRepository', 'shop');
   expect(spec.secretRef).toEqual({ name: 'deploy-key' });
+});
+
+test('a platform that names keys has Flux apply signed commits alone', () => {
+  const unit = clusterUnit();
+  const gitops = { ...unit.platform.gitops, verify: 'signers' };
+  const { spec } = named({ ...unit, platform: { ...unit.platform, gitops } }, 'GitRepository', 'shop');
+  expect(spec.verify).toEqual({ mode: 'HEAD', secretRef: { name: 'signers' } });
+  expect(named(unit, 'GitRepository', 'shop').spec.verify).toBeUndefined();
 });
 
 test('names that would be the same, or too long for a label, get a digest', () => {

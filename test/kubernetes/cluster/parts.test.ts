@@ -111,7 +111,8 @@ test('the account of a namespace reaches that namespace alone', () => {
   expect(binding.roleRef).toMatchObject({ kind: 'ClusterRole', name: 'shop-reconciler' });
   expect(binding.subjects).toEqual([{ kind: 'ServiceAccount', name: 'reconcile-shop-live', namespace: 'flux-system' }]);
   expect(named(unit, 'ServiceAccount', 'reconcile-shop-live').metadata.namespace).toBe('flux-system');
-  expect(manifests(unit).map(({ kind }) => kind)).not.toContain('ClusterRoleBinding');
+  const everywhere = manifests(unit).filter(({ kind }) => kind === 'ClusterRoleBinding');
+  expect(everywhere.flatMap(({ subjects }) => subjects).map(({ name }) => name)).toEqual(['apply-shop']);
 });
 
 test('that account can neither widen its rights nor what bounds its namespace', () => {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../../model/cluster-unit';
 import { ownedName } from '../../../model/owned-name';
 import type { Part } from '../parts';
+import { ClusterAccount, clusterAccount } from './account';
 import { deliveries } from './deliveries';
 import { clusterFolder, foldersOf, partFolder } from './folders';
 import { Kustomization, type KustomizationProps } from './kustomization';
@@ -25,7 +26,8 @@ export class FluxChart extends Chart {
     const named = (part: string) => ownedName(unit.platform.name, part);
     const folder = `${clusterFolder(unit)}/flux`;
     // Waiting for all that it applied, it would wait for itself; deleting itself, it would delete all of that.
-    const own = { name: named('flux'), wait: false, kept: true, folder, after: [], timeoutSeconds: 0 };
+    const account = clusterAccount(unit);
+    const own = { name: named('flux'), wait: false, kept: true, folder, after: [], timeoutSeconds: 0, account };
     const all: KustomizationProps[] = [
       own,
       ...parts.map(({ name, after }) => ({
@@ -34,6 +36,7 @@ export class FluxChart extends Chart {
         after: [own.name, ...after.map(named)],
         folder: partFolder(unit, name),
         timeoutSeconds: partSeconds,
+        account,
       })),
       ...deliveries(unit),
     ];
@@ -47,6 +50,7 @@ export class FluxChart extends Chart {
       demand(`${service} uses`, components, controllers);
     }
 
+    new ClusterAccount(this, 'Account', unit);
     new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
   }

@@ -15,8 +15,8 @@ export interface KustomizationProps {
   readonly wait?: boolean;
   /** Whether it stays when the repository does without it. @default false */
   readonly kept?: boolean;
-  /** Account to act as. @default - Flux's own, which may do everything */
-  readonly account?: string;
+  /** Account to act as. */
+  readonly account: string;
   /** How to tell whether objects are ready that do not say so in the common way. */
   readonly health?: readonly object[];
   /** Fields that others write, once the object is there. @default - none */
@@ -46,7 +46,7 @@ export class Kustomization extends Construct {
         sourceRef: { kind: 'GitRepository', name: unit.platform.name },
         path: `./${folder}`,
         ...(after.length > 0 ? { dependsOn: after.map((name) => ({ name })) } : {}),
-        ...(account ? { serviceAccountName: account } : {}),
+        serviceAccountName: account,
         ...(health ? { healthCheckExprs: health } : {}),
         ...(ignore ? { ignore } : {}),
       },

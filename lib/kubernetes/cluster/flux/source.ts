@@ -26,6 +26,7 @@ export class Source extends Construct {
         url: gitops.url,
         ref: { branch: gitops.branch },
         ...(gitops.secret ? { secretRef: { name: gitops.secret } } : {}),
+        ...(gitops.verify ? { verify: { mode: 'HEAD', secretRef: { name: gitops.verify } } } : {}),
         sparseCheckout: folders,
         // Files at the root come with every sparse checkout.
         ignore: ['/*', ...roots.map((root) => `!/${root}`), ''].join('\n'),
