@@ -48,7 +48,17 @@ export const words: readonly string[] = [
     'db-custom-2-8192',
     'cache.t4g.small',
   ],
-  ...['GP_Standard_D2s_v3', 'Balanced_B3', '03:00', 'STANDARD_SMALL', 'terraform/a.tf', 'v1', 'strata.dev/v1', 'otlp', 'w3c'],
+  ...[
+    'GP_Standard_D2s_v3',
+    'Balanced_B3',
+    '03:00',
+    'STANDARD_SMALL',
+    'terraform/a.tf',
+    'v1',
+    'strata.dev/v1',
+    'otlp',
+    'w3c',
+  ],
 ];
 
 /** Texts that some reader on the way takes for code, for another type, or for the end of something. */

@@ -8,7 +8,9 @@ jest.setTimeout(120_000);
 afterEach(clear);
 
 const extend = `${folderOf('api')}/extend.ts`;
-const code = ({ root }: Repository) => `require('node:fs').writeFileSync(${JSON.stringify(join(root, folderOf('api'), 'ran'))}, '');
+const code = ({
+  root,
+}: Repository) => `require('node:fs').writeFileSync(${JSON.stringify(join(root, folderOf('api'), 'ran'))}, '');
 export const chart = () => {};
 `;
 const hasRun = ({ root }: Repository) => existsSync(join(root, folderOf('api'), 'ran'));

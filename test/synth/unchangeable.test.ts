@@ -41,6 +41,8 @@ test('who comes by a role of Flux’s account with other rights is told that an 
   const role = 'kubernetes/shop/clusters/home/flux/clusterrole-apply-shop.yaml';
   one.lay({ [`dist/${role}`]: one.text(`dist/${role}`).replace(/ *- limitranges\n/, '') });
   const { notes } = await one.clean();
-  expect(notes).toEqual([expect.stringContaining(`${role.slice('kubernetes/'.length)}: no account gives itself other rights`)]);
+  expect(notes).toEqual([
+    expect.stringContaining(`${role.slice('kubernetes/'.length)}: no account gives itself other rights`),
+  ]);
   expect(await one.clean()).not.toHaveProperty('notes');
 });

@@ -85,7 +85,8 @@ export class Repository {
   /** Synthesizes what must have nothing wrong with it. */
   async clean(options: Partial<SynthesizeOptions> = {}): Promise<Synthesis> {
     const synthesis = await this.synth(options);
-    expect(synthesis.problems.map(formatProblem)).toEqual([]);
+    // One host in the environments of several clusters is what makes them comparable.
+    expect(synthesis.problems.filter(({ code }) => code !== 'W217').map(formatProblem)).toEqual([]);
     return synthesis;
   }
 
