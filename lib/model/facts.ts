@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Kind, Kinds, Property } from './backing';
 import type { Values } from './binding';
 import type { Placement } from './environment';
+import type { Objection } from './kinds/bucket-classes';
 import type { ClusterOptions } from './kinds/cluster';
 import type { Size } from './kinds/size';
 import type { NameRule } from './name';
@@ -54,6 +55,10 @@ export interface Has<K extends Kind> {
     native: Readonly<Record<string, unknown>>,
     options: Kinds[K],
   ) => Readonly<Record<string, string | undefined>>;
+  /** What it has against options together with its own, complete. @default - nothing */
+  readonly objections?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly Objection[];
+  /** Whether versions of objects age from when they were superseded, and not from when they were written. @default - there are none */
+  readonly agesSuperseded?: boolean;
   /** The cloud's own options that name regions, which a platform may bound. @default - none */
   readonly regions?: readonly string[];
   /** Values that a spec asks this cloud for, each beside those that there are. @default - none is in a list */

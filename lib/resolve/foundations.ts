@@ -19,8 +19,11 @@ function stateStack(ground: Ground): StackUnit[] {
   const keeper = keeperOf(environment, ground.facts);
   if (!keeper) return [];
   const { cloud, place, state } = keeper;
+  const known = factsOf(ground.facts, cloud, 'bucket');
+  // Where versions age from when they were written, the state before the last change would go with that change.
+  const noncurrentDays = 'agesSuperseded' in known && known.agesSuperseded ? 90 : undefined;
   const store = {
-    ...implied('bucket', 'store', cloud, { ...options.bucket, noncurrentDays: 90, deletionProtection: true }),
+    ...implied('bucket', 'store', cloud, { ...options.bucket, noncurrentDays, deletionProtection: true }),
     physicalName: state.store,
     values: {},
   };

@@ -36,10 +36,12 @@ export function merge(layers: readonly Layer[]): Settings {
 /** Says where the layer that won wrote a value; for one that nobody wrote, where the last file does its parent. */
 export function locator(layers: readonly Layer[], fallback: Locator): Locator {
   return function locate(path): Position {
-    const winner = layers.findLast(({ settings, locate }) => locate && at(settings, path) !== undefined);
-    if (winner) return winner.locate!(written(path, winner.moves));
-    if (path.length === 0) return { ...fallback([]), path: '' };
-    const parent = locate(path.slice(0, -1));
-    return { ...parent, path: [parent.path, String(path.at(-1))].filter(Boolean).join('.') };
+    for (let depth = path.length; depth > 0; depth--) {
+      const near = path.slice(0, depth);
+      const winner = layers.findLast(({ settings, locate }) => locate && at(settings, near) !== undefined);
+      // Its author may have written what a schema has made something else of.
+      if (winner) return winner.locate!(written(path, winner.moves));
+    }
+    return { ...fallback([]), path: path.map(String).join('.') };
   };
 }

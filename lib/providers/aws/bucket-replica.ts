@@ -4,6 +4,7 @@ import type { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-vers
 import { Construct } from 'constructs';
 import type { ColderClass } from '../../model/kinds/bucket';
 import { colderClasses } from './facts/bucket';
+import { BucketLifecycle, type Ageing } from './bucket-lifecycle';
 import { BucketSafety } from './bucket-safety';
 import { contextOf } from './context-of';
 import { Role } from './role';
@@ -16,13 +17,14 @@ interface BucketReplicaProps {
   readonly replicaClass?: ColderClass;
   readonly versioning: S3BucketVersioningA;
   readonly forceDestroy: boolean;
+  readonly ageing: Ageing;
 }
 
 /** A copy of a bucket in another region. */
 export class BucketReplica extends Construct {
   constructor(scope: Construct, id: string, props: BucketReplicaProps) {
     super(scope, id);
-    const { bucket, name, region, replicaClass, versioning, forceDestroy } = props;
+    const { bucket, name, region, replicaClass, versioning, forceDestroy, ageing } = props;
     const context = contextOf(this);
     const provider = context.providerIn(region);
     const keyArn = context.keyIn(region).arn;
@@ -33,6 +35,13 @@ export class BucketReplica extends Construct {
       provider,
     });
     const safety = new BucketSafety(this, 'Safety', { bucket: replica, keyArn, versioned: true, provider });
+    // S3 copies neither what its rules delete nor the rules.
+    new BucketLifecycle(this, 'Lifecycle', {
+      ...(replicaClass ? endsOf(ageing) : ageing),
+      bucket: replica,
+      versioning: safety.versioning,
+      provider,
+    });
     const role = new Role(this, 'Role', {
       name: `${name}-replica`,
       service: 's3.amazonaws.com',
@@ -59,6 +68,12 @@ export class BucketReplica extends Construct {
       dependsOn: [versioning, safety.versioning, ...role.rights],
     });
   }
+}
+
+/** Ageing without moves: what lies in the class of the replica stays there. */
+function endsOf({ rules = [], ...all }: Ageing): Ageing {
+  const stay = { archiveAfterDays: undefined, infrequentAfterDays: undefined };
+  return { ...all, ...stay, intelligentTiering: false, rules: rules.map((one) => ({ ...one, ...stay })) };
 }
 
 interface Ends {

@@ -79,6 +79,7 @@ export class S3Bucket extends Construct implements Connection<'bucket'> {
         replicaClass: props.replicaClass,
         versioning,
         forceDestroy: !deletionProtection,
+        ageing: { ...props, ...native },
       });
   }
 

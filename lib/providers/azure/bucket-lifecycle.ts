@@ -44,20 +44,25 @@ const moveTo = {
 
 function ruleOf(rule: LifecycleRule, tier: Tier): StorageManagementPolicyRule[] {
   const { name, prefix, infrequentAfterDays, archiveAfterDays, retentionDays, noncurrentDays } = rule;
-  const baseBlob = {
+  const tiers = {
     ...(infrequentAfterDays !== undefined && { [moveTo.Cool]: infrequentAfterDays }),
     ...(archiveAfterDays !== undefined && { [moveTo[tier]]: archiveAfterDays }),
-    deleteAfterDaysSinceModificationGreaterThan: retentionDays,
   };
-  const moves = Object.values(baseBlob).some((days) => days !== undefined);
-  const version = noncurrentDays === undefined ? undefined : { deleteAfterDaysSinceCreation: noncurrentDays };
-  if (!moves && !version) return [];
+  const end = retentionDays === undefined ? {} : { deleteAfterDaysSinceModificationGreaterThan: retentionDays };
+  // Azure makes a version of what has reached its age, and lets nothing go that has snapshots.
+  const versionDays = noncurrentDays ?? retentionDays;
+  const left = {
+    ...(versionDays !== undefined && { version: { deleteAfterDaysSinceCreation: versionDays } }),
+    ...(retentionDays !== undefined && { snapshot: { deleteAfterDaysSinceCreationGreaterThan: retentionDays } }),
+  };
+  const one = (suffix: string, type: string, baseBlob: object): StorageManagementPolicyRule[] => {
+    const actions = { ...(Object.keys(baseBlob).length > 0 && { baseBlob }), ...left };
+    const filters = { blobTypes: [type], prefixMatch: prefix ? [`${container}/${prefix}`] : undefined };
+    return Object.keys(actions).length > 0 ? [{ name: `${name}${suffix}`, enabled: true, filters, actions }] : [];
+  };
+  // Blobs that are appended to have no tiers.
   return [
-    {
-      name,
-      enabled: true,
-      filters: { blobTypes: ['blockBlob'], prefixMatch: prefix ? [`${container}/${prefix}`] : undefined },
-      actions: { baseBlob: moves ? baseBlob : undefined, version },
-    },
+    ...one('', 'blockBlob', { ...tiers, ...end }),
+    ...(versionDays === undefined ? [] : one('Appended', 'appendBlob', end)),
   ];
 }

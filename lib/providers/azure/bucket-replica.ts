@@ -2,6 +2,7 @@ import { StorageObjectReplication } from '@cdktf/provider-azurerm/lib/storage-ob
 import { Construct } from 'constructs';
 import type { BucketOptions } from '../../model/kinds/bucket';
 import { physicalName } from '../../model/name';
+import { BucketLifecycle } from './bucket-lifecycle';
 import { facts } from './facts';
 import { type Native, StorageAccount } from './storage-account';
 import type { EncryptionKey } from './encryption-key';
@@ -27,6 +28,7 @@ export class BucketReplica extends Construct {
       name: physicalName([name, 'replica'], facts.kinds.bucket.name),
       location: region,
     });
+    new BucketLifecycle(this, 'Lifecycle', { ...options, storageAccountId: replica.id });
     new StorageObjectReplication(this, 'Resource', {
       sourceStorageAccountId: source.id,
       destinationStorageAccountId: replica.id,

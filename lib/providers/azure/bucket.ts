@@ -35,6 +35,7 @@ export class BlobContainer extends Construct implements Connection<'bucket'> {
 
     new BucketLifecycle(this, 'Lifecycle', { ...options, storageAccountId: account.id, native });
     const { replicaRegion: region } = options;
+    // Azure copies neither what its rules delete nor the rules.
     if (region) new BucketReplica(this, 'Replica', { ...options, name, region, source: account, native, key });
   }
 

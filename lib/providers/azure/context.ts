@@ -48,6 +48,8 @@ export class Azure extends Construct {
             },
           ],
           resourceGroup: [{ preventDeletionIfContainsResources: true }],
+          // Whoever runs Terraform need not be let in by the firewall of an account: nothing of ours is behind it.
+          storage: [{ dataPlaneAvailable: false }],
         },
       ],
     });

@@ -44,7 +44,7 @@ export class MysqlServer extends Construct implements Server {
       geoRedundantBackupEnabled: native.geoRedundantBackup,
       maintenanceWindow: window === undefined ? undefined : startOf(window),
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
-      customerManagedKey: key && { keyVaultKeyId: key.versionedId, primaryUserAssignedIdentityId: key.identity.id },
+      customerManagedKey: key && { keyVaultKeyId: key.versionlessId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
       lifecycle: serverLifecycle(props, 'storage[0].size_gb'),

@@ -45,7 +45,7 @@ export class PostgresServer extends Construct implements Server {
       geoRedundantBackupEnabled: native.geoRedundantBackup,
       maintenanceWindow: window === undefined ? undefined : startOf(window),
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
-      customerManagedKey: key && { keyVaultKeyId: key.versionedId, primaryUserAssignedIdentityId: key.identity.id },
+      customerManagedKey: key && { keyVaultKeyId: key.versionlessId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
       lifecycle: serverLifecycle(props, 'storage_mb'),

@@ -41,7 +41,7 @@ export class ServiceBus extends Construct {
       minimumTlsVersion: '1.2',
       publicNetworkAccessEnabled: !premium,
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
-      customerManagedKey: key && { keyVaultKeyId: key.versionedId, identityId: key.identity.id },
+      customerManagedKey: key && { keyVaultKeyId: key.versionlessId, identityId: key.identity.id },
       tags,
       dependsOn: key?.identity.rights,
       lifecycle,

@@ -18,8 +18,10 @@ export function lifecycleRules(asked: Asked): StorageBucketLifecycleRule[] {
     action: { type: 'SetStorageClass', storageClass },
     condition: { age, withState: 'LIVE' },
   }));
+  // What has reached its age is superseded first where versions are kept, and goes by the same rule the day after.
+  const withState = asked.noncurrentDays === undefined ? 'ANY' : 'LIVE';
   const ends = [
-    { action: { type: 'Delete' }, condition: { age: asked.retentionDays, withState: 'LIVE' } },
+    { action: { type: 'Delete' }, condition: { age: asked.retentionDays, withState } },
     { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: asked.abortUploadsAfterDays } },
   ];
   const superseded =

@@ -63,6 +63,9 @@ export class ObjectStorageBucket extends Construct implements Connection<'bucket
   }
 }
 
+/** Days in which a deleted object can be brought back, unless somebody says how long superseded versions stay. */
+const recoveryDays = 7;
+
 function rules(options: BucketOptions, abortUploadDays: number): LifecycleRule[] {
   const unfinished = { days_after_initiation: abortUploadDays };
   return [
@@ -78,10 +81,15 @@ function ends(
   { retentionDays, noncurrentDays }: Pick<BucketOptions, 'retentionDays' | 'noncurrentDays'>,
 ): LifecycleRule[] {
   const rule = (id: string) => ({ id: `${start}${id}`, status: 'Enabled', prefix }) as const;
+  // What has reached its age becomes a superseded version.
+  const versionDays = noncurrentDays ?? (retentionDays && Math.min(retentionDays, recoveryDays));
   return [
     ...(retentionDays ? [{ ...rule('retention'), expiration: { days: retentionDays } }] : []),
-    ...(noncurrentDays
-      ? [{ ...rule('superseded'), noncurrent_version_expiration: { noncurrent_days: noncurrentDays } }]
+    ...(versionDays
+      ? [
+          { ...rule('superseded'), noncurrent_version_expiration: { noncurrent_days: versionDays } },
+          { ...rule('markers'), expiration: { expired_object_delete_marker: true as const } },
+        ]
       : []),
   ];
 }

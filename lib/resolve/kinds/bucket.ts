@@ -1,4 +1,5 @@
 import { allowed } from '../regions';
+import type { Places } from '../../spec/kinds/bucket-lifecycle';
 import { said } from '../../spec/parts/forms';
 import type { ColderClass, LifecycleRule } from '../../model/kinds/bucket';
 import { checkAlways } from '../always';
@@ -39,17 +40,27 @@ export const bucket: Translation<'bucket'> = {
   },
   essential: [],
   seen: [],
-  plain: ({ lifecycle, versioned, replication, ...rest }) => ({
-    versioned: opened(versioned),
-    replication: opened(replication),
-    ...(lifecycle as object),
-    ...rest,
-  }),
+  plain: ({ lifecycle, versioned, replication, ...rest }) => {
+    const { places: _, ...ageing } = (lifecycle ?? {}) as Lifecycle;
+    return { versioned: opened(versioned), replication: opened(replication), ...ageing, ...rest };
+  },
+  place: ({ lifecycle, ...rest }, [key, index, ...part]) => {
+    if (key === undefined || key in rest) return undefined;
+    const { places = {} } = (lifecycle ?? {}) as Lifecycle;
+    const whole = places[[key, index].join('.')];
+    if (whole) return ['lifecycle', ...whole, ...part];
+    const place = places[String(key)];
+    return place && ['lifecycle', ...place, ...(index === undefined ? [] : [index]), ...part];
+  },
   check,
   extras: (spec) => ({
     prefix: folder(spec.prefix) ?? folder(spec.path) ?? (isFolder(spec) ? folder(spec.bucket) : undefined),
   }),
 };
+
+interface Lifecycle {
+  readonly places?: Places;
+}
 
 type Cors = Readonly<Record<'origins' | 'methods' | 'headers' | 'maxAge', unknown>>;
 
@@ -88,7 +99,20 @@ interface Rule {
   readonly noncurrentRetention?: Age;
 }
 
-function rulesOf(rules: readonly Rule[]): readonly LifecycleRule[] {
+/** Names of the rules that clouds get for all objects. */
+const ownRules: readonly string[] = ['objects', 'versions', 'markers', 'age', 'ageAppended', 'unfinished'];
+
+function rulesOf(written: readonly Rule[], { report }: BackingContext): readonly LifecycleRule[] {
+  const rules = daysOfRules(written);
+  const names = [...ownRules, ...rules.map(({ name }) => name)];
+  rules.forEach(({ name }, index) => {
+    if (names.indexOf(name) < index + ownRules.length)
+      report('E207', ['rules', index], `expected a name that no other rule has, got ${name}`);
+  });
+  return rules;
+}
+
+function daysOfRules(rules: readonly Rule[]): readonly LifecycleRule[] {
   const days = (one: Age | undefined) => (one && daysOf(one)) ?? undefined;
   return rules.map(({ name, prefix, retention, archive, infrequent, noncurrentRetention }, index) => ({
     name: name ?? `prefix-${index + 1}`,

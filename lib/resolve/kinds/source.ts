@@ -28,3 +28,16 @@ export function sourceOf(
   );
   return source === undefined ? [] : keyOf(kind, source);
 }
+
+/** Where a spec says an option, neutral or the cloud's own, that does not stand under the cloud's name. */
+export function placeOf(
+  kind: Kind,
+  cloud: string,
+  option: string,
+  options: object,
+  facts: FactsTable,
+): readonly string[] {
+  if (option in translations[kind]!.options) return keyOf(kind, option);
+  const source = sourceOf(kind, cloud, option, options, facts);
+  return source.length > 0 ? source : [cloud, option];
+}

@@ -53,6 +53,8 @@ export interface Translation<K extends Kind> {
   readonly seen: readonly (keyof Kinds[K])[];
   /** Brings further forms of a spec to the keys that `options` and `extras` read. */
   readonly plain?: (spec: BackingSpec) => BackingSpec;
+  /** Where a further form says what `plain` brings to another key. @default - where the key is */
+  readonly place?: (spec: BackingSpec, path: readonly PropertyKey[]) => readonly PropertyKey[] | undefined;
   /** Says what is wrong beside single options. */
   readonly check?: (spec: BackingSpec, cloud: string, context: BackingContext) => void;
   /** Further values for the workload that no cloud decides. */

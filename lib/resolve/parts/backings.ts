@@ -6,7 +6,7 @@ import { options as defaults, policies } from '../defaults';
 import { isMapping } from '../layer';
 import { isFolder } from '../kinds/bucket';
 import type { BackingContext, BackingSpec, From } from '../kinds/translation';
-import { keyOf, sourceOf } from '../kinds/source';
+import { keyOf, placeOf, sourceOf } from '../kinds/source';
 import { translations } from '../kinds/translations';
 import { checkOffers } from '../offers';
 import { allowed } from '../regions';
@@ -19,9 +19,14 @@ export function settleBacking(
   kind: Kind,
   name: string,
   written: BackingSpec,
-  context: BackingContext,
+  around: BackingContext,
 ): Backing | undefined {
   const spec = translations[kind]!.plain?.(written) ?? written;
+  const place = (path: readonly PropertyKey[]) => translations[kind]!.place?.(written, path) ?? path;
+  const context: BackingContext = {
+    ...around,
+    report: (code, path, message) => around.report(code, place(path), message),
+  };
   const { environment, facts } = context;
   const meant = sharedName(kind, name, spec, context);
   const pattern = meant === undefined ? undefined : environment.shared[meant];
@@ -106,6 +111,10 @@ function checkOwn(
     }
   for (const [option, why] of Object.entries(known.overlooks?.(options as never, native) ?? {}))
     if (why !== undefined) report('W206', keyOf(kind, option), `${cloud}: ${why}; emitted without it`);
+  for (const { option, rule = [], why } of known.objections?.(options as never, native) ?? []) {
+    const own = option in written ? [cloud, option] : placeOf(kind, cloud, option, options, facts);
+    report('E321', [...own, ...rule], why);
+  }
   for (const option of (known.regions ?? []).filter((one) => one in written))
     for (const region of [(native[option] ?? []) as string | readonly string[]].flat()) {
       const why = allowed(region, platform);

@@ -130,28 +130,50 @@ const rule = z
   .transform(({ archive, transitions = [], expire, noncurrent, ...rest }) => {
     const { name, enabled = true, status, prefix: begins = rest.filter?.prefix } = rest;
     if (!enabled || status === 'Disabled') return {};
+    const colder = transitions.findIndex((one) => !isInfrequent(one));
+    const infrequent = transitions.findIndex(isInfrequent);
     const found = said({
-      archive: archive ?? transitions.find((one) => !isInfrequent(one)),
-      infrequent: transitions.find(isInfrequent),
+      archive: archive ?? transitions[colder],
+      infrequent: transitions[infrequent],
       retention: expire,
       noncurrentRetention: noncurrent,
     });
-    return name || begins ? { rules: [{ ...said({ name }), prefix: begins ?? '', ...found }] } : found;
+    if (name || begins)
+      return { rules: [{ ...said({ name }), prefix: begins ?? '', ...found }], places: { 'rules.0': [] } };
+    const places: Places = {
+      archive: archive ? ['archive'] : ['transitions', colder],
+      infrequent: ['transitions', infrequent],
+      retention: ['expire'],
+      noncurrentRetention: ['noncurrent'],
+    };
+    return { ...found, places };
   });
 
-type Rule = z.output<typeof rule>;
+/** Where in a longer form its author wrote what it says, by the key of the shorter one. */
+export type Places = Readonly<Record<string, readonly (string | number)[]>>;
+
+interface Rule extends Omit<z.output<typeof rule>, 'places' | 'rules'> {
+  readonly rules?: readonly object[];
+  readonly places?: Places;
+}
 
 /** When objects are archived and deleted: at once, or as a list of rules. */
 export const lifecycle = z.union([
   z
     .strictObject({ rules: z.array(rule), enabled: z.boolean().optional().describe('false: none of them') })
-    .transform(({ rules, enabled = true }) => (enabled ? merged(rules) : {})),
+    .transform(({ rules, enabled = true }) => (enabled ? merged(rules, ['rules']) : {})),
   rule,
-  z.array(rule).transform(merged),
+  z.array(rule).transform((all) => merged(all)),
 ]);
 
 /** One for all objects, and one for each prefix. */
-function merged(all: readonly Rule[]): Rule {
-  const rules = all.flatMap((one) => ('rules' in one ? (one.rules ?? []) : []));
-  return Object.assign({}, ...all, rules.length ? { rules } : {}) as Rule;
+function merged(all: readonly Rule[], under: readonly string[] = []): Rule {
+  const rules = all.flatMap((one) => one.rules ?? []);
+  const places: Record<string, readonly (string | number)[]> = {};
+  let count = 0;
+  all.forEach((one, index) => {
+    for (const [key, place] of Object.entries(one.places ?? {}))
+      if (one.rules || key in one) places[one.rules ? `rules.${count++}` : key] = [...under, index, ...place];
+  });
+  return { ...(Object.assign({}, ...all) as Rule), ...(rules.length ? { rules } : {}), places };
 }

@@ -110,7 +110,7 @@ export const bucket = perTable((facts: FactsTable) => {
       .describe('Keeps superseded versions; default outside development'),
     retention: also(['retentionDays', 'retentionPeriod'], age)
       .optional()
-      .describe('Deletes objects after it; -1: never'),
+      .describe('Deletes objects after it, with their superseded versions; -1: never'),
     archive: also(['archiveAfter', 'archiveAfterDays'], move)
       .optional()
       .describe('Moves objects to the archive class after it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
-import type { ColderClass } from '../../../model/kinds/bucket';
+import type { ColderClass, LifecycleRule } from '../../../model/kinds/bucket';
+import { type ClassLaws, objectionsTo } from '../../../model/kinds/bucket-classes';
 
 /** What S3 calls each class. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html */
 export const colderClasses = {
@@ -12,9 +13,12 @@ export const colderClasses = {
 
 const byWriter = 'whoever writes an object chooses its class; lifecycle moves it later';
 
-/** Days until an object may move to STANDARD_IA. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
-const leastDays = 30;
-const tooEarly = `expected ${leastDays} days or more until objects move to STANDARD_IA`;
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
+const laws = {
+  order: ['STANDARD', 'STANDARD_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'],
+  earliest: { STANDARD_IA: 30 },
+  stay: { STANDARD_IA: 30 },
+} as const satisfies ClassLaws;
 
 /** Amazon S3. */
 export const bucket = {
@@ -32,21 +36,20 @@ export const bucket = {
     storageClass: { infrequent: byWriter, cold: byWriter, archive: byWriter },
     sizeGiB: 'a bucket is as large as what it holds',
   },
-  refuses: ({
-    archiveClass,
-    archiveAfterDays = leastDays,
-    rules = [],
-  }): { rules?: string; archiveAfterDays?: string } => {
-    const early = rules.find((one) =>
-      [one.infrequentAfterDays, one.archiveClass === 'infrequent' ? one.archiveAfterDays : undefined].some(
-        (days) => days !== undefined && days < leastDays,
-      ),
-    );
-    return {
-      ...(archiveClass === 'infrequent' &&
-        archiveAfterDays < leastDays && { archiveAfterDays: `${tooEarly}, got ${archiveAfterDays}` }),
-      ...(early && { rules: `${early.name}: ${tooEarly}` }),
-    };
+  agesSuperseded: true,
+  objections: (options, { archiveClass, infrequentAfterDays, intelligentTiering }) => {
+    const moves = (infrequent: unknown, archive: number | undefined, to: unknown) => [
+      { option: 'infrequentAfterDays', days: infrequent as number | undefined, to: 'STANDARD_IA' },
+      { option: 'archiveAfterDays', days: archive, to: String(to) },
+    ];
+    const all = moves(infrequentAfterDays, options.archiveAfterDays, archiveClass);
+    const ofRule = (one: LifecycleRule) =>
+      moves(
+        one.infrequentAfterDays,
+        one.archiveAfterDays,
+        one.archiveClass ? colderClasses[one.archiveClass] : archiveClass,
+      );
+    return objectionsTo(options, { from: intelligentTiering ? 'INTELLIGENT_TIERING' : 'STANDARD', all, ofRule }, laws);
   },
   options: z.strictObject({
     archiveClass: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
-import type { ColderClass } from '../../../model/kinds/bucket';
+import type { ColderClass, LifecycleRule } from '../../../model/kinds/bucket';
+import { type ClassLaws, objectionsTo } from '../../../model/kinds/bucket-classes';
 import { blobAddress } from './blob-address';
 
 /** What Azure calls each class. @see https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview */
@@ -10,6 +11,14 @@ export const colderTiers = {
   archive: 'Archive',
   deepArchive: 'Archive',
 } as const satisfies Readonly<Record<ColderClass, string>>;
+
+/** @see https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview#summary-of-access-tier-options */
+const laws = {
+  order: ['Hot', 'Cool', 'Cold', 'Archive'],
+} as const satisfies ClassLaws;
+
+const leastSoftDeleteDays = 7;
+const mostSoftDeleteDays = 365;
 
 const noArchive = 'objects go to the archive by their age alone';
 
@@ -25,12 +34,14 @@ const newTiers = {
 export const bucket = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
   name: { max: 24, separator: '' },
-  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass }) => ({
+  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, noncurrentDays }) => ({
     corsMethods,
     corsMaxAgeSeconds,
     archiveTier: archiveClass && colderTiers[archiveClass],
     coolAfterDays: infrequentAfterDays,
     accessTier: storageClass && newTiers[storageClass],
+    // A version ages from when it was written: one that is superseded late is kept as a deleted one.
+    softDeleteDays: noncurrentDays && Math.min(Math.max(noncurrentDays, leastSoftDeleteDays), mostSoftDeleteDays),
   }),
   ignores: {
     storageClass: {
@@ -42,6 +53,25 @@ export const bucket = {
     sizeGiB: 'a container is as large as what it holds',
     replicaClass: { archive: noArchive, deepArchive: noArchive },
     accessLogBucket: 'a log of requests goes to a workspace of your own, by a diagnostic setting',
+  },
+  overlooks: ({ noncurrentDays = 0 }) => ({
+    noncurrentDays:
+      noncurrentDays > mostSoftDeleteDays
+        ? `a version ages from when it was written, and can be brought back for ${mostSoftDeleteDays} days after it was superseded at most; nothing keeps it longer`
+        : undefined,
+  }),
+  objections: (options, { accessTier, archiveTier, coolAfterDays, replication }) => {
+    const last = /ZRS$/.test(String(replication)) ? 'Cold' : 'Archive';
+    const moves = (cool: unknown, archive: number | undefined, to: unknown) => [
+      { option: 'coolAfterDays', days: cool as number | undefined, to: 'Cool' },
+      { option: 'archiveAfterDays', days: archive, to: String(to) },
+    ];
+    const all = moves(coolAfterDays, options.archiveAfterDays, archiveTier ?? last);
+    const ofRule = ({ infrequentAfterDays, archiveAfterDays, archiveClass }: LifecycleRule) => {
+      const asked = archiveClass ? colderTiers[archiveClass] : (archiveTier ?? last);
+      return moves(infrequentAfterDays, archiveAfterDays, asked === 'Archive' ? last : asked);
+    };
+    return objectionsTo(options, { from: String(accessTier), all, ofRule }, laws);
   },
   clashes: ({ archiveTier, replication }): { archiveTier?: string } =>
     archiveTier === 'Archive' && /ZRS$/.test(String(replication))
@@ -60,7 +90,12 @@ export const bucket = {
     accessTier: z.enum(['Hot', 'Cool', 'Cold']).default('Hot').describe('Tier of new objects'),
     coolAfterDays: z.int().min(0).max(99999).optional().describe('Days until an object moves to the cool tier'),
     /** @see https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview */
-    softDeleteDays: z.int().min(1).max(365).default(7).describe('Days in which a deleted object can be brought back'),
+    softDeleteDays: z
+      .int()
+      .min(1)
+      .max(mostSoftDeleteDays)
+      .default(leastSoftDeleteDays)
+      .describe('Days in which a deleted object or version can be brought back; as many as superseded versions stay'),
     containerSoftDeleteDays: z
       .int()
       .min(1)

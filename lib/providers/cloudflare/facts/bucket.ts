@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
+import type { LifecycleRule } from '../../../model/kinds/bucket';
+import { type ClassLaws, objectionsTo } from '../../../model/kinds/bucket-classes';
 
 /** @see https://developers.cloudflare.com/r2/buckets/storage-classes/ */
 const oneClass = 'R2 has one colder class, InfrequentAccess';
+
+/** @see https://developers.cloudflare.com/r2/buckets/storage-classes/ */
+const laws = {
+  order: ['Standard', 'InfrequentAccess'],
+} as const satisfies ClassLaws;
+
+/** The one move of two that are asked for. */
+function move({
+  infrequentAfterDays,
+  archiveAfterDays,
+}: Pick<LifecycleRule, 'infrequentAfterDays' | 'archiveAfterDays'>) {
+  const option = infrequentAfterDays === undefined ? 'archiveAfterDays' : 'infrequentAfterDays';
+  return [{ option, days: infrequentAfterDays ?? archiveAfterDays, to: 'InfrequentAccess' }];
+}
 
 /** Cloudflare R2. */
 export const bucket = {
@@ -41,6 +57,14 @@ export const bucket = {
     accessLogBucket: 'R2 keeps no log of requests in a bucket',
     replicaRegion: 'R2 keeps copies by itself, and lets nobody say where',
   },
+  overlooks: ({ infrequentAfterDays, archiveAfterDays, rules }) => ({
+    archiveAfterDays: infrequentAfterDays !== undefined && archiveAfterDays !== undefined ? oneClass : undefined,
+    rules: rules?.some((one) => one.infrequentAfterDays !== undefined && one.archiveAfterDays !== undefined)
+      ? oneClass
+      : undefined,
+  }),
+  objections: (options, { storageClass }) =>
+    objectionsTo(options, { from: String(storageClass), all: move(options), ofRule: move }, laws),
   literals: ({ name, placement: { account } }) => ({
     provider: 's3',
     bucketName: name,

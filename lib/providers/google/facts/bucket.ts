@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
-import type { ColderClass } from '../../../model/kinds/bucket';
+import type { ColderClass, LifecycleRule } from '../../../model/kinds/bucket';
+import { type ClassLaws, type ClassMove, type Objection, objectionsTo } from '../../../model/kinds/bucket-classes';
 
 /** Multi-regions by the continent of a region. @see https://cloud.google.com/storage/docs/locations */
 const continents: Readonly<Record<string, string>> = { us: 'US', europe: 'EU', asia: 'ASIA' };
@@ -19,7 +20,20 @@ export const colderClasses = {
   deepArchive: 'ARCHIVE',
 } as const satisfies Readonly<Record<ColderClass, string>>;
 
+/** @see https://cloud.google.com/storage/docs/lifecycle#setstorageclass */
+const laws = {
+  order: ['STANDARD', 'NEARLINE', 'COLDLINE', 'ARCHIVE'],
+} as const satisfies ClassLaws;
+
 const newClasses = { ...colderClasses, standard: 'STANDARD', automatic: 'STANDARD' } as const;
+
+/** Moves by age, which Cloud Storage takes from nobody else where it moves objects by their use. @see https://cloud.google.com/storage/docs/autoclass */
+function movesBesideAutoclass(all: readonly ClassMove[], ofRules: readonly ClassMove[] = []): readonly Objection[] {
+  const why = 'expected no move by age beside autoclass, by which Google alone moves objects';
+  const moving = (one: ClassMove) => one.days !== undefined;
+  const own = all.filter(moving).map(({ option }) => ({ option, why }));
+  return ofRules.some(moving) ? [...own, { option: 'rules', why }] : own;
+}
 
 /** Cloud Storage. */
 export const bucket = {
@@ -39,10 +53,29 @@ export const bucket = {
     sizeGiB: 'a bucket is as large as what it holds',
   },
   /** @see https://cloud.google.com/storage/docs/autoclass */
-  clashes: ({ autoclass, archiveClass }): { archiveClass?: string } =>
-    autoclass && archiveClass === 'COLDLINE'
-      ? { archiveClass: 'expected NEARLINE or ARCHIVE beside autoclass, which ends at one of them; got COLDLINE' }
-      : {},
+  clashes: ({ autoclass, archiveClass, storageClass }): { archiveClass?: string; storageClass?: string } => ({
+    ...(autoclass === true &&
+      archiveClass === 'COLDLINE' && {
+        archiveClass: 'expected NEARLINE or ARCHIVE beside autoclass, which ends at one of them; got COLDLINE',
+      }),
+    ...(autoclass === true &&
+      storageClass !== 'STANDARD' && {
+        storageClass: `expected STANDARD beside autoclass, where all objects begin; got ${String(storageClass)}`,
+      }),
+  }),
+  agesSuperseded: true,
+  objections: (options, { storageClass, archiveClass, nearlineAfterDays, coldlineAfterDays, autoclass }) => {
+    const moves = (nearline: unknown, archive: number | undefined, to: unknown, coldline?: unknown) => [
+      { option: 'nearlineAfterDays', days: nearline as number | undefined, to: 'NEARLINE' },
+      { option: 'coldlineAfterDays', days: coldline as number | undefined, to: 'COLDLINE' },
+      { option: 'archiveAfterDays', days: archive, to: String(to) },
+    ];
+    const all = moves(nearlineAfterDays, options.archiveAfterDays, archiveClass, coldlineAfterDays);
+    const ofRule = ({ infrequentAfterDays, archiveAfterDays, archiveClass: own }: LifecycleRule) =>
+      moves(infrequentAfterDays, archiveAfterDays, own ? colderClasses[own] : archiveClass);
+    if (autoclass) return movesBesideAutoclass(all, options.rules?.flatMap(ofRule));
+    return objectionsTo(options, { from: String(storageClass), all, ofRule }, laws);
+  },
   options: z.strictObject({
     location: z
       .enum(['US', 'EU', 'ASIA', 'NAM4', 'EUR4', 'ASIA1'])

@@ -32,6 +32,7 @@ export const bucket = {
     accessLogBucket: 'the provider knows no log of requests',
     replicaRegion: 'the provider knows no replication',
   },
+  agesSuperseded: true,
   overlooks: ({ rules }) => ({
     rules: rules?.some((one) => one.archiveAfterDays !== undefined || one.infrequentAfterDays !== undefined)
       ? oneClass

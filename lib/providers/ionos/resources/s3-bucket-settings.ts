@@ -7,7 +7,7 @@ export interface LifecycleRule {
   readonly status: 'Enabled' | 'Disabled';
   /** All objects where it is empty. */
   readonly prefix: string;
-  readonly expiration?: { readonly days: number };
+  readonly expiration?: { readonly days: number } | { readonly expired_object_delete_marker: true };
   readonly noncurrent_version_expiration?: { readonly noncurrent_days: number };
   readonly abort_incomplete_multipart_upload?: { readonly days_after_initiation: number };
 }
