@@ -59,6 +59,8 @@ export interface Has<K extends Kind> {
   readonly objections?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly Objection[];
   /** Whether versions of objects age from when they were superseded, and not from when they were written. @default - there are none */
   readonly agesSuperseded?: boolean;
+  /** Whether what is deleted keeps its name for as long as it can be brought back. @default false */
+  readonly nameHeld?: boolean;
   /** The cloud's own options that name regions, which a platform may bound. @default - none */
   readonly regions?: readonly string[];
   /** Values that a spec asks this cloud for, each beside those that there are. @default - none is in a list */

@@ -26,6 +26,8 @@ export interface Asked<K extends Kind = Kind> {
   readonly native?: Readonly<Record<string, unknown>>;
   /** Name of one that exists. @default - a new one */
   readonly existing?: string;
+  /** Whether another stack of ours makes it. @default false */
+  readonly shared?: boolean;
   /** Whether a service uses it, through an identity and a bundle. @default false */
   readonly used?: boolean;
 }
@@ -73,10 +75,17 @@ function inChart({ cloud, clouds }: Stage, unit: StackUnit, binding: Binding): M
   return { handed, body: chart.toJson() };
 }
 
-function bindingOf({ cloud, facts }: Stage, { kind, options, native = {}, existing }: Asked): Binding {
+function bindingOf({ cloud, facts }: Stage, { kind, options, native = {}, existing, shared }: Asked): Binding {
   const plain = { name: 'it', cloud, access: 'readWrite', default: true, generation: 1, extras: {} } as const;
   const backing = { ...plain, kind, options, native, existing } as Backing;
-  return bind(backing, { scope, facts: { [cloud]: facts }, placement, namespace, siblings: [backing] }) as Binding;
+  const bound = bind(backing, {
+    scope,
+    facts: { [cloud]: facts },
+    placement,
+    namespace,
+    siblings: [backing],
+  }) as Binding;
+  return shared ? ({ ...bound, shared: bound.physicalName } as Binding) : bound;
 }
 
 function unitOf({ cloud, facts }: Stage, binding: Binding, used: boolean): StackUnit {

@@ -11,6 +11,7 @@ import { cacheEngines } from './cache-engines';
 import { CacheUsers } from './cache-users';
 import { contextOf } from './context-of';
 import { facts } from './facts';
+import { finalSnapshot } from './final-snapshot';
 import { PrivateAccess } from './security-group';
 
 /** What connects by IAM, without a password. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html */
@@ -73,7 +74,10 @@ export class ElastiCacheReplicationGroup extends Construct implements Connection
       userGroupIds: [users.groupId],
       snapshotRetentionLimit: snapshotDays,
       snapshotWindow: native.snapshotWindow,
-      finalSnapshotIdentifier: persistent && deletionProtection ? `${name}-final` : undefined,
+      finalSnapshotIdentifier:
+        persistent && deletionProtection
+          ? finalSnapshot(name, [access.id, native.engine, engine.version, key.arn])
+          : undefined,
       maintenanceWindow: props.window,
       applyImmediately: props.applyImmediately,
       lifecycle: persistent ? lifecycle : undefined,

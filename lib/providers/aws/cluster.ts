@@ -38,6 +38,8 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
       name: `${name}-cluster`,
       service: 'eks.amazonaws.com',
       managed: ['AmazonEKSClusterPolicy'],
+      // A cluster that goes would write its last logs to a new group, in the place of the next cluster's.
+      denied: ['logs:CreateLogGroup'],
       permissions: [{ allow: ['kms:Encrypt', 'kms:Decrypt', 'kms:ListGrants', 'kms:DescribeKey'], on: [key.arn] }],
     });
     const cluster = new Resource(this, 'Resource', {

@@ -10,6 +10,7 @@ import { contextOf } from './context-of';
 import { BackupCopy } from './database-backup';
 import { engines } from './database-engines';
 import { facts } from './facts';
+import { finalSnapshot } from './final-snapshot';
 import { LogGroup } from './log-group';
 import { Login } from './login';
 import { Role } from './role';
@@ -80,7 +81,9 @@ export class RdsDatabase extends Construct implements Connection<'database'> {
       copyTagsToSnapshot: true,
       deleteAutomatedBackups: !deletionProtection,
       skipFinalSnapshot: !deletionProtection,
-      finalSnapshotIdentifier: deletionProtection ? `${name}-final` : undefined,
+      finalSnapshotIdentifier: deletionProtection
+        ? finalSnapshot(name, [access.id, props.engine, dbName, user, key.arn])
+        : undefined,
       deletionProtection,
       maintenanceWindow: props.window,
       applyImmediately: props.applyImmediately,

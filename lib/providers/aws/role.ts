@@ -20,6 +20,8 @@ export interface RoleProps {
   readonly managed?: readonly string[];
   /** @default - none */
   readonly permissions?: readonly Permission[];
+  /** What none of its policies lets it do. @default - nothing */
+  readonly denied?: readonly string[];
 }
 
 /** An IAM role that a service of AWS takes. */
@@ -31,7 +33,15 @@ export class Role extends Construct {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { name, service, actions = ['sts:AssumeRole'], when = {}, managed = [], permissions = [] } = props;
+    const {
+      name,
+      service,
+      actions = ['sts:AssumeRole'],
+      when = {},
+      managed = [],
+      permissions = [],
+      denied = [],
+    } = props;
     const { site } = contextOf(this);
 
     const trust = policy(this, 'Trust', [
@@ -45,10 +55,14 @@ export class Role extends Construct {
       const policyArn = managedPolicyArn(site, policyName);
       return new IamRolePolicyAttachment(this, policyName.replace(/^.*\//, ''), { role: role.name, policyArn });
     });
-    if (permissions.length === 0) return;
-    const inline = policy(this, 'Permissions', statements(permissions));
+    if (permissions.length + denied.length === 0) return;
+    const inline = policy(this, 'Permissions', [...statements(permissions), ...denials(denied)]);
     this.rights.push(new IamRolePolicy(this, 'Policy', { role: role.name, policy: inline }));
   }
+}
+
+function denials(actions: readonly string[]) {
+  return actions.length > 0 ? [{ effect: 'Deny', actions: [...actions], resources: ['*'] }] : [];
 }
 
 /** A service account of Kubernetes. */

@@ -45,6 +45,8 @@ export class Azure extends Construct {
               purgeSoftDeletedKeysOnDestroy: false,
               recoverSoftDeletedSecrets: true,
               recoverSoftDeletedKeys: true,
+              purgeSoftDeleteOnDestroy: false,
+              recoverSoftDeletedKeyVaults: true,
             },
           ],
           resourceGroup: [{ preventDeletionIfContainsResources: true }],

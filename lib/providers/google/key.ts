@@ -1,3 +1,4 @@
+import { DataGoogleKmsKeyRings } from '@cdktf/provider-google/lib/data-google-kms-key-rings';
 import { KmsCryptoKey } from '@cdktf/provider-google/lib/kms-crypto-key';
 import { KmsCryptoKeyIamMember } from '@cdktf/provider-google/lib/kms-crypto-key-iam-member';
 import { KmsKeyRing } from '@cdktf/provider-google/lib/kms-key-ring';
@@ -10,6 +11,7 @@ import type { KeyOptions } from '../../model/kinds/key';
 import type { Agent } from './agents';
 import { contextOf } from './context-of';
 import { facts } from './facts';
+import { lastingName, lastingPattern } from './lasting-name';
 import { target } from './targets';
 
 const both = 'roles/cloudkms.cryptoKeyEncrypterDecrypter';
@@ -20,6 +22,9 @@ const roles: Readonly<Record<Access, string>> = {
   write: 'roles/cloudkms.cryptoKeyEncrypter',
   readWrite: both,
 };
+
+/** @see https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings/create */
+const longestRing = 63;
 
 /** A day, as durations are written. */
 const days = (number: number) => `${number * 86400}s`;
@@ -56,7 +61,11 @@ export class KmsKey extends Key {
     const { name, rotationDays, deletionWindowDays, native } = props;
     const { protection, users } = facts.kinds.key.options.parse(native);
     const { site, lifecycle } = contextOf(this);
-    const ring = new KmsKeyRing(this, 'Ring', { name, location: props.location ?? site.region });
+    const ring = new KmsKeyRing(this, 'Ring', {
+      name: lastingName(name, longestRing),
+      location: props.location ?? site.region,
+      lifecycle: { ignoreChanges: ['name'] },
+    });
     const key = new KmsCryptoKey(this, 'Resource', {
       name,
       keyRing: ring.id,
@@ -64,7 +73,8 @@ export class KmsKey extends Key {
       rotationPeriod: days(rotationDays),
       destroyScheduledDuration: days(deletionWindowDays),
       versionTemplate: { algorithm: 'GOOGLE_SYMMETRIC_ENCRYPTION', protectionLevel: protection },
-      lifecycle,
+      // Another value would make another key, and leave what this one has encrypted unreadable.
+      lifecycle: { ...lifecycle, ignoreChanges: ['destroy_scheduled_duration'] },
     });
     users.forEach((member, index) => {
       new KmsCryptoKeyIamMember(this, `User${index}`, { cryptoKeyId: key.id, role: both, member });
@@ -79,13 +89,21 @@ export class ExistingKmsKey extends Key {
   readonly outputs;
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
+  constructor(scope: Construct, id: string, { name, shared }: Pick<Referred, 'name' | 'shared'>) {
     super(scope, id);
     const { account, region } = contextOf(this).site;
     const [ring, key = ring] = name.split('/');
     this.id = name.startsWith('projects/')
       ? name
-      : `projects/${account}/locations/${region}/keyRings/${ring}/cryptoKeys/${key}`;
+      : `${shared ? this.newestRing(name) : `projects/${account}/locations/${region}/keyRings/${ring}`}/cryptoKeys/${key}`;
     this.outputs = { id: this.id };
+  }
+
+  /** The ring of a key of ours that was made last: those before it stay for ever. */
+  private newestRing(name: string): string {
+    const { account: project, region: location } = contextOf(this).site;
+    const rings = new DataGoogleKmsKeyRings(this, 'Rings', { project, location });
+    const own = `can(regex("/keyRings/${lastingPattern(name, longestRing)}$", one.id))`;
+    return `\${reverse(sort([for one in data.google_kms_key_rings.${rings.friendlyUniqueId}.key_rings : one.id if ${own}]))[0]}`;
   }
 }

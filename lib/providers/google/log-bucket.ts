@@ -2,7 +2,11 @@ import { LoggingProjectBucketConfig } from '@cdktf/provider-google/lib/logging-p
 import { LoggingProjectSink } from '@cdktf/provider-google/lib/logging-project-sink';
 import { Construct } from 'constructs';
 import { contextOf } from './context-of';
+import { lastingName } from './lasting-name';
 import { partName } from './part-name';
+
+/** @see https://cloud.google.com/logging/docs/buckets#create_bucket */
+const longestBucket = 100;
 
 interface LogBucketProps {
   /** Of the bucket and of the sink that fills it. */
@@ -21,8 +25,10 @@ export class LogBucket extends Construct {
     const bucket = new LoggingProjectBucketConfig(this, 'Resource', {
       project,
       location: region,
-      bucketId,
+      // A deleted bucket keeps its name for a week.
+      bucketId: lastingName(bucketId, longestBucket),
       retentionDays,
+      lifecycle: { ignoreChanges: ['bucket_id'] },
     });
     new LoggingProjectSink(this, 'Sink', {
       name: bucketId,

@@ -64,5 +64,5 @@ export interface Translation<K extends Kind> {
     context: BackingContext,
   ) => Readonly<Record<string, string | undefined>>;
   /** Further options that follow from the context and the rest where the spec is silent. */
-  readonly implied?: (context: BackingContext, spec: BackingSpec) => Partial<Kinds[K]>;
+  readonly implied?: (context: BackingContext, spec: BackingSpec, cloud: string) => Partial<Kinds[K]>;
 }

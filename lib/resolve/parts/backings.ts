@@ -163,7 +163,7 @@ function settleOptions(
     environment.deletionProtection && 'deletionProtection' in defaults[kind] ? { deletionProtection: true } : {};
   const below: readonly object[] = pattern
     ? [pattern.options]
-    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context, spec) ?? {}];
+    : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context, spec, cloud) ?? {}];
   const result: Record<string, unknown> = Object.assign({}, ...below);
   const {
     ignores = {},

@@ -5,6 +5,8 @@ import type { Has } from '../../../model/facts';
 export const secret = {
   /** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
   name: { max: 253, separator: '-' },
+  /** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html */
+  nameHeld: true,
   options: z.strictObject({
     description: z.string().max(2048).optional().describe('What it is for'),
     replicaRegions: z
