@@ -152,7 +152,8 @@ const rule = z
 /** Where in a longer form its author wrote what it says, by the key of the shorter one. */
 export type Places = Readonly<Record<string, readonly (string | number)[]>>;
 
-interface Rule extends Omit<z.output<typeof rule>, 'places' | 'rules'> {
+/** When objects move and go, and those of a prefix beside them. */
+export interface LifecycleRules extends Omit<z.output<typeof rule>, 'places' | 'rules'> {
   readonly rules?: readonly object[];
   readonly places?: Places;
 }
@@ -167,7 +168,7 @@ export const lifecycle = z.union([
 ]);
 
 /** One for all objects, and one for each prefix. */
-function merged(all: readonly Rule[], under: readonly string[] = []): Rule {
+function merged(all: readonly LifecycleRules[], under: readonly string[] = []): LifecycleRules {
   const rules = all.flatMap((one) => one.rules ?? []);
   const places: Record<string, readonly (string | number)[]> = {};
   let count = 0;
@@ -175,5 +176,5 @@ function merged(all: readonly Rule[], under: readonly string[] = []): Rule {
     for (const [key, place] of Object.entries(one.places ?? {}))
       if (one.rules || key in one) places[one.rules ? `rules.${count++}` : key] = [...under, index, ...place];
   });
-  return { ...(Object.assign({}, ...all) as Rule), ...(rules.length ? { rules } : {}), places };
+  return { ...(Object.assign({}, ...all) as LifecycleRules), ...(rules.length ? { rules } : {}), places };
 }
