@@ -69,7 +69,7 @@ export function examinePackages(
 
 /** Version of a package that a folder, or Strata itself, would load. */
 function versionOf(name: string, folder: string): string | undefined {
-  for (const from of [join(folder, 'package.json'), __filename])
+  for (const from of [join(folder, 'package.json'), join(__dirname, 'package.json')])
     try {
       const text = readFileSync(createRequire(from).resolve(`${name}/package.json`), 'utf8');
       return (JSON.parse(text) as { readonly version: string }).version;

@@ -200,6 +200,10 @@ export const codes = {
     title: 'A controller that cannot be installed',
     remedy: 'Leave it out of components, or say external',
   },
+  E399: {
+    title: 'A value that its cloud does not have',
+    remedy: 'Choose one of those listed, which are the cloud’s own: versions, machines, products, regions, zones',
+  },
   W100: { title: 'Accepted, no effect yet', remedy: 'Remove the key, or wait for a release that reads it' },
   W201: { title: 'An image that moves', remedy: 'Pin a tag or a digest' },
   W202: {

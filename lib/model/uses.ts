@@ -40,6 +40,6 @@ const images: Readonly<Record<string, string>> = {
 /** What an image holds, by its name and tag. @default - nobody knows */
 export function imageUses(image: string, path: readonly PropertyKey[]): readonly Said[] {
   const [, name = '', version] = /(?:^|\/)([a-z0-9._-]+):(\d+(?:\.\d+)*)/.exec(image) ?? [];
-  const what = images[name];
+  const what = Object.hasOwn(images, name) ? images[name] : undefined;
   return what && version ? [{ what, version, path }] : [];
 }

@@ -124,7 +124,10 @@ export function checkCluster(
     const refused = known.refuses?.({ ...options.cluster, ...cluster }) ?? {};
     for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
     const place = spec.placements?.[cluster.cloud];
-    const asks = known.asks?.({ ...options.cluster, ...cluster }, cluster.native ?? {}, place) ?? [];
+    const native = cluster.native ?? {};
+    // What is not of the schema's form has been reported, and tells nothing more.
+    const isRead = known.options?.safeParse(native).success ?? true;
+    const asks = (isRead && known.asks?.({ ...options.cluster, ...cluster }, native, place)) || [];
     checkOffers(asks, (code, path, message) => report(code, ['cluster', ...path], message));
   }
   for (const { name: pool, min, max } of cluster.nodePools)

@@ -13,6 +13,6 @@ export function checkOffers(
     if (newer?.test(value)) {
       const hint = [didYouMean(value, values), 'it may be newer than the list here'].filter(Boolean).join(' ');
       report('W216', path, expected(`${what} that is known: ${oneOf(values, value)}`, value, hint));
-    } else report('E204', path, expected(`${what}: ${oneOf(values, value)}`, value, didYouMean(value, values)));
+    } else report('E399', path, expected(`${what}: ${oneOf(values, value)}`, value, didYouMean(value, values)));
   }
 }

@@ -1,6 +1,7 @@
 import type { Environment, Placement, State } from '../model/environment';
 import type { FactsTable } from '../model/facts';
 import type { Problem } from '../model/problem';
+import { checkOffers } from './offers';
 
 /** What decides where an environment's state is kept. */
 type Kept = Pick<Environment, 'name' | 'placements' | 'state'>;
@@ -31,6 +32,8 @@ export function checkState(
   const keeper = keeperOf(own, facts);
   if (!keeper) return;
   const { cloud, place, state } = keeper;
+  const { stateEndpoint, regions, locations: of = regions } = facts[cloud]!;
+  if (of && !stateEndpoint) checkOffers([{ path: ['state', 'region'], value: state.region, of }], report);
   const other = before
     .map((one) => ({ name: one.name, keeper: keeperOf(one, facts) }))
     .find((one) => one.keeper?.cloud === cloud && one.keeper.place.account === place.account);

@@ -37,7 +37,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
         }),
       ])
       .optional()
-      .describe('Controller of ways in; default envoy'),
+      .describe('Controller of ways in; default envoy; the project of nginx ended in March 2026'),
     contact: z.email().optional().describe('Address for certificates; default platform@<domain>'),
     gitops: z.strictObject({
       repository: z

@@ -55,8 +55,8 @@ export async function advance(ground: Ground): Promise<Plan> {
 
 /** All that was wrong with a platform, where nothing of it was touched. */
 function problemsOf(ledger: Ledger, name: string): Problem[] {
-  const { problems, services } = ledger.knownPlatform(name);
-  return distinct([...problems, ...ledger.problemsOf(name, services)]);
+  const { problems, across, services } = ledger.knownPlatform(name);
+  return distinct([...problems, ...across, ...ledger.problemsOf(name, services)]);
 }
 
 function closingOf({ planning, ledger, cache, staff }: Ground): Closing & { readonly save: () => void } {

@@ -25,6 +25,8 @@ export interface ClosedPlatform {
   readonly shared?: Shared;
   /** What is wrong, but for what is wrong with one service. */
   readonly common: readonly Problem[];
+  /** What is wrong between services and environments. */
+  readonly across: readonly Problem[];
   /** What makes things of what was closed. */
   readonly team: Team;
 }
@@ -90,7 +92,10 @@ export async function closePlatform(
   const populations = Object.fromEntries(names.map((name) => [name, homes.filter((home) => home === name).length]));
   const registers = news?.registers();
   return {
-    value: { grounds, services, closed, populations, registers, shared: across.value, common: problems, team },
+    value: {
+      ...{ grounds, services, closed, populations, registers, team },
+      ...{ shared: across.value, common: problems, across: across.problems },
+    },
     problems: distinct([...own, ...across.problems]),
   };
 }

@@ -97,7 +97,19 @@ function runOf(advances: readonly Advance[], ground: Ground): string {
 }
 
 function commitPlatform(
-  { name, grounds, services, closed, populations, registers, shared, common, products, craftedTogether }: Advance,
+  {
+    name,
+    grounds,
+    services,
+    closed,
+    populations,
+    registers,
+    shared,
+    common,
+    across,
+    products,
+    craftedTogether,
+  }: Advance,
   { ledger, texts }: Ground,
 ): void {
   const before = ledger.platform(name);
@@ -130,6 +142,7 @@ function commitPlatform(
     allowedFiles: grounds.platform.allow?.files ?? [],
     stacks: shared ? shared.stacks.map(stackOf) : before!.stacks,
     problems: common,
+    across,
     registers,
     entries: craftedTogether && entriesIn(craftedTogether),
   });

@@ -38,8 +38,10 @@ export interface PlatformRecord {
   readonly allowedFiles: readonly string[];
   /** Stacks that serve several services. */
   readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];
-  /** What is wrong, but for what is wrong with one service. */
+  /** What is wrong, but for what is wrong with one service, or between several. */
   readonly problems: readonly Problem[];
+  /** What is wrong between services and environments, which only a look at all of them tells again. */
+  readonly across: readonly Problem[];
 }
 
 /** All that is kept of a platform, beside its services; what few runs ask for has records of its own. */

@@ -37,6 +37,8 @@ export function pastOf(
     hasFaces: (listed) =>
       isSame && listed.every((one) => same(faces(ledger.knownService(platform, one.name)), faces(one))),
     hasImprints: (closed) =>
-      isSame && closed.every(({ name, imprints }) => same(imprints, ledger.imprints(platform, name))),
+      isSame &&
+      before.across.length === 0 &&
+      closed.every(({ name, imprints }) => same(imprints, ledger.imprints(platform, name))),
   };
 }

@@ -10,6 +10,7 @@ import { plan } from './plan';
 import { leafOf } from './render/leaf';
 import { manifestPath, terraformManifest } from './render/terraform-manifest';
 import type { Result } from './result';
+import { retired } from './retired';
 import { type Outcome, type Row, rowsOf } from './rows';
 import { type Selection, covers } from './scope';
 import { type Staff, staffed } from './staff';
@@ -22,6 +23,7 @@ import type { Place } from './store/look-over';
 import { shelfOfRun } from './store/shelf';
 import { Sightings } from './store/sightings';
 import { follow, write } from './store/write';
+import { builtIn, gatewayTable } from './toolkit';
 import { unchangeable } from './unchangeable';
 
 /** What to synthesize, and where to. */
@@ -88,7 +90,7 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
 
   const standing = await looking?.();
   const notes = layers.flatMap((layer, index) =>
-    layer === 'kubernetes' ? notesOf(places[index]!.folder, result, standing?.[index]) : [],
+    layer === 'kubernetes' ? notesOf(places[index]!.folder, result, standing?.[index], options) : [],
   );
   const writing = Promise.allSettled(
     layers.map(async (layer, index): Promise<[Layer, Written & Outcome]> => {
@@ -127,11 +129,16 @@ async function once(options: Run, staff: Staff): Promise<Synthesis> {
   };
 }
 
-/** What Kubernetes will not take of what is about to be written. */
-function notesOf(folder: string, { run, changes, leaves }: Result, standing: string | undefined): string[] {
+/** What to know of what is about to be written: what Kubernetes will not take, and what nobody mends. */
+function notesOf(
+  folder: string,
+  { run, changes, leaves }: Result,
+  standing: string | undefined,
+  { toolkit = builtIn }: Pick<Run, 'toolkit'>,
+): string[] {
   if (standing === run) return [];
   const come = changes && standing === changes.since ? changes.layers.kubernetes.come : leaves('kubernetes');
-  return unchangeable(folder, come);
+  return [...unchangeable(folder, come), ...retired(gatewayTable(toolkit), come)];
 }
 
 interface Writing {

@@ -81,7 +81,7 @@ export function samples(schema: z.core.$ZodType): unknown[] {
     return accepted([
       'word',
       '9',
-      '1.35',
+      '1.31',
       '100m',
       '128Mi',
       '25%',

@@ -4,6 +4,7 @@ import { type Kind, kinds } from '../../lib/model/backing';
 import type { Facts, Has, Lacks } from '../../lib/model/facts';
 import { sizes } from '../../lib/model/kinds/size';
 import { builtIn } from '../../lib/synth/toolkit';
+import { endsSection } from './ends';
 import { type Schema, typeOf } from './keys';
 import { code, page, plain, table } from './markdown';
 
@@ -21,7 +22,7 @@ export async function cloudsPage(): Promise<string> {
   const loaded: Loaded[] = await Promise.all(
     Object.entries(builtIn.clouds).map(async ([name, { facts, load }]) => [name, facts, await load()] as const),
   );
-  return page('Clouds', [introduction, matrix(loaded), common(loaded), ...loaded.map(cloudSection)]);
+  return page('Clouds', [introduction, matrix(loaded), common(loaded), ...loaded.map(cloudSection), endsSection()]);
 }
 
 const has = (facts: Facts, kind: Kind): Has<Kind> | Lacks => facts.kinds[kind] as Has<Kind> | Lacks;

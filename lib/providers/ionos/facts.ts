@@ -3,6 +3,7 @@ import { bucket } from './facts/bucket';
 import { cluster } from './facts/cluster';
 import { network } from './facts/network';
 import { storageEndpoint, storageRegion } from './facts/place';
+import { regions } from './facts/regions';
 import { registry } from './facts/registry';
 
 const inCluster = 'keep it in the cluster, where `cloud: local` makes it, or bring its host as an external dependency';
@@ -12,6 +13,7 @@ export const facts = {
   layer: 'terraform',
   /** @see https://docs.ionos.com/cloud/ */
   account: { form: /^\d{1,20}$/, what: 'a contract of IONOS by its number' },
+  regions,
   kinds: {
     network,
     cluster,

@@ -24,8 +24,14 @@ export const locations: Offer = {
   values: [...regions.values, 'us', 'eu', 'asia', 'nam4', 'eur4', 'eur5', 'eur7', 'eur8', 'asia1'],
 };
 
+const otherwise: Readonly<Record<string, string>> = {
+  'us-central1': 'abcf',
+  'us-east1': 'bcd',
+  'europe-west1': 'bcd',
+};
+
 /** Zones of a region: most have a, b and c, some begin or end elsewhere. @see https://cloud.google.com/compute/docs/regions-zones */
 export function zonesOf(region: string): Offer {
-  const letters = { 'us-central1': 'abcf', 'us-east1': 'bcd', 'europe-west1': 'bcd' }[region] ?? 'abc';
+  const letters = Object.hasOwn(otherwise, region) ? otherwise[region]! : 'abc';
   return { what: `a zone of ${region}`, values: [...letters].map((letter) => `${region}-${letter}`) };
 }

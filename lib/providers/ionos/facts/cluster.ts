@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import type { ClusterOptions, NodePool } from '../../../model/kinds/cluster';
+import { cpuFamilies } from './regions';
 
 /** `4x16`: IONOS sells cores and memory, not types of machines. */
 const machine = /^[1-9]\d{0,2}x[1-9]\d{0,3}$/;
@@ -25,6 +26,8 @@ export const cluster = {
       .optional()
       .describe('Bucket that takes the audit log of the API server'),
   }),
+  asks: (_: ClusterOptions, { cpuFamily }) =>
+    typeof cpuFamily === 'string' ? [{ path: ['ionos', 'cpuFamily'], value: cpuFamily, of: cpuFamilies }] : [],
   literals: ({ name }) => ({ name }),
   without: ['endpoint', 'issuer'],
   refuses: ({ version, nodePools }: ClusterOptions) => ({

@@ -1,0 +1,11 @@
+import { gateways } from '../../lib/kubernetes/gateways';
+import { retired } from '../../lib/synth/retired';
+
+const release = (name: string) => ({ path: `shop/clusters/live/components/${name}/helmrelease-${name}.yaml` });
+
+test('who is about to install a controller that nobody mends is told the way out, once', () => {
+  expect(retired(gateways, [release('ingress-nginx'), release('ingress-nginx'), release('cert-manager')])).toEqual([
+    expect.stringMatching(/^ingress-nginx: its project ended in March 2026.*gateway: envoy/),
+  ]);
+  expect(retired(gateways, [release('envoy-gateway')])).toEqual([]);
+});
