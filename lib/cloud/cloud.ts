@@ -30,6 +30,8 @@ export interface IdentityProps {
   readonly name: string;
   readonly workload: NonNullable<StackUnit['workload']>;
   readonly permissions: readonly Permission[];
+  /** What bounds its rights, by the name that the cloud knows it by. @default - nothing does */
+  readonly boundary?: string;
 }
 
 /** A secret's content, and a number that changes with it; Terraform cannot compare what it never stores. */

@@ -50,6 +50,7 @@ function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift
     name: site.identity.name,
     workload: unit.workload,
     permissions,
+    boundary: site.identity.boundary,
   });
   return [...connected, { name: `${name}-identity`, values: site.identity.values, from: identity }];
 }

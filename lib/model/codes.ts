@@ -120,6 +120,15 @@ export const codes = {
   E354: { title: 'A selection that covers nothing', remedy: 'Choose one of those listed' },
   E355: { title: 'A path that nothing sets', remedy: 'Choose one of those listed' },
   E356: { title: 'Two environments in one namespace', remedy: 'Give each a namespace of its own' },
+  E357: { title: 'Two makers of one object', remedy: 'Rename the service, or the object of its extra file' },
+  E358: {
+    title: 'Something that belongs to another service',
+    remedy: 'Use what is the service’s own, or let the owner share it by security.sharedWith',
+  },
+  E359: {
+    title: 'Something that only the platform may allow',
+    remedy: 'Leave it out, or let the platform say it under permits of platform.yaml',
+  },
   E360: { title: 'An extra in the place of another object', remedy: 'Rename it, or patch the other by overrides' },
   E361: { title: 'A patch that renames', remedy: 'Leave apiVersion, kind, name and namespace as they are' },
   E362: { title: 'An extend.ts that fails', remedy: 'Correct it at the position given' },
@@ -131,6 +140,10 @@ export const codes = {
   E365: {
     title: 'A patch that leaves an object incomplete',
     remedy: 'Name an item that is there, or give a new one all that it needs',
+  },
+  E366: {
+    title: 'A namespace where another team’s services stand',
+    remedy: 'Leave metadata.namespace out, or let the environment list the team under namespaces.<name>.teams',
   },
   E370: { title: 'A way in to a Worker outside its domain', remedy: 'Name the zone beside it' },
   E371: { title: 'A store of somebody else’s without its id', remedy: 'Add the id' },
@@ -222,6 +235,10 @@ export const codes = {
   W217: {
     title: 'A host of two environments that are on several clusters',
     remedy: 'Give each environment hosts of its own: a name leads to one cluster',
+  },
+  W208: {
+    title: 'A secret in plain text',
+    remedy: 'Keep it in the secret store, and name it under config.secrets',
   },
   W216: {
     title: 'A reference to something that no spec declares',

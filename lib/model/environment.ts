@@ -50,6 +50,14 @@ export interface Cluster {
   readonly native?: Readonly<Record<string, unknown>>;
 }
 
+/** What an environment says of a namespace. */
+export interface NamedNamespace {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly podSecurity?: PodSecurityLevel;
+  /** Teams whose services may stand in it. @default - one team's, whichever that is */
+  readonly teams?: readonly string[];
+}
+
 /** A place where the services of a platform run. */
 export interface Environment {
   readonly name: string;
@@ -80,9 +88,7 @@ export interface Environment {
   /** Host that its services answer at. */
   readonly host: string;
   /** Namespaces that it names itself, beside those of its services. @default - none */
-  readonly namespaces?: Readonly<
-    Record<string, { readonly labels: Readonly<Record<string, string>>; readonly podSecurity?: PodSecurityLevel }>
-  >;
+  readonly namespaces?: Readonly<Record<string, NamedNamespace>>;
   /** Kubernetes quotas of its namespace, by resource name. */
   readonly quota: Readonly<Record<string, string>>;
   /** Limits of a container that asks for none. */

@@ -110,6 +110,16 @@ export interface IdentityContext {
   readonly placement: Placement;
 }
 
+/** Rights in a cloud that a spec asks for beside those of its backings. */
+export interface AskedRight {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** What the names of all that belongs to the platform begin with. */
+  readonly prefix: string;
+  /** What the names of all that belongs to the service begin with. */
+  readonly own: string;
+}
+
 /** A StorageClass that a cloud's clusters do not come with. */
 export interface StorageClass {
   readonly name: string;
@@ -152,6 +162,10 @@ export interface Facts {
     readonly trusts: readonly string[];
     /** What the account that the pods run as says of it. @default - nothing */
     readonly annotations?: (context: IdentityContext) => Readonly<Record<string, string>>;
+    /** Form of the name of what bounds the rights of an identity there, and words for it. @default - the cloud has no such thing */
+    readonly boundary?: { readonly form: RegExp; readonly what: string };
+    /** Why a right that a spec asks for is too much for a service, or nothing where it is not. @default - nobody knows */
+    readonly refuses?: (right: AskedRight) => string | undefined;
     /** Flows to what hands out its credentials, such as an agent on the node. @default - none but public HTTPS */
     readonly egress?: readonly Flow[];
     /** Controller that brings pods their tokens, and the clouds whose clusters come with it. @default - none is needed */

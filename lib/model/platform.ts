@@ -1,4 +1,5 @@
 import type { Allowed } from './allowed';
+import type { Permit } from './permits';
 import type { Cors, Tokens } from './parts/networking';
 
 /** Names of the Kubernetes StorageClasses by neutral name. */
@@ -46,6 +47,12 @@ export interface Platform {
   /** CostCenter and other tags on everything taggable. */
   readonly tags: Readonly<Record<string, string>>;
   readonly storageClasses: StorageClasses;
+  /** What single services may do that others may not, by their names. @default - nothing */
+  readonly permits?: Readonly<Record<string, readonly Permit[]>>;
+  /** Kinds that `extra/` may hold beside those that are known, as `group/Kind`. @default - none */
+  readonly extraKinds?: readonly string[];
+  /** The most that identities of services may do on a cloud, whatever specs ask for, by its name. @default - no bound */
+  readonly permissionsBoundaries?: Readonly<Record<string, string>>;
   /** Priorities by PriorityClass name. */
   readonly priorities: Readonly<Record<string, number>>;
 }

@@ -21,6 +21,8 @@ export interface Service {
   /** File that it was written in. */
   readonly source: string;
   readonly namespace: string;
+  /** Whether its own spec chose the namespace, and not its environment. @default false */
+  readonly choosesNamespace?: boolean;
   readonly metadata: Metadata;
   readonly workload: Workload;
   readonly scaling: Scaling;

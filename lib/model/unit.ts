@@ -19,7 +19,12 @@ export interface Site extends Placement {
   readonly sharedKey?: string;
   /** Key that encrypts what a stack stores; made when first asked for. */
   readonly key: Binding<'key'>;
-  readonly identity: { readonly name: string; readonly values: Values };
+  readonly identity: {
+    readonly name: string;
+    readonly values: Values;
+    /** What bounds its rights there. @default - only the rights themselves */
+    readonly boundary?: string;
+  };
 }
 
 /** What every construct of a stack may ask its context for. */
@@ -80,6 +85,8 @@ export interface Unit {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly service: Service;
+  /** Names of the platform's other environments, where something of the service is written by hand. @default - nobody asks */
+  readonly others?: readonly string[];
   /** Services that call this one. */
   readonly callers: readonly Pick<Neighbour, 'name' | 'namespace'>[];
   /** Services that this one calls. */

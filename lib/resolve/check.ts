@@ -1,9 +1,12 @@
 import type { Environment } from '../model/environment';
 import type { Locator, Problem } from '../model/problem';
-import { sorts } from './claims';
 import { checkHostsOfClusters } from './hosts-of-clusters';
+import type { DataUnit } from '../model/unit';
+import { type Sort, sorts } from './claims';
 import type { Imprint } from './imprint';
+import { checkUses, takenBy } from './ownership';
 import { checkNames, type Founded } from './physical-names';
+import { checkTeams } from './teams';
 import { checkSharedHosts } from './shared-hosts';
 
 /** What a unit leaves on the whole, and where its service was written. */
@@ -19,11 +22,14 @@ export function checkWhole(
   closed: readonly Placed[],
   founded: readonly Founded[],
   environments: readonly Environment[],
+  data: readonly DataUnit[] = [],
   mostHosts?: number,
 ): Problem[] {
-  const clashes = sorts.flatMap((sort) => twice(closed, sort));
+  const taken = takenBy(closed, data);
   return [
-    ...clashes,
+    ...sorts.flatMap((sort) => twice(closed, sort, taken)),
+    ...checkUses(closed),
+    ...checkTeams(closed, environments),
     ...checkSharedHosts(closed, environments, mostHosts),
     ...checkHostsOfClusters(closed, environments),
     ...namespaces(closed, environments),
@@ -31,17 +37,20 @@ export function checkWhole(
   ];
 }
 
-function twice(closed: readonly Placed[], { code, path, what }: (typeof sorts)[number]): Problem[] {
+function twice(closed: readonly Placed[], sort: Sort, taken: ReadonlyMap<string, string>): Problem[] {
+  const { code, path, what, in: part } = sort;
   const first = new Map<string, Imprint>();
-  return closed.flatMap(({ imprint, locate }) =>
+  return closed.flatMap(({ imprint, locate, locateMetadata }) =>
     imprint.claims.flatMap((claim): Problem[] => {
       if (claim.code !== code) return [];
       const key = `${claim.where} ${claim.name}`;
       const other = first.get(key);
       if (!other) first.set(key, imprint);
-      if (!other || other === imprint) return [];
-      const message = `expected ${what} of its own, got ${claim.name}, which ${who(other, imprint)} has`;
-      return [{ ...locate(path), code, message }];
+      const owner = (other && other !== imprint && who(other, imprint)) || (!other && taken.get(key));
+      if (!owner) return [];
+      const message = `expected ${what} of its own, got ${claim.name}, which ${owner} has`;
+      const place = claim.position ?? (part === 'metadata' ? locateMetadata(path) : locate(path));
+      return [{ ...place, code, message }];
     }),
   );
 }

@@ -1,19 +1,20 @@
 import type { Backing } from '../model/backing';
 import type { Cluster, Environment } from '../model/environment';
 import { type FactsTable, factsOf } from '../model/facts';
+import type { GatewayTable } from '../model/gateway-facts';
 import { sortOf } from '../model/gpus';
 import type { Platform } from '../model/platform';
 import { gather, type Locator, type Outcome, type Problem } from '../model/problem';
 import type { Found, Use } from '../model/uses';
 import type { EnvironmentSpec } from '../spec/environment-spec';
 import type { Parsed } from '../spec/parse';
+import { hasController } from './component-namespaces';
 import { checkTwin } from './cluster-twins';
 import { checkCluster, hasOwner, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from './kinds/translation';
 import { settleBacking } from './parts/backings';
 import { checkOffers } from './offers';
 import { allowed } from './regions';
-import { system } from './rules/names';
 import { settleLimits } from './container-limits';
 import { sharedHost } from './hosts-of-clusters';
 import { checkState } from './state';
@@ -35,8 +36,8 @@ export interface Country {
   readonly services: readonly string[];
   /** Takes what may end. @default - nobody asks */
   readonly found?: (use: Found) => void;
-  /** Namespaces of controllers. @default - none */
-  readonly kept?: readonly string[];
+  /** @default - none */
+  readonly gateways?: GatewayTable;
 }
 
 type Written = Parsed<EnvironmentSpec>;
@@ -128,7 +129,7 @@ function settleNamespaces(
   { name, spec: { namespaces = {} } }: Written,
   all: readonly Written[],
   owner: Written,
-  { kept = [] }: Country,
+  { gateways = {} }: Country,
   report: Report,
 ): Environment['namespaces'] {
   const others = all.filter((one) => one.name !== name && ownerOf(one, all).name === owner.name);
@@ -136,11 +137,14 @@ function settleNamespaces(
     const path = ['namespaces', namespace];
     const other = others.find(({ spec }) => spec.namespaces && Object.hasOwn(spec.namespaces, namespace));
     if (other) report('E356', path, `expected a namespace of ${name} alone, got one that ${other.name} names too`);
-    if (system.test(namespace) || kept.includes(namespace))
+    if (hasController(namespace, gateways))
       report('E341', path, `expected a namespace where only services run, got ${namespace}`);
   }
   return Object.fromEntries(
-    Object.entries(namespaces).map(([key, { labels = {}, podSecurity }]) => [key, { labels, podSecurity }]),
+    Object.entries(namespaces).map(([key, { labels = {}, podSecurity, teams }]) => [
+      key,
+      { labels, podSecurity, ...(teams && { teams }) },
+    ]),
   );
 }
 

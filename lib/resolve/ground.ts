@@ -23,6 +23,7 @@ export function siteOf(
   key?: { readonly rotationDays: number; readonly existing?: string },
 ): Site {
   const { identity } = facts[cloud]!;
+  const boundary = platform.permissionsBoundaries?.[cloud];
   return {
     ...placementOf(cloud, environment),
     shared: sharedName(platform, environment, cloud, facts),
@@ -30,7 +31,7 @@ export function siteOf(
     network: networkName(platform, environment),
     cluster: environment.cluster.cloud === cloud ? clusterName(platform, environment) : undefined,
     sharedKey: keyOf(cloud, { platform, environment, facts }, [platform.name, environment.name, 'data']).physicalName,
-    identity: { name: physicalName(scope, identity.name), values: identity.values },
+    identity: { name: physicalName(scope, identity.name), values: identity.values, ...(boundary && { boundary }) },
     key: keyOf(cloud, { platform, environment, facts }, scope, key),
   };
 }

@@ -4,6 +4,7 @@ import type { StackUnit, Unit } from '../model/unit';
 import { type Claim, claimsOf } from './claims';
 import { delivery } from './deliveries';
 import { drawnSecret } from './names';
+import { type Thing, type Use, makesOf, usesOf } from './ownership';
 import { type Name, namesOf } from './physical-names';
 import { readersOf } from './stores';
 
@@ -31,6 +32,16 @@ export interface Imprint {
   readonly drawn: readonly string[];
   readonly delivery: Delivery;
   readonly claims: readonly Claim[];
+  /** Team that owns it. @default - nobody says */
+  readonly team?: string;
+  /** Whether its own spec chose the namespace. */
+  readonly choosesNamespace: boolean;
+  /** What it makes in the cluster that others could use by its name. */
+  readonly makes: readonly Thing[];
+  /** What it uses by its name, whoever makes it. */
+  readonly uses: readonly Use[];
+  /** Services that may use what it makes. */
+  readonly sharedWith: readonly string[];
   /** Names in the clouds of what it makes. */
   readonly names: readonly Name[];
   /** @default - nothing of it is Terraform's */
@@ -57,6 +68,11 @@ export function imprintOf(unit: Unit): Imprint {
     drawn: service.secrets.map(({ secret, key }) => drawnSecret(secret, key).secret),
     delivery: delivery(unit),
     claims: claimsOf(unit),
+    team: service.metadata.team,
+    choosesNamespace: service.choosesNamespace ?? false,
+    makes: makesOf(unit),
+    uses: usesOf(unit),
+    sharedWith: service.security.sharedWith ?? [],
     names: namesOf(unit),
     stack: stack && { name: stack.name, after: stack.after },
   };

@@ -17,6 +17,7 @@ import { loginOf } from './logins';
 import { bundleName, storeName } from './names';
 import { withQueues } from './queues';
 import { remoteName } from './remote-name';
+import { plainInExtras } from './rules/plain-text';
 import { rules } from './rules/rules';
 import { stackInCluster, stackOf } from './service-stack';
 import { sourcesOf } from './sources';
@@ -35,6 +36,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     void problems.push({ ...one.locateMetadata(path), code, message });
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
   checkHosts(one, directory, whole, tell);
+  problems.push(...plainInExtras(service));
 
   if (service.workload.type === 'edge') return { value: closeEdge(one, directory, whole, tell), problems };
 
@@ -75,6 +77,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     value: {
       platform,
       environment,
+      ...(isHandmade(service) && { others: whole.named.filter((one) => one !== environment.name) }),
       service: {
         ...addressed(service, (name, port) => addressOf(name, port, directory, service, whole), tell),
         calls,
@@ -102,6 +105,11 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     },
     problems,
   };
+}
+
+/** Whether some of a service's objects are written by hand. */
+function isHandmade({ overrides, extras }: Service): boolean {
+  return [...overrides, ...extras].some(({ layer }) => layer === 'kubernetes');
 }
 
 /** What the account of the pods says of its identities, where a cloud wants to read it there. */

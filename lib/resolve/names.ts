@@ -49,7 +49,7 @@ export function bundleName(
 }
 
 /** Namespace of the Jobs with a master's rights, where no service runs. */
-export function loginNamespace(platform: Platform, environment: Environment): string {
+export function loginNamespace(platform: Pick<Platform, 'name'>, environment: Pick<Environment, 'name'>): string {
   return `${platform.name}-${environment.name}-data`;
 }
 

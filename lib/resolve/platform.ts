@@ -27,5 +27,8 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     tags: spec.tags ?? {},
     storageClasses: spec.storageClasses ?? {},
     priorities: spec.priorities ?? {},
+    ...(spec.permits && { permits: spec.permits }),
+    ...(spec.extraKinds && { extraKinds: spec.extraKinds }),
+    ...(spec.permissionsBoundaries && { permissionsBoundaries: spec.permissionsBoundaries }),
   };
 }

@@ -102,7 +102,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   checkRestated(asked);
   checkPatches(asked);
 
-  const { words, namespace, locateMetadata } = metadataOf(files, surroundings);
+  const { words, namespace, choosesNamespace, locateMetadata } = metadataOf(files, surroundings);
   const scaling = settleScaling(asked);
   const resources = settleResources(asked, tierResources(asked));
   const networking = settleNetworking(asked);
@@ -118,6 +118,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
     name,
     source: config.file,
     namespace,
+    ...(choosesNamespace && { choosesNamespace }),
     metadata: settleMetadata(asked, words),
     workload: settleWorkload(asked),
     scaling,
@@ -161,9 +162,11 @@ function metadataOf({ config, overlays }: ServiceFiles, { platform, environment,
   const locateMetadata: Locator = (path) =>
     (all.findLast(({ metadata }) => path[0]! in metadata) ?? own).locate(['metadata', ...path]);
   const words = all.map(({ metadata }) => metadata);
-  const namespace =
-    words.findLast((one) => one.namespace !== undefined)?.namespace ?? `${platform.name}-${environment.name}`;
-  return { words, namespace, locateMetadata };
+  const last = (some: readonly CommonWords[]) =>
+    some.findLast(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace;
+  const usual = last(common) ?? `${platform.name}-${environment.name}`;
+  const namespace = last(all) ?? usual;
+  return { words, namespace, choosesNamespace: namespace !== usual, locateMetadata };
 }
 
 /** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */

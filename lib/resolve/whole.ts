@@ -8,6 +8,8 @@ export interface Whole extends Ground {
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
   /** Names of all services of the platform, of those too that could not be settled. */
   readonly known: readonly string[];
+  /** Names of all environments of the platform. */
+  readonly named: readonly string[];
 }
 
 /** Whom to tell what is wrong with a service. */

@@ -169,6 +169,11 @@ export const environmentSpec = perTable((facts: FactsTable) => {
             .enum(['restricted', 'baseline', 'privileged'])
             .optional()
             .describe('Pod Security level; default what its services need, and privileged where none runs'),
+          teams: oneOrMore(text)
+            .optional()
+            .describe(
+              'Teams, by metadata.team, whose services may choose it by metadata.namespace; default one team, whichever that is',
+            ),
         }),
       )
       .optional()

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
+import { permitNames } from '../model/permits';
 import { features } from './parts/catalogue';
+import { oneOrMore } from './parts/forms';
 import { registry } from './parts/image';
 import { allowances } from './parts/allowances';
 import { cors, tokens } from './parts/gateway';
@@ -12,6 +14,17 @@ interface GatewaySpec {
   readonly type?: string;
   readonly cors?: z.output<typeof cors>;
   readonly auth?: z.output<typeof tokens>;
+}
+
+/** What each cloud that bounds identities takes as a bound. */
+function boundaries(facts: FactsTable): Record<never, never> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([cloud, { identity }]) =>
+      identity.boundary
+        ? [[cloud, text.regex(identity.boundary.form, identity.boundary.what).optional()] as const]
+        : [],
+    ),
+  ) as Record<never, never>;
 }
 
 /** `apps/<platform>/platform.yaml`; its folder names it. */
@@ -43,6 +56,10 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       repository: z
         .string()
         .regex(/^(https|ssh):\/\/[^\s]+$/, { error: 'a URL that starts with https:// or ssh://' })
+        .refine((url) => /^(https:\/\/[^/@]*(\/.*)?|ssh:\/\/([^/@:]*@)?[^/@]*(\/.*)?)$/.test(url), {
+          error:
+            'expected a URL without a password or a token, got one with: those belong into the Secret that gitops.secret names',
+        })
         .describe('URL that Flux reads this repository from'),
       branch: text
         .regex(/^[A-Za-z0-9][\w./-]*$/)
@@ -83,6 +100,18 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       ),
     labels: labels.optional().describe('Labels on every object'),
     defaults: overlaySpec(facts).optional().describe('What every service of the platform gets'),
+    permits: z
+      .record(label, oneOrMore(z.enum(permitNames)))
+      .optional()
+      .describe('Service -> what it may do that no spec may do by itself: docs/security.md says what each word opens'),
+    extraKinds: z
+      .array(text.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\/[A-Z][A-Za-z0-9]{0,62}$/))
+      .optional()
+      .describe('Kinds of namespaces that extra/ may hold beside those known, as group/Kind: example.com/Widget'),
+    permissionsBoundaries: z
+      .strictObject(boundaries(facts))
+      .optional()
+      .describe('Most that identities of services may do, by cloud: the name of an IAM policy of each account on AWS'),
     basePath: urlPath.optional().describe('Prefix of every service’s path; default /'),
   });
 }

@@ -75,7 +75,7 @@ export function readGrounds(
     facts,
     services: known,
     found,
-    kept: [...Object.values(gateways).map(({ namespace }) => namespace), 'cert-manager', 'external-secrets'],
+    gateways,
   });
   const strange = strangeClasses(
     platform,

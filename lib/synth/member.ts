@@ -73,14 +73,14 @@ export class Member {
 
   private link(directories: PerEnvironment<Directory>): Ended {
     const { value: standing, problems } = this.settled();
-    const { platform, known, environments } = this.grounds;
+    const { platform, known, named, environments } = this.grounds;
     const { facts, gateways } = this.reading;
     const linked = environments.flatMap(({ environment }): Linked[] => {
       const one = standing[environment.name];
       if (!one) return [];
       if (!one.settled) return [{ name: environment.name, found: [], listed: { ...one.listed, footprint: {} } }];
       const { directory, footprint } = noting(directories[environment.name]!);
-      const whole = { platform, environment, facts, gateways, known };
+      const whole = { platform, environment, facts, gateways, known, named };
       const { value: unit, problems: found } = link(one.settled, directory, whole);
       return [{ name: environment.name, unit, found, listed: { ...one.listed, footprint } }];
     });

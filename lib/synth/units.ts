@@ -63,10 +63,10 @@ export function share(all: readonly Left[], grounds: Grounds, reading: Reading, 
       return imprint ? [{ imprint, locate: unknown, locateMetadata: unknown, ...member?.in(name) }] : [];
     }),
   );
-  const problems = checkWhole(placed, founded, environments, gateways[platform.gateway]?.mostHosts);
-  const stops = isBroken || problems.some(isError);
   const units = placed.map(({ imprint }) => imprint);
   const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);
+  const problems = checkWhole(placed, founded, environments, data, gateways[platform.gateway]?.mostHosts);
+  const stops = isBroken || problems.some(isError);
   const clusters = stops ? [] : linkClusters({ platform, environments, units, data, facts, gateways });
   noteControllers(clusters, grounds, reading);
   return {

@@ -1,3 +1,4 @@
+import { controllerNamespaces } from '../../model/component-names';
 import { gpuLabel } from '../../model/kinds/cluster';
 import { spread } from '../spread';
 import type { Component } from './component';
@@ -11,7 +12,7 @@ function balanced(annotations: Readonly<Record<string, string>>): object {
 export const components: Readonly<Record<string, Component>> = {
   /** @see https://gateway.envoyproxy.io/docs/install/install-helm/ */
   'envoy-gateway': {
-    namespace: 'envoy-gateway-system',
+    namespace: controllerNamespaces['envoy-gateway'],
     level: 'baseline',
     source: { oci: 'oci://docker.io/envoyproxy/gateway-helm', version: 'v1.9.2' },
     after: [],
@@ -20,7 +21,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Its last release: the project ended in March 2026. @see https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/ */
   'ingress-nginx': {
-    namespace: 'ingress-nginx',
+    namespace: controllerNamespaces['ingress-nginx'],
     level: 'baseline',
     source: { repository: 'https://kubernetes.github.io/ingress-nginx', chart: 'ingress-nginx', version: '4.15.1' },
     after: [],
@@ -41,7 +42,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Its gateway is the last of the community edition. @see https://github.com/Kong/charts/tree/main/charts/ingress */
   kong: {
-    namespace: 'kong',
+    namespace: controllerNamespaces.kong,
     level: 'baseline',
     source: { repository: 'https://charts.konghq.com', chart: 'ingress', version: '0.24.0' },
     after: [],
@@ -62,7 +63,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Without the Gateway API's definitions, it does not start when it is to serve them. @see https://cert-manager.io/docs/usage/gateway/ */
   'cert-manager': {
-    namespace: 'cert-manager',
+    namespace: controllerNamespaces['cert-manager'],
     level: 'restricted',
     source: { oci: 'oci://quay.io/jetstack/charts/cert-manager', version: 'v1.21.2' },
     after: ['envoy-gateway'],
@@ -77,7 +78,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** @see https://external-secrets.io/latest/introduction/getting-started/ */
   'external-secrets': {
-    namespace: 'external-secrets',
+    namespace: controllerNamespaces['external-secrets'],
     level: 'restricted',
     source: { repository: 'https://charts.external-secrets.io', chart: 'external-secrets', version: '2.14.0' },
     after: [],
@@ -85,7 +86,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Brings pods on clusters other than AKS their tokens. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
   'azure-workload-identity': {
-    namespace: 'azure-workload-identity-system',
+    namespace: controllerNamespaces['azure-workload-identity'],
     level: 'restricted',
     source: {
       repository: 'https://azure.github.io/azure-workload-identity/charts',
@@ -98,7 +99,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Its cloud says which groups of nodes are its own. @see https://github.com/kubernetes/autoscaler/tree/master/charts/cluster-autoscaler */
   'cluster-autoscaler': {
-    namespace: 'cluster-autoscaler',
+    namespace: controllerNamespaces['cluster-autoscaler'],
     level: 'restricted',
     source: { repository: 'https://kubernetes.github.io/autoscaler', chart: 'cluster-autoscaler', version: '9.59.0' },
     after: [],
@@ -117,7 +118,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** Tells Kubernetes of the GPUs of a node, by folders of the node itself. @see https://github.com/NVIDIA/k8s-device-plugin */
   'nvidia-device-plugin': {
-    namespace: 'nvidia-device-plugin',
+    namespace: controllerNamespaces['nvidia-device-plugin'],
     level: 'privileged',
     source: {
       repository: 'https://nvidia.github.io/k8s-device-plugin',
@@ -139,7 +140,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   /** @see https://github.com/kubernetes-sigs/metrics-server/tree/master/charts/metrics-server */
   'metrics-server': {
-    namespace: 'metrics-server',
+    namespace: controllerNamespaces['metrics-server'],
     level: 'restricted',
     source: {
       repository: 'https://kubernetes-sigs.github.io/metrics-server/',

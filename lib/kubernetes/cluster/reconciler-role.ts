@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { serviceKinds } from '../../api/service-kinds';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { kept, labels } from './names';
 import { kinds } from '../kinds';
@@ -7,45 +8,20 @@ import { kinds } from '../kinds';
 /** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** Core resources of a namespace, but for those that bound it: its own object, its quota, its limits. */
-const core = [
-  'configmaps',
-  'endpoints',
-  'events',
-  'persistentvolumeclaims',
-  'pods',
-  'pods/log',
-  'replicationcontrollers',
-  'secrets',
-  'serviceaccounts',
-  'services',
-];
+/** Verbs that tell, and change nothing. */
+const looking = ['get', 'list', 'watch'];
 
-/** API groups of what services are made of. */
-const groups = [
-  'apps',
-  'argoproj.io',
-  'autoscaling',
-  'autoscaling.k8s.io',
-  'batch',
-  'cert-manager.io',
-  'configuration.konghq.com',
-  'coordination.k8s.io',
-  'discovery.k8s.io',
-  'events.k8s.io',
-  'external-secrets.io',
-  'flagger.app',
-  'gateway.envoyproxy.io',
-  'gateway.networking.k8s.io',
-  'generators.external-secrets.io',
-  'keda.sh',
-  'monitoring.coreos.com',
-  'networking.istio.io',
-  'networking.k8s.io',
-  'policy',
-  'policy.linkerd.io',
-  'security.istio.io',
-  'telemetry.istio.io',
+/**
+ * What a Role of a service may be given beside what Flux applies: nobody gives away what he has not. Nothing in here makes an
+ * object that leads requests or rights to its maker.
+ */
+const given = [
+  { apiGroups: [''], resources: ['pods/log', 'endpoints'], verbs: looking },
+  { apiGroups: [''], resources: ['pods'], verbs: looking },
+  { apiGroups: ['', 'events.k8s.io'], resources: ['events'], verbs: [...looking, 'create', 'patch', 'update'] },
+  { apiGroups: ['apps'], resources: ['replicasets', 'deployments/scale', 'statefulsets/scale'], verbs: looking },
+  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: looking },
+  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs },
 ];
 
 const rbac = ['rbac.authorization.k8s.io'];
@@ -53,6 +29,17 @@ const rbac = ['rbac.authorization.k8s.io'];
 /** Name of the ClusterRole, which is bound in namespaces only. */
 export function reconcilerRole({ platform }: ClusterUnit): string {
   return `${platform.name}-reconciler`;
+}
+
+/** Kinds that services may have, group by group. */
+function applied({ platform }: ClusterUnit): object[] {
+  const all = serviceKinds(platform).filter(({ group }) => !rbac.includes(group));
+  const groups = [...new Set(all.map(({ group }) => group))].sort();
+  return groups.map((group) => ({
+    apiGroups: [group],
+    resources: all.flatMap((one) => (one.group === group ? [one.resource] : [])).sort(),
+    verbs,
+  }));
 }
 
 /** What Flux may do in a namespace on behalf of its services: a Role can give away only what is in here. */
@@ -64,8 +51,8 @@ export class ReconcilerRole extends Construct {
       ...kinds.ClusterRole,
       metadata: { name: reconcilerRole(unit), labels: labels(unit), ...(!isRemoved && { annotations: kept }) },
       rules: [
-        { apiGroups: [''], resources: core, verbs },
-        { apiGroups: groups, resources: ['*'], verbs },
+        ...applied(unit),
+        ...given,
         { apiGroups: rbac, resources: ['rolebindings'], verbs },
         // A RoleBinding is tried out before the Role beside it exists; of a Role, unlike a ClusterRole, all rights are ours.
         { apiGroups: rbac, resources: ['roles'], verbs: [...verbs, 'bind'] },

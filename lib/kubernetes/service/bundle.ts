@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/unit';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 
 /** Secret that holds the bundle in the cluster: one, whose content follows the contract, so that none is left behind. */
 export function bundleSecret({ service }: Unit): string {

@@ -4,7 +4,7 @@ import { type Phase, phases } from '../../model/cluster-unit';
 import type { Unit } from '../../model/unit';
 import { gateways as builtIn } from '../gateways';
 import type { Gateways } from '../gateways/gateway';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 import { bundled, bundleSecret } from './bundle';
 import { Claims } from './claims';
 import { EndpointService } from './endpoint';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
-import { controllerName, objectName } from '../object-name';
+import { controllerName, objectName } from '../../model/object-name';
 import { about, annotations, labels, version } from './labels';
 import { podTemplate } from './pod-template';
 import { kinds } from '../kinds';

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Batch } from '../../model/parts/batch';
 import type { Unit } from '../../model/unit';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 import { about, version } from './labels';
 import { type PodTemplate, podTemplate } from './pod-template';
 import { kinds } from '../kinds';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../model/unit';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 
 /** Prefix of what Strata itself notes on objects. */
 export const prefix = 'strata.dev';

@@ -3,7 +3,7 @@ import { digest } from '../../model/name';
 import { untilDone } from '../../model/parts/batch';
 import type { ConfigFile } from '../../model/parts/config';
 import type { Login as Wanted, Unit } from '../../model/unit';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 import { ExternalSecret } from './external-secret';
 import { Files } from './files';
 import { ReplacedJob } from './job';

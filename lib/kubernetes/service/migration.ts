@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Migration } from '../../model/parts/migration';
 import type { Volume } from '../../model/parts/volumes';
 import type { Unit } from '../../model/unit';
-import { objectName } from '../object-name';
+import { objectName } from '../../model/object-name';
 import { readsBundle } from './bundle';
 import { ReplacedJob } from './job';
 import { annotations, labels, migrationSelector, prefix } from './labels';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Volume } from '../../model/parts/volumes';
 import type { Unit } from '../../model/unit';
-import { controllerName, objectName } from '../object-name';
+import { controllerName, objectName } from '../../model/object-name';
 import { EndpointService } from './endpoint';
 import { about, selector, version } from './labels';
 import { podTemplate } from './pod-template';

@@ -66,6 +66,8 @@ export interface Security {
   /** Flows beside those that the graph implies. */
   readonly ingress: readonly Flow[];
   readonly egress: readonly Flow[];
+  /** Services that may use what it makes. @default - none */
+  readonly sharedWith?: readonly string[];
   /** Leaves out what the graph implies. */
   readonly replaceFlows: boolean;
 }

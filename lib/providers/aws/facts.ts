@@ -9,6 +9,7 @@ import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
 import { regions } from './facts/regions';
+import { refuses } from './facts/rights';
 import { key, registry, secret } from './facts/security';
 
 /** Whether the number of a pool's nodes is an autoscaler's to decide. */
@@ -45,6 +46,9 @@ export const facts = {
     values: {},
     /** @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html */
     trusts: ['aws'],
+    refuses,
+    /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+    boundary: { form: /^[\w+=,.@/-]{1,128}$/, what: 'the name of an IAM policy, with its path' },
     /** The agent of EKS Pod Identity, on each node. @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
     egress: [
       {

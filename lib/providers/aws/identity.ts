@@ -9,10 +9,10 @@ export class PodIdentity extends Construct implements Handed {
   readonly outputs = {};
   readonly secrets = {};
 
-  constructor(scope: Construct, id: string, { name, workload, permissions }: IdentityProps) {
+  constructor(scope: Construct, id: string, { name, workload, permissions, boundary }: IdentityProps) {
     super(scope, id);
     const { cluster, namespace, serviceAccount } = workload;
-    const role = new Role(this, 'Role', { name, ...podTrust(workload), permissions });
+    const role = new Role(this, 'Role', { name, ...podTrust(workload), permissions, boundary });
     new EksPodIdentityAssociation(this, 'Resource', {
       clusterName: cluster,
       namespace,

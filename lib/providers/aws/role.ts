@@ -3,7 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
 import type { Permission } from '../../cloud/connection';
-import { managedPolicyArn } from './arn';
+import { iamArn, managedPolicyArn } from './arn';
 import { contextOf } from './context-of';
 import { conditions, policy, statements } from './policy';
 
@@ -22,6 +22,8 @@ export interface RoleProps {
   readonly permissions?: readonly Permission[];
   /** What none of its policies lets it do. @default - nothing */
   readonly denied?: readonly string[];
+  /** Name of the policy of the account that bounds what it may do, whatever it is given. @default - none */
+  readonly boundary?: string;
 }
 
 /** An IAM role that a service of AWS takes. */
@@ -41,13 +43,18 @@ export class Role extends Construct {
       managed = [],
       permissions = [],
       denied = [],
+      boundary,
     } = props;
     const { site } = contextOf(this);
 
     const trust = policy(this, 'Trust', [
       { actions: [...actions], principals: [{ type: 'Service', identifiers: [service] }], condition: conditions(when) },
     ]);
-    const role = new IamRole(this, 'Resource', { name, assumeRolePolicy: trust });
+    const role = new IamRole(this, 'Resource', {
+      name,
+      assumeRolePolicy: trust,
+      ...(boundary && { permissionsBoundary: iamArn(site, `policy/${boundary.replace(/^\//, '')}`) }),
+    });
     this.arn = role.arn;
     this.name = role.name;
 

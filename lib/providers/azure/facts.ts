@@ -8,6 +8,7 @@ import { network } from './facts/network';
 import { regions } from './facts/regions';
 import { registry } from './facts/registry';
 import { key, secret } from './facts/security';
+import { refuses } from './facts/rights';
 
 /** Where External Secrets runs. */
 export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
@@ -47,6 +48,7 @@ export const facts = {
       AZURE_PRINCIPAL_ID: { from: 'outputs', property: 'principalId' },
     },
     /** Any issuer of OIDC tokens that Entra can reach. @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation */
+    refuses,
     trusts: ['*'],
     /** AKS comes with it. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
     component: { name: 'azure-workload-identity', unlessOn: ['azure'] },

@@ -9,6 +9,7 @@ import { queue, topic } from './facts/messaging';
 import { network } from './facts/network';
 import { locations, regions } from './facts/regions';
 import { key, registry, secret } from './facts/security';
+import { refuses } from './facts/rights';
 
 /** Classes that come with the driver of Filestore. */
 const ofFilestore = ['standard-rwx', 'premium-rwx', 'zonal-rwx', 'enterprise-rwx', 'enterprise-multishare-rwx'];
@@ -45,6 +46,7 @@ export const facts = {
     annotations: ({ name, placement: { account } }) => ({
       'iam.gke.io/gcp-service-account': `${name}@${account}.iam.gserviceaccount.com`,
     }),
+    refuses,
     trusts: ['google'],
     /** The metadata server, at the one with Dataplane V2 and at the other without. @see https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity */
     egress: [flow('169.254.169.254/32', 80), flow('169.254.169.252/32', 988)],

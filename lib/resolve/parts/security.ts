@@ -1,7 +1,9 @@
 import type { PodSecurityLevel, Security, SecurityContext } from '../../model/parts/security';
 import type { FlowSpec } from '../../spec/parts/peers';
+import { baselineCapabilities } from '../../api/pod-security';
 import { allKinds, groupOf } from '../../api/schema';
 import type { Asked } from '../asked';
+import { ownName } from '../own-name';
 
 /** What a spec says of the flows of its pods. */
 interface Policies {
@@ -14,26 +16,9 @@ interface Policies {
 /** Flows of a spec by their direction, with peers that only the whole can tell. */
 export type FlowSpecs = Readonly<Record<'ingress' | 'egress', readonly FlowSpec[]>>;
 
-/** Capabilities that each level may add. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-const baselineCapabilities = [
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-];
-
 /** What a workload may do, and who may reach it; what nobody relaxes stays at the strictest. Link adds its flows. */
 export function settleSecurity(asked: Asked): Security {
-  const { rbac = [], serviceAccountToken } = asked.settings.security ?? {};
+  const { rbac = [], serviceAccountToken, sharedWith } = asked.settings.security ?? {};
   const context = settleContext(asked);
   checkGrants(asked);
   return {
@@ -43,6 +28,7 @@ export function settleSecurity(asked: Asked): Security {
     rbac: rbac.map(({ apiGroups = [''], ...rule }) => ({ apiGroups, ...rule })),
     ingress: [],
     egress: [],
+    ...(sharedWith && { sharedWith: sharedWith.map((one) => ownName(one, asked.platform)) }),
     replaceFlows: policiesOf(asked).mode === 'replace',
   };
 }

@@ -1,13 +1,11 @@
 import { factsOf } from '../../model/facts';
+import { isKept } from '../component-namespaces';
 import { clusterName, loginNamespace, reserved } from '../names';
 import { unknownName } from '../whole';
 import type { Rule } from './rule';
 
 /** Most characters of a namespace's name. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
 const longest = 63;
-
-/** Namespaces of Kubernetes and of Flux. */
-export const system = /^(kube-.*|default|flux-system)$/;
 
 /** A service bears no name that something of the toolkit's own bears. */
 export const ownName: Rule = ({ one: { service }, tellMetadata }) => {
@@ -17,10 +15,10 @@ export const ownName: Rule = ({ one: { service }, tellMetadata }) => {
 
 /** A service stands in no namespace that others keep for themselves, and its namespace's name fits. */
 export const ownNamespace: Rule = ({ one: { service }, whole, tellMetadata }) => {
-  const { platform, environment, gateways, facts } = whole;
+  const { platform, environment, gateways, facts, named } = whole;
   const { namespace } = service;
-  const kept = [loginNamespace(platform, environment), ...Object.values(gateways).map((one) => one.namespace)];
-  if (system.test(namespace) || [...kept, 'cert-manager', 'external-secrets'].includes(namespace))
+  const logins = named.map((name) => loginNamespace(platform, { name }));
+  if (isKept(namespace, gateways) || logins.includes(namespace))
     tellMetadata('E341', ['namespace'], `expected a namespace where only services run, got ${namespace}`);
   for (const name of new Set([
     namespace,

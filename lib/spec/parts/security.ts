@@ -97,6 +97,9 @@ export const security = z
     access: z
       .union([oneOrMore(label).transform((from) => ({ from })), z.strictObject({ from: oneOrMore(label) })])
       .describe('Services that may call it, beside those that depend on it'),
+    sharedWith: also(['sharesWith'], oneOrMore(label)).describe(
+      'Services that may use its volumes and backings by existing; default none',
+    ),
     allowedServices: also(['allowedCallers'], oneOrMore(label)).describe('Shorter form of access.from'),
     encryption: encryption.describe('A key of its own for data at rest; default true'),
     keyRotation: rotation,

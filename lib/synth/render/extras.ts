@@ -31,17 +31,28 @@ const parsers: Readonly<Record<Extra['layer'], Parser>> = {
     return body ? [{ layer: 'terraform', source: file, name: basename(file), body, position: found.at(0, []) }] : [];
   },
   kubernetes: ({ file, text }, found) =>
-    documents(text, found).flatMap((document) => {
-      const before = found.problems().length;
-      reportUnclear(document);
-      const body = manifest(document);
-      if (body && found.problems().length === before) checkBody(document, body);
-      const position = document.report.at(offsetOf(document.tree, ['kind']), []);
-      if (!body) return [];
-      const name = `${body.kind.toLowerCase()}-${body.metadata.name}.yaml`;
-      return [{ layer: 'kubernetes', source: file, name, body, position }];
-    }),
+    documents(text, found)
+      .flatMap(members)
+      .flatMap((document) => {
+        const before = found.problems().length;
+        reportUnclear(document);
+        const body = manifest(document);
+        if (body && found.problems().length === before) checkBody(document, body);
+        const position = document.report.at(offsetOf(document.tree, ['kind']), []);
+        if (!body) return [];
+        const name = `${body.kind.toLowerCase()}-${body.metadata.name}.yaml`;
+        return [{ layer: 'kubernetes', source: file, name, body, position }];
+      }),
 };
+
+/** The objects of a list, which kubectl applies one by one; another document by itself. */
+function members(document: YamlDocument): YamlDocument[] {
+  const [kind, items] = [find(document.tree, ['kind']), find(document.tree, ['items'])];
+  const isList = kind?.kind === 'leaf' && typeof kind.value === 'string' && kind.value.endsWith('List');
+  return isList && items?.kind === 'list' && items.items.length > 0 && !find(document.tree, ['metadata', 'name'])
+    ? items.items.flatMap((tree) => members({ ...document, tree }))
+    : [document];
+}
 
 /** Says what no version of Kubernetes takes; what only the cluster's refuses, its service tells. */
 function checkBody({ tree, report: found }: YamlDocument, body: Manifest): void {

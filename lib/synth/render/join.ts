@@ -1,6 +1,8 @@
+import { serviceKind } from '../../api/service-kinds';
 import { phaseFolder } from '../../kubernetes/render';
 import type { Artifact } from '../../model/artifact';
 import type { KnownCode } from '../../model/codes';
+import { isPermitted, permitting } from '../../model/permits';
 import type { Extra } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
@@ -58,12 +60,24 @@ const joinings: Readonly<Record<Layer, Joining>> = {
       return { ...body, metadata: { ...metadata, namespace } };
     },
     holds: ({ body }) => [identityOf(body)],
-    refuse({ body }, { names: { namespace }, environment, service }) {
-      const { kind, metadata } = body as Manifest;
+    refuse({ body }, { names: { namespace }, environment, service, platform }) {
+      const { apiVersion, kind, metadata } = body as Manifest;
       if (service.workload.type === 'edge')
         return ['E363', expected('nothing of Kubernetes beside a service at the edge', kind)];
       if (isClusterScoped(kind))
         return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];
+      const known = serviceKind(apiVersion, kind, platform);
+      if (!known)
+        return [
+          'E363',
+          expected(
+            'a kind that is known to reach no further than its namespace',
+            `${kind} of ${apiVersion}`,
+            `the platform may list it under extraKinds in platform.yaml`,
+          ),
+        ];
+      if (known.permit && !isPermitted(known.permit, service.name, platform))
+        return ['E359', expected('a kind that every service may have', kind, permitting(known.permit, service.name))];
       const other = metadata.namespace !== undefined && metadata.namespace !== namespace;
       if (!other) return undefined;
       return ['E363', expected(`${namespace} or no namespace in ${environment.name}`, String(metadata.namespace))];

@@ -7,6 +7,7 @@ import type { Render, Workshop } from '../workshop';
 import { join } from './join';
 import { override } from './overrides';
 import { refusedOf } from './refused';
+import { untrusted } from './trust/untrusted';
 
 /** Each layer's constructs take a tenth of a second to load, and most changes touch one layer. */
 const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {
@@ -28,8 +29,11 @@ export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): 
     const patched = override(rendered.value, unit.service.overrides, layer);
     const joined = join(patched.value, unit, layer);
     const problems = [...rendered.problems, ...patched.problems, ...joined.problems];
-    const refused = layer === 'kubernetes' && problems.length === 0 ? refusedOf(joined.value, unit) : [];
-    return { value: joined.value, problems: [...problems, ...refused] };
+    if (layer !== 'kubernetes' || problems.length > 0) return { value: joined.value, problems };
+    const refused = refusedOf(joined.value, unit);
+    // What has not the shape that it must is not read further.
+    const found = refused.length > 0 ? refused : untrusted(rendered.value, joined.value, unit);
+    return { value: joined.value, problems: [...problems, ...found] };
   } catch (error) {
     if (!(error instanceof ExtensionError)) throw error;
     return { value: [], problems: [error.problem] };

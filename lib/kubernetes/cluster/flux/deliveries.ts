@@ -1,7 +1,7 @@
 import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../model/cluster-unit';
 import { digest } from '../../../model/name';
 import { ownedName } from '../../../model/owned-name';
-import { controllerName, objectName } from '../../object-name';
+import { controllerName, objectName } from '../../../model/object-name';
 import { reconciler } from '../names';
 import { deliveryFolder } from './folders';
 import { secretsSynced } from './health';

@@ -1,4 +1,4 @@
-import { digest } from '../model/name';
+import { digest } from './name';
 
 /** Most characters of a DNS label, which names of Services, Jobs and values of labels are. */
 export const dnsLabel = 63;

@@ -1,0 +1,103 @@
+import type { Permit } from '../model/permits';
+
+/** A kind of object that may be a service's. */
+export interface ServiceKind {
+  readonly group: string;
+  readonly kind: string;
+  /** As rights name it. */
+  readonly resource: string;
+  /** What the platform must allow for it. @default - nothing */
+  readonly permit?: Permit;
+}
+
+type Kinds = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Kinds that Strata makes of specs, by group. */
+const made: Kinds = {
+  '': {
+    ConfigMap: 'configmaps',
+    PersistentVolumeClaim: 'persistentvolumeclaims',
+    Secret: 'secrets',
+    Service: 'services',
+    ServiceAccount: 'serviceaccounts',
+  },
+  apps: { Deployment: 'deployments', StatefulSet: 'statefulsets' },
+  autoscaling: { HorizontalPodAutoscaler: 'horizontalpodautoscalers' },
+  batch: { CronJob: 'cronjobs', Job: 'jobs' },
+  'configuration.konghq.com': { KongPlugin: 'kongplugins', KongUpstreamPolicy: 'kongupstreampolicies' },
+  'external-secrets.io': { ExternalSecret: 'externalsecrets' },
+  'gateway.envoyproxy.io': { BackendTrafficPolicy: 'backendtrafficpolicies', SecurityPolicy: 'securitypolicies' },
+  'gateway.networking.k8s.io': { BackendTLSPolicy: 'backendtlspolicies', HTTPRoute: 'httproutes' },
+  'generators.external-secrets.io': { Password: 'passwords' },
+  'networking.k8s.io': { Ingress: 'ingresses', NetworkPolicy: 'networkpolicies' },
+  policy: { PodDisruptionBudget: 'poddisruptionbudgets' },
+  'rbac.authorization.k8s.io': { Role: 'roles', RoleBinding: 'rolebindings' },
+};
+
+/** Kinds that people add by `extra/`, and that reach no further than their namespace. */
+const added: Kinds = {
+  '': { Pod: 'pods' },
+  apps: { DaemonSet: 'daemonsets' },
+  'argoproj.io': { Rollout: 'rollouts' },
+  'autoscaling.k8s.io': { VerticalPodAutoscaler: 'verticalpodautoscalers' },
+  'cert-manager.io': { Certificate: 'certificates' },
+  'gateway.networking.k8s.io': { GRPCRoute: 'grpcroutes' },
+  'generators.external-secrets.io': { UUID: 'uuids' },
+  'keda.sh': { ScaledJob: 'scaledjobs', ScaledObject: 'scaledobjects' },
+  'monitoring.coreos.com': {
+    PodMonitor: 'podmonitors',
+    PrometheusRule: 'prometheusrules',
+    ServiceMonitor: 'servicemonitors',
+  },
+};
+
+/** Kinds that reach further, by what the platform must allow. */
+const permitted: Readonly<Partial<Record<Permit, Kinds>>> = {
+  stores: { 'external-secrets.io': { PushSecret: 'pushsecrets', SecretStore: 'secretstores' } },
+  code: { 'gateway.envoyproxy.io': { EnvoyExtensionPolicy: 'envoyextensionpolicies' } },
+  hosts: { 'gateway.networking.k8s.io': { TLSRoute: 'tlsroutes', TCPRoute: 'tcproutes', UDPRoute: 'udproutes' } },
+};
+
+function listed(kinds: Kinds, permit?: Permit): ServiceKind[] {
+  return Object.entries(kinds).flatMap(([group, all]) =>
+    Object.entries(all).map(([kind, resource]) => ({ group, kind, resource, ...(permit && { permit }) })),
+  );
+}
+
+const known: readonly ServiceKind[] = [
+  ...listed(made),
+  ...listed(added),
+  ...Object.entries(permitted).flatMap(([permit, kinds]) => listed(kinds, permit as Permit)),
+];
+
+const byName = new Map(known.map((one) => [`${one.group}/${one.kind}`, one]));
+
+/** What a platform says of kinds. */
+interface Said {
+  readonly permits?: Readonly<Record<string, readonly Permit[]>>;
+  readonly extraKinds?: readonly string[];
+}
+
+/** A kind that may be a service's; nothing for one that nobody knows to reach no further than its namespace. */
+export function serviceKind(apiVersion: string, kind: string, { extraKinds = [] }: Said): ServiceKind | undefined {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const name = `${group}/${kind}`;
+  return byName.get(name) ?? (extraKinds.includes(name) ? { group, kind, resource: pluralOf(kind) } : undefined);
+}
+
+/** Kinds that services of a platform may have. */
+export function serviceKinds({ permits = {}, extraKinds = [] }: Said): ServiceKind[] {
+  const allowed = new Set(Object.values(permits).flat());
+  const own = extraKinds.map((name): ServiceKind => {
+    const [group, kind] = name.split('/') as [string, string];
+    return { group, kind, resource: pluralOf(kind) };
+  });
+  return [...known.filter(({ permit }) => !permit || allowed.has(permit)), ...own];
+}
+
+/** A kind as rights name it, by the rule that definitions of kinds follow. */
+function pluralOf(kind: string): string {
+  const word = kind.toLowerCase();
+  if (/(s|x|ch|sh)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}

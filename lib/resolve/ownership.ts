@@ -1,0 +1,115 @@
+import type { DataUnit, Unit } from '../model/unit';
+import type { Position, Problem } from '../model/problem';
+import { isMapping } from './layer';
+import type { Placed } from './check';
+import { namespaceOf } from './claims';
+import type { Imprint } from './imprint';
+import { backingObjects, guards, objectsOf } from './objects';
+import type { Name } from './physical-names';
+
+/** Something that is there, or that a service uses: where it is, and its name there. */
+export type Thing = Name;
+
+/** Something that a service uses by its name, and where its author says so. */
+export interface Use extends Thing {
+  /** What it is, for people. */
+  readonly what: string;
+  readonly path: readonly PropertyKey[];
+  /** Where it is said, where that is no setting. @default - at `path` */
+  readonly position?: Position;
+}
+
+/** Kinds that services use by name. */
+const named = ['Secret', 'PersistentVolumeClaim'];
+
+/** What a unit makes that others could use by its name. */
+export function makesOf(unit: Unit): Thing[] {
+  const objects = objectsOf(unit).filter(({ kind }) => named.includes(kind));
+  return objects.map(({ kind, name, namespace }) => ({ where: `${namespaceOf(unit, namespace)} ${kind}`, name }));
+}
+
+/** What a unit uses by its name, whoever makes it. */
+export function usesOf(unit: Unit): Use[] {
+  const { service, bindings, environment } = unit;
+  const inNamespace = (kind: string) => `${namespaceOf(unit, unit.names.namespace)} ${kind}`;
+  const volumes = service.volumes.flatMap(({ source }, index): Use[] => {
+    const path = ['volumes', index];
+    if (source.type === 'existingClaim')
+      return [{ where: inNamespace('PersistentVolumeClaim'), name: source.claimName, what: 'a claim', path }];
+    return source.type === 'secret'
+      ? [{ where: inNamespace('Secret'), name: source.name, what: 'a Secret', path }]
+      : [];
+  });
+  const variables = service.variablesFrom.flatMap(({ kind, name }, index): Use[] =>
+    kind === 'secret'
+      ? [{ where: inNamespace('Secret'), name, what: 'a Secret', path: ['config', 'envFrom', index] }]
+      : [],
+  );
+  const backings = bindings.flatMap(({ cloud, kind, name, existing }): Use[] => {
+    const account = environment.placements[cloud]?.account ?? environment.cluster.name;
+    const path = ['integrations', name, 'existing'];
+    return existing === undefined
+      ? []
+      : [{ where: `${cloud} ${account} ${kind}`, name: existing, what: `a ${kind}`, path }];
+  });
+  const written = [...service.extras, ...service.overrides].flatMap((one): Use[] => {
+    if (one.layer !== 'kubernetes') return [];
+    const found = references('body' in one ? one.body : one.patch);
+    return found.map(([kind, name]) => ({
+      ...{ where: inNamespace(kind), name, what: kind === 'Secret' ? 'a Secret' : 'a claim' },
+      ...{ path: [], position: one.position },
+    }));
+  });
+  return [...volumes, ...variables, ...backings, ...written];
+}
+
+/** Where objects name Secrets and claims of their namespace, by the key and the key in it. */
+const naming: Readonly<Record<string, readonly [kind: string, key: string]>> = {
+  secretKeyRef: ['Secret', 'name'],
+  secretRef: ['Secret', 'name'],
+  secret: ['Secret', 'name'],
+  persistentVolumeClaim: ['PersistentVolumeClaim', 'claimName'],
+};
+
+/** Secrets and claims that an object, or a patch of one, names. */
+function references(value: unknown): (readonly [kind: string, name: string])[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === 'secretName') return typeof inner === 'string' ? [['Secret', inner] as const] : [];
+    const [kind, name] = naming[key] ?? [];
+    const found = kind && isMapping(inner) ? inner[name!] : undefined;
+    return [...(typeof found === 'string' ? [[kind!, found] as const] : []), ...references(inner)];
+  });
+}
+
+/** What one unit uses that another one makes, and has not shared with it. */
+export function checkUses(closed: readonly Placed[]): Problem[] {
+  const makers = new Map<string, Imprint>();
+  for (const { imprint } of closed)
+    for (const { where, name } of [...imprint.makes, ...imprint.names]) makers.set(`${where} ${name}`, imprint);
+  return closed.flatMap(({ imprint, locate }) =>
+    imprint.uses.flatMap(({ where, name, what, path, position }): Problem[] => {
+      const maker = makers.get(`${where} ${name}`);
+      if (!maker || maker.service === imprint.service || maker.sharedWith.includes(imprint.service)) return [];
+      const message = `expected ${what} of its own or one that its owner shares, got ${name}, which ${maker.service} makes: its spec says security.sharedWith: [${imprint.service}]`;
+      return [{ ...(position ?? locate(path)), code: 'E358', message }];
+    }),
+  );
+}
+
+/** Objects of the clusters' own and of what environments share, as claims name them, by whom they are. */
+export function takenBy(closed: readonly Placed[], data: readonly DataUnit[]) {
+  const spaces = new Set(closed.map(({ imprint: { environment, namespace } }) => `${environment} ${namespace}`));
+  const own = [...spaces].flatMap((space) =>
+    guards(space.slice(space.indexOf(' ') + 1)).map(
+      ([kind, name]) => [`${space} ${kind} ${name}`, 'the cluster'] as const,
+    ),
+  );
+  const shared = data.flatMap((one) =>
+    backingObjects(one.inCluster).map(
+      ([kind, name]) => [`${namespaceOf(one, one.namespace)} ${kind} ${name}`, 'the environment'] as const,
+    ),
+  );
+  return new Map([...own, ...shared]);
+}

@@ -1,0 +1,20 @@
+import type { Permit } from '../../../model/permits';
+import { rightOf } from '../../../resolve/annotation-rights';
+import { type Case, type Rule, mapping, podsOf } from './case';
+
+/** No annotation or label takes what a permit would have to give. */
+export function annotated(permit: Permit): Rule {
+  return {
+    permit,
+    check: ({ body, unit }: Case) => {
+      const context = { host: unit.service.networking.ingress?.host, account: unit.accountAnnotations };
+      const all = [body, ...podsOf(body)].flatMap((one) =>
+        ['annotations', 'labels'].flatMap((part) => Object.entries(mapping(one, ['metadata', part]))),
+      );
+      return all.flatMap(([key, value]) => {
+        const found = rightOf(String(value), { ...context, key, kind: body.kind });
+        return found?.permit === permit ? [found.message] : [];
+      });
+    },
+  };
+}

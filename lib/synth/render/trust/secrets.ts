@@ -1,0 +1,73 @@
+import { dangerousRule } from '../../../resolve/rights';
+import { foreignSecret } from '../../../resolve/secret-names';
+import type { RbacRule } from '../../../model/parts/security';
+import type { Mapping } from '../../../api/rules/rule';
+import { type Case, type Rule, list, mapping } from './case';
+
+/** Values of Secrets are in no file, and no right leads to those of others. */
+export const secrets: Rule = {
+  permit: 'secrets',
+  check({ body, unit }) {
+    if (body.kind === 'Secret') return plain(body);
+    if (body.kind !== 'Role') return [];
+    return list(body, ['rules']).flatMap((rule) => dangerousRule(rule as unknown as RbacRule, unit.service.name) ?? []);
+  },
+};
+
+function plain(body: Case['body']): string[] {
+  const { type = 'Opaque' } = body as Mapping;
+  if (type === 'kubernetes.io/service-account-token') return ['expected no token of an account, got a Secret for one'];
+  const keys = ['data', 'stringData'].filter((key) => Object.keys(mapping(body, [key])).length > 0);
+  return keys.map(
+    (key) => `expected values in the secret store, read by config.secrets, got ${key} of a Secret in plain text`,
+  );
+}
+
+/** Generators that ask nobody, and use no identity. */
+const harmless = ['Password', 'UUID'];
+
+/** Secrets come from the environment's store alone, by names that are the service's to read. */
+export const stores: Rule = {
+  permit: 'stores',
+  check(about) {
+    const { body } = about;
+    if (body.kind !== 'ExternalSecret') return [];
+    const spec = mapping(body, ['spec']);
+    const [data, from] = [list(spec, ['data']), list(spec, ['dataFrom'])];
+    const refs = [spec['secretStoreRef'], ...[...data, ...from].map((one) => mapping(one, ['sourceRef'])['storeRef'])];
+    const generators = from.map((one) => mapping(one, ['sourceRef', 'generatorRef'])).filter(({ kind }) => kind);
+    return [
+      ...refs.filter(Boolean).flatMap((ref) => foreignStore(ref as Mapping, about)),
+      ...from
+        .filter((one) => one['find'])
+        .map(() => 'expected secrets by their names, got dataFrom.find, which takes all'),
+      ...generators
+        .filter(({ kind }) => !harmless.includes(String(kind)))
+        .map(({ kind }) => `expected a generator of ${harmless.join(' or ')}, got ${String(kind)}`),
+      ...keysOf(data, from).flatMap((key) => foreignKey(key, about)),
+    ];
+  },
+};
+
+function keysOf(data: readonly Mapping[], from: readonly Mapping[]): string[] {
+  return [
+    ...data.map((one) => mapping(one, ['remoteRef'])['key']),
+    ...from.map((one) => mapping(one, ['extract'])['key']),
+  ].flatMap((key) => (key === undefined ? [] : [String(key)]));
+}
+
+function foreignStore({ kind = 'SecretStore', name }: Mapping, { unit, extras }: Case): string[] {
+  if (kind === 'ClusterSecretStore' && name === unit.names.store) return [];
+  // Whether it may be there is told where it is.
+  if (kind === 'SecretStore' && extras.some((one) => one.kind === kind && one.metadata.name === name)) return [];
+  const own = unit.names.store ? `ClusterSecretStore ${unit.names.store}` : 'no store, since the environment has none';
+  return [`expected ${own}, got ${String(kind)} ${String(name)}`];
+}
+
+function foreignKey(key: string, { unit }: Case): string[] {
+  const { platform, environment, service, names, others = [] } = unit;
+  const own = [names.bundle, ...service.secrets.map(({ secret }) => secret)];
+  const environments = [environment.name, ...others];
+  const why = foreignSecret(key, { platform: platform.name, environment: environment.name, environments, own });
+  return why ? [`expected ${why}`] : [];
+}

@@ -1,0 +1,78 @@
+import type { Ingress } from '../../../model/parts/networking';
+import type { Mapping } from '../../../api/rules/rule';
+import { type Rule, list, mapping } from './case';
+
+/** A host and a path that an object answers at; no path stands for all of the host. */
+interface Way {
+  readonly host: string;
+  readonly path?: string;
+}
+
+const any: Way = { host: 'every host' };
+
+/** Where each kind says what it answers at. */
+const answering: Readonly<Record<string, (spec: Mapping) => readonly Way[]>> = {
+  HTTPRoute: (spec) => routed(spec, (match) => mapping(match, ['path'])['value'] ?? '/'),
+  GRPCRoute: (spec) => routed(spec, (match) => `/${mapping(match, ['method'])['service'] ?? ''}`),
+  TLSRoute: (spec) => hostsOf(spec).map((host) => ({ host })),
+  Ingress: (spec) => [
+    ...(spec['defaultBackend'] ? [any] : []),
+    ...list(spec, ['rules']).flatMap(({ host, http }) => {
+      const paths = list(http, ['paths']).map(({ path = '/' }) => ({ host: host ?? any.host, path: String(path) }));
+      return paths.length ? paths : [{ host: host ?? any.host }];
+    }),
+    ...list(spec, ['tls']).flatMap(({ hosts = [] }) => (hosts as string[]).map((host) => ({ host, path: undefined }))),
+  ],
+  Certificate: (spec) => [...strings(spec['dnsNames']), ...strings(spec['commonName'])].map((host) => ({ host })),
+};
+
+function strings(value: unknown): string[] {
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+}
+
+function hostsOf(spec: Mapping): string[] {
+  const hosts = strings(spec['hostnames']);
+  return hosts.length ? hosts : [any.host];
+}
+
+function routed(spec: Mapping, pathOf: (match: Mapping) => unknown): Way[] {
+  const rules = list(spec, ['rules']);
+  const matches = rules.flatMap((rule) => {
+    const all = list(rule, ['matches']);
+    return all.length ? all : [{}];
+  });
+  const paths = [...new Set((matches.length ? matches : [{}]).map((match) => String(pathOf(match))))];
+  return hostsOf(spec).flatMap((host) => paths.map((path) => ({ host, path })));
+}
+
+/** A service answers at its own host, at its own path and beneath it. */
+export const ways: Rule = {
+  permit: 'hosts',
+  check({ body, unit }) {
+    const { ingress } = unit.service.networking;
+    const foreign = (answering[body.kind]?.(mapping(body, ['spec'])) ?? []).filter((way) => !isOwn(way, ingress));
+    const own = ingress ? ingress.host + ingress.path : 'no way in, since networking.ingress says none';
+    return [
+      ...foreign.map(({ host, path = '' }) => `expected ${own}, got ${host}${path}`),
+      ...addresses(body.kind, mapping(body, ['spec'])),
+    ];
+  },
+};
+
+function isOwn({ host, path }: Way, ingress: Ingress | undefined): boolean {
+  if (!ingress || host !== ingress.host) return false;
+  const base = ingress.path.replace(/\/+$/, '');
+  const plain = path?.replace(/^\/~/, '').replace(/\\/g, '');
+  return plain === undefined || plain === base || plain === ingress.path || startsBelow(plain, base);
+}
+
+function startsBelow(path: string, base: string): boolean {
+  // Patterns go on after the path that they begin with.
+  return path.startsWith(base) && /^[/(?$]/.test(path.slice(base.length));
+}
+
+/** Addresses that a Service would take from whoever has them. @see https://github.com/kubernetes/kubernetes/issues/97076 */
+function addresses(kind: string, spec: Mapping): string[] {
+  const taken = kind === 'Service' ? ['externalIPs', 'loadBalancerIP'].filter((key) => spec[key] !== undefined) : [];
+  return taken.map((key) => `expected addresses that the cluster gives, got ${key}`);
+}
