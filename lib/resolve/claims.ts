@@ -48,6 +48,7 @@ export const sorts: readonly Sort[] = [
       [
         ...unit.service.networking.endpoints.map(({ name }) => ({ name })),
         ...headless(unit).map((name) => ({ name })),
+        ...(unit.inCluster?.bindings ?? []).map(({ physicalName: name }) => ({ name })),
         ...extraObjects(unit).filter(({ kind }) => kind === 'Service'),
       ].map(({ name, ...rest }) => ({
         where: namespaceOf(unit, unit.names.namespace),

@@ -83,7 +83,7 @@ export function backingObjects(inCluster: StackUnit | undefined): ReturnType<Mak
   const names = (inCluster?.bindings ?? []).map(({ physicalName }) => physicalName);
   const keys = names.map((name) => `${name}-credentials`);
   return [
-    ...each(['StatefulSet', 'NetworkPolicy', 'ConfigMap'], names),
+    ...each(['StatefulSet', 'NetworkPolicy', 'ConfigMap', 'ServiceAccount'], names),
     ...each(
       ['Job'],
       names.map((name) => `${name}-setup`),

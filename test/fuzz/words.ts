@@ -56,6 +56,7 @@ export const words: readonly string[] = [
     'terraform/a.tf',
     'v1',
     'strata.dev/v1',
+    'example.com/Widget',
     'otlp',
     'w3c',
   ],

@@ -276,6 +276,9 @@ priorities: { critical: 1 }
 storageClasses: { fast: gp2 }
 environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
 labels: { a: b }
+permits: { api: [secrets] }
+extraKinds: [example.com/Widget]
+permissionsBoundaries: { aws: most }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
 allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
 `;
@@ -313,7 +316,7 @@ shared:
   redis: { kind: cache }
   storage: { kind: bucket }
 quota: { pods: 9 }
-namespaces: { more: { labels: { a: b } } }
+namespaces: { more: { labels: { a: b }, teams: [a] } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
 `;
 

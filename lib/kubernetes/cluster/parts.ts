@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { Gateways } from '../gateways/gateway';
+import { Admission } from './admission';
 import { Classes } from './classes';
 import { components } from './components';
 import { DefaultDeny } from './default-deny';
@@ -34,6 +35,7 @@ function namespaces(unit: ClusterUnit, gateways: Gateways): Part {
     build(chart) {
       new Classes(chart, 'Classes', unit);
       new ReconcilerRole(chart, 'ReconcilerRole', unit);
+      new Admission(chart, 'Admission', unit);
       for (const namespace of unit.namespaces) {
         const { name, level, environment, labels: own, hasWorkloads, hasSolvers } = namespace;
         const gateway = gateways[unit.platform.gateway]!.namespace;

@@ -1,0 +1,69 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { minorOf } from '../../api/schema';
+import type { ClusterUnit } from '../../model/cluster-unit';
+import { isPermitted } from '../../model/permits';
+import { type AdmissionRule, admissionRules, listOf } from './admission-rules';
+import { fluxNamespace, labels, reconciler } from './names';
+
+/** First version in which the API is stable. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
+const since = 30;
+
+const apiVersion = 'admissionregistration.k8s.io/v1';
+
+/** What the API server itself asks of whatever Flux applies for services, whoever wrote it and however it came there. */
+export class Admission extends Construct {
+  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+    super(scope, id);
+    if (unit.namespaces.length === 0 || minorOf(unit.cluster.version) < since) return;
+    for (const rule of admissionRules(unit)) {
+      const metadata = { name: `${unit.platform.name}-${rule.name}`, labels: labels(unit) };
+      new ApiObject(this, `Policy-${rule.name}`, {
+        apiVersion,
+        kind: 'ValidatingAdmissionPolicy',
+        metadata,
+        spec: specOf(rule, unit),
+      });
+      new ApiObject(this, `Binding-${rule.name}`, {
+        apiVersion,
+        kind: 'ValidatingAdmissionPolicyBinding',
+        metadata,
+        spec: { policyName: metadata.name, validationActions: ['Deny'] },
+      });
+    }
+  }
+}
+
+function specOf(rule: AdmissionRule, unit: ClusterUnit): object {
+  const { resources, variables = {}, holds } = rule;
+  return {
+    failurePolicy: 'Fail',
+    matchConstraints: {
+      resourceRules: Object.entries(resources).map(([group, names]) => ({
+        apiGroups: [group],
+        apiVersions: ['*'],
+        operations: ['CREATE', 'UPDATE'],
+        resources: [...names],
+        scope: 'Namespaced',
+      })),
+    },
+    matchConditions: [
+      {
+        name: 'services',
+        expression: `request.userInfo.username.startsWith('system:serviceaccount:${fluxNamespace}:${reconciler('')}') && request.namespace in ${listOf(heldTo(rule, unit))}`,
+      },
+    ],
+    variables: Object.entries(variables).map(([name, expression]) => ({ name, expression })),
+    validations: Object.entries(holds).map(([message, expression]) => ({ expression, message })),
+  };
+}
+
+/** Namespaces in which nothing is that the platform permits more. */
+function heldTo({ permit }: AdmissionRule, { namespaces, deliveries, platform }: ClusterUnit): string[] {
+  const open = new Set(
+    deliveries.flatMap(({ service, namespace }) =>
+      permit && isPermitted(permit, service, platform) ? [namespace] : [],
+    ),
+  );
+  return namespaces.flatMap(({ name }) => (open.has(name) ? [] : [name]));
+}
