@@ -108,8 +108,8 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
 }
 
 /** Whether some of a service's objects are written by hand. */
-function isHandmade({ overrides, extras }: Service): boolean {
-  return [...overrides, ...extras].some(({ layer }) => layer === 'kubernetes');
+function isHandmade({ overrides, extras, extend }: Service): boolean {
+  return extend !== undefined || [...overrides, ...extras].some(({ layer }) => layer === 'kubernetes');
 }
 
 /** What the account of the pods says of its identities, where a cloud wants to read it there. */

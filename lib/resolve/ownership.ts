@@ -1,3 +1,5 @@
+import type { VariablesFrom } from '../model/parts/config';
+import type { VolumeSource } from '../model/parts/volumes';
 import type { DataUnit, Unit } from '../model/unit';
 import type { Position, Problem } from '../model/problem';
 import { isMapping } from './layer';
@@ -28,23 +30,38 @@ export function makesOf(unit: Unit): Thing[] {
   return objects.map(({ kind, name, namespace }) => ({ where: `${namespaceOf(unit, namespace)} ${kind}`, name }));
 }
 
+/** Kinds in words. */
+const words = { Secret: 'a Secret', PersistentVolumeClaim: 'a claim' } as const;
+
+/** What a volume is filled from that has a name of its own. */
+const filling: Partial<{
+  readonly [T in VolumeSource['type']]: (
+    source: Extract<VolumeSource, { readonly type: T }>,
+  ) => readonly [kind: keyof typeof words, name: string];
+}> = {
+  existingClaim: ({ claimName }) => ['PersistentVolumeClaim', claimName],
+  secret: ({ name }) => ['Secret', name],
+};
+
+/** What variables come from that is not everybody's in a namespace. */
+const providing: Readonly<Record<VariablesFrom['kind'], keyof typeof words | undefined>> = {
+  secret: 'Secret',
+  configMap: undefined,
+};
+
 /** What a unit uses by its name, whoever makes it. */
 export function usesOf(unit: Unit): Use[] {
   const { service, bindings, environment } = unit;
   const inNamespace = (kind: string) => `${namespaceOf(unit, unit.names.namespace)} ${kind}`;
   const volumes = service.volumes.flatMap(({ source }, index): Use[] => {
-    const path = ['volumes', index];
-    if (source.type === 'existingClaim')
-      return [{ where: inNamespace('PersistentVolumeClaim'), name: source.claimName, what: 'a claim', path }];
-    return source.type === 'secret'
-      ? [{ where: inNamespace('Secret'), name: source.name, what: 'a Secret', path }]
-      : [];
+    const [kind, name] = filling[source.type]?.(source as never) ?? [];
+    return kind ? [{ where: inNamespace(kind), name: name!, what: words[kind], path: ['volumes', index] }] : [];
   });
-  const variables = service.variablesFrom.flatMap(({ kind, name }, index): Use[] =>
-    kind === 'secret'
-      ? [{ where: inNamespace('Secret'), name, what: 'a Secret', path: ['config', 'envFrom', index] }]
-      : [],
-  );
+  const variables = service.variablesFrom.flatMap(({ kind, name }, index): Use[] => {
+    const found = providing[kind];
+    const path = ['config', 'envFrom', index];
+    return found ? [{ where: inNamespace(found), name, what: words[found], path }] : [];
+  });
   const backings = bindings.flatMap(({ cloud, kind, name, existing }): Use[] => {
     const account = environment.placements[cloud]?.account ?? environment.cluster.name;
     const path = ['integrations', name, 'existing'];
@@ -56,7 +73,7 @@ export function usesOf(unit: Unit): Use[] {
     if (one.layer !== 'kubernetes') return [];
     const found = references('body' in one ? one.body : one.patch);
     return found.map(([kind, name]) => ({
-      ...{ where: inNamespace(kind), name, what: kind === 'Secret' ? 'a Secret' : 'a claim' },
+      ...{ where: inNamespace(kind), name, what: words[kind] },
       ...{ path: [], position: one.position },
     }));
   });
@@ -64,7 +81,7 @@ export function usesOf(unit: Unit): Use[] {
 }
 
 /** Where objects name Secrets and claims of their namespace, by the key and the key in it. */
-const naming: Readonly<Record<string, readonly [kind: string, key: string]>> = {
+const naming: Readonly<Record<string, readonly [kind: keyof typeof words, key: string]>> = {
   secretKeyRef: ['Secret', 'name'],
   secretRef: ['Secret', 'name'],
   secret: ['Secret', 'name'],
@@ -72,7 +89,7 @@ const naming: Readonly<Record<string, readonly [kind: string, key: string]>> = {
 };
 
 /** Secrets and claims that an object, or a patch of one, names. */
-function references(value: unknown): (readonly [kind: string, name: string])[] {
+function references(value: unknown): (readonly [kind: keyof typeof words, name: string])[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (!isMapping(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {

@@ -77,7 +77,10 @@ describe('only the platform allows', () => {
     ],
     [
       'a policy for all pods of the namespace, by an override',
-      patch('NetworkPolicy/evil', '{ spec: { podSelector: { matchLabels: { app.kubernetes.io/name: null, app.kubernetes.io/instance: null, a: b } } } }'),
+      patch(
+        'NetworkPolicy/evil',
+        '{ spec: { podSelector: { matchLabels: { app.kubernetes.io/name: null, app.kubernetes.io/instance: null, a: b } } } }',
+      ),
       'selectors',
     ],
     [

@@ -125,6 +125,13 @@ test.each<[string, Layer, object]>([
     'admission',
     object('v1', 'Service', { spec: { externalIPs: ['10.0.0.1'], ports: [{ port: 80 }] } }),
   ],
+  [
+    'an account with a role of a cloud',
+    'admission',
+    object('v1', 'ServiceAccount', {
+      metadata: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/x' } },
+    }),
+  ],
   ['rights of a ClusterRole', 'admission', binding('ClusterRole', own)],
   ['rights for an account of another namespace', 'admission', binding('Role', { ...own, namespace: 'kube-system' })],
   [

@@ -68,6 +68,15 @@ const always: readonly AdmissionRule[] = [
     },
   },
   {
+    name: 'identities',
+    permit: 'accounts',
+    resources: { '': ['serviceaccounts'] },
+    holds: {
+      'an account has no role of AWS by an annotation':
+        "!has(object.metadata.annotations) || object.metadata.annotations.all(key, !key.startsWith('eks.amazonaws.com/'))",
+    },
+  },
+  {
     name: 'roles',
     permit: 'secrets',
     resources: { 'rbac.authorization.k8s.io': ['roles'] },

@@ -32,7 +32,9 @@ export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): 
     if (layer !== 'kubernetes' || problems.length > 0) return { value: joined.value, problems };
     const refused = refusedOf(joined.value, unit);
     // What has not the shape that it must is not read further.
-    const found = refused.length > 0 ? refused : untrusted(rendered.value, joined.value, unit);
+    if (refused.length > 0) return { value: joined.value, problems: refused };
+    const alone = unit.service.extend ? await render(unit, workshop, {}) : rendered;
+    const found = untrusted(alone.value, joined.value, unit);
     return { value: joined.value, problems: [...problems, ...found] };
   } catch (error) {
     if (!(error instanceof ExtensionError)) throw error;
