@@ -49,6 +49,7 @@ const added: Kinds = {
     PrometheusRule: 'prometheusrules',
     ServiceMonitor: 'servicemonitors',
   },
+  'networking.istio.io': { VirtualService: 'virtualservices' },
 };
 
 /** Kinds that reach further, by what the platform must allow. */

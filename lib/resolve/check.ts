@@ -6,6 +6,7 @@ import { type Sort, sorts } from './claims';
 import type { Imprint } from './imprint';
 import { checkUses, takenBy } from './ownership';
 import { checkNames, type Founded } from './physical-names';
+import { checkSelections } from './selections';
 import { checkTeams } from './teams';
 import { checkSharedHosts } from './shared-hosts';
 
@@ -29,6 +30,7 @@ export function checkWhole(
   return [
     ...sorts.flatMap((sort) => twice(closed, sort, taken)),
     ...checkUses(closed),
+    ...checkSelections(closed),
     ...checkTeams(closed, environments),
     ...checkSharedHosts(closed, environments, mostHosts),
     ...checkHostsOfClusters(closed, environments),

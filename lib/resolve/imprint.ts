@@ -6,6 +6,7 @@ import { delivery } from './deliveries';
 import { drawnSecret } from './names';
 import { type Thing, type Use, makesOf, usesOf } from './ownership';
 import { type Name, namesOf } from './physical-names';
+import { type Labels, type Selection, bornBy, selectionsOf } from './selections';
 import { readersOf } from './stores';
 
 /** What a unit leaves on the whole: all that its cluster, its environment and the checks across services ask of it. */
@@ -40,6 +41,10 @@ export interface Imprint {
   readonly makes: readonly Thing[];
   /** What it uses by its name, whoever makes it. */
   readonly uses: readonly Use[];
+  /** What it chooses by labels that any pod may bear. */
+  readonly selections: readonly Selection[];
+  /** Labels of its pods beside those that are Strata's, each set of them. */
+  readonly podLabels: readonly Labels[];
   /** Services that may use what it makes. */
   readonly sharedWith: readonly string[];
   /** Names in the clouds of what it makes. */
@@ -72,6 +77,8 @@ export function imprintOf(unit: Unit): Imprint {
     choosesNamespace: service.choosesNamespace ?? false,
     makes: makesOf(unit),
     uses: usesOf(unit),
+    selections: selectionsOf(unit),
+    podLabels: bornBy(unit),
     sharedWith: service.security.sharedWith ?? [],
     names: namesOf(unit),
     stack: stack && { name: stack.name, after: stack.after },

@@ -2,7 +2,7 @@ import type { VariablesFrom } from '../model/parts/config';
 import type { VolumeSource } from '../model/parts/volumes';
 import type { DataUnit, Unit } from '../model/unit';
 import type { Position, Problem } from '../model/problem';
-import { isMapping } from './layer';
+import { at, isMapping } from './layer';
 import type { Placed } from './check';
 import { namespaceOf } from './claims';
 import type { Imprint } from './imprint';
@@ -27,7 +27,27 @@ const named = ['Secret', 'PersistentVolumeClaim'];
 /** What a unit makes that others could use by its name. */
 export function makesOf(unit: Unit): Thing[] {
   const objects = objectsOf(unit).filter(({ kind }) => named.includes(kind));
-  return objects.map(({ kind, name, namespace }) => ({ where: `${namespaceOf(unit, namespace)} ${kind}`, name }));
+  const { ingress } = unit.service.networking;
+  return [
+    ...objects.map(({ kind, name, namespace }) => ({ where: `${namespaceOf(unit, namespace)} ${kind}`, name })),
+    ...(ingress ? [{ where: hostsOf(unit), name: ingress.host }] : []),
+  ];
+}
+
+/** Where hosts count. */
+function hostsOf({ environment }: Unit): string {
+  return `${environment.cluster.name} host`;
+}
+
+/** Hosts of others that sidecars of a mesh would lead to the service. */
+function meshedHosts(unit: Unit): Use[] {
+  const own = unit.service.networking.ingress?.host;
+  return unit.service.extras.flatMap(({ body, position }) => {
+    const hosts = at(body, ['kind']) === 'VirtualService' ? at(body, ['spec', 'hosts']) : [];
+    return (Array.isArray(hosts) ? hosts : [])
+      .filter((host) => host !== own)
+      .map((host) => ({ where: hostsOf(unit), name: String(host), what: 'a host', path: [], position }));
+  });
 }
 
 /** Kinds in words. */
@@ -77,7 +97,7 @@ export function usesOf(unit: Unit): Use[] {
       ...{ path: [], position: one.position },
     }));
   });
-  return [...volumes, ...variables, ...backings, ...written];
+  return [...volumes, ...variables, ...backings, ...written, ...meshedHosts(unit)];
 }
 
 /** Where objects name Secrets and claims of their namespace, by the key and the key in it. */

@@ -1,4 +1,4 @@
-import { type Attempt, clear, codes, told } from './attack';
+import { type Attempt, clear, codes, service, told } from './attack';
 
 jest.setTimeout(120_000);
 afterEach(clear);
@@ -91,6 +91,16 @@ describe('only the platform allows', () => {
       'selectors',
     ],
     ['a route at another host', { extra: route('hostnames: [victim.example.com],') }, 'hosts'],
+    [
+      'a host of the platform in the mesh',
+      { extra: `${head('networking.istio.io/v1', 'VirtualService')}spec: { hosts: [admin.example.com], http: [] }\n` },
+      'hosts',
+    ],
+    [
+      'a name of another service in the mesh',
+      { extra: `${head('networking.istio.io/v1', 'VirtualService')}spec: { hosts: [victim], http: [] }\n` },
+      'hosts',
+    ],
     ['a route at every host', { extra: route('') }, 'hosts'],
     ['a route at another path', { extra: route('hostnames: [example.com],', '/victim') }, 'hosts'],
     [
@@ -197,6 +207,17 @@ describe('only the platform allows', () => {
     expect(found.join()).not.toContain('hunter2');
     expect(await codes({ ...attempt, platform: `permits: { evil: [${permit}] }\n` })).toEqual([]);
   });
+});
+
+test('labels that pods of another service bear choose them only where it shares them', async () => {
+  const extra = `${head('v1', 'Service')}spec: { selector: { tier: gold }, ports: [{ port: 80 }] }\n`;
+  const victim = (more = '') =>
+    service('victim', more).replace('{ name: victim }', '{ name: victim, team: good, labels: { tier: gold } }');
+  const attempt = { extra, metadata: 'labels: { tier: gold }' };
+  expect(await told({ ...attempt, victim: victim() })).toEqual([
+    expect.stringMatching(/^evil\/extra\/evil\.yaml:2:7 .*those of victim.*\[E358\]$/),
+  ]);
+  expect(await codes({ ...attempt, victim: victim('security: { sharedWith: [evil] }\n') })).toEqual([]);
 });
 
 describe('the namespace does not admit', () => {

@@ -63,9 +63,10 @@ function isOwn(labels: Mapping, { unit, extras }: Case): boolean {
   const own = unit.service.name;
   if (labels[instance] === own || (labels[instance] === undefined && labels[name] === own)) return true;
   if (labels[instance] !== undefined || labels[name] !== undefined) return false;
-  const shared = { ...unit.platform.labels, ...unit.service.metadata.labels };
-  const telling = Object.keys(labels).filter((key) => !common.test(key) && !Object.hasOwn(shared, key));
-  return telling.length > 0 && extras.some((one) => podsOf(one).some((pod) => bears(pod, labels)));
+  const telling = Object.keys(labels).filter((key) => !common.test(key) && !Object.hasOwn(unit.platform.labels, key));
+  // Whether pods of others bear them as well, only the whole shows.
+  const pods: Mapping[] = [{ metadata: { labels: unit.service.metadata.labels } }, ...extras.flatMap(podsOf)];
+  return telling.length > 0 && pods.some((pod) => bears(pod, labels));
 }
 
 function bears(pod: Mapping, labels: Mapping): boolean {

@@ -1,5 +1,6 @@
 import type { Ingress } from '../../../model/parts/networking';
 import type { Mapping } from '../../../api/rules/rule';
+import type { Unit } from '../../../model/unit';
 import { type Rule, list, mapping } from './case';
 
 /** A host and a path that an object answers at; no path stands for all of the host. */
@@ -50,14 +51,30 @@ export const ways: Rule = {
   permit: 'hosts',
   check({ body, unit }) {
     const { ingress } = unit.service.networking;
-    const foreign = (answering[body.kind]?.(mapping(body, ['spec'])) ?? []).filter((way) => !isOwn(way, ingress));
+    const spec = mapping(body, ['spec']);
+    const foreign = [
+      ...(answering[body.kind]?.(spec) ?? []).filter((way) => !isOwn(way, ingress)),
+      ...(body.kind === 'VirtualService' ? meshed(spec, unit) : []),
+    ];
     const own = ingress ? ingress.host + ingress.path : 'no way in, since networking.ingress says none';
     return [
       ...foreign.map(({ host, path = '' }) => `expected ${own}, got ${host}${path}`),
-      ...addresses(body.kind, mapping(body, ['spec'])),
+      ...addresses(body.kind, spec),
     ];
   },
 };
+
+/** Hosts that sidecars would lead elsewhere; those outside of the platform are nobody's of it. */
+function meshed(spec: Mapping, { service, platform, environment }: Unit): readonly Way[] {
+  const names = [service.name, ...service.networking.endpoints.map(({ name }) => name)];
+  const own = service.networking.ingress?.host;
+  return strings(spec['hosts']).flatMap((host) => {
+    const isInside = !host.includes('.') || /\.(svc|local)\b/.test(host) || host.includes('*');
+    const isPlatforms = [platform.domain, environment.host].some((one) => host === one || host.endsWith(`.${one}`));
+    const isNamed = names.includes(host.split('.')[0]!) && isInside;
+    return host === own || isNamed || !(isInside || isPlatforms) ? [] : [{ host }];
+  });
+}
 
 function isOwn({ host, path }: Way, ingress: Ingress | undefined): boolean {
   if (!ingress || host !== ingress.host) return false;
