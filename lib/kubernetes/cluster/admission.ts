@@ -11,13 +11,22 @@ const since = 30;
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
+function nameOf({ name }: AdmissionRule, { platform }: ClusterUnit): string {
+  return `${platform.name}-${name}`;
+}
+
+/** Names of all policies that a cluster may have, and of their bindings. */
+export function admissionNames(unit: ClusterUnit): string[] {
+  return admissionRules(unit).map((rule) => nameOf(rule, unit));
+}
+
 /** What the API server itself asks of whatever Flux applies for services, whoever wrote it and however it came there. */
 export class Admission extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);
     if (unit.namespaces.length === 0 || minorOf(unit.cluster.version) < since) return;
     for (const rule of admissionRules(unit)) {
-      const metadata = { name: `${unit.platform.name}-${rule.name}`, labels: labels(unit) };
+      const metadata = { name: nameOf(rule, unit), labels: labels(unit) };
       new ApiObject(this, `Policy-${rule.name}`, {
         apiVersion,
         kind: 'ValidatingAdmissionPolicy',

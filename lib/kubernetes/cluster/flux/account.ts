@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../../model/cluster-unit';
 import { kinds } from '../../kinds';
+import { admissionNames } from '../admission';
 import { fluxNamespace, kept, labels } from '../names';
 import { reconcilerRole } from '../reconciler-role';
 
@@ -67,6 +68,12 @@ function rulesOf(unit: ClusterUnit): object[] {
       resources: ['clusterroles'],
       resourceNames: [reconcilerRole(unit)],
       verbs: ['get', 'create', 'update', 'patch', 'delete', 'bind', 'escalate'],
+    },
+    {
+      apiGroups: ['admissionregistration.k8s.io'],
+      resources: ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'],
+      resourceNames: admissionNames(unit),
+      verbs: ['get', 'create', 'update', 'patch', 'delete'],
     },
     {
       apiGroups: rbac,
