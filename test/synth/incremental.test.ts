@@ -212,3 +212,20 @@ test('a clash with a service that nobody touched is told where both were written
     expect.stringMatching(/^services\/shop\/web\/deployment-config\.yaml:\d+.*E347/),
   ]);
 });
+
+test('a warning of what lies between services stays while others change, and goes with its cause', async () => {
+  const way = (host: string) => service('api', `networking: { port: 80, ingress: { enabled: true, host: ${host} } }\n`);
+  const one = repository({
+    ...shop,
+    'apps/shop/environments/live.yaml': live,
+    [config('api')]: way('shop.example.com'),
+    [config('web')]: service('web'),
+  });
+  const told = [expect.stringMatching(/^services\/shop\/api\/deployment-config\.yaml:\d+.*W217/)];
+  expect(await one.problems()).toEqual(told);
+  expect(await one.problems()).toEqual(told);
+  one.lay({ [config('web')]: service('web').replace('tag: "1.0"', 'tag: "1.1"') });
+  expect(await one.problems()).toEqual(told);
+  one.lay({ [config('api')]: service('api', 'networking: { port: 80, ingress: { enabled: true } }\n') });
+  expect(await one.problems()).toEqual([]);
+});
