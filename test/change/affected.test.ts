@@ -55,6 +55,15 @@ test('a comment touches nothing', () => {
   expect(found(one).services).toEqual([]);
 });
 
+test('what a platform allows touches nothing: it decides what is a problem, and nothing of what is made', () => {
+  const one = committed();
+  const file = 'apps/shop/platform.yaml';
+  one.lay({
+    [file]: `${one.text(file)}allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }\n`,
+  });
+  expect(found(one)).toEqual({ problems: [], services: [], stacks: [], clusters: [] });
+});
+
 test('a port that others call touches them too', () => {
   const one = committed();
   one.lay({ [spec('api')]: service('api', 'networking: { port: 9999 }\n') });
