@@ -5,6 +5,8 @@ import { merge } from '../resolve/layers';
 import { layersOf } from '../resolve/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
+import { withoutNotes } from '../spec/notes';
+import type { Settings } from '../spec/service-spec';
 import { readGrounds } from './ground';
 import { readService } from './member';
 import { builtIn, factsTable, gatewayTable, type Toolkit } from './toolkit';
@@ -73,15 +75,16 @@ export function explain(
 
   const keys = path.split('.');
   const layers = layersOf(parsed, around);
-  const value = at(merge(layers), keys);
+  const whole = withoutNotes(merge(layers)) as Settings;
+  const value = at(whole, keys);
   if (value === undefined) {
-    const parent = at(merge(layers), keys.slice(0, -1));
-    const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : Object.keys(merge(layers));
+    const parent = at(whole, keys.slice(0, -1));
+    const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : Object.keys(whole);
     return { problems: [wrong('path', known, keys.at(-1)!)] };
   }
   const saying = layers.flatMap(({ origin, settings, locate, moves }) => {
     const said = at(settings, keys);
-    return said === undefined ? [] : [{ origin, value: said, position: locate?.(written(keys, moves)) }];
+    return said === undefined ? [] : [{ origin, value: withoutNotes(said), position: locate?.(written(keys, moves)) }];
   });
   return {
     explanation: { path, value, layers: saying.map((one, index) => ({ ...one, wins: index === saying.length - 1 })) },

@@ -21,6 +21,17 @@ test('every layer that says something of a value is told, and which one wins', (
   ]);
 });
 
+test('what is told of a longer form is what its author may have written', () => {
+  const text = service(
+    'api',
+    'integrations:\n  storage:\n    lifecycle: { transitions: [{ days: 30 }], expire: 90 }\n',
+  );
+  const { root } = repository({ ...files, [`${folderOf('api')}/deployment-config.yaml`]: text });
+  const { explanation } = explain(root, 'api', 'home', 'integrations.storage.lifecycle');
+  expect(explanation!.value).toEqual({ archive: { days: 30 }, retention: { days: 90 } });
+  expect(explanation!.layers.map(({ value }) => value)).toEqual([explanation!.value]);
+});
+
 test.each([
   ['apy', 'home', 'deployment.replicas', 'did you mean api?'],
   ['api', 'hom', 'deployment.replicas', 'did you mean home?'],

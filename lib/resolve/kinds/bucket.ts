@@ -1,4 +1,5 @@
 import { allowed } from '../regions';
+import { placesKey } from '../../spec/notes';
 import type { Places } from '../../spec/kinds/bucket-lifecycle';
 import { said } from '../../spec/parts/forms';
 import type { ColderClass, LifecycleRule } from '../../model/kinds/bucket';
@@ -41,12 +42,12 @@ export const bucket: Translation<'bucket'> = {
   essential: [],
   seen: [],
   plain: ({ lifecycle, versioned, replication, ...rest }) => {
-    const { places: _, ...ageing } = (lifecycle ?? {}) as Lifecycle;
+    const { [placesKey]: _, ...ageing } = (lifecycle ?? {}) as Lifecycle;
     return { versioned: opened(versioned), replication: opened(replication), ...ageing, ...rest };
   },
   place: ({ lifecycle, ...rest }, [key, index, ...part]) => {
     if (key === undefined || key in rest) return undefined;
-    const { places = {} } = (lifecycle ?? {}) as Lifecycle;
+    const { [placesKey]: places = {} } = (lifecycle ?? {}) as Lifecycle;
     const whole = places[[key, index].join('.')];
     if (whole) return ['lifecycle', ...whole, ...part];
     const place = places[String(key)];
@@ -59,7 +60,7 @@ export const bucket: Translation<'bucket'> = {
 };
 
 interface Lifecycle {
-  readonly places?: Places;
+  readonly [placesKey]?: Places;
 }
 
 type Cors = Readonly<Record<'origins' | 'methods' | 'headers' | 'maxAge', unknown>>;

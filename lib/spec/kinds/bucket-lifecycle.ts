@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, idle, said } from '../parts/forms';
+import { placesKey } from '../notes';
 import { also, days, text } from '../parts/scalars';
 
 /** Words of clouds for classes to which objects are moved. */
@@ -139,23 +140,23 @@ const rule = z
       noncurrentRetention: noncurrent,
     });
     if (name || begins)
-      return { rules: [{ ...said({ name }), prefix: begins ?? '', ...found }], places: { 'rules.0': [] } };
+      return { rules: [{ ...said({ name }), prefix: begins ?? '', ...found }], [placesKey]: { 'rules.0': [] } };
     const places: Places = {
       archive: archive ? ['archive'] : ['transitions', colder],
       infrequent: ['transitions', infrequent],
       retention: ['expire'],
       noncurrentRetention: ['noncurrent'],
     };
-    return { ...found, places };
+    return { ...found, [placesKey]: places };
   });
 
 /** Where in a longer form its author wrote what it says, by the key of the shorter one. */
 export type Places = Readonly<Record<string, readonly (string | number)[]>>;
 
 /** When objects move and go, and those of a prefix beside them. */
-export interface LifecycleRules extends Omit<z.output<typeof rule>, 'places' | 'rules'> {
+export interface LifecycleRules extends Omit<z.output<typeof rule>, typeof placesKey | 'rules'> {
   readonly rules?: readonly object[];
-  readonly places?: Places;
+  readonly [placesKey]?: Places;
 }
 
 /** When objects are archived and deleted: at once, or as a list of rules. */
@@ -173,8 +174,8 @@ function merged(all: readonly LifecycleRules[], under: readonly string[] = []): 
   const places: Record<string, readonly (string | number)[]> = {};
   let count = 0;
   all.forEach((one, index) => {
-    for (const [key, place] of Object.entries(one.places ?? {}))
+    for (const [key, place] of Object.entries(one[placesKey] ?? {}))
       if (one.rules || key in one) places[one.rules ? `rules.${count++}` : key] = [...under, index, ...place];
   });
-  return { ...(Object.assign({}, ...all) as LifecycleRules), ...(rules.length ? { rules } : {}), places };
+  return { ...(Object.assign({}, ...all) as LifecycleRules), ...(rules.length ? { rules } : {}), [placesKey]: places };
 }
