@@ -108,6 +108,11 @@ group_azurerm() {
     "github.com/hashicorp/terraform-provider-azurerm@$AZURERM_PROVIDER" "$AZURERM_PROVIDER_VERSION"
 }
 
+group_time() {
+  once provider-time "$TIME_PROVIDER_VERSION" provider time \
+    "github.com/hashicorp/terraform-provider-time@$TIME_PROVIDER" "$TIME_PROVIDER_VERSION"
+}
+
 # Without Python or PyPI, moto and checkov alone are lacking.
 group_moto() { "$here/terraform/moto.sh" || say "moto: not installed"; }
 group_checkov() { "$here/policy/checkov.sh" || say "checkov: not installed"; }
@@ -121,7 +126,7 @@ group_bench() {
 }
 
 python=(moto checkov)
-compiled=(yamlprobe crds core flux kube-score google azurerm bench)
+compiled=(yamlprobe crds core flux kube-score time google azurerm bench)
 
 # Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
 in_order() { # group...

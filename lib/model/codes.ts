@@ -227,6 +227,7 @@ export const codes = {
   W204: { title: 'Two numbers that must be equal', remedy: 'Write the same in requests and limits' },
   W205: { title: 'A key that this type of service has no use for', remedy: 'Remove it' },
   W206: { title: 'An option that a cloud or gateway cannot follow', remedy: 'Remove it, or choose another one' },
+  W219: { title: 'Stacks that one person alone can apply', remedy: 'Name a group under deployers of the placement' },
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
   W218: {
     title: 'What is over by the day asked for',
@@ -236,10 +237,7 @@ export const codes = {
     title: 'A host of two environments that are on several clusters',
     remedy: 'Give each environment hosts of its own: a name leads to one cluster',
   },
-  W208: {
-    title: 'A secret in plain text',
-    remedy: 'Keep it in the secret store, and name it under config.secrets',
-  },
+  W208: { title: 'A secret in plain text', remedy: 'Keep it in the secret store, and name it under config.secrets' },
   W216: {
     title: 'A reference to something that no spec declares',
     remedy: 'Correct the name, or declare it under externals',

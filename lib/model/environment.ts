@@ -14,6 +14,8 @@ export interface Placement {
   readonly account: string;
   /** Region that takes over, and holds replicas. */
   readonly failoverRegion?: string;
+  /** Principals that apply the stacks, where they need more than rights in the account. @default - whoever applies them first */
+  readonly deployers?: readonly string[];
 }
 
 /** Where Terraform keeps its state. */

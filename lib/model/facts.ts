@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Kind, Kinds, Property } from './backing';
 import type { Values } from './binding';
+import type { FirstDeploy } from './first-deploy';
 import type { Placement } from './environment';
 import type { Objection } from './kinds/bucket-classes';
 import type { ClusterOptions } from './kinds/cluster';
@@ -143,6 +144,33 @@ export interface VolumeSizes {
   readonly mostGiB: number;
 }
 
+/** Something that an account must be ready for: a kind, what every stack has, or what each has that serves a workload. */
+export interface Need {
+  readonly what: Kind | 'stack' | 'workload';
+  /** The cloud's own options of a kind. @default - none */
+  readonly native?: Readonly<Record<string, unknown>>;
+  /** Neutral options of a kind. @default - none */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** What an account must have enabled before something can be made there. */
+export interface Needs {
+  /** Words for one of them. */
+  readonly what: string;
+  readonly of: (one: Need) => readonly string[];
+  /** Accounts by which products act that something is granted to, by what they come with. @default - none */
+  readonly agents?: Readonly<Record<string, string>>;
+  /** Who enables them: a stack of the account's own that comes first, or the Terraform provider of each stack. */
+  readonly by: 'setup' | 'provider';
+}
+
+/** Principals of a cloud, by their form. */
+export interface Principals {
+  readonly form: RegExp;
+  /** The same in words, after `expected`. */
+  readonly what: string;
+}
+
 /** What is known of a cloud without loading it. */
 export interface Facts {
   readonly kinds: KindFacts;
@@ -182,6 +210,12 @@ export interface Facts {
   readonly backend?: string;
   /** URL of its store for that backend, where another cloud's is what the backend is made for. @default - the backend's own */
   readonly stateEndpoint?: (placement: Placement) => string;
+  /** What an account there must have enabled first, such as APIs. @default - an account has all from the start */
+  readonly needs?: Needs;
+  /** What an empty account takes beside that. @default - nothing */
+  readonly firstDeploy?: FirstDeploy;
+  /** Who can be given what it takes to apply stacks, beside rights in the account. @default - rights in the account are enough */
+  readonly deployers?: Principals;
   /** Values by controller that each cluster of ours needs there, such as one that adds nodes. @default - its clusters come with them */
   readonly clusterComponents?: (cluster: ClusterContext) => Readonly<Record<string, object>>;
   /** Controllers that its clusters come with, so that nobody installs another. @default - none */

@@ -25,6 +25,8 @@ export interface Site extends Placement {
     /** What bounds its rights there. @default - only the rights themselves */
     readonly boundary?: string;
   };
+  /** What this very stack enables in the account, such as APIs. @default - nothing: another one has done that */
+  readonly setup?: readonly string[];
 }
 
 /** What every construct of a stack may ask its context for. */
@@ -55,6 +57,8 @@ export interface StackUnit {
   readonly shared?: { readonly issuer?: string };
   /** Stacks to be applied before. */
   readonly after: readonly string[];
+  /** What its accounts must have enabled, by cloud. @default - nothing */
+  readonly needs?: Readonly<Record<string, readonly string[]>>;
   /** Who runs on what this stack makes, and the bundle that carries its values. @default - nobody: it serves other stacks */
   readonly workload?: {
     readonly namespace: string;

@@ -150,7 +150,7 @@ function settleNamespaces(
 
 /** Says what is wrong with where an environment is, and where its state is. */
 function checkPlaces(
-  { cloud, placements = {}, state }: EnvironmentSpec,
+  { stage, cloud, placements = {}, state }: EnvironmentSpec,
   { facts, platform }: Country,
   report: Report,
 ): void {
@@ -168,8 +168,33 @@ function checkPlaces(
       const of = facts[name]?.regions;
       if (of && place[key] !== undefined) checkOffers([{ path, value: place[key], of }], report);
     }
+  checkDeployers(stage, places, facts, report);
   const problem = allowed(state?.region, platform);
   if (problem) report('E334', ['state', 'region'], problem);
+}
+
+/** Says where one person alone could apply the stacks, and where naming who does has no effect. */
+function checkDeployers(
+  stage: Environment['stage'],
+  places: Environment['placements'],
+  facts: FactsTable,
+  report: Report,
+): void {
+  for (const [name, { deployers }] of Object.entries(places)) {
+    const known = facts[name]!.deployers;
+    if (deployers && !known)
+      report(
+        'W203',
+        ['placements', name, 'deployers'],
+        `expected none on ${name}, where rights in the account are all that it takes to apply`,
+      );
+    if (!deployers && known && stage !== 'development')
+      report(
+        'W219',
+        ['placements', name],
+        `expected deployers, each ${known.what}: without them whoever applies first gets the rights to vaults and state on ${name}, and nobody else can apply`,
+      );
+  }
 }
 
 /** Backings that the services of an environment share, by name. */

@@ -1,16 +1,19 @@
 import type { Binding } from '../model/binding';
 import { factsOf } from '../model/facts';
-import type { StackContext, StackUnit } from '../model/unit';
+import type { StackUnit } from '../model/unit';
 import { options, policies } from './defaults';
-import { type Ground, implied, siteOf, tagsOf } from './ground';
+import { bareStack } from './bare-stack';
+import { type Ground, implied, siteOf } from './ground';
 import { physicalName } from '../model/name';
 import { clusterName, networkName } from './names';
 import { sharedBindings } from './shared';
+import { needsOf, prepared } from './setup';
 import { keeperOf } from './state';
 
 /** The stacks that serve all services: state an account, network and cluster a cluster, data an environment. */
 export function foundations(ground: Ground): StackUnit[] {
-  return [...stateStack(ground), ...networkStack(ground), ...clusterStack(ground), ...dataStack(ground)];
+  const later = [...networkStack(ground), ...clusterStack(ground), ...dataStack(ground)];
+  return [...stateStack(ground), ...later.map((one) => prepared(one, ground))];
 }
 
 /** The stack that makes the store of all state; the first, and applied with a state of its own beside it. */
@@ -28,15 +31,25 @@ function stateStack(ground: Ground): StackUnit[] {
     values: {},
   };
   const scope = `${cloud}-${place.account}`;
-  const unit = stack(ground, scope, 'state', cloud, [store as Binding], []);
+  const unit = bareStack(ground, scope, 'state', cloud, [store as Binding], []);
   const site = unit.sites[cloud]!;
+  const needs = needsOf(unit, ground.facts);
   const shared = physicalName([platform.name, scope, 'state'], ground.facts[cloud]!.shared.name);
   return [
     {
       ...unit,
       shared: {},
-      // Other environments of the account may be in other regions. A store that speaks the backend has names of its own for them.
-      sites: { [cloud]: { ...site, shared, region: state.endpoint === undefined ? state.region : site.region } },
+      sites: {
+        [cloud]: {
+          ...site,
+          shared,
+          // Other environments of the account may be in other regions. A store that speaks the backend has names of its own for them.
+          region: state.endpoint === undefined ? state.region : site.region,
+          // Nothing comes before it.
+          setup: needs[cloud],
+        },
+      },
+      needs,
       state: undefined,
       context: { ...unit.context, scope: place.account, protect: true },
     },
@@ -55,7 +68,7 @@ function networkStack(ground: Ground): StackUnit[] {
     physicalName: networkName(platform, environment),
     values: {},
   };
-  return [ofCluster(stack(ground, environment.cluster.name, 'network', cloud, [one as Binding], []), true)];
+  return [ofCluster(bareStack(ground, environment.cluster.name, 'network', cloud, [one as Binding], []), true)];
 }
 
 function clusterStack(ground: Ground): StackUnit[] {
@@ -77,7 +90,7 @@ function clusterStack(ground: Ground): StackUnit[] {
     values: {},
   };
   const after = makes(ground, 'network', environment.network.existing) ? ['network'] : [];
-  const unit = stack(ground, environment.cluster.name, 'cluster', cloud, [one as Binding], after);
+  const unit = bareStack(ground, environment.cluster.name, 'cluster', cloud, [one as Binding], after);
   return [ofCluster(unit, after.length === 0)];
 }
 
@@ -105,7 +118,7 @@ function dataStack(ground: Ground): StackUnit[] {
   ];
   return [
     {
-      ...stack(ground, environment.name, 'data', environment.cloud, bindings, after),
+      ...bareStack(ground, environment.name, 'data', environment.cloud, bindings, after),
       shared: { issuer: environment.cluster.issuer },
       sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, ground, scope)])),
     },
@@ -121,32 +134,4 @@ function makes({ environment, facts }: Ground, kind: 'network' | 'cluster', exis
     facts[cloud]?.layer === 'terraform' &&
     !('lacks' in factsOf(facts, cloud, kind))
   );
-}
-
-function stack(
-  ground: Ground,
-  scope: string,
-  layer: string,
-  cloud: string,
-  bindings: readonly Binding[],
-  after: readonly string[],
-): StackUnit {
-  const { platform, environment } = ground;
-  const context: StackContext = {
-    platform: platform.name,
-    scope,
-    tags: tagsOf(ground),
-    protect: environment.deletionProtection,
-    namespace: `${platform.name}-${environment.name}`,
-    generation: 1,
-  };
-  return {
-    name: `${platform.name}.${scope}.${layer}`,
-    source: environment.source,
-    context,
-    state: environment.state,
-    sites: { [cloud]: siteOf(cloud, ground, [platform.name, scope, layer]) },
-    bindings,
-    after: after.map((one) => `${platform.name}.${environment.cluster.name}.${one}`),
-  };
 }

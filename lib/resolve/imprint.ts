@@ -50,7 +50,7 @@ export interface Imprint {
   /** Names in the clouds of what it makes. */
   readonly names: readonly Name[];
   /** @default - nothing of it is Terraform's */
-  readonly stack?: Pick<StackUnit, 'name' | 'after'>;
+  readonly stack?: Pick<StackUnit, 'name' | 'after' | 'needs'>;
 }
 
 /** What a unit leaves on the whole. */
@@ -81,6 +81,6 @@ export function imprintOf(unit: Unit): Imprint {
     podLabels: bornBy(unit),
     sharedWith: service.security.sharedWith ?? [],
     names: namesOf(unit),
-    stack: stack && { name: stack.name, after: stack.after },
+    stack: stack && { name: stack.name, after: stack.after, needs: stack.needs },
   };
 }

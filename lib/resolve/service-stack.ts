@@ -2,6 +2,7 @@ import type { Binding } from '../model/binding';
 import type { StackUnit } from '../model/unit';
 import { type Ground, siteOf, tagsOf } from './ground';
 import { clusterName } from './names';
+import { prepared } from './setup';
 import type { Settled } from './settle';
 
 /** The Terraform stack of a service, on every cloud that it uses. */
@@ -18,7 +19,7 @@ export function stackOf(
   const { facts } = ground;
   const shared =
     bindings.some((one) => one.shared !== undefined) || clouds.some((cloud) => facts[cloud]!.shared.made === true);
-  return {
+  const unit: StackUnit = {
     name: scope.join('.'),
     source: service.source,
     context: {
@@ -58,6 +59,7 @@ export function stackOf(
         .filter(({ cloud }) => clouds.includes(cloud)),
     },
   };
+  return prepared(unit, ground);
 }
 
 /** Backings that are Kubernetes objects beside the service. */

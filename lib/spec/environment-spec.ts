@@ -98,24 +98,34 @@ function formOf({ account }: Facts): NonNullable<Facts['account']> {
   return account ?? { form: /^[a-z0-9-]{1,64}$/, what: 'lower-case letters, digits and hyphens, at most 64' };
 }
 
+const placement = z.strictObject({
+  region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
+  account: bare(z.string().regex(/^[A-Za-z0-9-]{1,64}$/), 'number').describe(
+    'AWS account, Azure subscription or Google project',
+  ),
+  failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
+  deployers: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'Who applies its stacks, on Azure: object ids of groups, users or service principals, which get the rights to its vaults, its cluster and the store of its state; default whoever applies first',
+    ),
+});
+
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
 export const environmentSpec = perTable((facts: FactsTable) => {
   const clouds = Object.keys(facts) as [string, ...string[]];
-  const placement = z.strictObject({
-    region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
-    account: bare(z.string().regex(/^[A-Za-z0-9-]{1,64}$/), 'number').describe(
-      'AWS account, Azure subscription or Google project',
-    ),
-    failoverRegion: text.regex(/^(?!constructor$)[a-z0-9-]+$/).optional(),
-  });
   const placements = z.partialRecord(z.enum(clouds), placement).superRefine((all, context) => {
-    for (const [cloud, one] of Object.entries(all))
-      if (one && !formOf(facts[cloud]!).form.test(one.account))
-        context.addIssue({
-          code: 'custom',
-          path: [cloud, 'account'],
-          message: `expected ${formOf(facts[cloud]!).what}, got "${one.account}"`,
-        });
+    for (const [cloud, one] of Object.entries(all)) {
+      const refuse = (path: readonly PropertyKey[], what: string, got: string) =>
+        context.addIssue({ code: 'custom', path: [cloud, ...path], message: `expected ${what}, got "${got}"` });
+      const account = formOf(facts[cloud]!);
+      const { form, what } = facts[cloud]!.deployers ?? { form: /^/, what: '' };
+      if (one && !account.form.test(one.account)) refuse(['account'], account.what, one.account);
+      for (const [index, who] of (one?.deployers ?? []).entries())
+        if (!form.test(who)) refuse(['deployers', index], what, who);
+    }
   });
   return z.strictObject({
     stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),

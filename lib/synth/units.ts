@@ -1,10 +1,13 @@
 import type { ClusterUnit } from '../model/cluster-unit';
+import type { FactsTable } from '../model/facts';
 import { isError, type Locator, type Outcome, type Problem } from '../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../model/unit';
 import { checkWhole } from '../resolve/check';
 import { linkClusters } from '../resolve/clusters';
 import { foundations } from '../resolve/foundations';
+import type { Imprint } from '../resolve/imprint';
 import type { Founded } from '../resolve/physical-names';
+import { onceEach, setupStacks } from '../resolve/setup';
 import { linkData } from '../resolve/shared';
 import type { Sources } from '../spec/load';
 import { type Grounds, type Reading, readGrounds } from './ground';
@@ -73,7 +76,7 @@ export function share(all: readonly Left[], grounds: Grounds, reading: Reading, 
     value: {
       data,
       // An erroneous unit may be half made: nothing is built on it.
-      stacks: stops ? [] : [...new Map(founded.map(({ stack }) => [stack.name, stack])).values()],
+      stacks: stops ? [] : stacksOn(founded, units, grounds, facts),
       clusters,
       ownerships: ownershipsOf(grounds),
     },
@@ -104,6 +107,22 @@ function noteControllers(
         place: isGateway(name) ? locatePlatform(['gateway']) : locate(['cluster', 'components', name]),
       });
   }
+}
+
+/** Those stacks, each once, and those that make their accounts and those of the services ready. */
+function stacksOn(
+  founded: readonly Founded[],
+  units: readonly Imprint[],
+  { platform, environments }: Grounds,
+  facts: FactsTable,
+): StackUnit[] {
+  const once = onceEach(founded.map(({ stack }) => stack));
+  const needing = [
+    ...founded.map(({ stack: { needs }, environment }) => ({ environment, needs })),
+    ...units.map(({ stack, environment }) => ({ environment, needs: stack?.needs })),
+  ];
+  const grounds = environments.map(({ environment }) => ({ platform, environment, facts }));
+  return [...once, ...setupStacks(grounds, needing)];
 }
 
 /** To which environment each cluster belongs. */

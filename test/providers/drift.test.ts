@@ -62,12 +62,6 @@ const drifts: readonly Drift[] = [
   },
   { type: 'google_container_cluster', attribute: 'initial_node_count', why: 'the first pool is gone' },
   {
-    type: 'aws_eks_node_group',
-    attribute: 'scaling_config[0].desired_size',
-    why: 'an autoscaler owns the number of nodes',
-    when: () => true,
-  },
-  {
     type: 'aws_eks_cluster',
     attribute: 'access_config[0].bootstrap_cluster_creator_admin_permissions',
     why: 'it counts at the first apply alone, and another value makes another cluster',

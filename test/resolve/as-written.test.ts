@@ -122,13 +122,17 @@ describe('a patch', () => {
 });
 
 describe('an account', () => {
+  const group = '00000000-0000-0000-0000-000000000a01';
   const told_ = (cloud: string, account: string) =>
     told(
       shop({
         environments: {
           live: live
-            .replace(new RegExp(`\\n  ${cloud}: \\{ region: [^\\n]*`), '')
-            .replace('placements:', `placements:\n  ${cloud}: { region: ${somewhere[cloud]}, account: ${account} }`),
+            .replace(new RegExp(`\n  ${cloud}: \{ region: [^\n]*`), '')
+            .replace(
+              'placements:',
+              `placements:\n  ${cloud}: { region: ${somewhere[cloud]}, account: ${account}${cloud === 'azure' ? `, deployers: [${group}]` : ''} }`,
+            ),
         },
         services: { api: service('api') },
       }).problems,

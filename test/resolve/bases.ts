@@ -226,6 +226,11 @@ export const workers = [
 /** Further samples of what has a form that no word has by chance. */
 export const words: Readonly<Record<string, readonly unknown[]>> = {
   account: ['222222222222'],
+  deployers: [['word']],
+  region: ['eu-west-1'],
+  failoverRegion: ['eu-west-1', 'eu-west-2'],
+  version: ['1.34', '15'],
+  instanceTypes: [['m7g.large'], ['m7i.xlarge']],
   extended: [{ 'example.com/a': 1 }, { 'example.com/a': 2 }],
   admins: [['arn:aws:iam::111111111111:role/a']],
   viewers: [['arn:aws:iam::111111111111:role/a']],
@@ -252,7 +257,7 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   crons: [['0 4 * * *']],
   routes: [['example.com/c/*']],
   endpoint: ['https://store.example'],
-  location: ['weur'],
+  location: ['weur', 'eu-west-1', 'eu-west-2'],
 };
 
 /** What must be left out, so that a shorter form stands alone. */
@@ -303,7 +308,7 @@ stage: staging
 cloud: aws
 placements:
   aws: { region: eu-central-1, account: "111111111111" }
-  azure: { region: germanywestcentral, account: "00000000-0000-0000-0000-000000000002" }
+  azure: { region: germanywestcentral, account: "00000000-0000-0000-0000-000000000002", deployers: ["00000000-0000-0000-0000-000000000a01"] }
 state: { backend: s3, store: shop-live-state, region: eu-central-1 }
 cluster:
   issuer: https://issuer.example.com

@@ -11,7 +11,7 @@ function on(cloud: keyof typeof place, cluster: string, more = ''): string {
   const [region, account, backend] = place[cloud];
   return `stage: staging
 cloud: ${cloud}
-placements: { ${cloud}: { region: ${region}, account: ${account} } }
+placements: { ${cloud}: { region: ${region}, account: ${account}${cloud === 'azure' ? `, deployers: [${account}]` : ''} } }
 state: { backend: ${backend}, store: shopstate, region: ${region} }
 cluster: ${cluster}
 ${more}`;

@@ -37,7 +37,7 @@ gitops: { repository: "https://example.com/shop" }
 const placements = `
 placements:
   aws: { region: eu-central-1, account: "111111111111", failoverRegion: eu-west-1 }
-  azure: { region: germanywestcentral, account: "00000000-0000-0000-0000-000000000002" }
+  azure: { region: germanywestcentral, account: "00000000-0000-0000-0000-000000000002", deployers: ["00000000-0000-0000-0000-000000000a01"] }
 `;
 
 const shared = `

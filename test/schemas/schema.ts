@@ -46,8 +46,9 @@ const loaded: Record<string, Schema | undefined> = {};
 
 /**
  * The schema of a provider, by its local name; none for one whose schema is not kept here. Cloudflare's holds what is
- * made here only, as its documentation has it: nothing prints the schema of that release.
+ * made here only, as its documentation has it: nothing prints the schema of that release. So does that of google-beta.
  * @see https://registry.terraform.io/providers/cloudflare/cloudflare/5.14.0/docs
+ * @see https://registry.terraform.io/providers/hashicorp/google-beta/6.50.0/docs/resources/project_service_identity
  */
 export function schemaOf(provider: string): Schema | undefined {
   const file = join(__dirname, `${provider}.json.gz`);
@@ -57,5 +58,7 @@ export function schemaOf(provider: string): Schema | undefined {
 
 /** The schema of `aws_s3_bucket` and the like. */
 export function blockOf(section: Section, type: string): Block | undefined {
-  return schemaOf(type.split('_')[0]!)?.[sections[section]][type]?.block;
+  const provider = type.split('_')[0]!;
+  const schemas = [provider, `${provider}-beta`].map((name) => schemaOf(name)?.[sections[section]]?.[type]);
+  return schemas.find((one) => one !== undefined)?.block;
 }

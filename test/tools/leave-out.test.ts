@@ -21,6 +21,11 @@ test('what is left out is named nowhere any more, and all else stays', () => {
   });
 });
 
+test('a lookup that is left out is not made', () => {
+  const body = { ...stack, data: { aws_eks_addon_version: { one: {} }, aws_vpc: { one: { id: 'one' } } } };
+  expect(leaveOut(body, ['aws_eks_addon_version']).data).toEqual({ aws_vpc: { one: { id: 'one' } } });
+});
+
 test('a stack without resources stays as it is', () => {
   const empty: { resource?: Record<string, Record<string, unknown>> } = {};
   expect(leaveOut(empty, ['aws_eks_addon']).resource).toEqual({});

@@ -20,7 +20,7 @@ const moved = (cloud: string) => `stage: staging
 cloud: ${cloud}
 placements:
   aws: { region: us-east-1, account: "111111111111" }
-  azure: { region: eastus, account: 00000000-0000-0000-0000-000000000333 }
+  azure: { region: eastus, account: 00000000-0000-0000-0000-000000000333, deployers: [00000000-0000-0000-0000-000000000a01] }
   google: { region: us-central1, account: inferloop-production }
 state: { backend: s3, store: inferloop-moved-state, region: us-east-1 }
 cluster: { issuer: https://issuer.example.com/moved }

@@ -5,6 +5,7 @@ import type { Facts, Has, Lacks } from '../../lib/model/facts';
 import { sizes } from '../../lib/model/kinds/size';
 import { builtIn } from '../../lib/synth/toolkit';
 import { endsSection } from './ends';
+import { firstDeploySection } from './first-deploy';
 import { type Schema, typeOf } from './keys';
 import { code, page, plain, table } from './markdown';
 
@@ -75,6 +76,7 @@ function cloudSection([name, facts]: Loaded): string {
     ),
     ...(sized.length ? ['Product of each size:', table(['Kind', ...sizes], sized)] : []),
     ...(lacking.length ? ['Not there, and why:', table(['Kind', 'Why'], lacking)] : []),
+    ...firstDeploySection(name, facts),
     ...ignored(present.map((kind) => [kind, has(facts, kind) as Has<Kind>])),
     ...present.flatMap((kind) => ownOptions(name, kind, has(facts, kind) as Has<Kind>)),
   ].join('\n\n');

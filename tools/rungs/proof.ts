@@ -5,6 +5,6 @@ export const proof = suite({
   name: 'proof',
   tool: 'the rungs themselves',
   config: 'test/verify/jest.config.js',
-  builds: ['yamlprobe', 'moto', 'checkov', 'kube-score', 'crds', 'core', 'flux', 'google', 'azurerm'],
+  builds: ['yamlprobe', 'moto', 'checkov', 'kube-score', 'crds', 'core', 'flux', 'time', 'google', 'azurerm'],
   minutes: 16,
 });

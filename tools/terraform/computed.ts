@@ -42,6 +42,8 @@ export const computed: Readonly<Record<string, Values>> = {
   aws_vpc: arn('ec2', 'vpc/', () => ({ id: 'vpc-0123456789abcdef0', cidr_block: '10.0.0.0/16' })),
   aws_subnets: () => ({ ids: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'] }),
   aws_availability_zones: () => ({ names: ['us-east-1a', 'us-east-1b', 'us-east-1c'] }),
+  aws_autoscaling_groups: () => ({ names: [] }),
+  aws_eks_addon_version: () => ({ version: 'v1.0.0-eksbuild.1' }),
   aws_launch_template: () => ({ id: 'lt-0123456789abcdef0' }),
   aws_eks_cluster: arn('eks', 'cluster/', () => ({
     identity: [{ oidc: [{ issuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF' }] }],

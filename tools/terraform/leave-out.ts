@@ -1,11 +1,19 @@
 /** Resources by type, then by name. */
 type Resources = Record<string, Record<string, unknown>>;
 
-/** A stack without some types of resources, and without the arguments that name them. */
-export function leaveOut<Body extends { resource?: Resources }>(body: Body, types: readonly string[]): Body {
+/** A stack without some types of resources and lookups, and without the arguments that name them. */
+export function leaveOut<Body extends { resource?: Resources; data?: Resources }>(
+  body: Body,
+  types: readonly string[],
+): Body {
   const named = new RegExp(`(^|[^\\w.])(${types.join('|')})\\.`);
-  const kept = Object.entries(body.resource ?? {}).filter(([type]) => !types.includes(type));
-  return { ...body, resource: without(Object.fromEntries(kept), named) };
+  const kept = (section: Resources = {}) =>
+    Object.fromEntries(Object.entries(section).filter(([type]) => !types.includes(type)));
+  return {
+    ...body,
+    resource: without(kept(body.resource), named),
+    ...(body.data && { data: without(kept(body.data), named) }),
+  };
 }
 
 function without<T>(value: T, named: RegExp): T {

@@ -18,8 +18,9 @@ const settings: Readonly<Record<string, Settings>> = {
       skip_requesting_account_id: true,
     },
   },
-  azurerm: { drop: [], set: { resource_provider_registrations: 'none' } },
+  azurerm: { drop: ['resource_providers_to_register'], set: { resource_provider_registrations: 'none' } },
   google: { drop: [], set: { access_token: 'offline' } },
+  time: { drop: [], set: {} },
 };
 
 /** Providers that plan without their cloud. */

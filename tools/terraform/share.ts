@@ -1,4 +1,4 @@
-import { buildable, providerNames } from './built';
+import { buildable, providerNames, slow } from './built';
 import type { Stack } from './stacks';
 
 /** Stacks that can be checked at the same time: as soon as the last of the providers that are built for them is there. */
@@ -11,7 +11,7 @@ export interface Share {
 }
 
 /** Provider of a stack that is built last, if one is. */
-const last = ({ providers }: Stack) => buildable.findLast((name) => providerNames(providers).includes(name));
+const last = ({ providers }: Stack) => slow.findLast((name) => providerNames(providers).includes(name));
 
 /** All stacks at once. */
 export const everything: Share = { suffix: '', builds: buildable, holds: () => true };
@@ -19,9 +19,9 @@ export const everything: Share = { suffix: '', builds: buildable, holds: () => t
 /** The stacks in shares; each is in one of them. */
 export const shares: readonly Share[] = [
   { suffix: '', builds: [], holds: (stack) => last(stack) === undefined },
-  ...buildable.map((provider, index): Share => ({
+  ...slow.map((provider): Share => ({
     suffix: `-${provider}`,
-    builds: buildable.slice(0, index + 1),
+    builds: buildable.slice(0, buildable.indexOf(provider) + 1),
     holds: (stack) => last(stack) === provider,
   })),
 ];

@@ -5,6 +5,8 @@ interface Start {
   readonly region: string;
   readonly account: string;
   readonly accountMeans: string;
+  /** A further line of the placement, with a comment above it. @default - none */
+  readonly deployers?: string;
   readonly backend: string;
   /** Name of the store, from the platform's: an Azure storage account takes no hyphens and 24 characters. */
   readonly store: (platform: string) => string;
@@ -24,6 +26,7 @@ const starts: Readonly<Record<string, Start | undefined>> = {
     region: 'westeurope',
     account: '00000000-0000-0000-0000-000000000000',
     accountMeans: 'Azure subscription',
+    deployers: '00000000-0000-0000-0000-000000000000',
     backend: 'azurerm',
     store: (platform) => `${platform.replaceAll('-', '').slice(0, 17)}tfstate`,
   },
@@ -47,7 +50,7 @@ placements:
     region: ${start.region}
     # Put your own ${start.accountMeans} here.
     account: "${start.account}"
-
+${start.deployers === undefined ? '' : `    # Object id of the group of those who apply its stacks, machines among them.\n    deployers: ["${start.deployers}"]\n`}
 # Where Terraform keeps its state.
 state: { backend: ${start.backend}, store: ${start.store(platform)}, region: ${start.region} }
 `;

@@ -1,3 +1,4 @@
+import { DataAwsEksAddonVersion } from '@cdktf/provider-aws/lib/data-aws-eks-addon-version';
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -39,7 +40,9 @@ interface ClusterAddonsProps {
   readonly cluster: string;
   /** First part of the names of roles. */
   readonly name: string;
-  /** Version by add-on. */
+  /** Version of Kubernetes. */
+  readonly version: string;
+  /** Version by add-on; of others, what EKS takes for its default. */
   readonly versions: Readonly<Record<string, string>>;
   readonly when: Addon['when'];
   /** @default - nothing */
@@ -50,7 +53,7 @@ interface ClusterAddonsProps {
 export class ClusterAddons extends Construct {
   readonly resources: EksAddon[];
 
-  constructor(scope: Construct, id: string, { cluster, name, versions, when, after }: ClusterAddonsProps) {
+  constructor(scope: Construct, id: string, { cluster, name, version, versions, when, after }: ClusterAddonsProps) {
     super(scope, id);
     this.resources = addons
       .filter((addon) => addon.when === when)
@@ -59,7 +62,7 @@ export class ClusterAddons extends Construct {
         return new EksAddon(this, addonName, {
           clusterName: cluster,
           addonName,
-          addonVersion: versions[addonName],
+          addonVersion: versions[addonName] ?? this.defaultVersion(addonName, version),
           configurationValues: configuration && JSON.stringify(configuration),
           podIdentityAssociation: account && role && [{ serviceAccount: account.name, roleArn: role.arn }],
           resolveConflictsOnCreate: 'OVERWRITE',
@@ -67,6 +70,11 @@ export class ClusterAddons extends Construct {
           dependsOn: [...(after ?? []), ...(role?.rights ?? [])],
         });
       });
+  }
+
+  /** It moves with the version of Kubernetes, and now and then when AWS vouches for a newer one; a pinned one never moves. */
+  private defaultVersion(addonName: string, kubernetesVersion: string): string {
+    return new DataAwsEksAddonVersion(this, `${addonName}-Version`, { addonName, kubernetesVersion }).version;
   }
 
   private role(name: string, addon: string, { name: serviceAccount, policy }: NonNullable<Addon['account']>): Role {

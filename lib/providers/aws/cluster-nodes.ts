@@ -6,6 +6,8 @@ import type { NodePool, Taint } from '../../model/kinds/cluster';
 import { amiType, instanceTypes } from './cluster-machines';
 import { dnsSuffix } from './arn';
 import { contextOf } from './context-of';
+import { DesiredSize } from './desired-size';
+import { scales } from './facts';
 import { Role } from './role';
 
 const effects: Readonly<Record<Taint['effect'], string>> = {
@@ -25,6 +27,8 @@ export function nodeRole(scope: Construct, name: string): Role {
 
 interface NodeGroupProps extends NodePool {
   readonly cluster: string;
+  /** Name of the cluster, known before it is made. */
+  readonly clusterName: string;
   readonly version: string;
   readonly role: Role;
   readonly after: ITerraformDependable[];
@@ -36,7 +40,7 @@ export class NodeGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeGroupProps) {
     super(scope, id);
-    const { name, cluster, version, role, after, min, max, spot, labels, taints } = props;
+    const { name, cluster, clusterName, version, role, after, min, max, spot, labels, taints } = props;
     const { network } = contextOf(this);
     const types = instanceTypes(props);
     const template = new Template(this, 'Template', props);
@@ -57,9 +61,12 @@ export class NodeGroup extends Construct {
       updateConfig: { maxUnavailablePercentage: 33 },
       nodeRepairConfig: { enabled: true },
       dependsOn: [...after, ...role.rights],
-      // An autoscaler owns the number of nodes; a changed machine type makes another group first.
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ['scaling_config[0].desired_size'] },
+      // A changed machine type makes another group first.
+      lifecycle: { createBeforeDestroy: true },
     });
+    if (!scales(props)) return;
+    const size = new DesiredSize(this, 'Size', { cluster: clusterName, pool: name, min, max });
+    this.resource.addOverride('scaling_config.desired_size', size.expression);
   }
 }
 

@@ -81,7 +81,7 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
       });
     new ClusterAccess(this, 'Access', { cluster: cluster.name, admins: native.admins, viewers: native.viewers });
 
-    const addons = { cluster: cluster.name, name, versions: native.addonVersions };
+    const addons = { cluster: cluster.name, name, version, versions: native.addonVersions };
     const early = new ClusterAddons(this, 'EarlyAddons', { ...addons, when: 'early' });
     const nodes = nodeRole(this, name);
     const groups = nodePools.map(
@@ -89,6 +89,7 @@ export class EksCluster extends Construct implements Connection<'cluster'> {
         new NodeGroup(this, `Nodes-${pool.name}`, {
           ...pool,
           cluster: cluster.name,
+          clusterName: name,
           version,
           role: nodes,
           after: early.resources,

@@ -7,6 +7,7 @@ import { cache } from './facts/cache';
 import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
+import { firstDeploy } from './facts/first-deploy';
 import { network } from './facts/network';
 import { regions } from './facts/regions';
 import { refuses } from './facts/rights';
@@ -71,6 +72,7 @@ export const facts = {
     };
   },
   backend: 's3',
+  firstDeploy,
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
   storageClasses: { standard: 'gp3', fast: 'io2', shared: 'efs' },
   /** EKS has neither of them. @see https://docs.aws.amazon.com/eks/latest/userguide/autoscaling.html and https://docs.aws.amazon.com/eks/latest/userguide/ml-eks-k8s-device-plugin.html */

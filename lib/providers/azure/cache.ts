@@ -58,7 +58,7 @@ export class ManagedRedis extends Construct implements Connection<'cache'> {
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionedId, userAssignedIdentityId: key.identity.id },
       tags,
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       lifecycle: deletionProtection ? { preventDestroy: true } : persistent ? lifecycle : undefined,
     });
     new PrivateEndpoint(this, 'Endpoint', { name, targetId: cache.id, part: 'redisEnterprise', zone: 'redis' });

@@ -1,6 +1,6 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
-import { contextOf } from './context-of';
+import { admitDeployers } from './deployers';
 
 interface ClusterAccessProps {
   readonly clusterId: string;
@@ -12,10 +12,9 @@ interface ClusterAccessProps {
 export class ClusterAccess extends Construct {
   constructor(scope: Construct, id: string, { clusterId, viewers }: ClusterAccessProps) {
     super(scope, id);
-    new RoleAssignment(this, 'Terraform', {
-      scope: clusterId,
-      roleDefinitionName: 'Azure Kubernetes Service RBAC Cluster Admin',
-      principalId: contextOf(this).terraform.objectId,
+    admitDeployers(this, 'Terraform', {
+      target: clusterId,
+      role: 'Azure Kubernetes Service RBAC Cluster Admin',
     });
     viewers.forEach((principalId) => {
       new RoleAssignment(this, `Viewer-${principalId}`, {

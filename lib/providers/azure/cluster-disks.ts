@@ -19,7 +19,7 @@ export class DiskKey extends Construct {
       autoKeyRotationEnabled: true,
       identity: { type: 'UserAssigned', identityIds: [key.identity.id] },
       tags,
-      dependsOn: key.identity.rights,
+      dependsOn: key.identity.ready,
     });
     this.id = set.id;
   }

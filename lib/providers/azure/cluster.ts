@@ -86,7 +86,7 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
         upgradeSettings: upgrade,
       },
       tags,
-      dependsOn: identity.rights,
+      dependsOn: identity.ready,
       lifecycle: {
         ...(deletionProtection ? { preventDestroy: true } : lifecycle),
         ...(raises(native) && { ignoreChanges: ['kubernetes_version', 'default_node_pool[0].orchestrator_version'] }),
@@ -108,7 +108,7 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
       categories: native.logTypes,
       retentionDays: props.logRetentionDays,
     });
-    if (deletionProtection) new Lock(this, 'Lock', { name, targetId: cluster.id });
+    if (deletionProtection && native.lock) new Lock(this, 'Lock', { name, targetId: cluster.id });
     const host = isPrivate ? cluster.privateFqdn : cluster.fqdn;
     this.outputs = { endpoint: `https://${host}:443`, issuer: cluster.oidcIssuerUrl };
   }

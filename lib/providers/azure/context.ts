@@ -36,6 +36,7 @@ export class Azure extends Construct {
       subscriptionId: site.account,
       // Storage accounts take no keys.
       storageUseAzuread: true,
+      ...registrations(unit.needs?.[site.key.cloud]),
       features: [
         {
           // The vault cannot be purged. A contract that returns finds its bundle deleted, and brings it back.
@@ -108,4 +109,13 @@ export class Azure extends Construct {
       ? new ExistingKeyVaultKey(this, 'Key', { name })
       : new KeyVaultKey(this, 'Key', { ...options, name, native, generation });
   }
+}
+
+/** Registers what a stack needs and no more: the provider would ask for rights to the whole subscription at each run. */
+function registrations(resourceProvidersToRegister: readonly string[] | undefined) {
+  if (!resourceProvidersToRegister) return {};
+  return {
+    resourceProviderRegistrations: 'none',
+    resourceProvidersToRegister: [...resourceProvidersToRegister],
+  };
 }

@@ -46,7 +46,7 @@ export class MysqlServer extends Construct implements Server {
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionlessId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       lifecycle: serverLifecycle(props, 'storage[0].size_gb'),
     });
     const settings = { require_secure_transport: 'ON', tls_version: 'TLSv1.2,TLSv1.3', ...native.parameters };

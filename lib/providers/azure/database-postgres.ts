@@ -47,7 +47,7 @@ export class PostgresServer extends Construct implements Server {
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionlessId, primaryUserAssignedIdentityId: key.identity.id },
       tags,
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       lifecycle: serverLifecycle(props, 'storage_mb'),
     });
     const settings = {

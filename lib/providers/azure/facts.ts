@@ -4,9 +4,11 @@ import { cache } from './facts/cache';
 import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
+import { firstDeploy } from './facts/first-deploy';
 import { network } from './facts/network';
 import { regions } from './facts/regions';
 import { registry } from './facts/registry';
+import { resourceProvidersOf } from './facts/resource-providers';
 import { key, secret } from './facts/security';
 import { refuses } from './facts/rights';
 
@@ -74,6 +76,13 @@ export const facts = {
     what: 'a name of letters, digits and hyphens, at most 127, since Azure Key Vault has no others',
   }),
   backend: 'azurerm',
+  firstDeploy,
+  needs: { what: 'resource provider', of: resourceProvidersOf, by: 'provider' },
+  /** @see https://learn.microsoft.com/azure/role-based-access-control/role-assignments-steps */
+  deployers: {
+    form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    what: 'the object id of a group, user or service principal of Entra, a UUID',
+  },
   /** AKS adds nodes by itself, and installs drivers, but nothing that tells of GPUs. @see https://learn.microsoft.com/azure/aks/use-nvidia-gpu */
   clusterComponents: ({ nodePools }) => ({
     ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),

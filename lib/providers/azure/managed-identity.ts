@@ -1,11 +1,16 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
+import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Permission } from '../../cloud/connection';
+import { Wait } from '../../cloud/wait';
 import { digest } from '../../model/name';
 import { CacheAccess, isPolicy } from './cache-access';
 import { contextOf } from './context-of';
+
+/** Until a right holds everywhere, as a rule; Azure promises ten minutes. @see https://learn.microsoft.com/azure/role-based-access-control/troubleshooting#symptom---role-assignment-changes-are-not-being-detected */
+export const grantSeconds = 120;
 
 interface ManagedIdentityProps {
   readonly name: string;
@@ -22,8 +27,7 @@ export class ManagedIdentity extends Construct {
   /** Object id, by which what Azure's roles know nothing of knows it. */
   readonly principalId: string;
   readonly tenantId: string;
-  /** What it may do; a resource that starts to use it at once must come after. */
-  readonly rights: RoleAssignment[];
+  private readonly rights: RoleAssignment[];
 
   constructor(scope: Construct, id: string, { name, permissions, resourceGroupName }: ManagedIdentityProps) {
     super(scope, id);
@@ -60,6 +64,13 @@ export class ManagedIdentity extends Construct {
           scope: target,
         }),
     );
+  }
+
+  /** What a resource must come after that starts to use its rights at once: they hold some time after they are given. */
+  get ready(): ITerraformDependable[] {
+    if (this.rights.length === 0) return [];
+    const found = this.node.tryFindChild('Wait') as Wait | undefined;
+    return [(found ?? new Wait(this, 'Wait', { after: this.rights, seconds: grantSeconds })).resource];
   }
 
   /** An id that stays when other roles come and go. */

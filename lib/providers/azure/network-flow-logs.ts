@@ -1,5 +1,6 @@
 import { NetworkWatcherFlowLog } from '@cdktf/provider-azurerm/lib/network-watcher-flow-log';
 import { Construct } from 'constructs';
+import { Wait } from '../../cloud/wait';
 import { physicalName } from '../../model/name';
 import { contextOf } from './context-of';
 import { facts } from './facts';
@@ -40,9 +41,14 @@ export class FlowLogs extends Construct {
       resources: [account],
       parameters: { name: storage, location },
     });
+    // Azure makes the watcher of a region with the first network there, some time after it.
+    const watcher = new Wait(this, 'Watcher', {
+      after: [made.resource],
+      seconds: 60,
+      triggers: { network: networkId },
+    });
     new NetworkWatcherFlowLog(this, 'Resource', {
       name: `${name}-flow-logs`,
-      // Azure makes both with the first network of a region.
       networkWatcherName: `NetworkWatcher_${location}`,
       resourceGroupName: 'NetworkWatcherRG',
       location,
@@ -52,7 +58,7 @@ export class FlowLogs extends Construct {
       version: 2,
       retentionPolicy: { enabled: true, days: retentionDays },
       tags,
-      dependsOn: [made.resource],
+      dependsOn: [watcher.resource],
     });
   }
 }

@@ -54,7 +54,7 @@ export class ContainerRegistry extends Construct implements Connection<'registry
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       encryption: key && [{ keyVaultKeyId: key.versionlessId, identityClientId: key.identity.clientId }],
       tags,
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       lifecycle,
     });
     if (native.privateEndpoint)

@@ -43,7 +43,7 @@ export class ServiceBus extends Construct {
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionlessId, identityId: key.identity.id },
       tags,
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       lifecycle,
     });
     if (premium)

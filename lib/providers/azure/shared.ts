@@ -1,21 +1,22 @@
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { SharedProps } from '../../cloud/cloud';
+import { Wait } from '../../cloud/wait';
 import { contextOf } from './context-of';
+import { admitDeployers } from './deployers';
 import { reader } from './facts';
 import { Federation } from './identity';
-import { ManagedIdentity } from './managed-identity';
+import { ManagedIdentity, grantSeconds } from './managed-identity';
 
-/** What Terraform does in the vault: it writes secrets, and makes keys. */
+/** What who applies a stack does in the vault: writing secrets, and making keys. */
 const roles = { Secrets: 'Key Vault Secrets Officer', Keys: 'Key Vault Crypto Officer' };
 
 /** What all stacks of an environment, of a cluster or of a state find on Azure: a resource group, and a vault for secrets and keys. */
 export class SharedResources extends Construct {
   readonly resourceGroupName: string;
-  /** For who comes after the rights of Terraform there. */
+  /** For who comes after the rights to it, once they hold. */
   readonly vaultId: string;
 
   constructor(scope: Construct, id: string, { issuer: said }: SharedProps) {
@@ -37,19 +38,19 @@ export class SharedResources extends Construct {
       tags,
       lifecycle,
     });
-    // Each right comes after the one before, so that whoever comes after the last comes after all.
-    this.vaultId = Object.entries(roles).reduce(
-      (target, [name, roleDefinitionName]) =>
-        new RoleAssignment(this, name, { scope: target, roleDefinitionName, principalId: terraform.objectId }).scope,
-      vault.id,
+    const granted = Object.entries(roles).flatMap(([name, role]) =>
+      admitDeployers(this, name, { target: vault.id, role }),
     );
     // Nobody opens the store of the state by a key.
-    if (!unit.state)
-      new RoleAssignment(this, 'State', {
-        scope: group.id,
-        roleDefinitionName: 'Storage Blob Data Contributor',
-        principalId: terraform.objectId,
-      });
+    const role = 'Storage Blob Data Contributor';
+    if (!unit.state) granted.push(...admitDeployers(this, 'State', { target: group.id, role }));
+    const deployers = (site.deployers ?? []).join(' ');
+    const wait = new Wait(this, 'Wait', {
+      after: granted,
+      seconds: grantSeconds,
+      triggers: { vault: vault.id, deployers },
+    });
+    this.vaultId = wait.trigger('vault');
 
     // Pods read the vault of their environment, never one of the cluster or of the state.
     const read = unit.state !== undefined && site.shared !== site.clusterShared;

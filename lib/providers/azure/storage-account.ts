@@ -58,7 +58,7 @@ export class StorageAccount extends Construct {
       networkRules: ipRules.length > 0 ? { defaultAction: 'Deny', bypass: ['AzureServices'], ipRules } : undefined,
       identity: key && { type: 'UserAssigned', identityIds: [key.identity.id] },
       customerManagedKey: key && { keyVaultKeyId: key.versionlessId, userAssignedIdentityId: key.identity.id },
-      dependsOn: key?.identity.rights,
+      dependsOn: key?.identity.ready,
       tags: { ...tags, ...options.tags },
       lifecycle,
     });

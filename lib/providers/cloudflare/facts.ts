@@ -1,5 +1,6 @@
 import type { Facts } from '../../model/facts';
 import { bucket } from './facts/bucket';
+import { firstDeploy } from './facts/first-deploy';
 import { queue } from './facts/queue';
 import { worker } from './facts/worker';
 
@@ -29,6 +30,7 @@ export const facts = {
   shared: { name },
   /** R2 speaks it. @see https://developers.cloudflare.com/r2/api/s3/api/ */
   backend: 's3',
+  firstDeploy,
   stateEndpoint: ({ account }) => `https://${account}.r2.cloudflarestorage.com`,
   storageClasses: { standard: 'standard', fast: 'standard', shared: 'standard' },
 } as const satisfies Facts;

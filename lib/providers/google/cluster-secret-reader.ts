@@ -1,12 +1,18 @@
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { platformPrefix } from '../../model/name';
 import { contextOf } from './context-of';
 import { reader } from './facts';
 
+interface SecretReaderProps {
+  /** The cluster: the first of a project makes the pool that its accounts are in. */
+  readonly after: ITerraformDependable;
+}
+
 /** The right of External Secrets to read what belongs to the platform, and nothing else. */
 export class SecretReader extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { after }: SecretReaderProps) {
     super(scope, id);
     const { site, unit, projectNumber } = contextOf(this);
     const prefix = platformPrefix(unit.context.platform);
@@ -19,6 +25,7 @@ export class SecretReader extends Construct {
         title: `secrets-of-${prefix}`,
         expression: `resource.name.startsWith("projects/${projectNumber}/secrets/${prefix}-")`,
       },
+      dependsOn: [after],
     });
   }
 }

@@ -89,7 +89,7 @@ export class GkeCluster extends Construct implements Connection<'cluster'> {
       retentionDays: props.logRetentionDays,
       filter: `resource.type=("k8s_control_plane_component" OR "k8s_cluster") AND resource.labels.cluster_name="${name}"`,
     });
-    new SecretReader(this, 'SecretReader');
+    new SecretReader(this, 'SecretReader', { after: cluster });
     this.outputs = { endpoint: cluster.endpoint, issuer: issuerOf(site, cluster.name) };
   }
 }

@@ -1,14 +1,15 @@
 import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
 import { DataGoogleStorageProjectServiceAccount } from '@cdktf/provider-google/lib/data-google-storage-project-service-account';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import type { TerraformResourceLifecycle } from 'cdktf';
+import type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
-import { type Agent, agentMember } from './agents';
+import { type Agent, agentMember } from './facts/agents';
 import { contextOf } from './context-of';
 import { ExistingKmsKey, KmsKey } from './key';
 import { labels } from './labels';
 import { ExistingVpcNetwork } from './network';
+import { ProjectSetup } from './project-setup';
 
 /** One project and region of Google Cloud, for every construct of a stack. */
 export class Google extends Construct {
@@ -18,6 +19,8 @@ export class Google extends Construct {
   readonly labels: Record<string, string>;
   /** For what holds data: a plan that would destroy it fails. */
   readonly lifecycle?: TerraformResourceLifecycle;
+  /** What makes the project ready, where this very stack does; what it makes first must come after. */
+  readonly ready: ITerraformDependable[];
 
   constructor(
     scope: Construct,
@@ -32,6 +35,15 @@ export class Google extends Construct {
       region: site.region,
       defaultLabels: this.labels,
     });
+    this.ready = site.setup ? this.setUp(site.setup) : [];
+  }
+
+  private setUp(apis: readonly string[]): ITerraformDependable[] {
+    const setup = new ProjectSetup(this, 'Setup', { apis });
+    // The store of the state is made before; all else finds the agents.
+    if (!this.unit.state) return setup.ready;
+    setup.makeAgents(apis);
+    return setup.ready;
   }
 
   /** Number of the project, by which IAM knows it; looked up when first asked for. */
@@ -40,12 +52,19 @@ export class Google extends Construct {
     return (found ?? new DataGoogleProject(this, 'Project', { projectId: this.site.account })).number;
   }
 
-  /** A product's agent, as IAM names it. Asking for that of Cloud Storage makes it, where a project has none yet. */
+  /** A product's agent, as IAM names it. */
   agent(agent: Agent): string {
-    if (agent !== 'storage') return agentMember(agent, this.projectNumber);
+    return agentMember(agent, this.projectNumber);
+  }
+
+  /** What must be there before anything is granted to an agent: asking for that of Cloud Storage makes it. */
+  agentMade(agent: Agent): ITerraformDependable[] {
+    if (agent !== 'storage') return this.ready;
     const found = this.node.tryFindChild('StorageAgent') as DataGoogleStorageProjectServiceAccount | undefined;
-    return (found ?? new DataGoogleStorageProjectServiceAccount(this, 'StorageAgent', { project: this.site.account }))
-      .member;
+    const { account: project } = this.site;
+    return [
+      found ?? new DataGoogleStorageProjectServiceAccount(this, 'StorageAgent', { project, dependsOn: this.ready }),
+    ];
   }
 
   /** The network that backings stand in, looked up when first asked for. */

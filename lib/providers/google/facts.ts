@@ -1,11 +1,14 @@
 import type { Facts } from '../../model/facts';
 import { platformPrefix } from '../../model/name';
 import type { Flow } from '../../model/parts/security';
+import { agents } from './facts/agents';
+import { apisOf } from './facts/apis';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
 import { cluster } from './facts/cluster';
 import { database } from './facts/database';
 import { queue, topic } from './facts/messaging';
+import { firstDeploy } from './facts/first-deploy';
 import { network } from './facts/network';
 import { locations, regions } from './facts/regions';
 import { key, registry, secret } from './facts/security';
@@ -70,6 +73,13 @@ export const facts = {
     };
   },
   backend: 'gcs',
+  firstDeploy,
+  needs: {
+    what: 'API',
+    of: apisOf,
+    agents: Object.fromEntries(Object.values(agents).map(({ api, domain }) => [api, domain])),
+    by: 'setup',
+  },
   /** @see https://cloud.google.com/kubernetes-engine/docs/troubleshooting/monitoring-metrics-server */
   clustersHave: ['metrics-server'],
   /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */

@@ -6,9 +6,10 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
+import { Wait } from '../../cloud/wait';
 import type { Access } from '../../model/backing';
 import type { KeyOptions } from '../../model/kinds/key';
-import type { Agent } from './agents';
+import type { Agent } from './facts/agents';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { lastingName, lastingPattern } from './lasting-name';
@@ -26,6 +27,9 @@ const roles: Readonly<Record<Access, string>> = {
 /** @see https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings/create */
 const longestRing = 63;
 
+/** Until a right holds everywhere, as a rule. @see https://cloud.google.com/iam/docs/access-change-propagation */
+const grantSeconds = 60;
+
 /** A day, as durations are written. */
 const days = (number: number) => `${number * 86400}s`;
 
@@ -36,13 +40,16 @@ abstract class Key extends Construct implements Connection<'key'> {
 
   /** Lets a product encrypt by the key; what it encrypts must come after. */
   admit(agent: Agent): ITerraformDependable {
-    const found = this.node.tryFindChild(`Agent-${agent}`) as KmsCryptoKeyIamMember | undefined;
-    if (found) return found;
-    return new KmsCryptoKeyIamMember(this, `Agent-${agent}`, {
+    const found = this.node.tryFindChild(`Wait-${agent}`) as Wait | undefined;
+    if (found) return found.resource;
+    const context = contextOf(this);
+    const grant = new KmsCryptoKeyIamMember(this, `Agent-${agent}`, {
       cryptoKeyId: this.id,
       role: both,
-      member: contextOf(this).agent(agent),
+      member: context.agent(agent),
+      dependsOn: context.agentMade(agent),
     });
+    return new Wait(this, `Wait-${agent}`, { after: [grant], seconds: grantSeconds }).resource;
   }
 
   permissions(access: Access): Permission[] {
@@ -60,10 +67,11 @@ export class KmsKey extends Key {
     super(scope, id);
     const { name, rotationDays, deletionWindowDays, native } = props;
     const { protection, users } = facts.kinds.key.options.parse(native);
-    const { site, lifecycle } = contextOf(this);
+    const { site, lifecycle, ready } = contextOf(this);
     const ring = new KmsKeyRing(this, 'Ring', {
       name: lastingName(name, longestRing),
       location: props.location ?? site.region,
+      dependsOn: ready,
       lifecycle: { ignoreChanges: ['name'] },
     });
     const key = new KmsCryptoKey(this, 'Resource', {

@@ -6,7 +6,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { QueueOptions } from '../../model/kinds/queue';
-import { agentMember } from './agents';
+import { agentMember } from './facts/agents';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { feedName } from './facts/messaging';

@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/facts';
 import { bucket } from './facts/bucket';
 import { cluster } from './facts/cluster';
+import { firstDeploy } from './facts/first-deploy';
 import { network } from './facts/network';
 import { storageEndpoint, storageRegion } from './facts/place';
 import { regions } from './facts/regions';
@@ -32,6 +33,7 @@ export const facts = {
   bundle: { name: { max: 63, separator: '-' } },
   shared: { name: { max: 63, separator: '-' } },
   backend: 's3',
+  firstDeploy,
   stateEndpoint: ({ region }) => storageEndpoint(storageRegion(region)),
   /** `shared` is what a provisioner over IONOS Network File Storage is usually called; clusters come without. @see https://docs.ionos.com/cloud/containers/managed-kubernetes/how-tos/manage-storage */
   storageClasses: { standard: 'ionos-enterprise-hdd', fast: 'ionos-enterprise-ssd', shared: 'nfs-client' },

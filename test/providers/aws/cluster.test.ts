@@ -97,9 +97,57 @@ test('a node pool has its labels, its taints and its price', () => {
       { key: 'd', effect: 'NO_EXECUTE' },
     ],
     capacity_type: 'SPOT',
-    scaling_config: { min_size: 1, max_size: 3, desired_size: 1 },
+    scaling_config: { min_size: 1, max_size: 3 },
   });
   expect(pool({})).toMatchObject({ capacity_type: 'ON_DEMAND', instance_types: ['m7i.xlarge'] });
+});
+
+test('a pool that scales has as many nodes as its autoscaler chose, within bounds that can be moved past that', () => {
+  const made = cluster({ nodePools: [{ ...plain, min: 2, max: 5 }] });
+  const groups = made.one('autoscaling_groups', 'data');
+  expect(groups.filter).toEqual([{ name: 'tag:eks:cluster-name', values: [made.one('eks_cluster').name] }]);
+  expect(made.one('autoscaling_group', 'data')).toMatchObject({
+    for_each: expect.stringMatching(/aws_autoscaling_groups\.\w+\.names : name if can\(regex\("\^eks-general-/),
+    name: '${each.value}',
+  });
+  const group = made.one('eks_node_group');
+  expect(group.scaling_config).toMatchObject({
+    min_size: 2,
+    max_size: 5,
+    desired_size: expect.stringMatching(
+      /^\$\{max\(2, min\(5, max\(concat\(\[0\], .*desired_capacity\]\)\.\.\.\)\)\)\}$/,
+    ),
+  });
+  expect(group.lifecycle).not.toHaveProperty('ignore_changes');
+});
+
+test('a pool of a fixed size has that size, and what it had before is not kept', () => {
+  const made = cluster({ nodePools: [{ ...plain, min: 3, max: 3 }] });
+  expect(made.one('eks_node_group').scaling_config).toEqual({ min_size: 3, max_size: 3, desired_size: 3 });
+  expect(made.one('eks_node_group').lifecycle).not.toHaveProperty('ignore_changes');
+  expect(made.all('autoscaling_groups', 'data')).toEqual([]);
+});
+
+test('groups of all pools are looked up once', () => {
+  const nodePools = ['one', 'two'].map((name) => ({ ...plain, name, min: 1, max: 3 }));
+  const made = cluster({ nodePools });
+  expect(made.all('autoscaling_groups', 'data')).toHaveLength(1);
+  expect(made.all('autoscaling_group', 'data')).toHaveLength(2);
+});
+
+test('each add-on is of the version that EKS takes for that of Kubernetes, unless a spec pins it', () => {
+  const made = cluster({ version: '1.35' }, { addonVersions: { coredns: 'v1.11.4-eksbuild.2' }, sharedStorage: true });
+  const addons = made.all('eks_addon');
+  expect(addons.length).toBeGreaterThan(5);
+  const looked = made.all('eks_addon_version', 'data');
+  for (const { addon_name, addon_version } of addons) {
+    const mine = looked.filter((one) => one.addon_name === addon_name);
+    expect([addon_name, addon_version, mine.map((one) => one.kubernetes_version)]).toEqual(
+      addon_name === 'coredns'
+        ? [addon_name, 'v1.11.4-eksbuild.2', []]
+        : [addon_name, expect.stringMatching(/^\$\{data\.aws_eks_addon_version\.[\w-]+\.version\}$/), ['1.35']],
+    );
+  }
 });
 
 test.each([

@@ -29,7 +29,7 @@ test('a key of the stack encrypts it, by an identity that can do just that, befo
   expect(made('storage_account')[0]).toMatchObject({
     identity: { type: 'UserAssigned' },
     customer_managed_key: { key_vault_key_id: expect.stringMatching(/\.versionless_id\}$/) },
-    depends_on: [expect.stringMatching(/^azurerm_role_assignment\./)],
+    depends_on: [expect.stringMatching(/^time_sleep\./)],
   });
 });
 

@@ -140,9 +140,11 @@ test('logs go to a workspace that no key opens', () => {
   expect(made('monitor_diagnostic_setting')).toMatchObject([{ enabled_log: [{ category: 'guard' }] }]);
 });
 
-test('protection holds against Terraform and against people', () => {
+test('protection holds against Terraform, and against people too where a lock is asked for', () => {
   const made = blocks('cluster', { deletionProtection: true });
   expect(made('kubernetes_cluster')).toMatchObject([{ lifecycle: { prevent_destroy: true } }]);
-  expect(made('management_lock')).toMatchObject([{ lock_level: 'CanNotDelete' }]);
-  expect(blocks('cluster')('management_lock')).toEqual([]);
+  expect(made('management_lock')).toEqual([]);
+  const locked = blocks('cluster', { deletionProtection: true }, { lock: true });
+  expect(locked('management_lock')).toMatchObject([{ lock_level: 'CanNotDelete' }]);
+  expect(blocks('cluster', {}, { lock: true })('management_lock')).toEqual([]);
 });

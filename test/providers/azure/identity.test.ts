@@ -92,8 +92,9 @@ test('a role keeps its address when another one comes before it, and is given on
 });
 
 describe('what an environment shares', () => {
-  const shared = (issuer?: string) => {
-    const stack = new Stack(new RootConstruct(), unit, { azure });
+  const shared = (issuer?: string, deployers?: readonly string[]) => {
+    const sites = { azure: { ...unit.sites.azure!, deployers } };
+    const stack = new Stack(new RootConstruct(), { ...unit, sites }, { azure });
     new azure.Shared!(stack, 'Shared', { issuer });
     return renderStack(stack, 'source').body as { resource: Record<string, Record<string, object>>; output?: object };
   };
@@ -111,6 +112,21 @@ describe('what an environment shares', () => {
         soft_delete_retention_days: 90,
       },
     ]);
+  });
+
+  test('opens to those who apply, by name; and else to whoever does so first, and stays open to that one', () => {
+    const officers = (deployers?: readonly string[]) =>
+      Object.values(shared(undefined, deployers).resource.azurerm_role_assignment!);
+    expect(officers(['one', 'two'])).toMatchObject(
+      ['Secrets', 'Crypto'].flatMap((what) =>
+        ['one', 'two'].map((principal_id) => ({ principal_id, role_definition_name: `Key Vault ${what} Officer` })),
+      ),
+    );
+    for (const one of officers())
+      expect(one).toMatchObject({
+        principal_id: expect.stringMatching(/\.object_id\}$/),
+        lifecycle: { ignore_changes: ['principal_id'] },
+      });
   });
 
   test('opens to External Secrets of a known cluster only, and tells under which identity', () => {

@@ -20,9 +20,10 @@ test('Cloud Storage may use the key before the bucket is made, by an agent that 
   const [agent] = made('kms_crypto_key_iam_member');
   expect(agent).toMatchObject({
     role: 'roles/cloudkms.cryptoKeyEncrypterDecrypter',
-    member: expect.stringMatching(/^\$\{data\.google_storage_project_service_account\.\w+\.member\}$/),
+    member: expect.stringMatching(/@gs-project-accounts\.iam\.gserviceaccount\.com$/),
+    depends_on: [expect.stringMatching(/^data\.google_storage_project_service_account\./)],
   });
-  expect(made('storage_bucket')[0]!.depends_on).toEqual([expect.stringMatching(/^google_kms_crypto_key_iam_member\./)]);
+  expect(made('storage_bucket')[0]!.depends_on).toEqual([expect.stringMatching(/^time_sleep\./)]);
 });
 
 test('objects move and go when they are asked to', () => {

@@ -28,7 +28,9 @@ export const cluster = {
     addonVersions: z
       .record(z.string(), z.string())
       .default({})
-      .describe('Version by name of an add-on; the default of EKS'),
+      .describe(
+        'Version by name of an add-on; what EKS takes for the version of Kubernetes by default, which a plan looks up anew',
+      ),
     sharedStorage: z
       .boolean()
       .default(false)

@@ -55,7 +55,12 @@ export const cache = {
       .boolean()
       .default(true)
       .describe('Whether a key of its own encrypts it, and not one of Azure'),
-    lock: z.boolean().default(true).describe('Whether deletion protection holds against people too'),
+    lock: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether deletion protection holds against people too; then no service’s right to it can be removed either',
+      ),
   }),
   /** A client’s user is the object id of its identity. @see https://learn.microsoft.com/azure/redis/entra-for-authentication */
   literals: () => ({ provider: 'redis', port: `${port}`, user: '$(AZURE_PRINCIPAL_ID)', tls: 'true' }),

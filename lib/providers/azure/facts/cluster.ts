@@ -67,6 +67,12 @@ export const cluster = {
     costAnalysis: z.boolean().default(false).describe('Whether costs are split by namespace'),
     runCommand: z.boolean().default(false).describe('Whether commands may come by way of Azure’s own interface'),
     imageCleanerHours: z.int().min(24).max(2160).default(168).describe('Hours between two sweeps of unused images'),
+    lock: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether deletion protection holds against people too; then no pool can be removed or made anew either',
+      ),
     blobDriver: z.boolean().default(false).describe('Whether volumes may be blob containers'),
   }),
   literals: ({ name }) => ({ name: name.split('/').at(-1)! }),

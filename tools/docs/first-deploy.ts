@@ -1,0 +1,173 @@
+import { gateways } from '../../lib/kubernetes/gateways';
+import { kinds } from '../../lib/model/backing';
+import type { Facts, Need } from '../../lib/model/facts';
+import type { StackUnit } from '../../lib/model/unit';
+import { facts as builtIn } from '../../lib/providers/facts';
+import { unitsOf } from '../../lib/synth/units';
+import { code, plain, table } from './markdown';
+
+/** An account and a region of each cloud, by which its stacks are named on the page. */
+const places: Readonly<Record<string, { readonly account: string; readonly region: string }>> = {
+  aws: { account: '222222222222', region: 'eu-central-1' },
+  azure: { account: '00000000-0000-0000-0000-000000000222', region: 'westeurope' },
+  google: { account: 'shop-production', region: 'europe-west3' },
+  ionos: { account: '22222222', region: 'de-fra' },
+  cloudflare: { account: '0123456789abcdef0123456789abcdef', region: 'auto' },
+};
+
+/** Versions of Kubernetes where a cloud wants its patch said. */
+const versions: Readonly<Record<string, string>> = { ionos: '1.33.5' };
+
+/** What a stack makes, for the names that Strata gives to those of its own. */
+const words: Readonly<Record<string, string>> = {
+  state: 'the store of all state; applied first, with a state of its own beside it',
+  setup: 'what the account must have enabled, for the stacks of all its environments and services',
+  network: 'the network of a cluster',
+  cluster: 'a cluster',
+  data: 'what the services of an environment share',
+  api: 'what a service has of its own; each in any order',
+};
+
+/** Engines that what a database needs depends on. */
+const engines = ['postgres', 'mysql'];
+
+const sharable: readonly Need['what'][] = ['database', 'bucket'];
+
+/** What the first deploy to an empty account of a cloud takes, in order; nothing for one without accounts. */
+export function firstDeploySection(cloud: string, facts: Facts): string[] {
+  const { firstDeploy: first, needs } = facts;
+  if (!first) return [];
+  const present = kinds.filter((kind) => !('lacks' in facts.kinds[kind]));
+  const all: Need['what'][] = ['stack', 'workload', ...present];
+  const listed = (what: Need['what']) => [
+    ...new Set(engines.flatMap((engine) => needs?.of({ what, options: { engine } }) ?? [])),
+  ];
+  const steps = first.before.map(
+    ({ what, command }, index) => `${index + 1}. ${what}${command === undefined ? '.' : `: ${code(command)}`}`,
+  );
+  const rights = ([...all, 'setup'] as const).flatMap((what) =>
+    first.rights[what] ? [[titleOf(what), first.rights[what].map((one) => plain(one)).join('; ')]] : [],
+  );
+  const rows = all.flatMap((what) => (listed(what).length ? [[titleOf(what), listed(what).map(code).join(', ')]] : []));
+  const made = Object.entries(first.madeByItself?.of ?? {}).map(([what, roles]) => [
+    what,
+    roles.map((one) => plain(one)).join('; '),
+  ]);
+  return [
+    '### The first deploy to an empty account',
+    ...(steps.length ? ['Before the first stack, by hand:', steps.join('\n')] : []),
+    'Then the stacks, each after those that it names:',
+    table(['Stack', 'After', 'Makes'], stackRows(cloud)),
+    ...(needs ? [`Each ${needs.what} that something needs, ${by[needs.by]}:`, table(['For', 'Enabled'], rows)] : []),
+    ...agentPart(needs),
+    ...(facts.deployers
+      ? [
+          `\`deployers\` of the placement, each ${facts.deployers.what}, get the rights to vaults, to the cluster and to the store of the state. Without any, whoever applies first gets them, and nobody else.`,
+        ]
+      : []),
+    'Rights of whoever applies a stack, by what it makes:',
+    table(['For', 'Rights'], rights),
+    ...(first.madeByItself
+      ? [
+          `What the cloud makes by itself when it is first used, which takes ${code(first.madeByItself.right)}:`,
+          table(['For', 'Made'], made),
+        ]
+      : []),
+    ...(first.limits.length ? ['Limits of a new account:', first.limits.map((one) => `- ${one}`).join('\n')] : []),
+  ];
+}
+
+const by = {
+  setup: 'which the stack `setup` of the account enables for all others',
+  provider: 'which the provider of each stack registers, and no others',
+};
+
+function agentPart(needs: Facts['needs']): string[] {
+  const agents = Object.entries(needs?.agents ?? {});
+  if (agents.length === 0) return [];
+  return [
+    'Agents of products, to which stacks grant the use of keys, are made beside those APIs, before anything is granted to them:',
+    table(
+      ['Of', 'Agent'],
+      agents.map(([api, agent]) => [code(api), code(`service-NUMBER@${agent}.iam.gserviceaccount.com`)]),
+    ),
+  ];
+}
+
+const titles: Readonly<Partial<Record<string, string>>> = {
+  stack: 'every stack',
+  workload: 'a service’s stack',
+  setup: 'the stack `setup`, and the state’s',
+};
+const titleOf = (what: string) => titles[what] ?? what;
+
+/** The stacks of an environment that shares things and has one service, in an order in which they can be applied. */
+function stackRows(cloud: string): string[][] {
+  const stacks = ordered(example(cloud));
+  return stacks.map(({ name, after }) => [
+    code(name),
+    after.length ? after.map(code).join(', ') : '-',
+    words[name.split('.').at(-1)!]!,
+  ]);
+}
+
+function ordered(stacks: readonly Pick<StackUnit, 'name' | 'after' | 'state'>[]): typeof stacks {
+  const done: (typeof stacks)[number][] = [];
+  const names = stacks.map(({ name }) => name);
+  const ready = (one: (typeof stacks)[number]) =>
+    one.after.every((name) => !names.includes(name) || done.some((other) => other.name === name));
+  // All others keep their state in what the first one makes.
+  const left = [...stacks.filter(({ state }) => !state), ...stacks.filter(({ state }) => state)];
+  while (left.length > 0) done.push(...left.splice(Math.max(0, left.findIndex(ready)), 1));
+  return done;
+}
+
+/** Stacks as they come of specs. */
+function example(cloud: string): StackUnit[] {
+  const { value, problems } = unitsOf(
+    {
+      platform: { name: 'shop', file: 'platform.yaml', text: platform },
+      environments: [{ name: 'production', file: 'production.yaml', text: environment(cloud) }],
+      services: [
+        { name: 'api', config: { name: 'api', file: 'api.yaml', text: service(cloud) }, overlays: [], extras: [] },
+      ],
+    },
+    { facts: builtIn, gateways },
+  );
+  if (problems.length > 0) throw new Error(`${cloud}: ${problems.map(({ message }) => message).join('; ')}`);
+  return [...value.stacks, ...value.units.flatMap(({ stack }) => stack ?? [])];
+}
+
+const platform = `domain: example.com
+registry: ghcr.io/acme
+gitops: { repository: "https://example.com/shop" }
+`;
+
+function environment(cloud: string): string {
+  const { secretStore, kinds: has, stateEndpoint, backend, deployers } = builtIn[cloud]!;
+  const { account, region } = places[cloud]!;
+  const version = versions[cloud];
+  const endpoint = stateEndpoint?.({ region, account });
+  const shared = secretStore ? sharable.filter((kind) => !('lacks' in has[kind as 'bucket'])) : [];
+  const runs = !('lacks' in has.cluster);
+  return `stage: production
+cloud: ${secretStore ? cloud : 'local'}
+placements: { ${cloud}: { region: ${region}, account: "${account}"${deployers ? `, deployers: ["${account}"]` : ''} } }
+state: { backend: ${backend}, store: shopstate, region: ${region}${endpoint ? `, endpoint: "${endpoint}"` : ''} }
+cluster: ${runs ? `{ cloud: ${cloud}${version ? `, version: "${version}"` : ''} }` : '{ existing: theirs }'}
+shared: { ${shared.map((kind) => `${kind}: { kind: ${kind} }`).join(', ')} }
+`;
+}
+
+function service(cloud: string): string {
+  const { secretStore, kinds: has } = builtIn[cloud]!;
+  const edge = !('lacks' in has.worker);
+  const database = secretStore ? 'database: {}' : '';
+  return `apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { ${edge ? 'type: edge' : 'image: { tag: "1.0" }'} }
+  ${edge ? 'edge: { main: index.ts }' : `integrations: { ${database} }`}
+`;
+}
