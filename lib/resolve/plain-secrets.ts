@@ -18,8 +18,8 @@ const tokens = [
   /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----/,
 ];
 
-/** A URL with a password in it, without placeholders. */
-const withPassword = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:$]{0,100}:[^\s/@$]{1,200}@/;
+/** A URL with a password in it, without placeholders; a host of one word is a Service beside, which nobody else reaches. */
+const withPassword = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:$]{0,100}:[^\s/@$]{1,200}@[\w-]{1,63}\./;
 
 /** Most of a text that is looked at. */
 const most = 100_000;
