@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, build } from 'esbuild';
-import { codeDigest } from '../lib/synth/fingerprint';
+import { codeDigest } from '../lib/synth/cache/fingerprint';
 import { repository } from './repository';
 
 /** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */

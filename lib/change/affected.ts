@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { type Problem, isError } from '../model/problem';
-import { digest } from '../synth/store/cache';
-import { locks } from '../synth/fingerprint';
+import { inputDigest, locks } from '../synth/cache/fingerprint';
 import { layers } from '../synth/layer';
-import { readAll } from '../synth/read';
-import type { Selection } from '../synth/scope';
-import type { Task } from '../synth/task';
-import { tasksOf } from '../synth/tasks';
+import { type Task, taskId } from '../synth/render/task';
+import { tasksOf } from '../synth/render/tasks';
+import type { Selection } from '../synth/selection';
 import { type Toolkit, builtIn } from '../synth/toolkit';
+import { readAll } from '../synth/units/all';
 import { changedSince, commitOf, withCommit } from './git';
 
 /** A service whose output a change touches, in some of its environments. */
@@ -45,7 +43,8 @@ export function affected(
   const deep = changed.find(isFoundation);
   const before = deep ? undefined : withCommit(root, commit, (folder) => keysBefore(folder, toolkit));
   const because = deep ? `${deep} changed` : before ? undefined : `the specs of ${base} are not valid any more`;
-  const touched = (task: Task) => !before || before.get(idOf(task)) !== digest(task.parcel) || runs(task, changed);
+  const touched = (task: Task) =>
+    !before || before.get(taskId(task)) !== inputDigest(task.input) || runs(task, changed);
 
   const tasks = layers.flatMap((layer) => tasksOf(now, selection, layer)).filter(touched);
   return { problems, because, services: servicesOf(tasks), stacks: stacksOf(tasks), clusters: clustersOf(tasks) };
@@ -56,24 +55,20 @@ function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, strin
   const { value, problems } = readAll(folder, toolkit);
   if (problems.some(isError)) return undefined;
   const tasks = layers.flatMap((layer) => tasksOf(value, {}, layer));
-  return new Map(tasks.map((task) => [idOf(task), digest(task.parcel)]));
-}
-
-function idOf({ layer, folder }: Task): string {
-  return join(layer, folder);
+  return new Map(tasks.map((task) => [taskId(task), inputDigest(task.input)]));
 }
 
 /** Whether somebody's own code has a say, and may have changed: it may read whatever is no spec. */
 function runs(task: Task, changed: readonly string[]): boolean {
   return (
-    task.sort === 'unit' && task.parcel.service.extend !== undefined && changed.some((path) => !/^dist\//.test(path))
+    task.type === 'unit' && task.input.service.extend !== undefined && changed.some((path) => !/^dist\//.test(path))
   );
 }
 
 function servicesOf(tasks: readonly Task[]): AffectedService[] {
   const found = new Map<string, { platform: string; service: string; environments: Set<string> }>();
-  for (const { sort, name } of tasks) {
-    if (sort !== 'unit') continue;
+  for (const { type, name } of tasks) {
+    if (type !== 'unit') continue;
     const [platform, environment, service] = name.split('.') as [string, string, string];
     const id = `${platform}.${service}`;
     if (!found.has(id)) found.set(id, { platform, service, environments: new Set() });
@@ -83,14 +78,14 @@ function servicesOf(tasks: readonly Task[]): AffectedService[] {
 }
 
 function stacksOf(tasks: readonly Task[]): string[] {
-  const own = tasks.filter((task) => task.sort === 'foundation' || (task.layer === 'terraform' && hasStack(task)));
+  const own = tasks.filter((task) => task.type === 'foundation' || (task.layer === 'terraform' && hasStack(task)));
   return own.map(({ name }) => name).sort();
 }
 
 function hasStack(task: Task): boolean {
-  return task.sort === 'unit' && task.parcel.stack !== undefined;
+  return task.type === 'unit' && task.input.stack !== undefined;
 }
 
 function clustersOf(tasks: readonly Task[]): string[] {
-  return tasks.flatMap((task) => (task.sort === 'cluster' ? [`${task.parcel.platform.name}/${task.name}`] : [])).sort();
+  return tasks.flatMap((task) => (task.type === 'cluster' ? [`${task.input.platform.name}/${task.name}`] : [])).sort();
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onDisk } from '../synth/store/disk';
-import { demandInside } from '../synth/store/inside';
+import { onDisk } from '../files/disk-error';
+import { demandInside } from '../files/inside';
 import { UsageError } from './usage-error';
 
 /** Texts by path. */

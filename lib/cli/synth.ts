@@ -4,6 +4,7 @@ import { count, printProblems } from './problems';
 import { progress } from './progress';
 import { table } from './table';
 import { printable } from './terminal';
+import { compileLate } from './v8-flags';
 import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 interface Options
@@ -45,6 +46,7 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
       new Option('-w, --watch', 'go on, and synthesize after each change').conflicts(['check', 'shard', 'untrusted']),
     )
     .action(async ({ directory, output, layer, watch, ...options }: Options) => {
+      compileLate();
       const synthesize = await loadSynthesize();
       const layers = layer && { layers: layer };
       const run = async (more: Partial<SynthesizeOptions> = {}) => {
@@ -74,15 +76,15 @@ type Run = (more?: Partial<SynthesizeOptions>) => Promise<{ synthesis: Synthesis
 
 /** Synthesizes after each change, until somebody interrupts it; what is wrong shows, and goes when it is mended. */
 async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting): Promise<void> {
-  const { Memory } = await import('../synth/memory');
+  const { Session } = await import('../synth/session');
   const { watch } = await import('../synth/watch');
-  const { loadAhead } = await import('../synth/ahead');
-  const memory = new Memory(root);
+  const { preload } = await import('../synth/preload');
+  const session = new Session(root);
   const again = async (paths: readonly string[], isFirst = false): Promise<void> => {
     for (const path of paths) out.write(`${printable(path)} changed\n`);
-    if (paths.length) memory.touched(paths);
+    if (paths.length) session.touched(paths);
     try {
-      const { synthesis, milliseconds } = await run({ memory });
+      const { synthesis, milliseconds } = await run({ session });
       const { written, removed } = synthesis;
       // Between changes only what nobody has told of is worth a word.
       if (!paths.length && !isFirst && written.length + removed.length === 0) return;
@@ -95,7 +97,7 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
   await again([], true);
   out.write('watching apps/ and services/; Ctrl-C ends\n');
   watch(root, (paths) => again(paths));
-  await loadAhead();
+  await preload();
   await new Promise<never>(() => {});
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem';
 import type { Found } from '../model/uses';
 import { clouds } from '../providers/registry';
 import { type Ending, endingBy } from '../resolve/ends';
-import type { Selection } from '../synth/scope';
+import type { Selection } from '../synth/selection';
 import { usesIn } from '../synth/uses';
 import type { Finding } from './finding';
 import { examinePrograms, type RunProgram, runProgram } from './programs';

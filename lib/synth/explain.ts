@@ -7,9 +7,9 @@ import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
 import { withoutNotes } from '../spec/notes';
 import type { Settings } from '../spec/service-spec';
-import { readGrounds } from './ground';
-import { readService } from './member';
-import { builtIn, factsTable, gatewayTable, type Toolkit } from './toolkit';
+import { builtIn, tablesOf, type Toolkit } from './toolkit';
+import { readService } from './units/analyze';
+import { parseText, settleContext } from './units/platform';
 
 /** Where a value came from. */
 export interface Explanation {
@@ -33,7 +33,7 @@ export function explain(
   platform?: string,
   toolkit: Toolkit = builtIn,
 ): { readonly explanation?: Explanation; readonly problems: readonly Problem[] } {
-  const reading = { facts: factsTable(toolkit), gateways: gatewayTable(toolkit) };
+  const tables = { ...tablesOf(toolkit), parse: parseText };
   const names = platforms(root).value.filter((name) => !platform || name === platform);
   const sources = names.map((name) => load(root, name).value);
   const source = sources.find(({ services }) => services.some(({ name }) => name === service));
@@ -48,10 +48,10 @@ export function explain(
       ],
     };
 
-  const { value: grounds, problems: common } = readGrounds(source, reading);
+  const { value: context, problems: common } = settleContext(source, tables);
   // A layer that cannot be read would silently not count.
   const own = source.services.find(({ name }) => name === service)!;
-  const { value: parsed, problems: ownProblems } = readService(own, reading);
+  const { value: parsed, problems: ownProblems } = readService(own, tables);
   const problems = [...common, ...ownProblems];
   const files = [
     source.platform,
@@ -59,15 +59,15 @@ export function explain(
     ...[...source.environments, ...own.overlays].filter(({ name }) => name === environment),
   ];
   const broken = problems.filter((one) => isError(one) && files.some(({ file }) => file === one.file));
-  if (!grounds || broken.length) return { problems: broken.length ? broken : problems };
-  const around = grounds.environments.find((one) => one.environment.name === environment);
+  if (!context || broken.length) return { problems: broken.length ? broken : problems };
+  const around = context.environments.find((one) => one.environment.name === environment);
   if (!parsed) return { problems };
   if (!around)
     return {
       problems: [
         wrong(
           'environment',
-          grounds.environments.map((one) => one.environment.name),
+          context.environments.map((one) => one.environment.name),
           environment,
         ),
       ],

@@ -5,7 +5,7 @@ import { expected } from '../spec/hints';
 import { machineOwn, tracked } from './git';
 import type { Layer } from './layer';
 import { matches } from './render/glob';
-import { platformOf } from './scope';
+import { platformOf } from './selection';
 
 /** Files of one platform that somebody else may write, as patterns under `dist/`. */
 export interface Allowance {

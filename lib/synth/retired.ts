@@ -1,11 +1,10 @@
 import type { GatewayTable } from '../model/gateway-facts';
-import type { Leaf } from './render/leaf';
 
 const release = /\/components\/([^/]+)\/helmrelease-[^/]+\.yaml$/;
 
 /** What to know of controllers that are about to be installed, and that nobody mends any more. */
-export function retired(gateways: GatewayTable, leaves: readonly Pick<Leaf, 'path'>[]): string[] {
+export function retired(gateways: GatewayTable, paths: readonly string[]): string[] {
   const over = Object.values(gateways).flatMap((one) => one.retired ?? []);
-  const coming = new Set(leaves.flatMap(({ path }) => release.exec(path)?.[1] ?? []));
+  const coming = new Set(paths.flatMap((path) => release.exec(path)?.[1] ?? []));
   return over.filter(({ component }) => coming.has(component)).map(({ component, why }) => `${component}: ${why}`);
 }

@@ -1,6 +1,6 @@
 import { type GatewayEntry, gateways } from '../kubernetes/gateways/registry';
-import type { Facts } from '../model/facts';
-import type { GatewayFacts } from '../model/gateway-facts';
+import type { Facts, FactsTable } from '../model/facts';
+import type { GatewayFacts, GatewayTable } from '../model/gateway-facts';
 import { type CloudEntry, clouds } from '../providers/registry';
 import { perTable } from '../spec/per-table';
 
@@ -29,4 +29,9 @@ export function gatewayTable({ gateways: entries }: Toolkit): Readonly<Record<st
 
 function factsIn<F>(entries: Readonly<Record<string, { readonly facts: F }>>): Readonly<Record<string, F>> {
   return Object.fromEntries(Object.entries(entries).map(([name, { facts }]) => [name, facts]));
+}
+
+/** What is known of a toolkit's clouds and gateways. */
+export function tablesOf(toolkit: Toolkit): { readonly facts: FactsTable; readonly gateways: GatewayTable } {
+  return { facts: factsTable(toolkit), gateways: gatewayTable(toolkit) };
 }

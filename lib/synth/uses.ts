@@ -1,10 +1,10 @@
 import { components } from '../kubernetes/cluster/components';
 import { gather, type Outcome } from '../model/problem';
 import type { Found } from '../model/uses';
-import { loadAll } from './load-all';
-import type { Selection } from './scope';
-import { builtIn, factsTable, gatewayTable, type Toolkit } from './toolkit';
-import { unitsOf } from './units';
+import type { Selection } from './selection';
+import { builtIn, tablesOf, type Toolkit } from './toolkit';
+import { unitsOf } from './units/all';
+import { takeSnapshot } from './units/snapshot';
 
 /** What platforms stand on. */
 export interface Uses {
@@ -16,16 +16,15 @@ export interface Uses {
 /** Versions that the platforms under a root stand on, each where its choice is said. */
 export function usesIn(root: string, selection: Selection = {}, toolkit: Toolkit = builtIn): Outcome<Uses> {
   const found: Found[] = [];
-  const reading = {
-    facts: factsTable(toolkit),
-    gateways: gatewayTable(toolkit),
+  const tables = {
+    ...tablesOf(toolkit),
     charts: Object.fromEntries(
       Object.entries(components).map(([name, { source }]) => [name, source.version.replace(/^v/, '')]),
     ),
     found: (use: Found) => void found.push(use),
   };
-  const { value, problems } = loadAll(root, selection);
-  const read = gather(value.sources.map((one) => unitsOf(one, reading)));
+  const { value, problems } = takeSnapshot(root, selection);
+  const read = gather(value.platforms.map((one) => unitsOf(one, tables)));
   const { environment, service } = selection;
   const chosen = found.filter(
     (one) =>

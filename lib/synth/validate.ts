@@ -1,8 +1,7 @@
-import { isError, type Problem } from '../model/problem';
+import { type Problem, isError } from '../model/problem';
 import { endingBy, warningOf } from '../resolve/ends';
-import { plan } from './plan';
-import type { Selection } from './scope';
-import { staffed } from './staff';
+import { build } from './build';
+import type { Selection } from './selection';
 import type { SynthesizeOptions } from './synthesize';
 import type { Toolkit } from './toolkit';
 
@@ -10,15 +9,16 @@ import type { Toolkit } from './toolkit';
 export async function validate(
   options: Pick<
     SynthesizeOptions,
-    'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'untrusted' | 'memory'
+    'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'untrusted' | 'session'
   > & {
     /** Day by which whatever is over is warned of, such as `2027-01-01`. @default - nothing is over */
     readonly asOf?: string;
   },
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
-  options.memory?.begin();
-  const { problems: found, result, note } = await staffed(options, (staff) => plan({ ...options, layers: [] }, staff));
-  note();
+  options.session?.begin();
+  const { problems: found, result, save, executors } = await build({ ...options, layers: [] });
+  await executors?.end();
+  save();
   const problems = [...found, ...(options.asOf === undefined ? [] : await over(options.asOf, options))];
   const stops = problems.some((one) => options.strict || isError(one));
   const units = stops ? 0 : (result?.environments ?? []).reduce((sum, { services }) => sum + services, 0);

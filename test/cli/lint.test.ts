@@ -32,7 +32,7 @@ const forbidden: [string, string, string, RegExp][] = [
   [
     'model sees anything',
     'lib/model/parts/x.ts',
-    `import { write } from '../../synth/store/write';\nexport const x = write;\n`,
+    `import { write } from '../../synth/output/write';\nexport const x = write;\n`,
     /itself only/,
   ],
   [
@@ -56,7 +56,7 @@ const forbidden: [string, string, string, RegExp][] = [
   [
     'what renders sees the disk',
     'lib/synth/render/x.ts',
-    `import { write } from '../store/write';\nexport const x = write;\n`,
+    `import { write } from '../output/write';\nexport const x = write;\n`,
     /what renders knows no disk/,
   ],
   [
@@ -111,7 +111,7 @@ const allowed: [string, string, string][] = [
   ['synth sees kubernetes', 'lib/synth/x.ts', gateway('..')],
   ['a provider knows its own name', 'lib/providers/aws/x.ts', `export const x = (kind: string) => kind === 'queue';\n`],
   ['lib compares other words', 'lib/resolve/x.ts', `export const x = (type: string) => type === 'worker';\n`],
-  ['cli sees synth', 'lib/cli/x.ts', `import { write } from '../synth/store/write';\nexport const x = write;\n`],
+  ['cli sees synth', 'lib/cli/x.ts', `import { write } from '../synth/output/write';\nexport const x = write;\n`],
 ];
 
 const found = lint([...forbidden, ...allowed].map(([, file, text]) => [file, text]));

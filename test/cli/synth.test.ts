@@ -1,5 +1,5 @@
 import type { Problem } from '../../lib/model/problem';
-import { DiskError } from '../../lib/synth/store/disk';
+import { DiskError } from '../../lib/files/disk-error';
 import { clean, fakeSynth, strata } from './fake';
 
 const problem = (overrides: Partial<Problem>): Problem => ({

@@ -1,6 +1,6 @@
 import type { Problem } from '../../lib/model/problem';
 import { printArtifact } from '../../lib/synth/render/print';
-import { unitsOf } from '../../lib/synth/units';
+import { unitsOf } from '../../lib/synth/units/all';
 import { examine, type Texts } from './examine';
 
 /** The real ones, unless a test has them do something else. */
@@ -12,7 +12,7 @@ function watched(module: string): Readonly<Record<string, unknown>> {
   ]);
   return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
 }
-jest.mock('../../lib/synth/units', () => watched('../../lib/synth/units'));
+jest.mock('../../lib/synth/units/all', () => watched('../../lib/synth/units/all'));
 jest.mock('../../lib/synth/render/print', () => watched('../../lib/synth/render/print'));
 
 const files: Texts = {

@@ -10,7 +10,7 @@ import { layers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render/layers';
 import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
-import { type PlatformUnits, unitsOf } from '../../lib/synth/units';
+import { type AllUnits, unitsOf } from '../../lib/synth/units/all';
 import { texts } from '../whole/hcl';
 
 /** Files by path. */
@@ -29,7 +29,7 @@ const reading = { facts: factsTable(builtIn), gateways: gatewayTable(builtIn) };
 
 /** Looks at all that files lead to: problems that somebody can find and mend, or whole files that are read back the same. */
 export async function examine(files: Texts): Promise<Verdict> {
-  let outcome: Outcome<PlatformUnits>;
+  let outcome: Outcome<AllUnits>;
   try {
     outcome = unitsOf(sourcesOf(files), reading);
   } catch (error) {
@@ -109,7 +109,7 @@ async function once(unit: object, make: () => Promise<Artifact[]>): Promise<Arti
   return made;
 }
 
-async function render({ units, stacks, data, clusters }: PlatformUnits) {
+async function render({ units, stacks, data, clusters }: AllUnits) {
   const artifacts: Artifact[] = [];
   const problems: Problem[] = [];
   for (const layer of layers)

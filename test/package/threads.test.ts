@@ -12,7 +12,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'strata-threads-'));
   // Fewer would be made in one thread.
   writeFleet(folder, 105, inferloop(own));
-  expect(existsSync(join(own, 'build/lib/synth/worker.js'))).toBe(true);
+  expect(existsSync(join(own, 'build/lib/synth/workers/worker.js'))).toBe(true);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

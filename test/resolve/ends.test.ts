@@ -3,7 +3,7 @@ import type { Found } from '../../lib/model/uses';
 import { gateways } from '../../lib/kubernetes/gateways';
 import { facts } from '../../lib/providers/facts';
 import { endingBy, warningOf } from '../../lib/resolve/ends';
-import { unitsOf } from '../../lib/synth/units';
+import { unitsOf } from '../../lib/synth/units/all';
 import { home, live, platform, service, sourcesOf, type Shop } from './shop';
 
 /** What of a shop is over by a day, as warnings. */

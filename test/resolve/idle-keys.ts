@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import type { PlatformUnits } from '../../lib/synth/units';
+import type { AllUnits } from '../../lib/synth/units/all';
 import type { Outcome } from '../../lib/model/problem';
 import { words } from './bases';
 import { type Key, samples } from './keys';
@@ -14,7 +14,7 @@ export interface Subject {
   readonly keys: readonly Key[];
   /** Documents that a key may be put into, the smallest first. */
   readonly bases: (key: Key) => readonly Tree[];
-  readonly make: (document: string, key: Key) => Outcome<PlatformUnits>;
+  readonly make: (document: string, key: Key) => Outcome<AllUnits>;
 }
 
 /** A copy with what a path leads to replaced, `*` being whatever there is first; nothing where there is nothing. */
@@ -55,7 +55,7 @@ export function idleKeys({ keys, bases, make }: Subject): string[] {
 }
 
 /** What comes of a document, wherever it was written; nothing where its shape is wrong. */
-function fingerprint({ value, problems }: Outcome<PlatformUnits>): string | undefined {
+function fingerprint({ value, problems }: Outcome<AllUnits>): string | undefined {
   if (problems.some(({ code }) => /^E[12]/.test(code))) return undefined;
   const said = problems.map(({ code, path, message }) => [code, path, message]);
   return JSON.stringify([value, said], (name, inner: unknown) => (name === 'position' ? undefined : inner));

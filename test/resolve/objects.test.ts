@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { objectsOf, headless } from '../../lib/resolve/objects';
-import { readAll } from '../../lib/synth/read';
+import { readAll } from '../../lib/synth/units/all';
 import { kubernetes } from '../../lib/synth/render/kubernetes';
 import { builtIn } from '../../lib/synth/toolkit';
 import type { Unit } from '../../lib/model/unit';

@@ -3,7 +3,7 @@ import { formatProblem, type Outcome, type Problem } from '../../lib/model/probl
 import type { Unit } from '../../lib/model/unit';
 import { facts } from '../../lib/providers/facts';
 import type { Sources } from '../../lib/spec/load';
-import { type PlatformUnits, unitsOf } from '../../lib/synth/units';
+import { type AllUnits, unitsOf } from '../../lib/synth/units/all';
 
 /** YAML texts by name. */
 type Texts = Readonly<Record<string, string>>;
@@ -111,7 +111,7 @@ export function sourcesOf({
 }
 
 /** What the built-in clouds and gateways make of a shop. */
-export function shop(files: Shop): Outcome<PlatformUnits> {
+export function shop(files: Shop): Outcome<AllUnits> {
   return unitsOf(sourcesOf(files), { facts, gateways });
 }
 

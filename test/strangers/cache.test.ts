@@ -23,7 +23,7 @@ async function as<T>(folder: string, act: (own: Own) => Promise<T> | T): Promise
     let result: T | undefined;
     await jest.isolateModulesAsync(async () => {
       const { synthesize } = await import('../../lib/synth/synthesize');
-      const { seal } = await import('../../lib/synth/store/seal');
+      const { seal } = await import('../../lib/files/seal');
       result = await act({ synthesize, seal });
     });
     return result!;
@@ -53,7 +53,7 @@ const deployment = 'dist/kubernetes/shop/environments/home/api/run/deployment-ap
 function forge(file: string, seal: Own['seal']): void {
   const [, body = ''] = readFileSync(file, 'utf8').split('\n', 2);
   const all = readFileSync(file);
-  const head = JSON.parse(body) as { slips: { digest: string }[]; sizes: number[] };
+  const head = JSON.parse(body) as { files: { digest: string }[]; sizes: number[] };
   let at = all.length - head.sizes.reduce((sum, size) => sum + size, 0);
   const texts = head.sizes.map((size) =>
     all
@@ -62,7 +62,7 @@ function forge(file: string, seal: Own['seal']): void {
       .replaceAll('acme/', 'evil/'),
   );
   texts.forEach((text, index) => {
-    head.slips[index]!.digest = digestOf(text);
+    head.files[index]!.digest = digestOf(text);
     head.sizes[index] = Buffer.byteLength(text);
   });
   const said = JSON.stringify(head);
@@ -106,16 +106,17 @@ test('nor is one whose seals are what anybody can work out', async () => {
   expect(one.text(deployment)).toContain('acme/');
 });
 
-test('nor is a record under the name of another selection’s', async () => {
+test('nor is a manifest under the name of another layer’s', async () => {
   const one = repository(shop);
   const victim = home();
   const run = (options = {}) => as(victim, ({ synthesize }) => synthesize({ root: one.root, ...options }));
+  const manifests = () => readdirSync(cacheOf(one)).filter((name) => name.startsWith('manifest-'));
   await run({ layers: ['terraform'] });
-  const [part] = readdirSync(cacheOf(one)).filter((name) => name.startsWith('ledger-'));
+  const [terraform] = manifests();
   await run();
-  const whole = readdirSync(cacheOf(one)).find((name) => /^ledger-[^-]+$/.test(name) && name !== part);
-  // The smaller one's says that nothing of Kubernetes is to be there.
-  writeFileSync(join(cacheOf(one), whole!), readFileSync(join(cacheOf(one), part!)));
+  const kubernetes = manifests().find((name) => name !== terraform);
+  // It says that nothing of Kubernetes is to be there.
+  writeFileSync(join(cacheOf(one), kubernetes!), readFileSync(join(cacheOf(one), terraform!)));
   one.remove('dist');
   await run();
   expect(one.text(deployment)).toContain('acme/');
@@ -153,6 +154,6 @@ test('a cache that a commit brings makes the check fail', async () => {
   git('init', '-q');
   git('add', '-f', '.');
   expect(await one.problems({ check: true })).toEqual([expect.stringMatching(/^build\/cache\/.*\[E109\]$/)]);
-  git('rm', '-q', '-r', '--cached', 'build');
+  git('rm', '-q', '-r', '-f', '--cached', 'build');
   expect(await one.problems({ check: true })).toEqual([]);
 });

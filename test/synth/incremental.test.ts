@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { formatProblem } from '../../lib/model/problem';
-import { Memory } from '../../lib/synth/memory';
+import { Session } from '../../lib/synth/session';
 import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../whole/repository';
 import { home } from '../whole/repository';
 
@@ -67,7 +67,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ size: fc.constantFrom('small', 'medium') }) },
   {
     weight: 2,
-    arbitrary: fc.record({ damage: fc.constantFrom('dist', 'file', 'folder', 'stranger', 'cache', 'ledger') }),
+    arbitrary: fc.record({ damage: fc.constantFrom('dist', 'file', 'folder', 'stranger', 'cache', 'memos') }),
   },
 );
 
@@ -84,10 +84,10 @@ function damage(one: ReturnType<typeof repository>, what: string): void {
     folder: () => one.remove(dirname(file)),
     stranger: () => one.lay({ [`${dirname(file)}/stale.yaml`]: one.text(file) }),
     cache: () => one.remove('build/cache'),
-    ledger: () => {
+    memos: () => {
       // A process that goes on may not have written one yet.
       if (!existsSync(join(one.root, 'build/cache'))) return;
-      for (const path of Object.keys(one.tree('build/cache')).filter((name) => name.startsWith('ledger')))
+      for (const path of Object.keys(one.tree('build/cache')).filter((name) => name.startsWith('memos')))
         one.lay({ [`build/cache/${path}`]: one.text(`build/cache/${path}`).replace(/\bapi\b/, 'apa') });
     },
   };
@@ -95,7 +95,7 @@ function damage(one: ReturnType<typeof repository>, what: string): void {
 }
 
 /** What may be gone at any time, and nobody sees a difference. */
-const atHand: readonly string[] = ['cache', 'ledger'];
+const atHand: readonly string[] = ['cache', 'memos'];
 
 const config = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
 const told = (problems: readonly Parameters<typeof formatProblem>[0][]) =>
@@ -122,20 +122,20 @@ function apply(one: ReturnType<typeof repository>, next: Change): readonly strin
 
 test.each([
   ['another process', () => undefined],
-  ['a process that goes on', (root: string) => new Memory(root)],
+  ['a process that goes on', (root: string) => new Session(root)],
 ])('a run after a change, by %s, writes and says what a run that remembers nothing does', async (_, remember) => {
   const start: Files = { ...shop, 'apps/shop/environments/live.yaml': live };
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 6 }), async (changes) => {
       const one = repository(start);
-      const memory = remember(one.root);
-      await one.synth({ memory });
+      const session = remember(one.root);
+      await one.synth({ session });
       for (const next of changes) {
         const paths = apply(one, next);
         // Nobody tells of what was done to `dist/`: that is for the next look at everything.
-        if (paths.length || ('damage' in next && atHand.includes(next.damage))) memory?.touched(paths);
+        if (paths.length || ('damage' in next && atHand.includes(next.damage))) session?.touched(paths);
 
-        const after = await one.synth({ memory });
+        const after = await one.synth({ session });
         const anew = await one.synth({ cache: false, dist: join(one.root, 'anew') });
         expect(told(after.problems)).toEqual(told(anew.problems));
         if (anew.rows.length) expect(one.tree()).toEqual(treeOf(join(one.root, 'anew')));
@@ -150,30 +150,30 @@ test.each([
 
 test('a process that goes on believes what it was told, and looks at everything where it was told nothing', async () => {
   const one = repository({ ...shop, [config('web')]: service('web') });
-  const memory = new Memory(one.root);
+  const session = new Session(one.root);
   const file = 'dist/kubernetes/shop/environments/home/web/run/deployment-web.yaml';
-  await one.clean({ memory });
+  await one.clean({ session });
   const before = one.text(file);
   one.lay({ [file]: before.replace('1.0', '6.6'), [config('web')]: service('web', 'deployment: { replicas: 4 }\n') });
   one.lay({ [config('api')]: service('api', 'deployment: { replicas: 2 }\n') });
-  memory.touched([config('api')]);
-  const { written } = await one.clean({ memory });
+  session.touched([config('api')]);
+  const { written } = await one.clean({ session });
   expect(written.filter((path) => path.includes('/web/'))).toEqual([]);
   expect(written.some((path) => path.includes('/api/'))).toBe(true);
 
-  await one.clean({ memory });
+  await one.clean({ session });
   expect(one.text(file)).not.toContain('6.6');
   expect(one.text(file)).toContain('replicas: 4');
 });
 
 test('who changes much at once may have changed what nobody was told of', async () => {
   const one = repository(shop);
-  const memory = new Memory(one.root);
-  await one.clean({ memory });
+  const session = new Session(one.root);
+  await one.clean({ session });
   one.remove('dist/kubernetes/shop/environments/home/api');
   one.lay({ [config('api')]: service('api', 'deployment: { replicas: 2 }\n') });
-  memory.touched(Array.from({ length: 21 }, (_, index) => config(`api-${index}`)));
-  await one.clean({ memory });
+  session.touched(Array.from({ length: 21 }, (_, index) => config(`api-${index}`)));
+  await one.clean({ session });
   await one.clean({ cache: false, dist: join(one.root, 'anew') });
   expect(one.tree()).toEqual(treeOf(join(one.root, 'anew')));
 });

@@ -1,7 +1,7 @@
 import { gateways } from '../../lib/kubernetes/gateways';
 import { retired } from '../../lib/synth/retired';
 
-const release = (name: string) => ({ path: `shop/clusters/live/components/${name}/helmrelease-${name}.yaml` });
+const release = (name: string) => `shop/clusters/live/components/${name}/helmrelease-${name}.yaml`;
 
 test('who is about to install a controller that nobody mends is told the way out, once', () => {
   expect(retired(gateways, [release('ingress-nginx'), release('ingress-nginx'), release('cert-manager')])).toEqual([

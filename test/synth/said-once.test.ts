@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../lib/model/problem';
 import { oneOf } from '../../lib/spec/hints';
-import { distinct } from '../../lib/synth/units';
+import { distinct } from '../../lib/synth/units/distinct';
 import { home, live, service, shop, told } from '../resolve/shop';
 
 const problem = (message: string, more: Partial<Problem> = {}): Problem => ({

@@ -4,14 +4,15 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
-import { DiskError } from '../../lib/synth/store/disk';
+import { DiskError } from '../../lib/files/disk-error';
 import { printArtifact } from '../../lib/synth/render/print';
-import { leafOf } from '../../lib/synth/render/leaf';
-import { type WriteOptions, write as writeLeaves } from '../../lib/synth/store/write';
-import { layer } from './writer';
+import type { WriteOptions } from '../../lib/synth/output/write';
+import { layer, writeArtifacts } from './writer';
 
-const write = (to: string, artifacts: readonly Artifact[], options?: WriteOptions) =>
-  writeLeaves(to, artifacts.map(leafOf), options);
+const write = async (to: string, artifacts: readonly Artifact[], options?: WriteOptions) => {
+  const { written, removed, unchanged } = await writeArtifacts(to, artifacts, options);
+  return { written, removed, unchanged };
+};
 
 let folder: string;
 beforeEach(() => (folder = fs.mkdtempSync(join(tmpdir(), 'write-'))));
@@ -72,7 +73,7 @@ test('stale files and the folders that they leave empty go; foreign ones stay', 
 
 test('outside its scope nothing stale goes', async () => {
   await write(folder, [artifact('one/x.yaml'), artifact('two/x.yaml')]);
-  expect((await write(folder, [], { scope: (path) => path.startsWith('one/') })).removed).toEqual(['one/x.yaml']);
+  expect((await write(folder, [], { covers: (path) => path.startsWith('one/') })).removed).toEqual(['one/x.yaml']);
   expect(list()).toEqual(['two', 'two/x.yaml']);
 });
 

@@ -6,7 +6,7 @@ import { load, type Sources } from '../../lib/spec/load';
 import { layers } from '../../lib/synth/layer';
 import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
-import { unitsOf } from '../../lib/synth/units';
+import { unitsOf } from '../../lib/synth/units/all';
 import { rendered } from './rendered';
 import { type Repository, clear, repository, treeOf } from './repository';
 

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { beThrifty } from '../../lib/cloud/thrift';
 import type { Artifact } from '../../lib/model/artifact';
 import { printArtifact } from '../../lib/synth/render/print';
-import type { PlatformUnits } from '../../lib/synth/units';
+import type { AllUnits } from '../../lib/synth/units/all';
 import type * as ParseOnce from '../resolve/parse-once';
 import { expressions, texts } from './hcl';
 import { alone, code, odd, subjects, together, writings } from './poison';
@@ -30,7 +30,7 @@ describe.each(subjects)('$title', (subject) => {
 });
 
 /** Where a text is more, or less, than a text in what comes out. */
-async function alive(units: PlatformUnits, text: string): Promise<string[]> {
+async function alive(units: AllUnits, text: string): Promise<string[]> {
   const { artifacts } = await rendered(units);
   const all = [...artifacts.terraform, ...artifacts.kubernetes];
   const changed = all.flatMap(({ path, body }) =>

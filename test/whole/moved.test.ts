@@ -8,7 +8,7 @@ import { facts } from '../../lib/providers/facts';
 import { isMapping } from '../../lib/resolve/layer';
 import { renderUnit } from '../../lib/synth/render/layers';
 import { builtIn } from '../../lib/synth/toolkit';
-import { unitsOf } from '../../lib/synth/units';
+import { unitsOf } from '../../lib/synth/units/all';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

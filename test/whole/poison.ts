@@ -9,7 +9,7 @@ import { environmentSpec } from '../../lib/spec/environment-spec';
 import { metadata } from '../../lib/spec/metadata';
 import { platformSpec } from '../../lib/spec/platform-spec';
 import { serviceSpec } from '../../lib/spec/service-spec';
-import type { PlatformUnits } from '../../lib/synth/units';
+import type { AllUnits } from '../../lib/synth/units/all';
 import {
   api,
   atEdge,
@@ -121,7 +121,7 @@ function plain(text: string): Tree {
 
 /** What came of a text in some fields at once. */
 export interface Poisoned {
-  readonly units: PlatformUnits;
+  readonly units: AllUnits;
   readonly taken: readonly Key[];
 }
 

@@ -3,14 +3,14 @@ import { loadGateway } from '../../lib/kubernetes/gateways/registry';
 import type { Artifact } from '../../lib/model/artifact';
 import { type Layer, layers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render/layers';
-import type { Workshop } from '../../lib/synth/workshop';
+import type { RenderContext } from '../../lib/synth/render/context';
 import { builtIn } from '../../lib/synth/toolkit';
-import type { PlatformUnits } from '../../lib/synth/units';
+import type { AllUnits } from '../../lib/synth/units/all';
 
 /** All that closed units put into both layers, and what only rendering found wrong. */
 export async function rendered(
-  { units, stacks, data, clusters }: PlatformUnits,
-  workshop: Workshop = { root: '.', toolkit: builtIn },
+  { units, stacks, data, clusters }: AllUnits,
+  workshop: RenderContext = { root: '.', toolkit: builtIn },
 ) {
   const artifacts: Record<Layer, Artifact[]> = { terraform: [], kubernetes: [] };
   const problems: string[] = [];

@@ -3,7 +3,7 @@ import { kinds } from '../../lib/model/backing';
 import type { Facts, Need } from '../../lib/model/facts';
 import type { StackUnit } from '../../lib/model/unit';
 import { facts as builtIn } from '../../lib/providers/facts';
-import { unitsOf } from '../../lib/synth/units';
+import { unitsOf } from '../../lib/synth/units/all';
 import { code, plain, table } from './markdown';
 
 /** An account and a region of each cloud, by which its stacks are named on the page. */

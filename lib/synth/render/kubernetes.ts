@@ -6,13 +6,13 @@ import { type Certificates, ServiceChart } from '../../kubernetes/service/chart'
 import type { Artifact } from '../../model/artifact';
 import { gather, type Outcome, type Problem } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
-import { type Render, type Workshop, loadClouds } from '../workshop';
+import { type Render, type RenderContext, loadClouds } from './context';
 
 /** The objects of one service in one environment. */
-export const kubernetes: Render = async (unit, workshop, extension) => {
-  const clouds = await loadClouds(unit.inCluster, workshop);
-  const gateways = await loadGateway(workshop.toolkit.gateways, unit.platform.gateway);
-  const certificates = await certificatesFor(unit, workshop);
+export const kubernetes: Render = async (unit, context, extension) => {
+  const clouds = await loadClouds(unit.inCluster, context);
+  const gateways = await loadGateway(context.toolkit.gateways, unit.platform.gateway);
+  const certificates = await certificatesFor(unit, context);
   const made: Outcome<Artifact[]>[] = [];
   for (const phase of ServiceChart.phases) {
     const chart = new ServiceChart(new App(), phase, unit, gateways, certificates);
@@ -27,7 +27,7 @@ export const kubernetes: Render = async (unit, workshop, extension) => {
 };
 
 /** What its login Jobs know databases by. */
-async function certificatesFor({ logins, environment }: Unit, { toolkit }: Workshop): Promise<Certificates> {
+async function certificatesFor({ logins, environment }: Unit, { toolkit }: RenderContext): Promise<Certificates> {
   const known = [...new Set(logins.map(({ cloud }) => cloud))].map(async (cloud) => {
     const certificates = await toolkit.clouds[cloud]?.certificates?.();
     const placement = environment.placements[cloud];
@@ -43,7 +43,7 @@ function sourceOf({ service: { source } }: Unit) {
 /** What the services of an environment share inside its cluster. */
 export async function data(
   { platform, environment, namespace, inCluster }: DataUnit,
-  workshop: Workshop,
+  context: RenderContext,
 ): Promise<Artifact[]> {
   const chart = new Chart(new App(), 'bindings', {
     namespace,
@@ -54,7 +54,7 @@ export async function data(
     },
     disableResourceNameHashes: true,
   });
-  placeBackings(chart, inCluster, await loadClouds(inCluster, workshop));
+  placeBackings(chart, inCluster, await loadClouds(inCluster, context));
   return renderChart(chart, `${platform.name}/environments/${environment.name}/data/bindings`, inCluster.source);
 }
 

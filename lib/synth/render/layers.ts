@@ -1,9 +1,9 @@
 import type { Artifact } from '../../model/artifact';
 import type { Outcome } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
-import { ExtensionError, extending, loadExtension } from '../extend';
+import { ExtensionError, extending, loadExtension } from '../extension';
 import type { Layer } from '../layer';
-import type { Render, Workshop } from '../workshop';
+import type { Render, RenderContext } from './context';
 import { join } from './join';
 import { override } from './overrides';
 import { refusedOf } from './refused';
@@ -21,11 +21,15 @@ export async function loadLayers(): Promise<void> {
 }
 
 /** What one service in one environment puts into a layer. */
-export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): Promise<Outcome<readonly Artifact[]>> {
+export async function renderUnit(
+  unit: Unit,
+  layer: Layer,
+  context: RenderContext,
+): Promise<Outcome<readonly Artifact[]>> {
   const render = await renderers[layer]();
   try {
-    const extension = await loadExtension(workshop.root, unit.service);
-    const rendered = await extending(workshop.root, unit.service.extend, () => render(unit, workshop, extension));
+    const extension = await loadExtension(context.root, unit.service);
+    const rendered = await extending(context.root, unit.service.extend, () => render(unit, context, extension));
     const patched = override(rendered.value, unit.service.overrides, layer);
     const joined = join(patched.value, unit, layer);
     const problems = [...rendered.problems, ...patched.problems, ...joined.problems];
@@ -33,7 +37,7 @@ export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): 
     const refused = refusedOf(joined.value, unit);
     // What has not the shape that it must is not read further.
     if (refused.length > 0) return { value: joined.value, problems: refused };
-    const alone = unit.service.extend ? await render(unit, workshop, {}) : rendered;
+    const alone = unit.service.extend ? await render(unit, context, {}) : rendered;
     const found = untrusted(alone.value, joined.value, unit);
     return { value: joined.value, problems: [...problems, ...found] };
   } catch (error) {
@@ -43,11 +47,11 @@ export async function renderUnit(unit: Unit, layer: Layer, workshop: Workshop): 
 }
 
 /** A stack that serves all services. */
-export async function renderFoundation(unit: StackUnit, workshop: Workshop): Promise<Artifact> {
-  return (await import('./terraform')).foundation(unit, workshop);
+export async function renderFoundation(unit: StackUnit, context: RenderContext): Promise<Artifact> {
+  return (await import('./terraform')).foundation(unit, context);
 }
 
 /** What the services of an environment share inside its cluster. */
-export async function renderData(unit: DataUnit, workshop: Workshop): Promise<Artifact[]> {
-  return (await import('./kubernetes')).data(unit, workshop);
+export async function renderData(unit: DataUnit, context: RenderContext): Promise<Artifact[]> {
+  return (await import('./kubernetes')).data(unit, context);
 }

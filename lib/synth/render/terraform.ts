@@ -4,25 +4,25 @@ import { Stack } from '../../cloud/stack';
 import { beThrifty, forgetting } from '../../cloud/thrift';
 import type { Artifact } from '../../model/artifact';
 import type { StackUnit } from '../../model/unit';
-import { type Render, type Workshop, loadClouds } from '../workshop';
+import { type Render, type RenderContext, loadClouds } from './context';
 
 /** The stack of one service in one environment. */
-export const terraform: Render = async (unit, workshop, extension) => {
+export const terraform: Render = async (unit, context, extension) => {
   if (!unit.stack) return { value: [], problems: [] };
   const { stack: own } = unit;
   const rendered = async () => {
-    const stack = await buildStack(own, workshop);
+    const stack = await buildStack(own, context);
     await extension.stack?.(stack, unit);
     return renderStack(stack, own.source);
   };
   // Somebody's own module may keep a token for its next stack.
   const stack = await (unit.service.extend ? rendered() : forgetting(rendered));
-  return { value: [stack, ...(await beside(own, workshop))], problems: [] };
+  return { value: [stack, ...(await beside(own, context))], problems: [] };
 };
 
 /** What the clouds' own tools read beside a stack. */
-async function beside(unit: StackUnit, workshop: Workshop): Promise<Artifact[]> {
-  const clouds = Object.values(await loadClouds(unit, workshop));
+async function beside(unit: StackUnit, context: RenderContext): Promise<Artifact[]> {
+  const clouds = Object.values(await loadClouds(unit, context));
   const files = clouds.flatMap((cloud) => cloud.files?.(unit) ?? []);
   return files.map(({ name, text }) => ({
     path: `stacks/${unit.name}/${name}`,
@@ -32,11 +32,11 @@ async function beside(unit: StackUnit, workshop: Workshop): Promise<Artifact[]> 
 }
 
 /** A stack that serves all services. */
-export async function foundation(unit: StackUnit, workshop: Workshop): Promise<Artifact> {
-  return forgetting(async () => renderStack(await buildStack(unit, workshop), unit.source));
+export async function foundation(unit: StackUnit, context: RenderContext): Promise<Artifact> {
+  return forgetting(async () => renderStack(await buildStack(unit, context), unit.source));
 }
 
-async function buildStack(unit: StackUnit, workshop: Workshop): Promise<Stack> {
+async function buildStack(unit: StackUnit, context: RenderContext): Promise<Stack> {
   beThrifty();
-  return new Stack(new RootConstruct(), unit, await loadClouds(unit, workshop));
+  return new Stack(new RootConstruct(), unit, await loadClouds(unit, context));
 }

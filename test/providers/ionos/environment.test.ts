@@ -1,6 +1,6 @@
 import { facts } from '../../../lib/providers/facts';
 import { gateways } from '../../../lib/kubernetes/gateways';
-import { unitsOf } from '../../../lib/synth/units';
+import { unitsOf } from '../../../lib/synth/units/all';
 import { platform, service, shop, sourcesOf, told } from '../../resolve/shop';
 
 const services = { api: service('api') };

@@ -38,7 +38,7 @@ const charts = (out: string, root: string) => `
   const { App } = load('cdk8s');
   const { Construct } = load('constructs');
   const { ServiceChart } = load('./build/lib/kubernetes/service/chart');
-  const { readAll } = load('./build/lib/synth/read');
+  const { readAll } = load('./build/lib/synth/units/all');
   const { builtIn } = load('./build/lib/synth/toolkit');
   const app = new App({ outdir: ${JSON.stringify(out)} });
   for (const unit of readAll(${JSON.stringify(root)}, builtIn).value.units) {

@@ -1,0 +1,32 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { DiskError, onDisk } from './disk-error';
+
+/** Throws a `DiskError` where what is to be read, written or removed there would lie outside of a folder, or in git's own. */
+export function demandInside(root: string, path: string): void {
+  const base = realOf(resolve(root));
+  const way = relative(base, realOf(resolve(path)));
+  if (isBelow(way) && way.split(sep)[0] !== '.git') return;
+  throw new DiskError(
+    path,
+    'a link leads out of the repository; put the folder itself in its place, nothing was written',
+  );
+}
+
+/** Whether a path stands under a folder by its name, whatever is there. */
+export function isNamedInside(root: string, path: string): boolean {
+  return isBelow(relative(resolve(root), resolve(path)));
+}
+
+function isBelow(way: string): boolean {
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** What a path leads to; of what is not there, where it would be. A link to nothing leads nowhere that we know. */
+function realOf(path: string): string {
+  const real = onDisk(path, () => realpathSync(path), ['ENOENT', 'ENOTDIR']);
+  if (real !== undefined) return real;
+  if (onDisk(path, () => lstatSync(path, { throwIfNoEntry: false }), ['ENOTDIR'])?.isSymbolicLink()) return sep;
+  const parent = dirname(path);
+  return parent === path ? path : join(realOf(parent), relative(parent, path));
+}

@@ -1,0 +1,101 @@
+import { type Outcome, type Problem, isError } from '../model/problem';
+import { type ServiceSources, isExtended } from '../spec/load';
+import { type BuildOptions, type PlatformState, hasShared } from './build-state';
+import type { Outputs, PlatformMemo, ServiceMemo } from './cache/memos';
+import { type Aggregate, aggregate } from './units/aggregate';
+import type { Listing } from './units/analyze';
+import { type Assembled, type ServiceIndex, indexOf, isCurrent } from './units/assemble';
+import { distinct } from './units/distinct';
+import { type PlatformContext, settleContext } from './units/platform';
+import type { Executor } from './workers/executor';
+import type { Executors } from './workers/executors';
+
+/** A platform whose services are linked, before anything is rendered. */
+export interface LinkedPlatform extends PlatformState {
+  readonly context: PlatformContext;
+  /** What was assembled now, by service; the memo has the others. */
+  readonly assembled: ReadonlyMap<string, Assembled>;
+  /** What was rendered before of services that were assembled now, and came to the same: of other layers, and outside of the selection. */
+  readonly kept: ReadonlyMap<string, Outputs>;
+  /** What the services come to together. @default - the same as in the memo */
+  readonly aggregate?: Aggregate;
+  /** What is wrong with the platform and its environments. */
+  readonly common: readonly Problem[];
+  /** What is wrong between services and environments. */
+  readonly across: readonly Problem[];
+  /** What has the analyses, and is to render them. */
+  readonly executor: Executor;
+}
+
+/** Links the services of a platform that changed, and those that asked something that is answered otherwise now. */
+export async function linkPlatform(
+  state: PlatformState,
+  executors: Executors,
+  options: BuildOptions,
+  executor: Executor = executors.current,
+): Promise<Outcome<LinkedPlatform | undefined>> {
+  const { snapshot, memo, valid } = state;
+  const { name: platform, services } = snapshot;
+  const { tables } = executors.props;
+  const { value: context, problems } = settleContext(snapshot, tables);
+  if (!context) return { value: undefined, problems };
+
+  await executor.open(snapshot, context);
+  const stale = services.filter(({ name }) => !valid.has(name));
+  const fresh = new Map((await executor.analyze(platform, stale)).map((one) => [one.name, one]));
+  const index = indexOf(
+    services.map(({ name }) => fresh.get(name) ?? { name, environments: valid.get(name)!.environments }),
+    context,
+  );
+  const isSame = [...fresh.values()].every((one) => showsSame(one, memo?.services[one.name]));
+  const outdated = new Set(isSame ? [] : outdatedIn(valid, index));
+  await executor.setIndex(platform, index);
+  const changed = services.filter(({ name }) => fresh.has(name) || outdated.has(name));
+  const assembled = new Map((await executor.assemble(platform, changed)).map((one) => [one.name, one]));
+
+  const known = services.map(({ name }) => assembled.get(name) ?? valid.get(name)!);
+  const own = [...problems, ...known.flatMap((one) => one.problems)];
+  const linked = { ...state, common: problems, context, assembled, executor, kept: keptIn(state, stale, index) };
+  if (memo && isReusable(memo, assembled, options))
+    return { value: { ...linked, across: [] }, problems: distinct(own) };
+  const placed = services.map(({ name }, at) => ({ ...known[at]!, analysis: executor.analysis(platform, name) }));
+  const found = aggregate(placed, context, tables, own.some(isError));
+  // Only an analysis of this thread tells where a service was written.
+  if (found.problems.length > 0 && !placed.every(({ analysis }) => analysis))
+    return linkPlatform({ ...state, valid: new Map() }, executors, options, executors.keepingAll());
+  const across = found.problems;
+  return { value: { ...linked, aggregate: found.value, across }, problems: distinct([...own, ...across]) };
+}
+
+/** Whether others know the same of a service as before. */
+function showsSame({ environments }: Listing, before: ServiceMemo | undefined): boolean {
+  const shown = (all: Listing['environments']) =>
+    JSON.stringify(Object.entries(all).map(([name, { face, calls, mentions }]) => [name, face, calls, mentions]));
+  return before !== undefined && shown(environments) === shown(before.environments);
+}
+
+function outdatedIn(valid: PlatformState['valid'], index: ServiceIndex): string[] {
+  return [...valid].filter(([, one]) => !isCurrent(one, index)).map(([name]) => name);
+}
+
+/** Whether the services come to the same together as before. */
+function isReusable(
+  { services, aggregate: before }: PlatformMemo,
+  assembled: LinkedPlatform['assembled'],
+  options: BuildOptions,
+): boolean {
+  const isSame = [...assembled.values()].every(
+    ({ name, summaries }) => JSON.stringify(summaries) === JSON.stringify(services[name]?.summaries),
+  );
+  return isSame && before.across.length === 0 && hasShared(before, options);
+}
+
+/** Outputs of services whose texts and answers are the same, which only lack what is wanted now. */
+function keptIn({ snapshot, memo }: PlatformState, stale: readonly ServiceSources[], index: ServiceIndex) {
+  const same = stale.flatMap((one) => {
+    const before = memo?.services[one.name];
+    const isSame = before !== undefined && before.inputs === snapshot.inputs.get(one.name) && !isExtended(one);
+    return isSame && isCurrent(before, index) ? [[one.name, before.outputs] as const] : [];
+  });
+  return new Map(same);
+}

@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DiskError, onDisk } from '../../files/disk-error';
+import { digestOf } from '../../model/digest';
+import type { OutputFile } from '../render/output-file';
+import { isGenerated } from '../render/print';
+import { type FileMark, isUntouched, markOf, statOf } from './file-stat';
+import { type Folders, below, findFolders, parentOf } from './folders';
+import { isRunning, lockName } from './lock';
+import { type KnownManifest, type Output, type TaskFiles, keyOf } from './manifest';
+
+/** What a layer's folder is compared with. */
+export interface Expectation {
+  readonly folder: string;
+  readonly outputs: readonly Output[];
+  readonly manifest: KnownManifest;
+  /** Whether a selection covers a path or the folder of a task; nothing else is removed. */
+  readonly covers: (path: string) => boolean;
+  /** Whether nothing but earlier runs of this process has written here since the manifest: then only tasks with another key are looked at. */
+  readonly isWatched: boolean;
+}
+
+/** What differs between a layer's folder and what is to be there; paths relative to the folder, sorted. */
+export interface Diff {
+  readonly written: readonly Missing[];
+  readonly removed: readonly string[];
+  /** Temporary files of killed runs. */
+  readonly leftovers: readonly string[];
+  /** Folders that hold nothing, children first. */
+  readonly empty: readonly string[];
+  /** Whether some run, perhaps a killed one, has the lock. */
+  readonly isLocked: boolean;
+  /** Tasks that the layer has from now on, with the files that are already as they are to be. */
+  readonly tasks: ReadonlyMap<string, TaskFiles>;
+  readonly folders: Folders;
+}
+
+/** A file that has to be written, and the files of its task, which its mark goes to. */
+export interface Missing {
+  readonly file: OutputFile;
+  readonly files: Record<string, FileMark>;
+}
+
+const temporary = /\.strata-(\d+)\.tmp$/;
+
+/** Whether a file is an unfinished one. */
+export function isTemporary(path: string): boolean {
+  return temporary.test(path);
+}
+
+/** Compares a layer's folder with what is to be there; throws a `DiskError` where something is in the way that is not ours. */
+export function diff(expectation: Expectation): Diff {
+  const { folder, outputs, manifest, covers, isWatched } = expectation;
+  const folders = isWatched ? untouched(manifest) : findFolders(folder, manifest);
+  const look = new Look(expectation, folders);
+  const tasks = new Map<string, TaskFiles>();
+  for (const [task, files] of Object.entries(manifest.tasks)) if (!covers(`${task}/`)) tasks.set(task, files);
+  for (const output of outputs) tasks.set(output.task, look.at(output));
+
+  const stale = staleIn(expectation, folders, look);
+  const leftovers = [...folders.listed].flatMap(([path, { files }]) =>
+    files.map((name) => below(path, name)).filter(isLeftover),
+  );
+  const removed = [...stale].filter((path) => isOurs(folder, path)).sort();
+  return {
+    written: look.missing.sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+    removed,
+    leftovers,
+    empty: emptyIn(folders),
+    isLocked: statOf(join(folder, lockName)) !== undefined,
+    tasks,
+    folders,
+  };
+}
+
+/** Whether nothing is to change. */
+export function isDone({ written, removed, leftovers, empty, isLocked }: Diff): boolean {
+  return !isLocked && [written, removed, leftovers, empty].every(({ length }) => length === 0);
+}
+
+/** Folders that nothing has touched. */
+function untouched({ folders }: KnownManifest): Folders {
+  const found = Object.entries(folders).map(([path, [mtime]]) => [path, mtime] as const);
+  return { found: new Map(found), listed: new Map() };
+}
+
+/** Looks at the files of tasks, one after the other. */
+class Look {
+  /** Paths of all files that were looked at. */
+  readonly expected = new Set<string>();
+  /** Files that have to be written. */
+  readonly missing: Missing[] = [];
+
+  constructor(
+    private readonly expectation: Expectation,
+    private readonly folders: Folders,
+  ) {}
+
+  /** The files of a task that are already as they are to be. */
+  at(output: Output): TaskFiles {
+    const { manifest, isWatched } = this.expectation;
+    const before = manifest.tasks[output.task];
+    const key = keyOf(output);
+    if (before?.key !== key) return { key, files: this.currentOf(output.files(), before) };
+    if (isWatched) return before;
+    return this.isWhole(before) ? before : { key, files: this.currentOf(output.files(), before) };
+  }
+
+  /** Whether nothing has touched any file of a task. */
+  private isWhole({ files }: TaskFiles): boolean {
+    const { folder, manifest } = this.expectation;
+    const paths = Object.keys(files);
+    const isSame = paths.every((path) => {
+      const stat = this.folders.found.has(parentOf(path)) ? statOf(`${folder}/${path}`) : undefined;
+      return stat !== undefined && isUntouched(files[path]!, stat, manifest.savedAt);
+    });
+    if (isSame) for (const path of paths) this.expected.add(path);
+    return isSame;
+  }
+
+  private currentOf(files: readonly OutputFile[], before: TaskFiles | undefined): Record<string, FileMark> {
+    const current: Record<string, FileMark> = {};
+    for (const file of files) {
+      this.expect(file.path);
+      const mark = this.markOf(file, before?.files[file.path]);
+      if (mark) current[file.path] = mark;
+      else this.missing.push({ file, files: current });
+    }
+    return current;
+  }
+
+  private expect(path: string): void {
+    const { folder } = this.expectation;
+    if (!isInside(path)) throw new Error(`${path} is no path under ${folder}`);
+    if (this.expected.has(path)) throw new Error(`two artifacts of one path: ${path} under ${folder}`);
+    this.expected.add(path);
+  }
+
+  /** A file that is as it is to be; nothing where it has to be written. Throws where something is in the way that is not ours. */
+  private markOf({ path, digest }: OutputFile, before: FileMark | undefined): FileMark | undefined {
+    const { folder, manifest } = this.expectation;
+    if (!this.folders.found.has(parentOf(path))) {
+      this.demandFolder(parentOf(path));
+      return undefined;
+    }
+    const stat = statOf(join(folder, path));
+    if (!stat) return undefined;
+    if (stat.isDirectory()) refuse(folder, path, 'a folder stands where strata wants to write a file');
+    if (!stat.isFile()) refuse(folder, path, 'a link stands where strata wants to write a file');
+    if (before?.[0] === digest && isUntouched(before, stat, manifest.savedAt)) return before;
+    const present = read(folder, path);
+    if (!present) return undefined;
+    if (digestOf(present) === digest) return markOf(digest, stat);
+    if (!isGenerated(path, present.toString()))
+      refuse(folder, path, 'strata did not write this file and wants its place');
+    return undefined;
+  }
+
+  /** Throws where a folder is to be and something stands that may not be removed. */
+  private demandFolder(path: string): void {
+    const { folder } = this.expectation;
+    for (let above = path; above && !this.folders.found.has(above); above = parentOf(above)) {
+      const stat = statOf(join(folder, above));
+      if (!stat || stat.isDirectory()) continue;
+      if (!stat.isFile()) refuse(folder, above, 'a link stands where strata wants a folder');
+      if (!isOurs(folder, above)) refuse(folder, above, 'a file stands where strata wants a folder');
+    }
+  }
+}
+
+function refuse(folder: string, path: string, reason: string): never {
+  throw new DiskError(join(folder, path), `${reason}; move it away or delete it, nothing was written`);
+}
+
+/** Files of the selection that no task has any more: those that the manifest knows, and those that were listed. */
+function staleIn({ outputs, manifest, covers }: Expectation, { listed }: Folders, look: Look): Set<string> {
+  const kept = new Map(outputs.map((output) => [output.task, output]));
+  const known = Object.entries(manifest.tasks).flatMap(([task, { key, files }]) => {
+    const output = kept.get(task);
+    return output && keyOf(output) === key ? [] : Object.keys(files);
+  });
+  const found = [...listed].flatMap(([path, { files }]) => files.map((name) => below(path, name)));
+  return new Set([...known, ...found].filter((path) => !look.expected.has(path) && !isTemporary(path) && covers(path)));
+}
+
+/** Listed folders that hold nothing but such folders, children first. */
+function emptyIn({ found, listed }: Folders): string[] {
+  const empty = new Set<string>();
+  for (const path of [...found.keys()].reverse()) {
+    const names = listed.get(path);
+    if (!path || !names || names.files.length + names.others.length > 0) continue;
+    if (names.folders.every((name) => empty.has(below(path, name)))) empty.add(path);
+  }
+  return [...empty];
+}
+
+function isOurs(folder: string, path: string): boolean {
+  return isGenerated(path, read(folder, path)?.toString() ?? '');
+}
+
+function isLeftover(path: string): boolean {
+  const pid = Number(temporary.exec(path)?.[1]);
+  return pid > 0 && !isRunning(pid);
+}
+
+function read(folder: string, path: string): Buffer | undefined {
+  return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
+}
+
+/** A part of a path that is empty, or means this folder or the one above; and characters that no part may have. */
+const unclear = /(^|\/)\.{0,2}(\/|$)|[\\\0]/;
+
+function isInside(path: string): boolean {
+  return !unclear.test(path) && path !== lockName && !isTemporary(path);
+}

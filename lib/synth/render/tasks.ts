@@ -1,0 +1,130 @@
+import type { Platform } from '../../model/platform';
+import type { Unit } from '../../model/unit';
+import { perTable } from '../../spec/per-table';
+import { type Layer, layers } from '../layer';
+import type { Aggregate } from '../units/aggregate';
+import type { AllUnits } from '../units/all';
+import { type Ownership, type Selection, covers } from '../selection';
+import { type Task, taskId } from './task';
+
+/** What has to be made for a layer of what a selection covers. */
+export function tasksOf(all: AllUnits, selection: Selection, layer: Layer): Task[] {
+  return [...unitTasks(byService(all.units), selection, layer, all.ownerships), ...sharedTasks(all, selection, layer)];
+}
+
+/** What has to be made of services. */
+export function unitTasks(
+  units: readonly Unit[],
+  selection: Selection,
+  layer: Layer,
+  ownerships: readonly Ownership[],
+): Task[] {
+  return units.map((unit) => unitTask(unit, layer)).filter(isSelected(selection, layer, ownerships));
+}
+
+/** What has to be made that serves several services. */
+export function sharedTasks(aggregate: Aggregate, selection: Selection, layer: Layer): Task[] {
+  return ofAggregate[layer](aggregate).filter(isSelected(selection, layer, aggregate.ownerships));
+}
+
+function isSelected(selection: Selection, layer: Layer, ownerships: readonly Ownership[]): (task: Task) => boolean {
+  const covering = covers(selection, layer, ownerships);
+  return ({ folder }) => covering(`${folder}/`);
+}
+
+/** Folder of a layer that holds, or would hold, the files of a service in an environment. */
+export const folders: Readonly<Record<Layer, (platform: string, environment: string, service: string) => string>> = {
+  terraform: (...names) => `stacks/${names.join('.')}`,
+  kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
+};
+
+/** Ids of all tasks that a service has. */
+export function serviceTasks({ platform, environments, service }: ServiceTasks): string[] {
+  return layers.flatMap((layer) =>
+    environments.map((environment) => taskId({ layer, folder: folders[layer](platform, environment, service) })),
+  );
+}
+
+/** A service, and the environments that it runs in. */
+interface ServiceTasks {
+  readonly platform: string;
+  readonly environments: readonly string[];
+  readonly service: string;
+}
+
+/** A platform without what decides what is a problem, and nothing of what is rendered. */
+const withoutAllowed = perTable((platform: Platform): Platform => ({ ...platform, allow: undefined }));
+
+function plainly<P extends { readonly platform: Platform }>(input: P): P {
+  return { ...input, platform: withoutAllowed(input.platform) };
+}
+
+function unitTask(whole: Unit, layer: Layer): Task {
+  const unit = plainly(whole);
+  const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
+  return {
+    type: 'unit',
+    input: relevant(unit, layer),
+    layer,
+    name: names.join('.'),
+    folder: folders[layer](...names),
+  };
+}
+
+/** The part of a unit that a layer makes something of: what the other reads is not there, so that its changes are none here. */
+const parts: Readonly<Record<Layer, (unit: Unit) => Unit>> = {
+  terraform: ({ stack, service: { name, source, overrides, extras } }) =>
+    ({ stack, service: { name, source, overrides, extras } }) as unknown as Unit,
+  kubernetes: (unit) => ({ ...unit, stack: undefined }),
+};
+
+/** Somebody's own code may ask for anything. */
+function relevant(unit: Unit, layer: Layer): Unit {
+  if (unit.service.extend) return unit;
+  const { overrides, extras } = unit.service;
+  const service = {
+    ...unit.service,
+    overrides: overrides.filter((one) => one.layer === layer),
+    extras: extras.filter((one) => one.layer === layer),
+  };
+  return parts[layer]({ ...unit, service });
+}
+
+const ofAggregate: Readonly<Record<Layer, (aggregate: Aggregate) => Task[]>> = {
+  terraform: ({ stacks }) =>
+    stacks.map((input) => ({
+      type: 'foundation',
+      input,
+      layer: 'terraform',
+      name: input.name,
+      folder: `stacks/${input.name}`,
+    })),
+  kubernetes: ({ data, clusters }) => [
+    ...data.map(plainly).map((input): Task => ({
+      type: 'data',
+      input,
+      layer: 'kubernetes',
+      name: input.inCluster.name,
+      folder: `${input.platform.name}/environments/${input.environment.name}/data`,
+    })),
+    ...clusters.map(plainly).map((input): Task => ({
+      type: 'cluster',
+      input,
+      layer: 'kubernetes',
+      name: input.cluster.name,
+      folder: `${input.platform.name}/clusters/${input.cluster.name}/flux`,
+    })),
+  ],
+};
+
+/** A service's environments beside each other, since they have most of their parts in common. */
+function byService(units: readonly Unit[]): Unit[] {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const name = `${unit.platform.name}.${unit.service.name}`;
+    const group = groups.get(name);
+    if (group) group.push(unit);
+    else groups.set(name, [unit]);
+  }
+  return [...groups.values()].flat();
+}

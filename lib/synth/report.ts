@@ -1,0 +1,54 @@
+import type { Layer } from './layer';
+import type { BuildOutput } from './outputs';
+import { type Ownership, type Selection, homeOf } from './selection';
+
+/** How many services run in an environment. */
+export interface Population {
+  readonly platform: string;
+  readonly environment: string;
+  readonly services: number;
+}
+
+/** What came out for one environment. */
+export interface Row extends Population {
+  /** Kubernetes objects. */
+  readonly objects: number;
+  /** Terraform resources. */
+  readonly resources: number;
+  /** Files written or removed. */
+  readonly changed: number;
+}
+
+/** What rows count. */
+export interface Counted {
+  readonly outputs: readonly Pick<BuildOutput, 'layer' | 'task' | 'count' | 'resources'>[];
+  readonly changed: readonly { readonly layer: Layer; readonly path: string }[];
+}
+
+/** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
+export function rowsOf(
+  environments: readonly Population[],
+  ownerships: readonly Ownership[],
+  { platform, environment }: Selection,
+  { outputs, changed }: Counted,
+): Row[] {
+  const sums = new Map<string | undefined, { objects: number; resources: number; changed: number }>();
+  const sumOf = (layer: Layer, path: string) => {
+    const home = homeOf(layer, path, ownerships);
+    const sum = sums.get(home) ?? { objects: 0, resources: 0, changed: 0 };
+    sums.set(home, sum);
+    return sum;
+  };
+  for (const { layer, task, count, resources } of outputs) {
+    const sum = sumOf(layer, `${task}/`);
+    if (layer === 'kubernetes') sum.objects += count;
+    else sum.resources += resources;
+  }
+  for (const { layer, path } of changed) sumOf(layer, path).changed++;
+  return environments
+    .filter((one) => (!platform || one.platform === platform) && (!environment || one.environment === environment))
+    .map((one) => ({
+      ...one,
+      ...(sums.get(`${one.platform}/${one.environment}`) ?? { objects: 0, resources: 0, changed: 0 }),
+    }));
+}

@@ -1,0 +1,115 @@
+import { hexOf } from '../model/digest';
+import type { Layer } from './layer';
+import { taskOf } from './render/task';
+
+/** A part of all that there is to synthesize. */
+export interface Selection {
+  readonly platform?: string;
+  readonly environment?: string;
+  readonly service?: string;
+  /** One of so many equal parts, counted from 1, by which several machines share the work. @default - all of it */
+  readonly shard?: Shard;
+}
+
+/** One of several parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What is selected, and nothing else. */
+export function selectionOf({ platform, environment, service, shard }: Selection): Selection {
+  return { platform, environment, service, shard };
+}
+
+/** A cluster, and the environment that it belongs to. */
+export interface Ownership {
+  readonly platform: string;
+  readonly cluster: string;
+  readonly environment: string;
+}
+
+/** Whom a file of a layer belongs to: a service or a layer of an environment, of a cluster or of an account. */
+interface Owner {
+  readonly platform: string;
+  readonly where: 'environments' | 'clusters';
+  readonly scope: string;
+  readonly part: string;
+}
+
+/** Stacks of a cluster; all others are an environment's, or an account's, which no environment covers. */
+const clusterStacks: ReadonlySet<string> = new Set(['network', 'cluster']);
+
+const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
+  kubernetes(path) {
+    const [platform, where, scope, part] = path.split('/');
+    if (!platform || !scope || !part) return undefined;
+    if (where === 'environments') return { platform, where, scope, part };
+    return where === 'clusters' ? { platform, where, scope, part: 'flux' } : undefined;
+  },
+  terraform(path) {
+    const [platform, scope, part] = (path.split('/')[1] ?? '').split('.');
+    if (!platform || !scope || !part) return undefined;
+    return { platform, where: clusterStacks.has(part) ? 'clusters' : 'environments', scope, part };
+  },
+};
+
+/** Whether a selection covers a file; a file that belongs to nobody goes with the whole. */
+export function covers(
+  { platform, environment, service, shard }: Selection,
+  layer: Layer,
+  ownerships: readonly Ownership[],
+): (path: string) => boolean {
+  if (!platform && !environment && !service && !shard) return () => true;
+  return (path) => {
+    const owner = owners[layer](path);
+    // What belongs to nobody is the first part's.
+    if (!owner) return !platform && !environment && !service && (shard?.index ?? 1) === 1;
+    return (
+      falls(owner, shard) &&
+      (!platform || owner.platform === platform) &&
+      (!environment || environmentOf(owner, ownerships) === environment) &&
+      (!service || (owner.where === 'environments' && owner.part === service))
+    );
+  };
+}
+
+/** Whether a selection of layers covers a task, by its id. */
+export function wants(
+  { layers, ...selection }: Selection & { readonly layers: readonly Layer[] },
+  ownerships: readonly Ownership[] = [],
+): (id: string) => boolean {
+  const covering = new Map(layers.map((layer) => [layer, covers(selection, layer, ownerships)]));
+  return (id) => {
+    const { layer, folder } = taskOf(id);
+    return covering.get(layer)?.(`${folder}/`) ?? false;
+  };
+}
+
+/** Platform that a file belongs to. @default - none */
+export function platformOf(layer: Layer, path: string): string | undefined {
+  return owners[layer](path)?.platform;
+}
+
+/** `platform/environment` that a file belongs to. @default - an account, or nobody */
+export function homeOf(layer: Layer, path: string, ownerships: readonly Ownership[]): string | undefined {
+  const owner = owners[layer](path);
+  return owner && `${owner.platform}/${environmentOf(owner, ownerships)}`;
+}
+
+function environmentOf({ platform, where, scope }: Owner, ownerships: readonly Ownership[]): string | undefined {
+  if (where === 'environments') return scope;
+  return ownerships.find((one) => one.platform === platform && one.cluster === scope)?.environment;
+}
+
+/** Whether a part takes what belongs to an owner; all of one service's environments fall to one part. */
+function falls({ platform, where, scope, part }: Owner, shard: Shard | undefined): boolean {
+  if (!shard) return true;
+  const name = where === 'environments' ? `${platform} ${part}` : `${platform} ${scope} ${part}`;
+  return isIn(shard, name);
+}
+
+/** Whether a name falls to a part. */
+function isIn({ index, count }: Shard, name: string): boolean {
+  return parseInt(hexOf(name).slice(0, 8), 16) % count === index - 1;
+}

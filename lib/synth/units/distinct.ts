@@ -1,0 +1,32 @@
+import type { Problem } from '../../model/problem';
+
+/** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
+export function distinct(found: readonly Problem[]): Problem[] {
+  const problems = found.map((one) => ({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
+  const once = new Map(
+    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`, one]),
+  );
+  return perPlace([...once.values()]);
+}
+
+/** A message of one cloud. */
+const ofCloud = /^([a-z][a-z0-9-]*): (.+)$/;
+
+/** What is said of one key by each cloud is one line, with the clouds. */
+function perPlace(problems: readonly Problem[]): Problem[] {
+  const places = new Map<string, Problem[]>();
+  for (const one of problems) {
+    const key = `${one.file}:${one.line}:${one.column}:${one.code}:${ofCloud.test(one.message) ? one.path : one.message}`;
+    places.set(key, [...(places.get(key) ?? []), one]);
+  }
+  return [...places.values()].map((all) => ({ ...all[0]!, message: all.length > 1 ? joined(all) : all[0]!.message }));
+}
+
+function joined(all: readonly Problem[]): string {
+  const clouds = new Map<string, string[]>();
+  for (const { message } of all) {
+    const [, cloud, rest] = ofCloud.exec(message)!;
+    clouds.set(rest!, [...(clouds.get(rest!) ?? []), cloud!]);
+  }
+  return [...clouds].map(([rest, names]) => `${names.join(', ')}: ${rest}`).join('; ');
+}

@@ -1,0 +1,113 @@
+import type { FactsTable } from '../../model/facts';
+import type { GatewayTable } from '../../model/gateway-facts';
+import type { Platform } from '../../model/platform';
+import { gather, type Locator, type Outcome } from '../../model/problem';
+import type { Found } from '../../model/uses';
+import { settleEnvironments } from '../../resolve/environments';
+import { layerOf } from '../../resolve/layers';
+import { checkPlatformLabels } from '../../resolve/own-labels';
+import { settlePlatform } from '../../resolve/platform';
+import type { Surroundings } from '../../resolve/settle';
+import { strangeClasses } from '../../resolve/storage-classes';
+import { unknownName } from '../../resolve/whole';
+import { environmentSpec } from '../../spec/environment-spec';
+import type { Source, Sources } from '../../spec/load';
+import { type Parsed, parse } from '../../spec/parse';
+import { perTable } from '../../spec/per-table';
+import { platformSpec } from '../../spec/platform-spec';
+import type { z } from 'zod';
+
+/** Reads one YAML text by a schema, which is made only where it is needed. */
+export type Parse = <T>(schema: () => z.ZodType<T>, source: Source) => Outcome<Parsed<T> | undefined>;
+
+/** What texts are read with. */
+export interface Tables {
+  readonly facts: FactsTable;
+  readonly gateways: GatewayTable;
+  readonly parse: Parse;
+  /** Takes what may end. @default - nothing asks */
+  readonly found?: (use: Found) => void;
+  /** Versions of the charts of controllers, for who takes what may end. @default - those are not told */
+  readonly charts?: Readonly<Record<string, string>>;
+}
+
+/** Reads each text anew. */
+export const parseText: Parse = (schema, source) => parse(schema(), source);
+
+/** What all services of a platform have in common. */
+export interface PlatformContext {
+  readonly platform: Platform;
+  readonly environments: readonly (Surroundings & { readonly locate: Locator })[];
+  /** Names of all environments, also of those that could not be settled. */
+  readonly named: readonly string[];
+  /** Names of all services, whether they run anywhere or not. */
+  readonly known: readonly string[];
+  /** Where the platform was written. */
+  readonly locatePlatform: Locator;
+}
+
+const schemaOf = perTable((gateways: GatewayTable) =>
+  perTable((facts: FactsTable) => platformSpec(facts, Object.keys(gateways))),
+);
+
+/**
+ * A platform and its environments, settled; nothing where the platform itself is broken.
+ * @param known - names of all services, where not all sources are here
+ */
+export function settleContext(
+  sources: Sources,
+  { facts, gateways, parse, found }: Tables,
+  known: readonly string[] = sources.services.map(({ name }) => name),
+): Outcome<PlatformContext | undefined> {
+  const platforms = gather([parse(() => schemaOf(gateways)(facts), sources.platform)]);
+  const environments = gather(sources.environments.map((source) => parse(() => environmentSpec(facts), source)));
+  const problems = [...platforms.problems, ...environments.problems];
+  const [written] = platforms.value;
+  if (!written) return { value: undefined, problems };
+
+  const platform = settlePlatform(written);
+  checkPlatformLabels(platform.name, platform.labels, (code, path, message) =>
+    problems.push({ ...written.locate(path), code, message }),
+  );
+  const named = sources.environments.map(({ name }) => name);
+  const settled = settleEnvironments(environments.value, {
+    platform,
+    named,
+    facts,
+    services: known,
+    found,
+    gateways,
+  });
+  const strange = strangeClasses(
+    platform,
+    settled.value.map(({ environment }) => environment),
+    facts,
+  );
+  for (const [name, message] of strange)
+    problems.push({ ...written.locate(['storageClasses', name]), code: 'E375', message });
+  for (const [alias, name] of Object.entries(platform.aliases))
+    if (!known.includes(name))
+      problems.push({ ...written.locate(['aliases', alias]), code: 'E342', message: unknownName(known, name) });
+  const surroundings = settled.value.map(({ environment, spec, locate }) => ({
+    platform,
+    environment,
+    facts,
+    locate,
+    found,
+    services: known,
+    strange: strange.map(([name]) => name),
+    defaults: [
+      ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
+      ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
+    ],
+    words: [written, { spec, locate }].flatMap(({ spec: { defaults }, locate: at }) =>
+      defaults?.metadata
+        ? [{ metadata: defaults.metadata, locate: (path: readonly PropertyKey[]) => at(['defaults', ...path]) }]
+        : [],
+    ),
+  }));
+  return {
+    value: { platform, environments: surroundings, named, known, locatePlatform: written.locate },
+    problems: [...problems, ...settled.problems],
+  };
+}

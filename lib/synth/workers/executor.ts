@@ -1,0 +1,142 @@
+import type { ServiceSources } from '../../spec/load';
+import type { ActionCache } from '../cache/action-cache';
+import type { Layer } from '../layer';
+import type { RenderContext } from '../render/context';
+import { type SavedFile, saveFile } from '../output/save-file';
+import { type TaskResult, runTask } from './run-task';
+import type { OutputFile } from '../render/output-file';
+import type { Task } from '../render/task';
+import { unitTasks } from '../render/tasks';
+import type { Selection } from '../selection';
+import { ownershipsOf } from '../units/aggregate';
+import { type Listing, type ServiceAnalysis, analyze, listingOf } from '../units/analyze';
+import { type Assembled, type ServiceIndex, assemble } from '../units/assemble';
+import type { PlatformContext, Tables } from '../units/platform';
+import type { PlatformSnapshot } from '../units/snapshot';
+
+/** What is to be rendered of a service. */
+export interface Wanted {
+  readonly selection: Selection;
+  readonly layers: readonly Layer[];
+}
+
+/** What a service was rendered to. */
+export interface RenderedService {
+  readonly name: string;
+  readonly results: readonly TaskResult[];
+}
+
+/** Hears of each task that is done. */
+export type Step = (result: Pick<TaskResult, 'name' | 'isNew'>) => void;
+
+/** Does the work of a run, in this thread or in several. */
+export interface Executor {
+  /** Takes up a platform, before anything is asked about its services. */
+  open(snapshot: PlatformSnapshot, context: PlatformContext): Promise<void>;
+  /** What other services may know of each. */
+  analyze(platform: string, services: readonly ServiceSources[]): Promise<readonly Listing[]>;
+  /** Takes in all services of a platform by what others ask. */
+  setIndex(platform: string, index: ServiceIndex): Promise<void>;
+  assemble(platform: string, services: readonly ServiceSources[]): Promise<readonly Assembled[]>;
+  render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]>;
+  run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]>;
+  save(folder: string, files: readonly OutputFile[]): Promise<readonly SavedFile[]>;
+  /** Analysis of a service, which knows where it was written. @default - it is in another thread */
+  analysis(platform: string, service: string): ServiceAnalysis | undefined;
+}
+
+/** What an executor works with. */
+export interface ExecutorProps {
+  readonly tables: Tables;
+  readonly wanted: Wanted;
+  readonly context: RenderContext;
+  /** @default - nothing is kept */
+  readonly cache?: ActionCache;
+}
+
+/** Services that are kept until they are rendered; those beyond are analyzed again, or memory would grow with the fleet. */
+const room = 1000;
+
+interface OpenPlatform {
+  readonly context: PlatformContext;
+  readonly analyses: Map<string, ServiceAnalysis>;
+  readonly assembled: Map<string, ReturnType<typeof assemble>>;
+  index?: ServiceIndex;
+}
+
+/** Works in this thread. */
+export class InlineExecutor implements Executor {
+  private readonly platforms = new Map<string, OpenPlatform>();
+
+  constructor(
+    private readonly props: ExecutorProps,
+    private readonly most = room,
+  ) {}
+
+  async open({ name }: Pick<PlatformSnapshot, 'name'>, context: PlatformContext): Promise<void> {
+    this.platforms.set(name, { context, analyses: new Map(), assembled: new Map() });
+  }
+
+  async analyze(platform: string, services: readonly ServiceSources[]): Promise<readonly Listing[]> {
+    return services.map((one) => listingOf(this.analyzed(platform, one)));
+  }
+
+  async setIndex(platform: string, index: ServiceIndex): Promise<void> {
+    this.platforms.get(platform)!.index = index;
+  }
+
+  async assemble(platform: string, services: readonly ServiceSources[]): Promise<readonly Assembled[]> {
+    return services.map((one) => {
+      const { units: _, ...assembled } = this.assembled(platform, one);
+      return assembled;
+    });
+  }
+
+  async render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]> {
+    const { context, analyses, assembled } = this.platforms.get(platform)!;
+    const { selection, layers } = this.props.wanted;
+    const rendered: RenderedService[] = [];
+    for (const one of services) {
+      const { units } = this.assembled(platform, one);
+      const tasks = layers.flatMap((layer) => unitTasks(units, selection, layer, ownershipsOf(context)));
+      rendered.push({ name: one.name, results: await this.run(tasks, step) });
+      analyses.delete(one.name);
+      assembled.delete(one.name);
+    }
+    return rendered;
+  }
+
+  async run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]> {
+    const { context, cache } = this.props;
+    const results: TaskResult[] = [];
+    for (const task of tasks) {
+      const result = await runTask(task, context, cache);
+      step(result);
+      results.push(result);
+    }
+    return results;
+  }
+
+  async save(folder: string, files: readonly OutputFile[]): Promise<readonly SavedFile[]> {
+    return files.map((file) => saveFile(folder, file));
+  }
+
+  analysis(platform: string, service: string): ServiceAnalysis | undefined {
+    return this.platforms.get(platform)?.analyses.get(service);
+  }
+
+  private analyzed(platform: string, sources: ServiceSources): ServiceAnalysis {
+    const { context, analyses } = this.platforms.get(platform)!;
+    const known = analyses.get(sources.name) ?? analyze(sources, context, this.props.tables);
+    if (analyses.size < this.most) analyses.set(sources.name, known);
+    return known;
+  }
+
+  private assembled(platform: string, sources: ServiceSources): ReturnType<typeof assemble> {
+    const { context, index, analyses, assembled } = this.platforms.get(platform)!;
+    const analysis = this.analyzed(platform, sources);
+    const known = assembled.get(sources.name) ?? assemble(analysis, index!, context, this.props.tables);
+    if (analyses.has(sources.name)) assembled.set(sources.name, known);
+    return known;
+  }
+}
