@@ -10,6 +10,7 @@ import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
 import { apiServer } from './rungs/api-server';
 import { edges } from './rungs/edges';
+import { edits } from './rungs/edits';
 import { flux } from './rungs/flux';
 import { fuzz } from './rungs/fuzz';
 import { loginJobs } from './rungs/logins';
@@ -37,6 +38,7 @@ const rungs: readonly Rung[] = [
   policy,
   stock,
   moto,
+  edits,
   fuzz,
   speed,
   proof,

@@ -1,11 +1,12 @@
 import { type Problem, formatProblem, isError } from '../model/problem';
+import { redacted } from '../model/redacted';
 import { type Sink, printable } from './terminal';
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : Number(a > b));
 
 /** Each problem once, by file, line and column. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  const once = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  const once = new Map(problems.map(redacted).map((problem) => [formatProblem(problem), problem]));
   return [...once.values()].sort(
     (a, b) =>
       compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(formatProblem(a), formatProblem(b)),

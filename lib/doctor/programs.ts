@@ -46,7 +46,7 @@ export function examinePrograms(folder: string, usesTerraform: boolean, run: Run
   return programs
     .filter(({ what }) => usesTerraform || what !== 'Terraform')
     .map(({ what, words: [program, ...words], least, otherwise, why }) => {
-      const [version] = /\d+\.\d+(\.\d+)?/.exec(run(program, words, folder) ?? '') ?? [];
+      const [version] = /(?<![\d.])\d{1,9}\.\d{1,9}(\.\d{1,9})?/.exec(run(program, words, folder) ?? '') ?? [];
       if (version !== undefined && isAtLeast(version, least)) return { what, state: 'ok', message: version };
       return { what, state: otherwise, message: `expected ${least} or newer, got ${version ?? 'none'}: ${why}` };
     });

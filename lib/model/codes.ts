@@ -238,10 +238,8 @@ export const codes = {
     remedy: 'Give each environment hosts of its own: a name leads to one cluster',
   },
   W208: { title: 'A secret in plain text', remedy: 'Keep it in the secret store, and name it under config.secrets' },
-  W216: {
-    title: 'A reference to something that no spec declares',
-    remedy: 'Correct the name, or declare it under externals',
-  },
+  W209: { title: 'A queue with one end', remedy: 'Give a service the missing access, or remove the queue' },
+  W216: { title: 'A reference to what no spec declares', remedy: 'Correct it, or declare it under externals' },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 
 /** A code that the table explains. */

@@ -1,4 +1,5 @@
 import { digest } from './name';
+import { trimEnd } from './trim';
 
 /** Most characters of a DNS label, which names of Services, Jobs and values of labels are. */
 export const dnsLabel = 63;
@@ -11,5 +12,5 @@ export function objectName(base: string, suffix = '', max = dnsLabel): string {
   const whole = base + suffix;
   if (whole.length <= max) return whole;
   const mark = `-${digest(base)}${suffix}`;
-  return base.slice(0, max - mark.length).replace(/-+$/, '') + mark;
+  return trimEnd(base.slice(0, max - mark.length), '-') + mark;
 }

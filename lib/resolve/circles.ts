@@ -1,9 +1,5 @@
 import type { Values } from '../model/binding';
-
-/** Variables that a template names, escaped ones left out. */
-function references(template: string): string[] {
-  return [...template.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
-}
+import { references } from '../model/references';
 
 /** Circles among variables that refer to each other, each from its first variable back to it. */
 export function circles(values: Values): string[][] {

@@ -1,6 +1,7 @@
 import { digestOf } from '../model/digest';
 import type { Face } from './face';
 import type { Mention } from './hosts/said';
+import { type User, keyOf } from './named';
 
 /** Where a service answers, as it is called. */
 export interface Address {
@@ -26,6 +27,8 @@ interface Answers {
   readonly callers: readonly Caller[];
   /** Those of these names that are there, as if they called, in the order of all. */
   readonly callersAmong: readonly Caller[];
+  /** Those that name a backing, in the order of all. */
+  readonly users: readonly User[];
   /** Where a name answers: a service's own name, or that of one of its Services. */
   readonly addresses: readonly Address[];
 }
@@ -52,6 +55,8 @@ export interface Register {
   readonly callers: readonly Entry[];
   /** Names of the services that answer to a name that is not their own. */
   readonly aliases: readonly Entry[];
+  /** Who names a backing, by its kind and name. */
+  readonly users: readonly (readonly [backing: string, users: readonly User[]])[];
 }
 
 type Entry = readonly [name: string, services: readonly string[]];
@@ -60,9 +65,12 @@ type Entry = readonly [name: string, services: readonly string[]];
 export function registerOf(all: readonly Listed[]): Register {
   const callers = new Map<string, string[]>();
   const aliases = new Map<string, string[]>();
+  const users = new Map<string, User[]>();
   for (const { face } of all) {
     const names = new Set(face.endpoints.map(({ name }) => name));
     for (const name of names) if (name !== face.name) push(aliases, name, face.name);
+    for (const { access, isShared, ...one } of face.named ?? [])
+      push(users, keyOf(one), { service: face.name, access, isShared });
   }
   const namespaces = new Map(all.map(({ face: { name, namespace } }) => [name, namespace]));
   const answering = (name: string) => [...(namespaces.has(name) ? [name] : []), ...(aliases.get(name) ?? [])];
@@ -76,6 +84,7 @@ export function registerOf(all: readonly Listed[]): Register {
     all: all.map(({ face: { name, namespace, atEdge } }) => ({ name, namespace, atEdge })),
     callers: [...callers],
     aliases: [...aliases],
+    users: [...users],
   };
 }
 
@@ -85,7 +94,7 @@ export function registerOf(all: readonly Listed[]): Register {
  */
 export function directoryOver(register: Register, faceOf: (name: string) => Face): Directory {
   const order = new Map(register.all.map(({ name }, index) => [name, index]));
-  const [callers, aliases] = [new Map(register.callers), new Map(register.aliases)];
+  const [callers, aliases, users] = [new Map(register.callers), new Map(register.aliases), new Map(register.users)];
 
   const place = (name: string) => order.get(name)!;
   const there = (names: readonly string[]) =>
@@ -104,6 +113,7 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
     among,
     callers: ([name]) => callersAmong(callers.get(name!) ?? []),
     callersAmong,
+    users: ([key]) => users.get(key!) ?? [],
     addresses: ([name]) =>
       among([name!, ...(aliases.get(name!) ?? [])]).flatMap((service) =>
         service.endpoints

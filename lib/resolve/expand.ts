@@ -15,10 +15,8 @@ type Piece = { readonly text: string } | { readonly variable: string; readonly v
 /** An address of a service of the platform: its name, and a port. */
 export const serviceAddress = /service:\/\/([a-z][-a-z0-9]*)(?::(\d+))?/g;
 
-const pattern = new RegExp(
-  String.raw`\$\$\{|\$\{([^}]*)\}|${serviceAddress.source}|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)`,
-  'g',
-);
+/** Where something that may be meant begins; `}` is looked for apart, once for all `${` that lack it. */
+const opening = new RegExp(String.raw`\$\$\{|\$\{|${serviceAddress.source}|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)`, 'g');
 
 /**
  * Fills the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's
@@ -29,17 +27,48 @@ export function expand(text: string, meanings: Meanings): { value: Value; proble
   const problems: string[] = [];
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    pieces.push({ text: text.slice(end, match.index) }, meaning(match, meanings, problems));
-    end = match.index + match[0].length;
+  for (const found of tokens(text)) {
+    pieces.push({ text: text.slice(end, found.start) }, meaning(text, found, meanings, problems));
+    end = found.end;
   }
   pieces.push({ text: text.slice(end) });
   return { value: join(pieces), problems };
 }
 
-function meaning(match: RegExpMatchArray, meanings: Meanings, problems: string[]): Piece {
-  const [whole, name, service, port, variable] = match;
-  if (whole === '$${') return { text: '${' };
+/** What a text says that is not plain text. */
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** What is between `${` and `}`. */
+  readonly name?: string;
+  readonly service?: string;
+  readonly port?: string;
+  readonly variable?: string;
+}
+
+function tokens(text: string): Token[] {
+  const last = text.lastIndexOf('}');
+  const found: Token[] = [];
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [whole, service, port, variable] = match;
+    const start = match.index;
+    if (whole !== '${') found.push({ start, end: start + whole.length, service, port, variable });
+    if (whole !== '${' || last < start) continue;
+    const close = text.indexOf('}', start);
+    found.push({ start, end: close + 1, name: text.slice(start + 2, close) });
+    opening.lastIndex = close + 1;
+  }
+  return found;
+}
+
+function meaning(
+  text: string,
+  { start, end, name, service, port, variable }: Token,
+  meanings: Meanings,
+  problems: string[],
+): Piece {
+  const whole = text.slice(start, end);
   if (variable) return beside(whole, variable, meanings);
   if (service) {
     const found = meanings.service(service, port ? Number(port) : undefined);
@@ -47,7 +76,8 @@ function meaning(match: RegExpMatchArray, meanings: Meanings, problems: string[]
     problems.push(found.problem);
     return { text: whole };
   }
-  const found = Object.hasOwn(meanings.bindings, name!) ? meanings.bindings[name!] : undefined;
+  if (name === undefined) return { text: '${' };
+  const found = Object.hasOwn(meanings.bindings, name) ? meanings.bindings[name] : undefined;
   if (found) return 'literal' in found.value ? { text: found.value.literal } : found;
   const known = Object.keys(meanings.bindings).join(', ') || 'no binding of this service';
   problems.push(`expected one of ${known}, got \${${name}}; a literal \${ is written $\${`);

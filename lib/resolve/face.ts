@@ -3,6 +3,7 @@ import type { Endpoint, Ingress, ServicePort } from '../model/parts/networking';
 import type { Service } from '../model/service';
 import { nameOf } from './bind';
 import type { Ground } from './ground';
+import type { Named } from './named';
 import type { Settled } from './settle';
 
 /** What others may know of a service in an environment: while it stays the same, so do they. */
@@ -19,12 +20,14 @@ export interface Face {
   readonly ingress?: Pick<Ingress, 'host' | 'path' | 'tls'>;
   /** Host that its Worker answers at. @default - it has none */
   readonly host?: string;
+  /** Backings by names that others may mean them by. @default - none */
+  readonly named?: readonly Named[];
   /** Its Workers, each by its cloud and its name there. */
   readonly workers: readonly { readonly cloud: string; readonly name: string }[];
 }
 
 /** What a service shows to others. */
-export function faceOf({ service }: Settled, { platform, environment, facts }: Ground): Face {
+export function faceOf({ service, named }: Settled, { platform, environment, facts }: Ground): Face {
   const { name, namespace, workload, networking, backings } = service;
   const { endpoints, ingress } = networking;
   const scope = [platform.name, environment.name, name];
@@ -39,6 +42,9 @@ export function faceOf({ service }: Settled, { platform, environment, facts }: G
     })),
     ingress: ingress && { host: ingress.host, path: ingress.path, tls: ingress.tls },
     host: edgeHost(backings),
+    named: named.length
+      ? named.map(({ kind, name, access, isShared }) => ({ kind, name, access, isShared }))
+      : undefined,
     workers: ofKind('worker', backings).map((one) => ({ cloud: one.cloud, name: nameOf(one, { scope, facts }) })),
   };
 }

@@ -14,6 +14,7 @@ import { addressed } from './hosts/addressed';
 import { checkHosts, foreignOf, namedIn } from './hosts/reach';
 import { withIds } from './ids';
 import { loginOf } from './logins';
+import { checkNamed } from './named';
 import { bundleName, storeName } from './names';
 import { withQueues } from './queues';
 import { remoteName } from './remote-name';
@@ -37,6 +38,7 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
   for (const rule of rules) rule({ one, whole, tell, tellMetadata });
   checkHosts(one, directory, whole, tell);
   problems.push(...plainInExtras(service));
+  checkNamed(one, directory, whole, tell);
 
   if (service.workload.type === 'edge') return { value: closeEdge(one, directory, whole, tell), problems };
 

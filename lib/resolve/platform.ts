@@ -1,4 +1,5 @@
 import { nothingAllowed } from '../model/allowed';
+import { trimEnd } from '../model/trim';
 import type { Platform } from '../model/platform';
 import type { Parsed } from '../spec/parse';
 import type { PlatformSpec } from '../spec/platform-spec';
@@ -11,11 +12,11 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     name,
     source: file,
     domain,
-    registry: registry.replace(/\/+$/, ''),
+    registry: trimEnd(registry, '/'),
     gateway: gateway?.type ?? 'envoy',
     ...(gateway?.cors && { cors: corsOf(gateway.cors) }),
     ...(gateway?.auth && { tokens: tokensOf(gateway.auth) }),
-    basePath: (spec.basePath ?? '').replace(/\/+$/, ''),
+    basePath: trimEnd(spec.basePath ?? '', '/'),
     contact: spec.contact ?? `platform@${domain}`,
     gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret, verify: gitops.verify },
     ...(spec.allow && { allow: { ...nothingAllowed, ...spec.allow } }),

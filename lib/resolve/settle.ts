@@ -18,7 +18,7 @@ import { settleFiles, settleSecrets } from './parts/config';
 import { settleDependencies } from './parts/dependencies';
 import { settleEdge } from './parts/edge';
 import { settleHealth } from './parts/health';
-import { settleBackings, settleMigration } from './parts/integrations';
+import { type Backings, settleBackings, settleMigration } from './parts/integrations';
 import { settleLifecycle } from './parts/lifecycle';
 import { settleMetadata, settlePodAnnotations } from './parts/metadata';
 import { settleNetworking } from './parts/networking';
@@ -67,6 +67,8 @@ export interface Settled {
   /** Service names with their place among the dependencies. */
   readonly calls: readonly { readonly name: string; readonly index: number }[];
   readonly accessFrom: readonly string[];
+  /** Backings by names that others may mean them by. */
+  readonly named: Backings['named'];
   /** Flows that the spec names itself. */
   readonly flows: FlowSpecs;
   readonly permissions: readonly {
@@ -108,7 +110,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   const networking = settleNetworking(asked);
   const port = networking.containerPorts[0]?.port;
   const atEdge = settings.service?.type === 'edge';
-  const backings = atEdge ? settleEdge(asked) : settleBackings(asked);
+  const { backings, named } = atEdge ? { backings: settleEdge(asked), named: [] } : settleBackings(asked);
   const { calls, externals } = settleDependencies(asked, backings);
   const catalogue = settleCatalogue(asked);
 
@@ -149,7 +151,7 @@ export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome
   problems.push(...checkRawClasses(extras, service.overrides, asked));
   problems.push(...checkWords(service.metadata, locateMetadata), ...checkFiles(service.files, locate));
   const said = saidBy(service, surroundings.platform);
-  const value = { service, locate, locateMetadata, calls, flows: settleFlows(asked), said, ...rightsOf(asked) };
+  const value = { service, locate, locateMetadata, calls, named, flows: settleFlows(asked), said, ...rightsOf(asked) };
   return { value, problems };
 }
 

@@ -1,3 +1,5 @@
+import { withoutSecrets } from '../model/redacted';
+
 /**
  * Characters that a reviewer cannot see or that reorder what he sees: controls, bidirectional overrides, zero-width
  * and tag characters, half surrogate pairs. Tab and line ends are text.
@@ -25,8 +27,13 @@ export function visible(text: string): string {
   return text.replace(everyInvisible, (character) => '\ufffd'.repeat(character.length));
 }
 
+/** Longest part of a text that is looked at to quote it. */
+const longest = 2000;
+
 /** A text of any length and content as a message may quote it. */
 export function quoted(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  // Before it is cut: of half a URL nobody can tell what is its password.
+  const open = withoutSecrets(text.slice(0, longest));
+  const short = open.length > 60 ? `${open.slice(0, 57)}...` : open;
   return JSON.stringify(short).replace(everyInvisible, (character) => `\\u{${codePoint(character).slice(2)}}`);
 }

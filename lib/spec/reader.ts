@@ -12,6 +12,9 @@ export const maxValues = 100_000;
 /** Most values that come from aliases. */
 export const maxAliased = 5_000;
 
+/** Most characters of values that come from aliases. */
+export const maxAliasedText = 1_000_000;
+
 /** Keys that mean something else to JavaScript. */
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -24,6 +27,7 @@ export class Reader {
   private outermost: number | undefined;
   private values = 0;
   private aliased = 0;
+  private aliasedText = 0;
   private full = false;
 
   constructor(
@@ -52,7 +56,8 @@ export class Reader {
     }
     const { value, source } = node as unknown as { value: Leaf['value']; source?: string };
     if (typeof value === 'string') this.show(value, offset, path);
-    return { kind: 'leaf', offset, value, written: source ?? String(value) };
+    const written = source ?? String(value);
+    return this.spendText(written.length, offset, path) ? { kind: 'leaf', offset, value, written } : nothing;
   }
 
   /** Notes a problem, once: what an alias brings was already looked at where its anchor is. */
@@ -70,6 +75,16 @@ export class Reader {
       this.add('E114', offset, path, expected(`at most ${maxAliased} values from aliases`, 'more'));
     else if (this.full)
       this.add('E113', offset, path, expected(`at most ${maxValues} values`, 'more', 'split the document'));
+    return !this.full;
+  }
+
+  /** Counts the characters of a value that an alias brings: few aliases of a long text come to as much as many of a short one. */
+  private spendText(length: number, offset: number, path: readonly string[]): boolean {
+    if (!this.open.size) return true;
+    this.aliasedText += length;
+    this.full = this.aliasedText > maxAliasedText;
+    if (this.full)
+      this.add('E114', offset, path, expected(`at most ${maxAliasedText} characters from aliases`, 'more'));
     return !this.full;
   }
 

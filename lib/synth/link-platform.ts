@@ -38,7 +38,7 @@ export async function linkPlatform(
   const { name: platform, services } = snapshot;
   const { tables } = executors.props;
   const { value: context, problems } = settleContext(snapshot, tables);
-  if (!context) return { value: undefined, problems };
+  if (!context) return { value: undefined, problems: distinct(problems) };
 
   await executor.open(snapshot, context);
   const stale = services.filter(({ name }) => !valid.has(name));

@@ -27,6 +27,8 @@ export class Session implements JsonStore {
   private readonly saved = new Map<string, Saved<object>>();
   private readonly unsaved = new Set<string>();
   private timer?: NodeJS.Timeout;
+  /** Manifests of the layers that this process has written since it last looked at everything. */
+  private readonly written = new Set<string>();
   private isTold = false;
   private knownToolkit?: string;
 
@@ -38,12 +40,23 @@ export class Session implements JsonStore {
     for (const path of paths) this.services.delete(path.split(/[\\/]/, serviceDepth).join('/'));
   }
 
-  /** Begins a run; whether nothing but earlier runs of this process has changed `dist/`. */
-  begin(): boolean {
-    const { isTold } = this;
-    if (!isTold) this.services.clear();
+  /** Begins a run. */
+  begin(): void {
+    if (!this.isTold) {
+      this.services.clear();
+      this.written.clear();
+    }
     this.isTold = false;
-    return isTold;
+  }
+
+  /** Takes in that a layer was written, by the file of its manifest. */
+  wrote(manifest: string): void {
+    this.written.add(manifest);
+  }
+
+  /** Whether nothing but runs of this process has changed a layer since it was written. */
+  isWatched(manifest: string): boolean {
+    return this.written.has(manifest);
   }
 
   /** Digest of all code and versions; it cannot change under a process that has loaded them. */

@@ -45,22 +45,22 @@ export type { Shard } from './selection';
 
 /** Writes the layers of all that the files under `root` describe. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
-  const isWatched = options.session?.begin() ?? false;
+  options.session?.begin();
   const attempts = [{}, { ignoreMemos: true }];
   for (const more of attempts) {
     try {
-      return await once({ layers: all, ...options, ...more }, isWatched);
+      return await once({ layers: all, ...options, ...more });
     } catch (error) {
       // Part of the cache went missing meanwhile, or is damaged: it is made again.
       if (!(error instanceof LostEntry)) throw error;
     }
   }
-  return once({ layers: all, ...options, cache: false }, isWatched);
+  return once({ layers: all, ...options, cache: false });
 }
 
 type Options = BuildOptions & Pick<SynthesizeOptions, 'check' | 'dist'>;
 
-async function once(options: Options, isWatched: boolean): Promise<Synthesis> {
+async function once(options: Options): Promise<Synthesis> {
   const { root, dist = join(root, 'dist'), layers } = options;
   // Who names another folder knows where it leads; a repository does not.
   const base = isNamedInside(root, dist) ? root : dist;
@@ -71,7 +71,7 @@ async function once(options: Options, isWatched: boolean): Promise<Synthesis> {
     const problems = [...built.problems, ...(check && keeps(options) ? trackedCache(root) : [])];
     const { result } = built;
     if (!result) return { problems, rows: [], written: [], removed: [], unchanged: 0 };
-    const written = await writeLayers(options, built, result, isWatched);
+    const written = await writeLayers(options, built, result);
     built.save();
     const foreign = Object.fromEntries([...written].map(([layer, one]) => [layer, one.foreign]));
     const strange = unaccounted(root, relative(root, resolve(root, dist)), foreign, result.allowances);
@@ -99,23 +99,24 @@ async function writeLayers(
   options: Options,
   { executors }: Build,
   result: BuildResult,
-  isWatched: boolean,
 ): Promise<ReadonlyMap<Layer, Written>> {
-  const { root, dist = join(root, 'dist'), layers, check } = options;
+  const { root, dist = join(root, 'dist'), layers, check, session } = options;
   const place = placeOf(options);
   const settled = await Promise.allSettled(
     layers.map(async (layer): Promise<[Layer, Written]> => {
       const folder = join(dist, layer);
       const covering = covers(options, layer, result.ownerships);
       const outputs = result.outputs.filter((one) => one.layer === layer);
+      const file = place && join(place.folder, `manifest-${hexOf(resolve(folder))}`);
       const written = await write(folder, [...outputs, ...listOf(layer, options, result)], {
         check,
-        isWatched,
+        isWatched: file !== undefined && session?.isWatched(file),
         // The list of the cdktf CLI is not committed: it is never stale.
         covers: (path) => !path.startsWith(manifestPath) && covering(path),
-        manifest: place && { file: join(place.folder, `manifest-${hexOf(resolve(folder))}`), store: storeOf(options) },
+        manifest: file === undefined ? undefined : { file, store: storeOf(options) },
         saveAll: executors && ((to, files) => executors.current.save(to, files)),
       });
+      if (file !== undefined && !check) session?.wrote(file);
       return [layer, written];
     }),
   );

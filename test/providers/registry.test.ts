@@ -39,7 +39,7 @@ test('the versions that are asked for are those that are tested', () => {
     Record<string, string>
   >;
   const source = readFileSync(join(root, 'lib/providers/registry.ts'), 'utf8');
-  const peers = [...source.matchAll(/needing\('(.+)@(.+?)'/g)];
+  const peers = [...source.matchAll(/'(@cdktf\/[^@']+)@([^']+)'/g)];
   expect(peers.length).toBeGreaterThan(0);
   for (const [, name, version] of peers) expect(devDependencies![name!]).toBe(version);
 });

@@ -2,7 +2,11 @@ import { shop, service } from './shop';
 
 const place = {
   aws: ['eu-central-1', '"111111111111"', 's3'],
-  azure: ['eastus', '00000000-0000-0000-0000-000000000002', 'azurerm'],
+  azure: [
+    'eastus',
+    '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
+    'azurerm',
+  ],
   google: ['us-central1', 'acme-live', 'gcs'],
 } as const;
 

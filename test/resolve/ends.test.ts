@@ -85,7 +85,7 @@ describe('what is over by a day is warned of at its line', () => {
     const pool = 'nodePools: { gpu: { instanceType: Standard_NC6s_v3, gpu: { type: nvidia-v100, count: 1 } } }';
     const azure = `stage: staging
 cloud: azure
-placements: { azure: { region: westeurope, account: 00000000-0000-0000-0000-000000000002 } }
+placements: { azure: { region: westeurope, account: 00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01] } }
 state: { backend: azurerm, store: shopstate, region: westeurope }
 cluster: { ${pool} }
 `;

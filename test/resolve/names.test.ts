@@ -67,7 +67,10 @@ describe('a name in an account', () => {
 });
 
 describe('the name of a secret that people fill', () => {
-  const place = { azure: '00000000-0000-0000-0000-000000000002', google: 'acme-live' };
+  const place = {
+    azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
+    google: 'acme-live',
+  };
   const on = (cloud: 'azure' | 'google') => `stage: staging
 cloud: ${cloud}
 placements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${place[cloud]} } }

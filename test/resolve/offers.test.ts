@@ -2,7 +2,7 @@ import { service, shop, somewhere, told } from './shop';
 
 const accounts: Readonly<Record<string, string>> = {
   aws: '"111111111111"',
-  azure: '00000000-0000-0000-0000-000000000002',
+  azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
   google: 'acme-live',
 };
 const backends: Readonly<Record<string, string>> = { aws: 's3', azure: 'azurerm', google: 'gcs' };

@@ -3,7 +3,7 @@ import { live, platform, service, shop, somewhere, told } from './shop';
 
 const places: Readonly<Record<string, string>> = {
   aws: '"111111111111"',
-  azure: '00000000-0000-0000-0000-000000000002',
+  azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
   google: 'acme-live',
   ionos: '"22222222"',
 };

@@ -126,7 +126,7 @@ async function handshake(context: Context, watch: Watch, bindings: Step): Promis
 
   const others = await until(watch, isHeld, (all) => all.every(({ ready, step }) => ready || behind.has(step.name)));
   const waits = (all: readonly Delivery[]) =>
-    all.some(({ step, said }) => step.name === next.name && /dependency .* is not ready/.test(said?.message ?? ''));
+    all.some(({ step, said }) => step.name === next.name && said?.message?.includes('is not ready'));
   expect('not to be ready before its secrets are', !isReady(others, bindings.name));
   expect(`${next.name} to wait for it`, waits(others));
 

@@ -3,21 +3,13 @@ import type { Report, Rung } from '../harness/rung';
 import { builtVersion, motoTools } from '../harness/toolbox';
 import { type Field, byPeople, makeField, terraform } from '../terraform/field';
 import { type Secrets, countLeaks, secretsIn } from '../terraform/leaks';
+import { lacking } from '../terraform/moto-limits';
 import { startMoto, storedSecrets } from '../terraform/moto-server';
 import { apply, destroy, planAgain, short } from '../terraform/steps';
 import { type Trial, chooseTrials, ranks, services } from '../terraform/trial';
 
 /** Stacks at a time; most of their time is waiting. */
 const atOnce = 2 * Number(process.env.STRATA_VERIFY_JOBS ?? 2);
-
-/** What moto cannot do, and why. */
-const lacking: Readonly<Record<string, string>> = {
-  aws_eks_addon: 'moto has no CreateAddon',
-  aws_eks_addon_version: 'moto has no DescribeAddonVersions',
-  aws_eks_pod_identity_association: 'moto has no CreatePodIdentityAssociation',
-  aws_elasticache_parameter_group: 'moto has no CreateCacheParameterGroup',
-  aws_elasticache_user_group: 'moto has no CreateUserGroup',
-};
 
 /** Whether the stacks of one environment apply, agree with themselves, keep secrets out of state, and go away again. */
 export const moto: Rung = {

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../lib/model/trim';
 import type { Block } from './body';
 
 /** Values that a cloud computes, by the name of the block. */
@@ -8,11 +9,13 @@ const uuid = '00000000-0000-4000-8000-000000000000';
 
 /** Name as clouds take it. */
 const plain = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 30)
-    .replace(/-+$/, '');
+  trimEnd(
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 30),
+    '-',
+  );
 
 const arn =
   (service: string, kind: string, more: Values = () => ({})): Values =>

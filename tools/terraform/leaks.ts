@@ -23,7 +23,7 @@ function spellings(value: string): string[] {
   const quoted = JSON.stringify(value).slice(1, -1);
   // State holds JSON, in which JSON in a string is quoted once more.
   const twice = JSON.stringify(quoted).slice(1, -1);
-  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
+  const base64 = Buffer.from(value).toString('base64').replaceAll('=', '');
   return [value, quoted, twice, encodeURIComponent(value), base64];
 }
 

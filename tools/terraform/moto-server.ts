@@ -39,6 +39,12 @@ export async function startMoto(account: string, region: string): Promise<Moto> 
   return { url, env, close };
 }
 
+/** Makes a bucket. */
+export async function makeBucket({ url }: Moto, name: string): Promise<void> {
+  const { ok, status } = await fetch(`${url}/${name}`, { method: 'PUT' });
+  if (!ok) throw new Error(`moto: bucket ${name}: ${status}`);
+}
+
 /** Every value that its Secrets Manager holds. */
 export async function storedSecrets({ url }: Moto, region: string): Promise<string[]> {
   const ask = async <T>(action: string, body: object): Promise<T> => {

@@ -15,6 +15,7 @@ import threading
 import moto.ec2.models.launch_templates as launch_templates
 import moto.eks.models as eks
 import moto.eks.responses as eks_responses
+import moto.eks.urls as eks_urls
 import moto.elasticache.models as elasticache
 import moto.elasticache.responses as elasticache_responses
 import moto.kms.responses as kms_responses
@@ -92,6 +93,30 @@ def nodegroups_keep_what_was_asked(old, self):
     return result
 
 
+def describe_update(self):
+    """moto has no such action; what it updates is updated at once."""
+    return ActionResult({"update": {"id": self._get_param("updateId"), "status": "Successful", "errors": []}})
+
+
+eks_responses.EKSResponse.describe_update = describe_update
+updates = "{0}/clusters/(?P<name>[^/]+)/updates/(?P<updateId>[^/]+)$"
+eks_urls.url_paths[updates] = eks_urls.response.dispatch
+
+
+@wrap(eks.EKSBackend, "update_nodegroup_config")
+def sizes_agree(old, self, *args, **kwargs):
+    """What is not said stays, and the size that is wanted lies between the least and the most."""
+    scaling = kwargs.get("scaling_config")
+    if scaling:
+        before = self.clusters[kwargs["cluster_name"]].nodegroups[kwargs["nodegroup_name"]].scaling_config
+        scaling = {**before, **scaling}
+        if not scaling["minSize"] <= scaling["desiredSize"] <= scaling["maxSize"]:
+            raise eks.InvalidParameterException(
+                clusterName=None, nodegroupName=None, fargateProfileName=None, addonName=None, message="bad sizes"
+            )
+    return old(self, *args, **{**kwargs, "scaling_config": scaling})
+
+
 # A node group without remoteAccess has none; a default one would force its replacement.
 eks.DEFAULT_REMOTE_ACCESS = None
 
@@ -110,6 +135,15 @@ def redrive_policies(old):
 
 
 sqs.Queue.attributes = redrive_policies(sqs.Queue.attributes)
+@wrap(sqs.Queue, "_set_attributes")
+def policies_stay(old, self, attributes, now=None):
+    """What is not said stays; moto drops the policy."""
+    policy = getattr(self, "policy", None)
+    old(self, attributes, now)
+    if "Policy" not in attributes:
+        self.policy = policy
+
+
 # Names that may be asked for, and are answered where there is a value.
 sqs.Queue.KMS_ATTRIBUTES = [*sqs.Queue.KMS_ATTRIBUTES, "RedriveAllowPolicy"]
 sqs.Queue.redrive_allow_policy = None

@@ -58,9 +58,9 @@ export function verdict(stdout: string, stderr: string): Verdict {
 
 /** Without the list of forms that would have done, which azurerm prints at length. */
 function said({ address, summary, detail = '', snippet }: Diagnostic): string {
-  const [reason] = detail.split(/\s+Expected /);
+  const [reason] = detail.split(/\sExpected /);
   const source = snippet?.code?.trim().slice(0, 200);
-  return [address, summary, reason, source].filter((part) => part).join(': ');
+  return [address, summary, reason?.trim(), source].filter((part) => part).join(': ');
 }
 
 function where(plan: Message['test_plan']): string {

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../model/trim';
 import { isRoutableHost, isRoutablePath } from '../../model/address';
 import type { RouteProps } from './gateway';
 
@@ -26,7 +27,7 @@ export function hostName(prefix: string, host: string): string {
 
 /** A path without the slash at its end; empty for all paths. */
 export function base(path: string): string {
-  return path.replace(/\/+$/, '');
+  return trimEnd(path, '/');
 }
 
 /** A text as a regular expression that matches just it. */

@@ -1,3 +1,4 @@
+import { references } from '../../model/references';
 import type { Value, Values } from '../../model/binding';
 import type { VariablesFrom } from '../../model/parts/config';
 import type { Companion } from '../../model/parts/lifecycle';
@@ -57,11 +58,6 @@ export function asRead(text: string, names: ReadonlySet<string>): string {
   return pieces
     .map((piece, index) => (isReference(piece, index) ? piece : literal(piece, index).replace(/\$/g, () => '$$')))
     .join('');
-}
-
-/** Variables that a template names, escaped ones left out. */
-function references(template: string): string[] {
-  return [...template.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
 /** The order given, but for what must come earlier. */

@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../../model/trim';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../../model/object-name';
 
@@ -57,8 +58,6 @@ export function instance(name: string): Record<string, string> {
 
 /** A text as the value of a label. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 function labelValue(text: string): string {
-  return text
-    .replace(/[^A-Za-z0-9_.-]+/g, '-')
-    .slice(0, 63)
-    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  const short = text.replace(/[^A-Za-z0-9_.-]+/g, '-').slice(0, 63);
+  return trimStart(trimEnd(short, '_.-'), '_.-');
 }

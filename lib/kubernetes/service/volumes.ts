@@ -1,3 +1,4 @@
+import { trimEnd } from '../../model/trim';
 import type { ConfigFile } from '../../model/parts/config';
 import type { Volume, VolumeSource } from '../../model/parts/volumes';
 import type { Spelled } from '../kinds';
@@ -66,7 +67,7 @@ export function hasScratch(volumes: readonly Volume[]): boolean {
 }
 
 function isScratch(path: string): boolean {
-  return path.replace(/\/+$/, '') === '/tmp';
+  return trimEnd(path, '/') === '/tmp';
 }
 
 function fill<T extends Type>(source: Of<T>, readOnly: boolean): Filled | undefined {

@@ -20,8 +20,13 @@ export function instanceTypes({ name, instanceTypes: named, gpu, size }: NodePoo
   return [machine];
 }
 
-/** The image of a pool's nodes; Graviton's types have a g after their generation. */
+/** Whether a family of machines has Graviton's processors: a g after its generation. @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html */
+function isGraviton(family: string): boolean {
+  return family === 'a1' || (/^[a-z]+\d/.test(family) && family.slice(family.search(/\d/)).includes('g'));
+}
+
+/** The image of a pool's nodes. */
 export function amiType(types: readonly string[], gpu: boolean): string {
-  const arm = types.every((type) => /^([a-z]+\d+[a-z]*g[a-z]*|a1)\./.test(type) || type.startsWith('g5g.'));
+  const arm = types.every((type) => isGraviton(type.split('.')[0]!));
   return images[arm ? 'arm' : 'x86'][gpu ? 'gpu' : 'plain'];
 }

@@ -139,7 +139,7 @@ function networkOf({ podCidr, serviceCidr, outbound }: Native) {
     podCidr,
     serviceCidr,
     // The tenth address, as Kubernetes' own tools have it.
-    dnsServiceIp: serviceCidr.replace(/\d+\/\d+$/, '10'),
+    dnsServiceIp: serviceCidr.replace(/\.\d{1,3}\/\d{1,2}$/, '.10'),
   };
 }
 

@@ -1,3 +1,6 @@
+import { hostForm } from './form';
+import { type Url, urlsIn } from './urls';
+
 /** A host that a text names. */
 export interface Host {
   /** As it is written, in lower case. */
@@ -45,13 +48,8 @@ const schemes: Readonly<Record<string, number | undefined>> = {
   elasticsearch: 9200,
 };
 
-const name = String.raw`\[[0-9a-f:]+\]|[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?`;
-const url = new RegExp(
-  String.raw`\b([a-z][a-z0-9+.-]*)://(?:[^\s/@"'<>,]*@)?(${name})\.?(?::(\d{1,5}))?(?=[/?#,;\s"'${'`'})\]}|<>&\\]|:[$%{]|$)`,
-  'gi',
-);
 const pair = new RegExp(
-  String.raw`(?<=^|[\s"'${'`'}=,;(\[|>@]|(?:dns|kubernetes|passthrough|xds):///)(${name})\.?:(\d{1,5})(?![\w.:-])`,
+  String.raw`(?<=^|[\s"'${'`'}=,;(\[|>@]|(?:dns|kubernetes|passthrough|xds):///)(${hostForm})\.?:(\d{1,5})(?![\w.:-])`,
   'g',
 );
 const keyed =
@@ -65,24 +63,39 @@ const lowest = 80;
 
 /** The hosts that a text names; `service://` and placeholders are none. */
 export function hostsIn(text: string, variable = ''): Host[] {
-  const context = (at: number) => `${variable} ${text.slice(text.lastIndexOf('\n', at - 1) + 1, at).slice(-60)}`;
-  const urls = [...text.matchAll(url)];
-  const known = urls.filter(([, scheme]) => isKnown(scheme!));
-  const rest = text.replace(url, (whole, scheme: string) => (isKnown(scheme) ? ' '.repeat(whole.length) : whole));
-  const others = urls.filter((one) => !known.includes(one) && one[1]!.toLowerCase() !== 'service');
+  const context = (at: number) => {
+    const near = text.slice(Math.max(0, at - 60), at);
+    return `${variable} ${near.slice(near.lastIndexOf('\n') + 1)}`;
+  };
+  const urls = urlsIn(text);
+  const known = urls.filter(({ scheme }) => isKnown(scheme));
+  const rest = blanked(text, known);
+  const others = urls.filter(({ scheme }) => !isKnown(scheme) && scheme.toLowerCase() !== 'service');
   const pairs = [...rest.matchAll(pair)].map(({ 1: host, 2: port, index }) => ({ host: host!, port: port!, index }));
-  const opaque = others.flatMap(({ 2: host, 3: port, index }) => (port ? [{ host: host!, port, index }] : []));
+  const opaque = others.flatMap(({ host, port, index }) => (port ? [{ host, port, index }] : []));
   return [
-    ...known.map(({ 1: scheme, 2: host, 3: port, 0: whole, index }): Host => {
-      const open = /^:[$%{]/.test(text.slice(index + whole.length));
-      const meant = open ? undefined : schemes[scheme!.toLowerCase()];
-      return { host: host!.toLowerCase(), port: port ? Number(port) : meant, form: 'url', before: context(index) };
+    ...known.map(({ scheme, host, port, whole, index }): Host => {
+      const end = index + whole.length;
+      const open = /^:[$%{]/.test(text.slice(end, end + 2));
+      const meant = open ? undefined : schemes[scheme.toLowerCase()];
+      return { host: host.toLowerCase(), port: port ? Number(port) : meant, form: 'url', before: context(index) };
     }),
     ...[...pairs, ...opaque]
       .filter(({ port }) => Number(port) >= lowest)
       .map(({ host, port, index }): Host => ({ host, port: Number(port), form: 'pair', before: context(index) })),
     ...keys(rest, variable).map((host): Host => ({ host, form: 'key', before: variable })),
   ];
+}
+
+/** A text with spaces in the place of some of its URLs. */
+function blanked(text: string, urls: readonly Url[]): string {
+  let end = 0;
+  const pieces = urls.map(({ index, whole }) => {
+    const before = text.slice(end, index);
+    end = index + whole.length;
+    return before + ' '.repeat(whole.length);
+  });
+  return pieces.join('') + text.slice(end);
 }
 
 function keys(text: string, variable: string): string[] {

@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../../model/trim';
 import { allowed } from '../regions';
 import { placesKey } from '../../spec/notes';
 import type { Places } from '../../spec/kinds/bucket-lifecycle';
@@ -67,9 +68,7 @@ type Cors = Readonly<Record<'origins' | 'methods' | 'headers' | 'maxAge', unknow
 
 function folder(text: unknown): string | undefined {
   if (text === undefined) return undefined;
-  const bare = String(text)
-    .replace(placeholder, '')
-    .replace(/^\/+|\/+$/g, '');
+  const bare = trimStart(trimEnd(String(text).replace(placeholder, ''), '/'), '/');
   return bare || undefined;
 }
 

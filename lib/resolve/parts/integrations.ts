@@ -2,11 +2,21 @@ import type { Backing } from '../../model/backing';
 import { untilDone } from '../../model/parts/batch';
 import type { Migration } from '../../model/parts/migration';
 import type { Asked } from '../asked';
+import type { Named } from '../named';
 import { settleBacking } from './backings';
+import { words } from './dependencies';
 import { type Wish, wishesOf } from './wishes';
 
-/** Every backing of a service; one binding a backing. */
-export function settleBackings(asked: Asked): Backing[] {
+/** The backings of a service. */
+export interface Backings {
+  /** One binding a backing. */
+  readonly backings: readonly Backing[];
+  /** Those to which somebody gave a name, and where. */
+  readonly named: readonly (Named & { readonly path: readonly PropertyKey[] })[];
+}
+
+/** Every backing of a service. */
+export function settleBackings(asked: Asked): Backings {
   const wishes = wishesOf(asked);
   checkCarrier(asked);
   const settled = wishes
@@ -18,7 +28,25 @@ export function settleBackings(asked: Asked): Backing[] {
       return backing ? [{ backing: plainOnce(backing, wish, wishes), wish }] : [];
     });
   settled.forEach((one, index) => checkTwins(asked, one, settled.slice(0, index)));
-  return settled.map(({ backing }) => backing);
+  return { backings: settled.map(({ backing }) => backing), named: settled.flatMap((one) => named(asked, one)) };
+}
+
+/** A backing as others may mean it; nothing of one that nobody named, that is its own by its author's word, or that is there already. */
+function named({ environment, report }: Asked, { backing, wish: { spec, path } }: Settled): Backings['named'] {
+  const { kind, shared, existing, access } = backing;
+  if (shared !== undefined) return [{ kind, name: shared, access, isShared: true, path }];
+  if (existing !== undefined || spec.shared !== undefined) return [];
+  const { name } = backing;
+  // A word for what it is, such as postgres, is no name that another one would mean.
+  const isNamed = spec.name !== undefined && !words[kind]?.includes(name);
+  if (path[0] !== 'dependencies' && !isNamed) return [];
+  if (Object.hasOwn(environment.shared, name) && environment.shared[name]!.kind === kind)
+    report(
+      'E324',
+      path,
+      `expected a ${kind} of its own, got ${name}, which environments/${environment.name}.yaml shares: say shared: true for that one, or shared: false for one of its own`,
+    );
+  return [{ kind, name, access, isShared: false, path }];
 }
 
 /** A backing that the environment calls the default yields to one that the service itself calls so. */

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../model/trim';
 import type { Metadata } from '../../model/parts/metadata';
 import type { Asked } from '../asked';
 
@@ -43,7 +44,7 @@ export function settleMetadata({ settings, platform }: Asked, written: readonly 
   const uses = (settings.dependencies ?? []).flatMap(({ name, description }) =>
     description === undefined
       ? []
-      : [[`strata.dev/${`uses-${name}`.slice(0, 63).replace(/-+$/, '')}`, description] as const],
+      : [[`strata.dev/${trimEnd(`uses-${name}`.slice(0, 63), '-')}`, description] as const],
   );
   return {
     team: written.findLast(({ team }) => team)?.team,

@@ -37,9 +37,11 @@ export function byName<T>(
   all: readonly (readonly [name: string, value: T])[],
   context: z.RefinementCtx,
 ): Record<string, T> {
+  const seen = new Set<string>();
   all.forEach(([name], index) => {
-    if (all.findIndex(([other]) => other === name) < index)
+    if (seen.has(name))
       context.addIssue({ code: 'custom', path: [index], message: `expected a name of its own, got ${name} twice` });
+    seen.add(name);
   });
   return Object.fromEntries(all);
 }

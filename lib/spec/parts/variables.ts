@@ -50,14 +50,25 @@ const ofMap = z.union([
   kubernetes,
 ]);
 
+/** Most variables of a container: what is larger no API server takes as an object. */
+const most = 5_000;
+
+/** Refuses more variables than that. */
+function few({ variables: texts, references: filled, secrets: hidden }: Variables, context: z.RefinementCtx): void {
+  const count = [texts, filled, hidden].reduce((sum, one) => sum + Object.keys(one).length, 0);
+  if (count > most) context.addIssue({ code: 'custom', message: `expected at most ${most} variables, got ${count}` });
+}
+
 /** Variables by name, or a list as Kubernetes spells it. */
-export const variables: z.ZodType<Variables> = z.union([
-  z.array(item).transform((all, context) => {
-    const variables = all.map(({ name, value, valueFrom }) => [name, value ?? valueFrom!] as const);
-    return sorted(Object.entries(byName(variables, context)));
-  }),
-  z.record(variable, ofMap).transform((all) => sorted(Object.entries(all))),
-]);
+export const variables: z.ZodType<Variables> = z
+  .union([
+    z.array(item).transform((all, context) => {
+      const variables = all.map(({ name, value, valueFrom }) => [name, value ?? valueFrom!] as const);
+      return sorted(Object.entries(byName(variables, context)));
+    }),
+    z.record(variable, ofMap).transform((all) => sorted(Object.entries(all))),
+  ])
+  .superRefine(few);
 
 const open = z.union(references);
 

@@ -33,7 +33,7 @@ const rights: readonly RegExp[] = [
 
 /** Data that is a secret, or proves who Terraform is: it would come out of the stack. */
 const secrets =
-  /secret|token|credential|_auth$|password|access_key|ssm_parameter|google_client_config|remote_state|_jwt$|service_account_key|azurerm_storage_account(?:$|_.*sas)|azurerm_kubernetes_cluster$/;
+  /secret|token|credential|_auth$|password|access_key|ssm_parameter|google_client_config|remote_state|_jwt$|service_account_key|azurerm_storage_account(?:$|_[a-z_]{0,40}sas)|azurerm_kubernetes_cluster$/;
 
 /** Functions that read files of the machine that plans. @see https://developer.hashicorp.com/terraform/language/functions */
 const readers =

@@ -42,7 +42,7 @@ export function unitsOf(found: Sources, known: Omit<Tables, 'parse'>): Outcome<A
   const sources = ordered(found);
   const tables = { ...known, parse: parseText };
   const { value: context, problems } = settleContext(sources, tables);
-  if (!context) return { value: nothing, problems };
+  if (!context) return { value: nothing, problems: distinct(problems) };
 
   const analyses = sources.services.map((one) => analyze(one, context, tables));
   const index = indexOf(analyses.map(listingOf), context);

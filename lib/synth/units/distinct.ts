@@ -1,12 +1,14 @@
+import { perFile } from '../../model/flood';
 import type { Problem } from '../../model/problem';
+import { redacted } from '../../model/redacted';
 
 /** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
 export function distinct(found: readonly Problem[]): Problem[] {
-  const problems = found.map((one) => ({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
+  const problems = found.map((one) => redacted({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
   const once = new Map(
     problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`, one]),
   );
-  return perPlace([...once.values()]);
+  return perFile(perPlace([...once.values()]));
 }
 
 /** A message of one cloud. */

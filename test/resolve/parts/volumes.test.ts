@@ -98,7 +98,10 @@ describe('a volume', () => {
     ['azure', 'fast', '33Ti', 32767],
     ['google', 'standard', '65Ti', 65536],
   ])('is no larger than %s has', (cloud, storageClass, size, most) => {
-    const place = { azure: '00000000-0000-0000-0000-000000000002', google: 'acme-live' }[cloud]!;
+    const place = {
+      azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
+      google: 'acme-live',
+    }[cloud]!;
     const backend = { azure: 'azurerm', google: 'gcs' }[cloud]!;
     const there = `stage: staging\ncloud: ${cloud}\nplacements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${place} } }\nstate: { backend: ${backend}, store: shopstate, region: ${somewhere[cloud]} }`;
     const settings = `volumes: [{ name: a, type: ephemeral, size: ${size}, storageClass: ${storageClass} }]`;

@@ -45,7 +45,7 @@ describe('an annotation for another controller than the gateway', () => {
     ['nginx', 'nginx.ingress.kubernetes.io/proxy-body-size: 8m'],
     ['kong', 'konghq.com/plugins: own'],
     ['kong', 'konghq.com/preserve-host: "true"'],
-    ['envoy', 'external-dns.alpha.kubernetes.io/hostname: a.example.com'],
+    ['envoy', 'external-dns.alpha.kubernetes.io/ttl: "60"'],
     ['envoy', 'acme.com/note: ours'],
   ])('is none under %s: %s', (gateway, annotation) => expect(lines(way(annotation), gateway)).toEqual([]));
 });

@@ -49,7 +49,7 @@ function classes(prefix: string, what: string, families: RegExp): Offer {
       .filter((type) => families.test(type) && !type.includes('metal'))
       .map((type) => `${prefix}.${type}`),
     newer: new RegExp(
-      `^${prefix}\\.[a-z]{1,3}\\d+[a-z0-9-]*\\.(micro|small|medium|\\d*x?large)(\\.tpc\\d\\.mem\\dx)?$`,
+      `^${prefix}\\.[a-z]{1,3}\\d[a-z0-9-]{0,20}\\.(micro|small|medium|\\d*x?large)(\\.tpc\\d\\.mem\\dx)?$`,
     ),
   };
 }

@@ -101,5 +101,5 @@ export const instanceTypes: Offer = {
       const [names = '', sizes = ''] = line.trim().split(': ');
       return names.split(' ').flatMap((name) => sizes.split(' ').map((size) => `${name}.${size}`));
     }),
-  newer: /^[a-z]{1,4}\d+[a-z0-9-]*\.(nano|micro|small|medium|large|metal(-\d+xl)?|\d*xlarge)$/,
+  newer: /^[a-z]{1,4}\d[a-z0-9-]{0,20}\.(nano|micro|small|medium|large|metal(-\d+xl)?|\d*xlarge)$/,
 };

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../../model/trim';
 import type { Ingress } from '../../../model/parts/networking';
 import type { Mapping } from '../../../api/rules/rule';
 import type { Unit } from '../../../model/unit';
@@ -78,7 +79,7 @@ function meshed(spec: Mapping, { service, platform, environment }: Unit): readon
 
 function isOwn({ host, path }: Way, ingress: Ingress | undefined): boolean {
   if (!ingress || host !== ingress.host) return false;
-  const base = ingress.path.replace(/\/+$/, '');
+  const base = trimEnd(ingress.path, '/');
   const plain = path?.replace(/^\/~/, '').replace(/\\/g, '');
   return plain === undefined || plain === base || plain === ingress.path || startsBelow(plain, base);
 }

@@ -1,0 +1,82 @@
+import type { Problem } from './problem';
+
+/** Last words of a name by which its value is a secret. */
+const words: ReadonlySet<string> = new Set(
+  [
+    'password passwords passwd passphrase passcode pass pwd secret secrets token tokens credential credentials dsn',
+    'apikey privatekey accesskey secretkey signingkey masterkey encryptionkey authkey',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Keys that say where a secret is, and hold none. */
+const telling: ReadonlySet<string> = new Set(['secret', 'secretKey', 'pullSecrets', 'imagePullSecrets', 'tokens']);
+
+/** Whether a key or a variable holds a secret, by its name. */
+export function isSecretName(name: string): boolean {
+  if (telling.has(name)) return false;
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]/)
+    .filter((part) => part);
+  return words.has(parts.at(-1) ?? '') || words.has(parts.slice(-2).join(''));
+}
+
+/** Who logs in, in a URL, as far as a text that may be cut says it; a port is no password. */
+const userinfo = [
+  /(:\/\/)[^\s/@"'<>]+(?=@)/g,
+  /(:\/\/[^\s/@:"'<>]{1,255}:)(?!\d{1,5}(?![^\s/?#"'),;\]}]))[^\s/@"'<>*]+/g,
+] as const;
+
+/** Values that bear the mark of who gives them out. @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
+const marked =
+  /()\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|sk_(?:live|test)_\w{10,}|npm_\w{30,}|eyJ[\w-]{10,})/g;
+
+/** What a line gives to something of a secret's name. */
+const assigned =
+  /((?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|key|dsn)["']?\s{0,9}[:=]\s{0,9})[^\s].*/gi;
+
+const hidden = () => '***';
+
+/** Stars in the place of what is hidden, as many as it has characters: what stands behind keeps its column. */
+const sameLength = (text: string) => '*'.repeat(text.length);
+
+/** A text without what may be a secret wherever it stands: who logs in at a URL, and values that bear the mark of who gives them out. */
+export function withoutSecrets(text: string, mask: (secret: string) => string = hidden): string {
+  return [...userinfo, marked].reduce(
+    (shown, pattern) =>
+      shown.replace(pattern, (whole: string, before: string) => before + mask(whole.slice(before.length))),
+    text,
+  );
+}
+
+/** A problem whose message and excerpt show no value that may be a secret. */
+export function redacted<P extends Problem>(problem: P): P {
+  const { path, message, excerpt } = problem;
+  const keys = path.split('.');
+  const shown = keys.some(isSecretName) ? withoutValue(message, keys.at(-1)!) : message;
+  return {
+    ...problem,
+    path: withoutSecrets(path),
+    message: withoutSecrets(shown),
+    ...(excerpt !== undefined && { excerpt: withoutSecrets(withoutAssigned(excerpt), sameLength) }),
+  };
+}
+
+/** What is got of a value that is not shown: that it is none, of another form, or the key itself. */
+const shapes = /^(?:nothing|a list|a mapping|something else)(?:$|;)/;
+
+/** A message without the value that it complains about; a key is none. */
+function withoutValue(message: string, key: string): string {
+  const at = message.search(/[,;] got /);
+  if (at < 0) return message;
+  const got = message.slice(at + ', got '.length);
+  const isKey = [key, JSON.stringify(key)].some((one) => got === one || got.startsWith(`${one};`));
+  return isKey || shapes.test(got)
+    ? message
+    : message.slice(0, at) + message.slice(at, at + ', got '.length) + hidden();
+}
+
+function withoutAssigned(line: string): string {
+  return line.replace(assigned, (whole: string, before: string) => before + sameLength(whole.slice(before.length)));
+}
