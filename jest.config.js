@@ -8,6 +8,7 @@ module.exports = {
     '/node_modules/',
     '<rootDir>/test/golden/',
     '<rootDir>/test/package/',
+    '<rootDir>/test/patterns/',
     '<rootDir>/test/verify/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],

@@ -19,6 +19,7 @@ import { packages } from './rungs/packages';
 import { plan } from './rungs/plan';
 import { policy } from './rungs/policy';
 import { proof } from './rungs/proof';
+import { patterns } from './rungs/patterns';
 import { speed } from './rungs/speed';
 import { stock } from './rungs/stock';
 import { terraform } from './rungs/terraform';
@@ -40,6 +41,7 @@ const rungs: readonly Rung[] = [
   moto,
   edits,
   fuzz,
+  patterns,
   speed,
   proof,
 ];

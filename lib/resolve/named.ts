@@ -24,7 +24,7 @@ export function checkNamed(one: Settled, directory: Directory, whole: Whole, tel
     const users = directory.ask('users', keyOf(named)).filter((user) => user.isShared === named.isShared);
     const first = users[0]?.service ?? one.service.name;
     const isFirst = first === one.service.name;
-    if (!named.isShared && !isFirst) tell('E324', path, twin(named, first, whole));
+    if (ofSeveral.has(named.kind) && !named.isShared && !isFirst) tell('E324', path, twin(named, first, whole));
     if (oneEnded.has(named.kind) && isFirst) checkEnds(one, named, users, whole, (text) => tell('W209', path, text));
   }
 }
@@ -33,6 +33,9 @@ function twin({ kind, name }: Named, first: string, { environment }: Whole): str
   const share = `name it under shared in environments/${environment.name}.yaml for both`;
   return `expected a ${kind} of its own, got ${name}, which ${first} has too: ${share}, or say shared: false for one of its own`;
 }
+
+/** Kinds by which services talk to each other: two of one name are one, or a mistake. A database or bucket of a common name is each service's own. */
+const ofSeveral: ReadonlySet<Kind> = new Set(['queue', 'topic']);
 
 /** Kinds that are of no use with one end alone. */
 const oneEnded: ReadonlySet<Kind> = new Set(['queue']);

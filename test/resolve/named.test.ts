@@ -10,7 +10,10 @@ const integrations: Readonly<Record<string, (more?: string) => string>> = {
 const kinds = Object.keys(integrations);
 const dependency = (kind: string, more = '') => `dependencies: [{ name: things, type: ${kind}${more} }]`;
 
-const ways = kinds.flatMap((kind): [string, string, string, string][] => {
+/** Kinds by which services talk to each other. */
+const between = ['queue', 'topic'];
+
+const ways = between.flatMap((kind): [string, string, string, string][] => {
   const own = integrations[kind]?.();
   return [
     [kind, 'two dependencies', dependency(kind), dependency(kind)],
@@ -71,6 +74,14 @@ test.each(Object.entries(integrations))('a %s by the name of a shared one says w
   expect(of_(of(', shared: true'))).toEqual([]);
   expect(of_(of(', shared: false'))).toEqual([]);
 });
+
+test.each(kinds.filter((kind) => !between.includes(kind)))(
+  'a %s of one name in two services is each one’s own',
+  (kind) => {
+    const own = integrations[kind]!();
+    expect(codesOf(own, 'live', { worker: service('worker', own) })).toEqual([]);
+  },
+);
 
 test('what has no name but that of its kind is each service’s own', () => {
   const own = 'integrations: { database: {}, cache: {}, storage: {} }';
