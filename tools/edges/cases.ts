@@ -38,7 +38,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'securityContext: { privileged: true, allowPrivilegeEscalation: true }',
     'securityContext: { runAsUser: 2147483647, runAsGroup: 2147483647, fsGroup: 0 }',
     'securityContext: { capabilities: [SYS_ADMIN], seccompProfile: Unconfined }',
-    'rbac: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }, { resources: [pods/log], verbs: [get], resourceNames: [a] }]',
+    'rbac: [{ apiGroups: [apps, ""], resources: [deployments, pods], verbs: [get, list, watch] }, { resources: [pods/log], verbs: [get], resourceNames: [a] }]',
   ],
   resources: [
     'requests: { cpu: 1m, memory: 1, extended: { "example.com/fpga": 1 } }, limits: { cpu: 1000, memory: 8Pi, extended: { "example.com/fpga": 1 } }',
