@@ -14,6 +14,15 @@ const reasons = {
 /** What stands of Kubernetes objects, whatever the cloud. */
 export const kubernetes: readonly Exception[] = [
   {
+    tool: 'checkov',
+    check: 'CKV_K8S_158',
+    wants: 'no role that may give more than it holds',
+    types: ['ClusterRole'],
+    names: 'apply-*',
+    reason:
+      'The account of a cluster’s folders may do so with one role alone, by its name: that of the accounts of services, which Flux has to write.',
+  },
+  {
     tool: 'kube-score',
     check: 'deployment-targeted-by-hpa-does-not-have-replicas-configured',
     wants: 'no `replicas` beside an autoscaler',
