@@ -3,7 +3,7 @@ import { lastDay } from '../model/ends/end';
 import type { Problem } from '../model/problem';
 import type { Found } from '../model/uses';
 import { clouds } from '../providers/registry';
-import { type Ending, endingBy } from '../resolve/ends';
+import { type Ending, dateOf, endingBy, placeOf } from '../resolve/ends';
 import type { Selection } from '../synth/selection';
 import { usesIn } from '../synth/uses';
 import type { Finding } from './finding';
@@ -61,11 +61,10 @@ function ages(uses: readonly Found[], day: string, within: number): Finding[] {
 
 function agedOf({ what, version, where, place, end }: Ending, day: string): Finding {
   const isOver = end.date <= day;
-  const doubt = end.unverified === undefined ? '' : ` (not certain: ${end.unverified})`;
   return {
-    what: `${what} ${version}${end.where === '*' ? '' : ` on ${where}`}`,
+    what: `${what} ${version}${placeOf({ where, end })}`,
     state: isOver && (end.unverified ?? lastDay) === lastDay ? 'failure' : 'warning',
-    message: `${isOver ? 'ended' : 'ends'} on ${end.date}${doubt}; way out: ${end.instead}`,
+    message: `${isOver ? 'ended' : 'ends'} on ${dateOf(end)}; way out: ${end.instead}`,
     place: `${place.file}:${place.line}:${place.column}`,
     ends: end.date,
     source: end.source,

@@ -231,7 +231,7 @@ export const codes = {
   W207: { title: 'A store whose id nobody knows yet', remedy: 'Apply the stack, and add the id that it prints' },
   W218: {
     title: 'What is over by the day asked for',
-    remedy: 'Move to what the message names, or know why not: nobody mends it any more, or it costs more',
+    remedy: 'Move to what the message names, or know why not: it gets no fixes any more, or costs more',
   },
   W217: {
     title: 'A host of two environments that are on several clusters',

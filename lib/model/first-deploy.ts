@@ -11,7 +11,7 @@ export interface Step {
 export interface FirstDeploy {
   /** In order. */
   readonly before: readonly Step[];
-  /** Rights of whoever applies a stack, by what it makes; of all stacks beside these. */
+  /** Rights that applying a stack needs, by what it makes, beside those that every stack needs. */
   readonly rights: Readonly<Partial<Record<Need['what'] | 'setup', readonly string[]>>>;
   /** What the cloud itself makes once, when something is first used, and the right that takes. @default - nothing */
   readonly madeByItself?: {

@@ -1,3 +1,4 @@
+import { grouped } from './grouped';
 import { type Problem, isError } from './problem';
 
 /** Most problems of one file that are listed. */
@@ -5,13 +6,7 @@ const most = 100;
 
 /** Problems, of each file no more than anybody reads: its first ones, errors before warnings, and how many there are beside them. */
 export function perFile(problems: readonly Problem[]): Problem[] {
-  const files = new Map<string, Problem[]>();
-  for (const one of problems) {
-    const known = files.get(one.file);
-    if (known) known.push(one);
-    else files.set(one.file, [one]);
-  }
-  return [...files.values()].flatMap(listed);
+  return [...grouped(problems, ({ file }) => file).values()].flatMap(listed);
 }
 
 /** The problems of one file; where a stage before has cut them already, the line that says so is the last one. */

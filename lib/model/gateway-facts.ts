@@ -9,7 +9,7 @@ export interface GatewayFacts {
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
-  /** Controller of it that nobody mends any more, and the way out: who installs it is told. @default - it is kept up */
+  /** Controller that gets no fixes any more, and the way out, which is told when it is installed. @default - it is maintained */
   readonly retired?: { readonly component: string; readonly why: string };
   /** Whether a pod beside the service, which it leads to, proves that a host is ours. @default false */
   readonly provesBeside?: boolean;

@@ -23,7 +23,8 @@ export interface Said extends Pick<Use, 'what' | 'version'> {
   readonly path: readonly PropertyKey[];
 }
 
-const products = { postgres: 'PostgreSQL', mysql: 'MySQL' } as const;
+/** Products by the engine of a database. */
+export const products = { postgres: 'PostgreSQL', mysql: 'MySQL' } as const;
 
 /** What a database stands on. */
 export function databaseUses({ engine, version }: Pick<DatabaseOptions, 'engine' | 'version'>): readonly Said[] {

@@ -24,7 +24,16 @@ function keyOf({ what, version, end: { where }, place: { file, line, column } }:
 
 /** An end as a warning at the line that asks for what ends. */
 export function warningOf({ what, version, where, place, end }: Ending): Problem {
-  const doubt = end.unverified === undefined ? '' : ` (not certain: ${end.unverified})`;
-  const message = `expected ${what} that is supported, got ${version}${end.where === '*' ? '' : ` on ${where}`}, which ends on ${end.date}${doubt}; way out: ${end.instead}; see ${end.source}`;
+  const message = `expected ${what} that is supported, got ${version}${placeOf({ where, end })}, which ends on ${dateOf(end)}; way out: ${end.instead}; see ${end.source}`;
   return { ...place, code: 'W218', message };
+}
+
+/** The cloud where a use ends, in words; nothing where it ends everywhere. */
+export function placeOf({ where, end }: Pick<Ending, 'where' | 'end'>): string {
+  return end.where === '*' ? '' : ` on ${where}`;
+}
+
+/** The date of an end, with the doubt that there is. */
+export function dateOf({ date, unverified }: End): string {
+  return unverified === undefined ? date : `${date} (not certain: ${unverified})`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import type { Environment } from '../model/environment';
 import type { Problem } from '../model/problem';
 import type { Placed } from './check';
@@ -8,14 +9,8 @@ const isLocal = (host: string) => /(^|\.)localhost$/.test(host);
 /** Hosts that environments on clusters of their own share, each where a service says it: a name leads to one cluster. */
 export function checkHostsOfClusters(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
   const known = new Map(environments.map((one) => [one.name, one]));
-  const hosts = new Map<string, Placed[]>();
-  for (const one of closed) {
-    const host = one.imprint.host?.host;
-    if (host === undefined || isLocal(host)) continue;
-    const placed = hosts.get(host);
-    if (placed) placed.push(one);
-    else hosts.set(host, [one]);
-  }
+  const atHosts = closed.filter(({ imprint: { host } }) => host && !isLocal(host.host));
+  const hosts = grouped(atHosts, ({ imprint }) => imprint.host!.host);
   return [...hosts].flatMap(([host, placed]): Problem[] => {
     const there = [...new Set(placed.map(({ imprint }) => known.get(imprint.environment)!))];
     const strange = there.filter((one) => one.host !== host);

@@ -13,12 +13,23 @@ export interface Selection {
   readonly position: Position;
 }
 
-/** Where objects choose pods. */
+/** Where objects choose pods: a Service by labels, the others by a selector. */
 const places: Readonly<Record<string, readonly string[]>> = {
   Service: ['spec', 'selector'],
-  NetworkPolicy: ['spec', 'podSelector', 'matchLabels'],
-  PodDisruptionBudget: ['spec', 'selector', 'matchLabels'],
+  NetworkPolicy: ['spec', 'podSelector'],
+  PodDisruptionBudget: ['spec', 'selector'],
 };
+
+/** Whether an object of a kind chooses pods. */
+export function selectsPods(kind: string): boolean {
+  return Object.hasOwn(places, kind);
+}
+
+/** Labels by which an object chooses pods, whatever its author wrote there. @default - it says none */
+export function selectorIn(kind: string, body: object): unknown {
+  if (!selectsPods(kind)) return undefined;
+  return at(body, kind === 'Service' ? places[kind]! : [...places[kind]!, 'matchLabels']);
+}
 
 /** Labels that Strata's own selectors have. */
 const ours = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
@@ -38,7 +49,7 @@ export function selectionsOf({ service: { extras, overrides } }: Unit): Selectio
 }
 
 function chosen(kind: string | undefined, body: object, position: Position) {
-  const labels = at(body, places[kind ?? ''] ?? ['']);
+  const labels = selectorIn(kind ?? '', body);
   if (!isMapping(labels)) return [];
   const all = Object.entries(labels);
   const said = all.filter((entry): entry is [string, string] => typeof entry[1] === 'string');

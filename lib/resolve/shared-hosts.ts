@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import type { Environment } from '../model/environment';
 import type { Problem } from '../model/problem';
 import type { Placed } from './check';
@@ -36,13 +37,9 @@ const keyOf = ({ cluster, way: { host } }: Way) => `${cluster} ${host}`;
 
 /** Hosts of all clusters, in the order in which they are said first. */
 function byHost(ways: readonly Way[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
-  const found = new Map<string, Way[]>();
-  for (const one of ways) {
-    const same = found.get(keyOf(one));
-    if (same) same.push(one);
-    else found.set(keyOf(one), [one]);
-  }
-  return new Map([...found].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]));
+  return new Map(
+    [...grouped(ways, keyOf)].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]),
+  );
 }
 
 /** Hosts of a cluster beyond those that its gateway can answer at, each where it is said first. */

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 import type { Environment } from '../model/environment';
 import type { Problem } from '../model/problem';
 import { podSecurityLevels } from '../model/parts/security';
@@ -13,15 +14,8 @@ interface Shared {
 /** Who may stand in a namespace beside others: within it services trust each other. */
 export function checkTeams(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
   const byName = new Map(environments.map((one) => [one.name, one]));
-  const groups = new Map<string, Placed[]>();
-  for (const one of closed) {
-    const { environment, namespace, atEdge } = one.imprint;
-    const key = `${environment} ${namespace}`;
-    if (atEdge) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
+  const inClusters = closed.filter(({ imprint }) => !imprint.atEdge);
+  const groups = grouped(inClusters, ({ imprint: { environment, namespace } }) => `${environment} ${namespace}`);
   return [...groups.values()].flatMap((all) => {
     const { environment, namespace: name } = all[0]!.imprint;
     const shared = { name, environment: byName.get(environment)!, all };

@@ -9,7 +9,7 @@ import {
   hasShared,
   isStopped,
 } from './build-state';
-import { ActionCache } from './cache/action-cache';
+import { ActionCache, type CachePlace } from './cache/action-cache';
 import { type PlatformMemo, type ServiceMemo, readMemo, writeMemo } from './cache/memos';
 import { type BuildResult, outputsOf } from './outputs';
 import { serviceTasks } from './render/tasks';
@@ -27,6 +27,8 @@ export interface Build {
   readonly result?: BuildResult;
   /** Keeps what became of each platform for the next run. */
   readonly save: () => void;
+  /** Where the run keeps what it made. @default - nowhere */
+  readonly place?: CachePlace;
   /** What did the work, and may write the files. @default - there was none to do */
   readonly executors?: Executors;
 }
@@ -36,7 +38,7 @@ export async function build(options: BuildOptions): Promise<Build> {
   const place = placeOf(options);
   const { value: snapshot, problems: unread } = takeSnapshot(options.root, options, options.session?.services);
   const code = untrustedCode(snapshot, options);
-  if (code.length > 0) return { problems: [...unread, ...code], save() {} };
+  if (code.length > 0) return { problems: [...unread, ...code], place, save() {} };
   const state: BuildState = { options, snapshot, place, cache: place && new ActionCache(place) };
   const platforms = snapshot.platforms.map((one) => stateOf(one, state));
   const own = [...unread, ...unknownNames(options, snapshot)];
@@ -71,6 +73,7 @@ function finish(built: readonly BuiltPlatform[], found: readonly Problem[], stat
   const problems = [...found, ...outputs.problems];
   return {
     problems,
+    place,
     result: isStopped(problems, options) ? undefined : outputs,
     save() {
       const changed = place ? built.filter(({ isNew }) => isNew) : [];

@@ -32,10 +32,11 @@ export function rowsOf(
   { platform, environment }: Selection,
   { outputs, changed }: Counted,
 ): Row[] {
-  const sums = new Map<string | undefined, { objects: number; resources: number; changed: number }>();
+  const none = { objects: 0, resources: 0, changed: 0 };
+  const sums = new Map<string | undefined, typeof none>();
   const sumOf = (layer: Layer, path: string) => {
     const home = homeOf(layer, path, ownerships);
-    const sum = sums.get(home) ?? { objects: 0, resources: 0, changed: 0 };
+    const sum = sums.get(home) ?? { ...none };
     sums.set(home, sum);
     return sum;
   };
@@ -47,8 +48,5 @@ export function rowsOf(
   for (const { layer, path } of changed) sumOf(layer, path).changed++;
   return environments
     .filter((one) => (!platform || one.platform === platform) && (!environment || one.environment === environment))
-    .map((one) => ({
-      ...one,
-      ...(sums.get(`${one.platform}/${one.environment}`) ?? { objects: 0, resources: 0, changed: 0 }),
-    }));
+    .map((one) => ({ ...one, ...(sums.get(`${one.platform}/${one.environment}`) ?? none) }));
 }

@@ -95,6 +95,10 @@ export class Session implements JsonStore {
     this.timer = setTimeout(() => this.save(), idle);
   }
 
+  savedAt(file: string): number {
+    return this.read(file).savedAt;
+  }
+
   private save(): void {
     for (const file of this.unsaved) {
       const { value } = this.saved.get(file)!;

@@ -15,7 +15,7 @@ import { manifestPath, terraformManifest } from './render/terraform-manifest';
 import { type Row, rowsOf } from './report';
 import { retired } from './retired';
 import { covers } from './selection';
-import { keeps, placeOf, storeOf } from './session';
+import { keeps, storeOf } from './session';
 
 /** What to synthesize, and where to. */
 export interface SynthesizeOptions extends Omit<BuildOptions, 'layers' | 'ignoreMemos'> {
@@ -97,11 +97,10 @@ async function ended({ toolkit }: Options, layers: ReadonlyMap<Layer, Written>):
 
 async function writeLayers(
   options: Options,
-  { executors }: Build,
+  { executors, place }: Build,
   result: BuildResult,
 ): Promise<ReadonlyMap<Layer, Written>> {
   const { root, dist = join(root, 'dist'), layers, check, session } = options;
-  const place = placeOf(options);
   const settled = await Promise.allSettled(
     layers.map(async (layer): Promise<[Layer, Written]> => {
       const folder = join(dist, layer);

@@ -1,11 +1,9 @@
-import { service, shop, told } from './shop';
+import { placed, service, shop, told } from './shop';
 
 const places: Readonly<Record<string, string>> = {
-  aws: 'placements: { aws: { region: eu-central-1, account: "111111111111" } }\nstate: { backend: s3, store: shopstate, region: eu-central-1 }',
-  azure:
-    'placements: { azure: { region: eastus, account: 00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01] } }\nstate: { backend: azurerm, store: shopstate, region: eastus }',
-  google:
-    'placements: { google: { region: us-central1, account: acme-live } }\nstate: { backend: gcs, store: shopstate, region: us-central1 }',
+  aws: placed('aws', 'eu-central-1'),
+  azure: placed('azure', 'eastus'),
+  google: placed('google', 'us-central1'),
 };
 
 /** What is said of a database on a cloud, in one service and shared by an environment. */

@@ -1,22 +1,12 @@
-import { shop, service } from './shop';
+import { placed, service, shop } from './shop';
 
-const place = {
-  aws: ['eu-central-1', '"111111111111"', 's3'],
-  azure: [
-    'eastus',
-    '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
-    'azurerm',
-  ],
-  google: ['us-central1', 'acme-live', 'gcs'],
-} as const;
+const regions = { aws: 'eu-central-1', azure: 'eastus', google: 'us-central1' } as const;
 
 /** The cluster that an environment of one cloud describes. */
-function clusterOf(cloud: keyof typeof place, cluster: string) {
-  const [region, account, backend] = place[cloud];
+function clusterOf(cloud: keyof typeof regions, cluster: string) {
   const there = `stage: staging
 cloud: ${cloud}
-placements: { ${cloud}: { region: ${region}, account: ${account} } }
-state: { backend: ${backend}, store: shopstate, region: ${region} }
+${placed(cloud, regions[cloud])}
 cluster: ${cluster}`;
   const { value, problems } = shop({ environments: { there }, services: { api: service('api') } });
   expect(problems).toEqual([]);

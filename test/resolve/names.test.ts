@@ -1,4 +1,4 @@
-import { live, platform, service, shop, somewhere, told } from './shop';
+import { live, platform, service, shop, somewhere, told, placed } from './shop';
 
 const services = { api: service('api', 'integrations: { storage: {} }') };
 const problems = (environments: Record<string, string>) => told(shop({ environments, services }).problems);
@@ -67,14 +67,9 @@ describe('a name in an account', () => {
 });
 
 describe('the name of a secret that people fill', () => {
-  const place = {
-    azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
-    google: 'acme-live',
-  };
   const on = (cloud: 'azure' | 'google') => `stage: staging
 cloud: ${cloud}
-placements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${place[cloud]} } }
-state: { backend: ${{ azure: 'azurerm', google: 'gcs' }[cloud]}, store: shopstate, region: ${somewhere[cloud]} }
+${placed(cloud, somewhere[cloud]!)}
 `;
   const there = { aws: live, azure: on('azure'), google: on('google') };
   const asked = (cloud: keyof typeof there, name: string, more = '') => {

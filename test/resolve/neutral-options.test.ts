@@ -1,12 +1,10 @@
 import type { Backing } from '../../lib/model/backing';
-import { service, shop, told } from './shop';
+import { placed, service, shop, told } from './shop';
 
 const places: Readonly<Record<string, string>> = {
-  aws: 'placements: { aws: { region: eu-central-1, account: "111111111111" } }\nstate: { backend: s3, store: shopstate, region: eu-central-1 }',
-  azure:
-    'placements: { azure: { region: eastus, account: 00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01] } }\nstate: { backend: azurerm, store: shopstate, region: eastus }',
-  google:
-    'placements: { google: { region: us-central1, account: acme-live } }\nstate: { backend: gcs, store: shopstate, region: us-central1 }',
+  aws: placed('aws', 'eu-central-1'),
+  azure: placed('azure', 'eastus'),
+  google: placed('google', 'us-central1'),
   ionos:
     'placements: { ionos: { region: de-txl, account: "1234567" } }\nstate: { backend: s3, store: shopstate, region: eu-central-3 }\ncluster: { version: 1.35.4 }',
   local: '',

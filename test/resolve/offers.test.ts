@@ -1,18 +1,10 @@
-import { service, shop, somewhere, told } from './shop';
-
-const accounts: Readonly<Record<string, string>> = {
-  aws: '"111111111111"',
-  azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
-  google: 'acme-live',
-};
-const backends: Readonly<Record<string, string>> = { aws: 's3', azure: 'azurerm', google: 'gcs' };
+import { placed, service, shop, somewhere, told } from './shop';
 
 /** An environment on one cloud. */
 const on = (cloud: string, cluster = '{}', region = somewhere[cloud]!) => `
 stage: staging
 cloud: ${cloud}
-placements: { ${cloud}: { region: ${region}, account: ${accounts[cloud]} } }
-state: { backend: ${backends[cloud]}, store: shopstate, region: ${somewhere[cloud]} }
+${placed(cloud, region, somewhere[cloud])}
 cluster: ${cluster}
 `;
 const home = 'stage: development\ncloud: local\n';

@@ -17,6 +17,26 @@ export interface Shop {
   readonly overlays?: Readonly<Record<string, Texts>>;
 }
 
+/** Account of an environment at each cloud, as its placement says it. */
+const accounts: Readonly<Record<string, string>> = {
+  aws: '"111111111111"',
+  azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
+  google: 'acme-live',
+  ionos: '"22222222"',
+};
+
+const backends: Readonly<Record<string, string>> = { aws: 's3', azure: 'azurerm', google: 'gcs', ionos: 's3' };
+
+/** A line that places an environment at a cloud. */
+export function placement(cloud: string, region: string): string {
+  return `placements: { ${cloud}: { region: ${region}, account: ${accounts[cloud]} } }`;
+}
+
+/** Lines that place an environment at a cloud, with its state. */
+export function placed(cloud: string, region: string, stateRegion = region): string {
+  return `${placement(cloud, region)}\nstate: { backend: ${backends[cloud]}, store: shopstate, region: ${stateRegion} }`;
+}
+
 /** A region of each cloud. */
 export const somewhere: Readonly<Record<string, string>> = {
   aws: 'eu-central-1',

@@ -1,18 +1,11 @@
 import { facts } from '../../lib/providers/facts';
-import { live, platform, service, shop, somewhere, told } from './shop';
-
-const places: Readonly<Record<string, string>> = {
-  aws: '"111111111111"',
-  azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
-  google: 'acme-live',
-  ionos: '"22222222"',
-};
+import { live, placement, platform, service, shop, somewhere, told } from './shop';
 
 /** An environment on a cluster that we make there. */
 const on = (cloud: string, cluster = '') => `
 stage: staging
 cloud: local
-placements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${places[cloud]} } }
+${placement(cloud, somewhere[cloud]!)}
 state: { backend: s3, store: shopstate, region: eu-central-1 }
 cluster: { cloud: ${cloud}${cloud === 'ionos' ? ', version: "1.35.4"' : ''}${cluster} }
 `;

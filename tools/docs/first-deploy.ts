@@ -62,10 +62,10 @@ export function firstDeploySection(cloud: string, facts: Facts): string[] {
     ...agentPart(needs),
     ...(facts.deployers
       ? [
-          `\`deployers\` of the placement, each ${facts.deployers.what}, get the rights to vaults, to the cluster and to the store of the state. Without any, whoever applies first gets them, and nobody else.`,
+          `\`deployers\` of the placement get the rights to vaults, to the cluster and to the store of the state; each is ${facts.deployers.what}. Without any, only the principal that applies first gets them.`,
         ]
       : []),
-    'Rights of whoever applies a stack, by what it makes:',
+    'Rights that applying a stack needs, by what it makes:',
     table(['For', 'Rights'], rights),
     ...(first.madeByItself
       ? [

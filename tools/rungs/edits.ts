@@ -10,10 +10,7 @@ import { type Field, makeField } from '../terraform/field';
 import { lacking } from '../terraform/moto-limits';
 import { type Moto, makeBucket, startMoto } from '../terraform/moto-server';
 import { apply, destroy, planAgain } from '../terraform/steps';
-import { type Trial, chooseTrials, ranks } from '../terraform/trial';
-
-/** Stacks at a time; most of their time is waiting. */
-const atOnce = 2 * Number(process.env.STRATA_VERIFY_JOBS ?? 2);
+import { type Trial, atOnce, chooseTrials, levelsOf, ranks } from '../terraform/trial';
 
 /** Whether what is applied may be edited: after each change and its apply, a plan has nothing to do; and at the end all of it goes. */
 export const edits: Rung = {
@@ -89,11 +86,6 @@ function fieldOf(context: Context, server: Moto, trials: readonly Trial[]): Fiel
 
 function distOf({ scratch }: Context): string {
   return join(scratch, 'repository', 'dist');
-}
-
-function levelsOf(trials: readonly Trial[]): Trial[][] {
-  const order = [...new Set(trials.map(({ rank }) => rank))].sort((a, b) => a - b);
-  return order.map((rank) => trials.filter((trial) => trial.rank === rank));
 }
 
 /** What the files synthesize to. */

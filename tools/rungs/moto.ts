@@ -6,10 +6,7 @@ import { type Secrets, countLeaks, secretsIn } from '../terraform/leaks';
 import { lacking } from '../terraform/moto-limits';
 import { startMoto, storedSecrets } from '../terraform/moto-server';
 import { apply, destroy, planAgain, short } from '../terraform/steps';
-import { type Trial, chooseTrials, ranks, services } from '../terraform/trial';
-
-/** Stacks at a time; most of their time is waiting. */
-const atOnce = 2 * Number(process.env.STRATA_VERIFY_JOBS ?? 2);
+import { type Trial, atOnce, chooseTrials, levelsOf } from '../terraform/trial';
 
 /** Whether the stacks of one environment apply, agree with themselves, keep secrets out of state, and go away again. */
 export const moto: Rung = {
@@ -38,9 +35,7 @@ export const moto: Rung = {
 };
 
 async function tryAll(field: Field, trials: readonly Trial[], region: string): Promise<string[]> {
-  const levels = [...new Set([...Object.values(ranks), services])].map((rank) =>
-    trials.filter((trial) => trial.rank === rank),
-  );
+  const levels = levelsOf(trials);
   for (const level of levels) {
     const failures = (await each(level, atOnce, (trial) => apply(field, trial))).flat();
     // What comes after would fail for want of what did not come.

@@ -21,6 +21,15 @@ export interface Trial extends Stack {
   readonly rank: number;
 }
 
+/** Stacks at a time; most of their time is waiting. */
+export const atOnce = 2 * Number(process.env.STRATA_VERIFY_JOBS ?? 2);
+
+/** The stacks of each layer, in the order of layers. */
+export function levelsOf(trials: readonly Trial[]): Trial[][] {
+  const order = [...new Set(trials.map(({ rank }) => rank))].sort((a, b) => a - b);
+  return order.map((rank) => trials.filter((trial) => trial.rank === rank));
+}
+
 /** The stacks of one environment that is on AWS alone, and the one that keeps their state. */
 export function chooseTrials({ dist, clusters }: Context): Trial[] {
   const all = readStacks(dist).map((stack): Trial => {

@@ -1,3 +1,4 @@
+import { accountToken, codePlugins, harmlessGenerators } from '../../api/withheld';
 import { type Permit } from '../../model/permits';
 import type { ClusterUnit } from '../../model/cluster-unit';
 
@@ -16,6 +17,11 @@ export interface AdmissionRule {
 /** A list of texts as CEL writes it; its texts are names that Kubernetes takes. */
 export function listOf(all: readonly string[]): string {
   return JSON.stringify([...new Set(all)].sort());
+}
+
+/** A list of texts of ours, in their order. */
+function texts(all: readonly string[]): string {
+  return `[${all.map((one) => `'${one}'`).join(', ')}]`;
 }
 
 /** A list of an object that may not be there. */
@@ -89,7 +95,7 @@ const always: readonly AdmissionRule[] = [
     permit: 'secrets',
     resources: { '': ['secrets'] },
     holds: {
-      'a Secret is no token of an account': "!has(object.type) || object.type != 'kubernetes.io/service-account-token'",
+      'a Secret is no token of an account': `!has(object.type) || object.type != '${accountToken}'`,
     },
   },
   {
@@ -120,8 +126,7 @@ const always: readonly AdmissionRule[] = [
     holds: {
       'no snippet goes into a gateway':
         "!has(object.metadata.annotations) || object.metadata.annotations.all(key, !key.matches('snippets?$'))",
-      'no code runs in a gateway':
-        "!(object.kind in ['EnvoyExtensionPolicy', 'EnvoyPatchPolicy']) && (object.kind != 'KongPlugin' || !has(object.plugin) || !(object.plugin in ['pre-function', 'post-function', 'aws-lambda', 'azure-functions', 'openwhisk', 'exit-transformer', 'request-callout']))",
+      'no code runs in a gateway': `!(object.kind in ['EnvoyExtensionPolicy', 'EnvoyPatchPolicy']) && (object.kind != 'KongPlugin' || !has(object.plugin) || !(object.plugin in ${texts(codePlugins)}))`,
     },
   },
 ];
@@ -165,7 +170,7 @@ function ofCluster({ hosts, namespaces, stores }: ClusterUnit): AdmissionRule[] 
       resources: { 'external-secrets.io': ['externalsecrets', 'secretstores', 'pushsecrets'] },
       holds: {
         'secrets come from the environment’s store': `object.kind == 'ExternalSecret' && (!has(object.spec.secretStoreRef) || (${isKnown('object.spec.secretStoreRef')}))`,
-        'secrets are read by their names': `${optional('object.spec.dataFrom')}.all(one, !has(one.find) && (!has(one.sourceRef) || (has(one.sourceRef.generatorRef) && one.sourceRef.generatorRef.kind in ['Password', 'UUID'])))`,
+        'secrets are read by their names': `${optional('object.spec.dataFrom')}.all(one, !has(one.find) && (!has(one.sourceRef) || (has(one.sourceRef.generatorRef) && one.sourceRef.generatorRef.kind in ${texts(harmlessGenerators)})))`,
         'no secret comes from another store': `${optional('object.spec.data')}.all(one, !has(one.sourceRef))`,
       },
     },

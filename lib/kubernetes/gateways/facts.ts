@@ -39,7 +39,7 @@ export const facts = {
     /** @see https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/ */
     retired: {
       component: 'ingress-nginx',
-      why: 'its project ended in March 2026, and nobody mends it any more; gateway: envoy in platform.yaml is the way out',
+      why: 'its project ended in March 2026, and it gets no fixes any more; gateway: envoy in platform.yaml is the way out',
     },
     provesBeside: true,
     reads: ['nginx.ingress.kubernetes.io/', 'cert-manager.io/', 'acme.cert-manager.io/'],

@@ -18,7 +18,7 @@ export const controllers: readonly End[] = [
       what: 'ingress-nginx',
       where: '*',
       source: 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/',
-      instead: 'gateway: envoy in platform.yaml; nobody mends ingress-nginx any more',
+      instead: 'gateway: envoy in platform.yaml; ingress-nginx gets no fixes any more',
     },
     { '*': ['2026-03-31', lastDay] },
   ),

@@ -1,4 +1,4 @@
-/** When what a spec may ask for is over: nobody mends it any more, or it costs more. */
+/** When the support of what a spec may ask for ends: it gets no fixes any more, or costs more. */
 export interface End {
   /** What ends: `Kubernetes`, `PostgreSQL`, `Envoy Gateway`. */
   readonly what: string;

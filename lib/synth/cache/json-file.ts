@@ -15,6 +15,8 @@ export interface Saved<T> {
 export interface JsonStore {
   read<T>(file: string): Saved<T>;
   write(file: string, value: object): void;
+  /** When it was saved, as `read` tells it. */
+  savedAt(file: string): number;
 }
 
 /** Plain data in files, each under a seal of its text and replaced in one step. */
@@ -34,7 +36,7 @@ export const jsonFiles = {
     replaceFile(file, `${sealOf(file, body)}\n${body}`);
   },
   savedAt: savedAtOf,
-} satisfies JsonStore & { readonly savedAt: (file: string) => number };
+} satisfies JsonStore;
 
 function sealOf(file: string, body: string): string {
   return seal(`json ${basename(file)}`, body);

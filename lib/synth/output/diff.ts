@@ -57,7 +57,7 @@ export function diff(expectation: Expectation): Diff {
   for (const [task, files] of Object.entries(manifest.tasks)) if (!covers(`${task}/`)) tasks.set(task, files);
   for (const output of outputs) tasks.set(output.task, look.at(output));
 
-  const stale = staleIn(expectation, folders, look);
+  const stale = staleIn(expectation, folders, look.expected, tasks);
   const leftovers = [...folders.listed].flatMap(([path, { files }]) =>
     files.map((name) => below(path, name)).filter(isLeftover),
   );
@@ -173,14 +173,17 @@ function refuse(folder: string, path: string, reason: string): never {
 }
 
 /** Files of the selection that no task has any more: those that the manifest knows, and those that were listed. */
-function staleIn({ outputs, manifest, covers }: Expectation, { listed }: Folders, look: Look): Set<string> {
-  const kept = new Map(outputs.map((output) => [output.task, output]));
-  const known = Object.entries(manifest.tasks).flatMap(([task, { key, files }]) => {
-    const output = kept.get(task);
-    return output && keyOf(output) === key ? [] : Object.keys(files);
-  });
+function staleIn(
+  { manifest, covers }: Expectation,
+  { listed }: Folders,
+  expected: ReadonlySet<string>,
+  tasks: Diff['tasks'],
+): Set<string> {
+  const known = Object.entries(manifest.tasks).flatMap(([task, { key, files }]) =>
+    tasks.get(task)?.key === key ? [] : Object.keys(files),
+  );
   const found = [...listed].flatMap(([path, { files }]) => files.map((name) => below(path, name)));
-  return new Set([...known, ...found].filter((path) => !look.expected.has(path) && !isTemporary(path) && covers(path)));
+  return new Set([...known, ...found].filter((path) => !expected.has(path) && !isTemporary(path) && covers(path)));
 }
 
 /** Listed folders that hold nothing but such folders, children first. */

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onDisk } from '../../files/disk-error';
+import { grouped } from '../../model/grouped';
 import { isOlder, statOf } from './file-stat';
 import { lockName } from './lock';
 import type { FolderMark, KnownManifest } from './manifest';
@@ -25,7 +26,10 @@ export interface Folders {
 export function findFolders(root: string, { folders, savedAt }: KnownManifest): Folders {
   const found = new Map<string, number>();
   const listed = new Map<string, Names>();
-  const known = childrenOf(Object.keys(folders));
+  const known = grouped(
+    Object.keys(folders).filter((path) => path !== ''),
+    parentOf,
+  );
   const visit = (path: string): void => {
     const mtime = statOf(join(root, path))?.mtimeMs;
     if (mtime === undefined) return;
@@ -44,18 +48,6 @@ export function findFolders(root: string, { folders, savedAt }: KnownManifest): 
 
 function isUnchanged(mark: FolderMark | undefined, mtime: number, savedAt: number): boolean {
   return mark?.[0] === mtime && isOlder(mtime, savedAt);
-}
-
-function childrenOf(paths: readonly string[]): Map<string, string[]> {
-  const children = new Map<string, string[]>();
-  for (const path of paths) {
-    if (path === '') continue;
-    const parent = parentOf(path);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(path);
-    else children.set(parent, [path]);
-  }
-  return children;
 }
 
 /** Names in a folder, without the lock; none where there is no folder. */

@@ -55,7 +55,7 @@ export async function write(folder: string, outputs: readonly Output[], options:
   }
   const { written, ...rest } = await locked(folder, async () => {
     // Another run may have written meanwhile.
-    const before = manifestOf(options);
+    const before = isSaved(known, options) ? known : manifestOf(options);
     const current = compare(before);
     const written = summary(folder, current, outputs);
     return { before, current, written, touched: await apply(folder, current, options) };
@@ -65,6 +65,11 @@ export async function write(folder: string, outputs: readonly Output[], options:
   const marks = folderMarks(seen);
   keep(seen, marks, options);
   return { ...written, foreign: foreignPaths(marks, covers) };
+}
+
+/** Whether a manifest is still the one that was read. */
+function isSaved({ savedAt }: KnownManifest, { manifest }: WriteOptions): boolean {
+  return !manifest || manifest.store.savedAt(manifest.file) === savedAt;
 }
 
 function manifestOf({ manifest }: WriteOptions): KnownManifest {

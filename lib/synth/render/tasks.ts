@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
 import { perTable } from '../../spec/per-table';
@@ -119,12 +120,5 @@ const ofAggregate: Readonly<Record<Layer, (aggregate: Aggregate) => Task[]>> = {
 
 /** A service's environments beside each other, since they have most of their parts in common. */
 function byService(units: readonly Unit[]): Unit[] {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const name = `${unit.platform.name}.${unit.service.name}`;
-    const group = groups.get(name);
-    if (group) group.push(unit);
-    else groups.set(name, [unit]);
-  }
-  return [...groups.values()].flat();
+  return [...grouped(units, ({ platform, service }) => `${platform.name}.${service.name}`).values()].flat();
 }

@@ -1,4 +1,5 @@
 import { perFile } from '../../model/flood';
+import { grouped } from '../../model/grouped';
 import type { Problem } from '../../model/problem';
 import { redacted } from '../../model/redacted';
 
@@ -16,11 +17,11 @@ const ofCloud = /^([a-z][a-z0-9-]*): (.+)$/;
 
 /** What is said of one key by each cloud is one line, with the clouds. */
 function perPlace(problems: readonly Problem[]): Problem[] {
-  const places = new Map<string, Problem[]>();
-  for (const one of problems) {
-    const key = `${one.file}:${one.line}:${one.column}:${one.code}:${ofCloud.test(one.message) ? one.path : one.message}`;
-    places.set(key, [...(places.get(key) ?? []), one]);
-  }
+  const places = grouped(
+    problems,
+    ({ file, line, column, code, path, message }) =>
+      `${file}:${line}:${column}:${code}:${ofCloud.test(message) ? path : message}`,
+  );
   return [...places.values()].map((all) => ({ ...all[0]!, message: all.length > 1 ? joined(all) : all[0]!.message }));
 }
 

@@ -2,9 +2,8 @@ import type { ServiceSources } from '../../spec/load';
 import type { ActionCache } from '../cache/action-cache';
 import type { Layer } from '../layer';
 import type { RenderContext } from '../render/context';
-import { type SavedFile, saveFile } from '../output/save-file';
+import { type SaveAll, saveInTurn } from '../output/save-file';
 import { type TaskResult, runTask } from './run-task';
-import type { OutputFile } from '../render/output-file';
 import type { Task } from '../render/task';
 import { unitTasks } from '../render/tasks';
 import type { Selection } from '../selection';
@@ -40,7 +39,7 @@ export interface Executor {
   assemble(platform: string, services: readonly ServiceSources[]): Promise<readonly Assembled[]>;
   render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]>;
   run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]>;
-  save(folder: string, files: readonly OutputFile[]): Promise<readonly SavedFile[]>;
+  readonly save: SaveAll;
   /** Analysis of a service, which knows where it was written. @default - it is in another thread */
   analysis(platform: string, service: string): ServiceAnalysis | undefined;
 }
@@ -117,9 +116,7 @@ export class InlineExecutor implements Executor {
     return results;
   }
 
-  async save(folder: string, files: readonly OutputFile[]): Promise<readonly SavedFile[]> {
-    return files.map((file) => saveFile(folder, file));
-  }
+  readonly save = saveInTurn;
 
   analysis(platform: string, service: string): ServiceAnalysis | undefined {
     return this.platforms.get(platform)?.analyses.get(service);

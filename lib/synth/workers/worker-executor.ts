@@ -1,7 +1,7 @@
 import { DiskError } from '../../files/disk-error';
 import { type ServiceSources, isExtended } from '../../spec/load';
 import { LostEntry } from '../cache/action-cache';
-import { type SavedFile, saveFile } from '../output/save-file';
+import type { SavedFile } from '../output/save-file';
 import type { OutputFile } from '../render/output-file';
 import type { Task } from '../render/task';
 import type { Listing, ServiceAnalysis } from '../units/analyze';
@@ -79,7 +79,8 @@ export class WorkerExecutor implements Executor {
         return answer.saved;
       },
     );
-    return [...saved.flat(), ...files.filter((file) => !file.cached).map((file) => saveFile(folder, file))];
+    const others = files.filter((file) => !file.cached);
+    return [...saved.flat(), ...(await this.inline.save(folder, others))];
   }
 
   analysis(platform: string, service: string): ServiceAnalysis | undefined {

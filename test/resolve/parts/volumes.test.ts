@@ -1,4 +1,4 @@
-import { codesOf, live, problemsOf, service, shop, shopOf, somewhere, told, unitOf } from '../shop';
+import { codesOf, live, problemsOf, service, shop, shopOf, somewhere, told, unitOf, placed } from '../shop';
 
 const volume = (spec: string) => unitOf(`volumes: [{ name: data, mountPath: /data, ${spec} }]`).service.volumes[0]!;
 
@@ -98,12 +98,7 @@ describe('a volume', () => {
     ['azure', 'fast', '33Ti', 32767],
     ['google', 'standard', '65Ti', 65536],
   ])('is no larger than %s has', (cloud, storageClass, size, most) => {
-    const place = {
-      azure: '00000000-0000-0000-0000-000000000002, deployers: [00000000-0000-0000-0000-000000000a01]',
-      google: 'acme-live',
-    }[cloud]!;
-    const backend = { azure: 'azurerm', google: 'gcs' }[cloud]!;
-    const there = `stage: staging\ncloud: ${cloud}\nplacements: { ${cloud}: { region: ${somewhere[cloud]}, account: ${place} } }\nstate: { backend: ${backend}, store: shopstate, region: ${somewhere[cloud]} }`;
+    const there = `stage: staging\ncloud: ${cloud}\n${placed(cloud, somewhere[cloud]!)}`;
     const settings = `volumes: [{ name: a, type: ephemeral, size: ${size}, storageClass: ${storageClass} }]`;
     expect(told(shop({ environments: { there }, services: { api: service('api', settings) } }).problems)).toEqual([
       expect.stringMatching(new RegExp(`volumes\\.0\\.size: expected ${most}Gi at most .* got ${size} \\[E309]$`)),

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../repository';
-import { grouped } from '../objects';
+import { grouped } from '../../../lib/model/grouped';
+
 import type { Peer } from './peer';
 
 /** One App with a Chart a unit, whose ApiObjects are given as data: the least that a program on cdk8s does. */

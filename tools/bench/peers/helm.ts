@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Owned, grouped } from '../objects';
+import { grouped } from '../../../lib/model/grouped';
+import type { Owned } from '../objects';
 import { type Template, templateOf } from '../template';
 import { type Peer, oneByOne } from './peer';
 

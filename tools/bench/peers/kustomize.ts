@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { type Data, type KubernetesObject, type Owned, grouped } from '../objects';
+import { grouped } from '../../../lib/model/grouped';
+import type { Data, KubernetesObject, Owned } from '../objects';
 import { patch } from './patch';
 import { type Peer, oneByOne } from './peer';
 

@@ -1,3 +1,4 @@
+import { databaseOffers } from '../../../model/database-offers';
 import type { Offer } from '../../../model/offers';
 
 /** Minor versions of Kubernetes on EKS, those of its extended support too. @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
@@ -8,18 +9,10 @@ export const kubernetes: Offer = {
 };
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html and https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html */
-export const databases = {
-  postgres: {
-    what: 'a version of PostgreSQL that RDS has',
-    values: ['18', '17', '16', '15', '14', '13', '12', '11'],
-    newer: /^19(\.\d+)?$/,
-  },
-  mysql: {
-    what: 'a version of MySQL that RDS has',
-    values: ['8.4', '8.0', '5.7'],
-    newer: /^9\.\d+(\.\d+)?$/,
-  },
-} as const satisfies Readonly<Record<string, Offer>>;
+export const databases = databaseOffers('RDS', {
+  postgres: ['18', '17', '16', '15', '14', '13', '12', '11'],
+  mysql: ['8.4', '8.0', '5.7'],
+});
 
 /** Those whose users can prove themselves by IAM. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html#auth-iam-limits and https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
 export const caches = {

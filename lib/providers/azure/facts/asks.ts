@@ -1,3 +1,4 @@
+import { databaseOffers } from '../../../model/database-offers';
 import type { CacheOptions } from '../../../model/kinds/cache';
 import type { ClusterOptions } from '../../../model/kinds/cluster';
 import type { DatabaseOptions } from '../../../model/kinds/database';
@@ -13,18 +14,10 @@ const kubernetes: Offer = {
 };
 
 /** @see https://learn.microsoft.com/azure/postgresql/configure-maintain/concepts-version-policy and https://learn.microsoft.com/azure/mysql/concepts-version-policy */
-const databases = {
-  postgres: {
-    what: 'a version of PostgreSQL that Azure has',
-    values: ['18', '17', '16', '15', '14', '13', '12', '11'],
-    newer: /^19(\.\d+)?$/,
-  },
-  mysql: {
-    what: 'a version of MySQL that Azure has',
-    values: ['8.4', '8.0', '5.7'],
-    newer: /^9\.\d+(\.\d+)?$/,
-  },
-} as const satisfies Readonly<Record<string, Offer>>;
+const databases = databaseOffers('Azure', {
+  postgres: ['18', '17', '16', '15', '14', '13', '12', '11'],
+  mysql: ['8.4', '8.0', '5.7'],
+});
 
 const sized = (prefix: string, sizes: readonly number[], suffix: string) =>
   sizes.map((size) => `${prefix}${size}${suffix}`);

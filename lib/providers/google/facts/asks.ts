@@ -1,3 +1,4 @@
+import { databaseOffers } from '../../../model/database-offers';
 import type { Placement } from '../../../model/environment';
 import type { CacheOptions } from '../../../model/kinds/cache';
 import type { ClusterOptions } from '../../../model/kinds/cluster';
@@ -16,18 +17,10 @@ const kubernetes: Offer = {
 };
 
 /** @see https://cloud.google.com/sql/docs/db-versions */
-const databases = {
-  postgres: {
-    what: 'a version of PostgreSQL that Cloud SQL has',
-    values: ['18', '17', '16', '15', '14', '13', '12', '11', '10'],
-    newer: /^19(\.\d+)?$/,
-  },
-  mysql: {
-    what: 'a version of MySQL that Cloud SQL has',
-    values: ['8.4', '8.0', '5.7', '5.6'],
-    newer: /^9\.\d+(\.\d+)?$/,
-  },
-} as const satisfies Readonly<Record<string, Offer>>;
+const databases = databaseOffers('Cloud SQL', {
+  postgres: ['18', '17', '16', '15', '14', '13', '12', '11', '10'],
+  mysql: ['8.4', '8.0', '5.7', '5.6'],
+});
 
 /** @see https://cloud.google.com/memorystore/docs/valkey/supported-versions */
 const caches: Offer = {

@@ -1,15 +1,5 @@
+import { codePlugins } from '../../../api/withheld';
 import { type Case, type Rule, list } from './case';
-
-/** Plugins of Kong that run what they are told. @see https://developer.konghq.com/plugins/?category=serverless */
-const running = [
-  'pre-function',
-  'post-function',
-  'aws-lambda',
-  'azure-functions',
-  'openwhisk',
-  'exit-transformer',
-  'request-callout',
-];
 
 /** Extensions of Envoy that run code in the proxy, or ask somebody for each request. */
 const extending = ['lua', 'wasm', 'extProc', 'dynamicModule'];
@@ -18,7 +8,7 @@ const extending = ['lua', 'wasm', 'extProc', 'dynamicModule'];
 export const code: Rule = {
   permit: 'code',
   check: ({ body }: Case) => [
-    ...(body.kind === 'KongPlugin' && running.includes(String(body['plugin']))
+    ...(body.kind === 'KongPlugin' && codePlugins.includes(String(body['plugin']))
       ? [`expected a plugin that runs no code, got ${String(body['plugin'])}`]
       : []),
     ...extending

@@ -1,3 +1,4 @@
+import { accountToken, harmlessGenerators } from '../../../api/withheld';
 import { dangerousRule } from '../../../resolve/rights';
 import { foreignSecret } from '../../../resolve/secret-names';
 import type { RbacRule } from '../../../model/parts/security';
@@ -16,15 +17,12 @@ export const secrets: Rule = {
 
 function plain(body: Case['body']): string[] {
   const { type = 'Opaque' } = body as Mapping;
-  if (type === 'kubernetes.io/service-account-token') return ['expected no token of an account, got a Secret for one'];
+  if (type === accountToken) return ['expected no token of an account, got a Secret for one'];
   const keys = ['data', 'stringData'].filter((key) => Object.keys(mapping(body, [key])).length > 0);
   return keys.map(
     (key) => `expected values in the secret store, read by config.secrets, got ${key} of a Secret in plain text`,
   );
 }
-
-/** Generators that ask nobody, and use no identity. */
-const harmless = ['Password', 'UUID'];
 
 /** Secrets come from the environment's store alone, by names that are the service's to read. */
 export const stores: Rule = {
@@ -42,8 +40,8 @@ export const stores: Rule = {
         .filter((one) => one['find'])
         .map(() => 'expected secrets by their names, got dataFrom.find, which takes all'),
       ...generators
-        .filter(({ kind }) => !harmless.includes(String(kind)))
-        .map(({ kind }) => `expected a generator of ${harmless.join(' or ')}, got ${String(kind)}`),
+        .filter(({ kind }) => !harmlessGenerators.includes(String(kind)))
+        .map(({ kind }) => `expected a generator of ${harmlessGenerators.join(' or ')}, got ${String(kind)}`),
       ...keysOf(data, from).flatMap((key) => foreignKey(key, about)),
     ];
   },

@@ -1,4 +1,4 @@
-import { isMapping } from '../../../resolve/layer';
+import { selectorIn, selectsPods } from '../../../resolve/selections';
 import type { Mapping } from '../../../api/rules/rule';
 import { type Body, type Case, type Rule, mapping, podsOf } from './case';
 
@@ -7,13 +7,6 @@ const instance = 'app.kubernetes.io/instance';
 
 /** Labels that pods of several services bear. */
 const common = /^(app\.kubernetes\.io|strata\.dev|pod-template-hash|kubernetes\.io|topology\.kubernetes\.io)(\/|$)/;
-
-/** Where objects choose pods: by a mapping of labels, or by a selector. */
-const places: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  Service: [['spec', 'selector']],
-  NetworkPolicy: [['spec', 'podSelector']],
-  PodDisruptionBudget: [['spec', 'selector']],
-};
 
 /** Where objects name what they scale. */
 const targets: Readonly<Record<string, readonly string[]>> = {
@@ -45,18 +38,13 @@ function borne({ body, unit }: Case): string[] {
 
 function chosen(about: Case): string[] {
   const { body, unit } = about;
-  return (places[body.kind] ?? []).flatMap((path) => {
-    const selector = path.slice(0, -1).reduce<unknown>((at, key) => (isMapping(at) ? at[key] : undefined), body);
-    const found = isMapping(selector) ? selector[path.at(-1)!] : undefined;
-    // A Service without a selector has no pods.
-    if (found === undefined && body.kind === 'Service') return [];
-    const labels = body.kind === 'Service' ? mapping(found, []) : mapping(found, ['matchLabels']);
-    return isOwn(labels, about)
-      ? []
-      : [
-          `expected a selector of pods of ${unit.service.name}, with ${instance}: ${unit.service.name}, got one that may find others`,
-        ];
-  });
+  if (!selectsPods(body.kind)) return [];
+  const labels = selectorIn(body.kind, body);
+  // A Service without a selector has no pods.
+  if ((labels === undefined && body.kind === 'Service') || isOwn(mapping(labels, []), about)) return [];
+  return [
+    `expected a selector of pods of ${unit.service.name}, with ${instance}: ${unit.service.name}, got one that may find others`,
+  ];
 }
 
 function isOwn(labels: Mapping, { unit, extras }: Case): boolean {
