@@ -19,6 +19,9 @@ const mayImport = {
   migrate: ['model', 'spec', 'resolve'],
 };
 
+/** Rooms of `lib/resolve`, in the order in which data flows: each may import those before it. */
+const rooms = ['settings', 'backing', 'environment', 'service', 'stacks', 'link', 'platform'];
+
 /** What single folders and files may import, where it differs from their folder's rule. */
 const exceptions = { 'providers/local': ['kubernetes'] };
 
@@ -56,6 +59,11 @@ const zones = [
     const allowed = [...mayImport.providers, ...(exceptions[folder] ?? [])];
     return zone(folder, allowed, `lib/${folder} may import: ${allowed.join(', ')}`);
   }),
+  ...rooms.slice(0, -1).map((room, index) => ({
+    target: `./lib/resolve/${room}/**/*`,
+    from: rooms.slice(index + 1).map((later) => `./lib/resolve/${later}`),
+    message: `lib/resolve/${room} comes before ${rooms.slice(index + 1).join(', ')}`,
+  })),
   { target: './lib/synth/render/**/*', from: './lib/synth/output', message: 'what renders knows no disk' },
   ...clouds.flatMap((cloud) =>
     [`facts.ts`, `facts/**/*`].map((facts) => ({

@@ -1,4 +1,4 @@
-import { reserved } from '../resolve/names';
+import { reserved } from '../resolve/environment/names';
 import { didYouMean } from '../spec/hints';
 import { label } from '../spec/parts/scalars';
 import { UsageError } from './usage-error';

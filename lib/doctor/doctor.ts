@@ -3,7 +3,7 @@ import { lastDay } from '../model/ends/end';
 import type { Problem } from '../model/problem';
 import type { Found } from '../model/uses';
 import { clouds } from '../providers/registry';
-import { type Ending, dateOf, endingBy, placeOf } from '../resolve/ends';
+import { type Ending, dateOf, endingBy, placeOf } from '../resolve/platform/end-of-life';
 import type { Selection } from '../synth/selection';
 import { usesIn } from '../synth/uses';
 import type { Finding } from './finding';

@@ -21,6 +21,9 @@ export interface Problem extends Position {
 /** Says where a value stands; for a value that nobody wrote, where its nearest parent does. */
 export type Locator = (path: readonly PropertyKey[]) => Position;
 
+/** Takes a problem with the part of a document at `path`. */
+export type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+
 /** What a stage makes of its input, and all that it found wrong with it. */
 export interface Outcome<T> {
   readonly value: T;

@@ -1,8 +1,8 @@
 import { isError, type Position, type Problem } from '../model/problem';
-import { written } from '../resolve/canonical';
-import { at } from '../resolve/layer';
-import { merge } from '../resolve/layers';
-import { layersOf } from '../resolve/service-layers';
+import { written } from '../resolve/settings/canonical';
+import { at } from '../resolve/settings/deep-merge';
+import { merge } from '../resolve/settings/layers';
+import { layersOf } from '../resolve/settings/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';
 import { load, platforms } from '../spec/load';
 import { withoutNotes } from '../spec/notes';

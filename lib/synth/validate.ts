@@ -1,5 +1,5 @@
 import { type Problem, isError } from '../model/problem';
-import { endingBy, warningOf } from '../resolve/ends';
+import { endingBy, warningOf } from '../resolve/platform/end-of-life';
 import { build } from './build';
 import type { Selection } from './selection';
 import type { SynthesizeOptions } from './synthesize';

@@ -38,7 +38,7 @@ const forbidden: [string, string, string, RegExp][] = [
   [
     'spec sees resolve',
     'lib/spec/parts/x.ts',
-    `import { reserved } from '../../resolve/names';\nexport const x = reserved;\n`,
+    `import { reserved } from '../../resolve/environment/names';\nexport const x = reserved;\n`,
     /lib\/spec may import/,
   ],
   [
@@ -70,6 +70,12 @@ const forbidden: [string, string, string, RegExp][] = [
     'lib/providers/aws/x.ts',
     `import { facts } from '../local/facts';\nexport const x = facts;\n`,
     /lib\/providers\/aws may import/,
+  ],
+  [
+    'a room of resolve sees a later one',
+    'lib/resolve/settings/x.ts',
+    `import type { LinkContext } from '../link/context';\nexport type X = LinkContext;\n`,
+    /lib\/resolve\/settings comes before/,
   ],
   ['facts see cloud', 'lib/providers/aws/facts.ts', stack('../..'), /facts are pure data/],
   ['facts see a package', 'lib/providers/aws/facts/x.ts', cdktf, /facts are pure data/],

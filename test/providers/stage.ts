@@ -9,7 +9,7 @@ import type { Binding } from '../../lib/model/binding';
 import type { Facts } from '../../lib/model/facts';
 import { physicalName } from '../../lib/model/name';
 import type { Site, StackUnit } from '../../lib/model/unit';
-import { bind } from '../../lib/resolve/bind';
+import { bind } from '../../lib/resolve/link/bind';
 import { variants } from './options';
 
 /** A cloud under test. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { components } from '../../lib/kubernetes/cluster/components';
-import { options } from '../../lib/resolve/defaults';
+import { options } from '../../lib/resolve/settings/defaults';
 import { repository } from '../../tools/repository';
 
 const pins = Object.fromEntries(

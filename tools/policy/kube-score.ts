@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { options } from '../../lib/resolve/defaults';
+import { options } from '../../lib/resolve/settings/defaults';
 import { run } from '../harness/process';
 import { type Tree, manifestsIn, readTrees } from '../kubernetes/tree';
 import type { Finding, Judgement } from './finding';

@@ -1,5 +1,5 @@
-import { isMapping } from '../../resolve/layer';
-import { keysOf } from '../../resolve/strategic';
+import { isMapping } from '../../resolve/settings/deep-merge';
+import { keysOf } from '../../resolve/settings/strategic-merge';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 
 /** What a list's items need beside the keys that tell them apart, for Kubernetes to take them. */

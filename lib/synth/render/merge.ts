@@ -1,4 +1,4 @@
-import { isMapping } from '../../resolve/layer';
+import { isMapping } from '../../resolve/settings/deep-merge';
 
 /** JSON merge patch: mappings merge, null removes, all else replaces. @see https://www.rfc-editor.org/rfc/rfc7396 */
 export function merge(target: unknown, patch: unknown): unknown {

@@ -4,7 +4,7 @@ import type { Override } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import { quoted } from '../../spec/characters';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
-import { mergesLists, patchObject } from '../../resolve/strategic';
+import { mergesLists, patchObject } from '../../resolve/settings/strategic-merge';
 import { matches } from './glob';
 import { incomplete } from './incomplete';
 import { merge } from './merge';

@@ -1,4 +1,4 @@
-import { at, isMapping } from '../../resolve/layer';
+import { at, isMapping } from '../../resolve/settings/deep-merge';
 
 /** A Kubernetes object, as far as it names itself. */
 export interface Manifest {

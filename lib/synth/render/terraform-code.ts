@@ -1,6 +1,6 @@
 import type { Extra, Override } from '../../model/parts/overrides';
 import type { Problem } from '../../model/problem';
-import { isMapping } from '../../resolve/layer';
+import { isMapping } from '../../resolve/settings/deep-merge';
 import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import { matches } from './glob';

@@ -1,4 +1,4 @@
-import { isMapping } from '../../resolve/layer';
+import { isMapping } from '../../resolve/settings/deep-merge';
 import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import type { Report } from '../../spec/report';

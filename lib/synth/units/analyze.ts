@@ -1,7 +1,7 @@
 import { gather, type Outcome, type Problem } from '../../model/problem';
-import type { Listed } from '../../resolve/directory';
-import { faceOf, unreadFace } from '../../resolve/face';
-import { type ServiceFiles, type Settled, settle } from '../../resolve/settle';
+import type { Listed } from '../../resolve/link/service-index';
+import { faceOf, unreadFace } from '../../resolve/link/public-interface';
+import { type ServiceFiles, type Settled, settle } from '../../resolve/service/settle';
 import { oneOf } from '../../spec/hints';
 import type { ServiceSources } from '../../spec/load';
 import { overlaySpec, serviceSpec } from '../../spec/service-spec';

@@ -9,9 +9,9 @@ import {
   holds,
   noting,
   registerOf,
-} from '../../resolve/directory';
-import { type Imprint, imprintOf } from '../../resolve/imprint';
-import { link } from '../../resolve/link';
+} from '../../resolve/link/service-index';
+import { type Imprint, imprintOf } from '../../resolve/platform/unit-summary';
+import { link } from '../../resolve/link/link';
 import type { Listing, PerEnvironment, ServiceAnalysis } from './analyze';
 import type { PlatformContext, Tables } from './platform';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem';
-import { type Tenant, checkTenants } from '../../resolve/cluster-twins';
+import { type Tenant, checkTenants } from '../../resolve/environment/duplicate-clusters';
 import type { Sources } from '../../spec/load';
 import { mayShareClusters } from './snapshot';
 import type { Assembled } from './assemble';

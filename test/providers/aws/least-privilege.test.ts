@@ -1,6 +1,6 @@
 import type { Kind } from '../../../lib/model/backing';
 import { facts } from '../../../lib/providers/aws/facts';
-import { egressOf } from '../../../lib/resolve/egress';
+import { egressOf } from '../../../lib/resolve/link/egress';
 import { type Block, stackOf } from './stack';
 
 const actionsOf = (rights: readonly Block[]) => rights.flatMap(({ actions }) => actions as string[]);

@@ -6,7 +6,7 @@ import type { Binding } from '../../../lib/model/binding';
 import type { StackUnit } from '../../../lib/model/unit';
 import { aws } from '../../../lib/providers/aws';
 import { facts } from '../../../lib/providers/aws/facts';
-import { bind } from '../../../lib/resolve/bind';
+import { bind } from '../../../lib/resolve/link/bind';
 import { violations } from '../../provider-schema';
 import { variants } from '../options';
 

@@ -1,5 +1,5 @@
 import type { Permit } from '../../../model/permits';
-import { rightOf } from '../../../resolve/annotation-rights';
+import { rightOf } from '../../../resolve/link/rules/annotation-rights';
 import { type Case, type Rule, mapping, podsOf } from './case';
 
 /** No annotation or label takes what a permit would have to give. */

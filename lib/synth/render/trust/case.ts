@@ -1,4 +1,4 @@
-import { at, isMapping } from '../../../resolve/layer';
+import { at, isMapping } from '../../../resolve/settings/deep-merge';
 import type { Mapping } from '../../../api/rules/rule';
 import type { Permit } from '../../../model/permits';
 import type { Unit } from '../../../model/unit';

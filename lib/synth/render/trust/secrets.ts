@@ -1,6 +1,6 @@
 import { accountToken, harmlessGenerators } from '../../../api/withheld';
-import { dangerousRule } from '../../../resolve/rights';
-import { foreignSecret } from '../../../resolve/secret-names';
+import { dangerousRule } from '../../../resolve/link/rules/role-rights';
+import { foreignSecret } from '../../../resolve/environment/secret-names';
 import type { RbacRule } from '../../../model/parts/security';
 import type { Mapping } from '../../../api/rules/rule';
 import { type Case, type Rule, list, mapping } from './case';

@@ -1,4 +1,4 @@
-import { selectorIn, selectsPods } from '../../../resolve/selections';
+import { selectorIn, selectsPods } from '../../../resolve/platform/selections';
 import type { Mapping } from '../../../api/rules/rule';
 import { type Body, type Case, type Rule, mapping, podsOf } from './case';
 

@@ -1,0 +1,58 @@
+import { type Always, checkAlways } from '../fixed-key';
+import { opened } from './to-object';
+import type { BackingContext, BackingSpec } from '../translation';
+
+/** Words by which somebody would switch off what is always on. */
+const off: readonly unknown[] = [false, 'false', 'none', 'None', 'off', 'no', 'disable', 'disabled', 'allow', 'prefer'];
+
+const atRest = 'encryption at rest, which is always on';
+const tls = 'TLS, which is always on';
+
+/** What is an error where it is switched off. */
+const kept: readonly (readonly [path: readonly [string, ...string[]], what: string])[] = [
+  [['encryption', 'enabled'], atRest],
+  [['encryption', 'atRest'], atRest],
+  [['encryption', 'inTransit'], tls],
+  [['ssl', 'enabled'], tls],
+  [['ssl', 'mode'], tls],
+  [['sslMode'], tls],
+];
+
+/** Words for AES-256, with a key that is nobody else's. */
+const algorithms = [
+  'AES256',
+  'AES-256',
+  'aes256',
+  'aes-256',
+  'aws:kms',
+  'aws:kms:dsse',
+  'KMS',
+  'kms',
+  'SSE-KMS',
+  'CMEK',
+  'CMK',
+];
+
+const told: readonly Always[] = [
+  {
+    path: ['encryption', 'algorithm'],
+    so: algorithms,
+    why: 'the cloud encrypts by AES-256, with a key of the stack where it has keys',
+  },
+  {
+    path: ['encryption', 'key'],
+    so: [],
+    why: 'one key encrypts all that a stack stores, and security.encryption.key.existing of a service names it',
+  },
+];
+
+/** Says where a spec would leave data unencrypted, at rest or on its way, or encrypted in a way of its own. */
+export function checkProtection(spec: BackingSpec, context: Pick<BackingContext, 'report'>): void {
+  const whole = { ...spec, encryption: opened(spec.encryption), ssl: opened(spec.ssl) } as BackingSpec;
+  for (const [[key, part], what] of kept) {
+    const asked = part === undefined ? whole[key] : (whole[key] as BackingSpec | undefined)?.[part];
+    const path = part !== undefined && typeof spec[key] === 'object' ? [key, part] : [key];
+    if (off.includes(asked)) context.report('E372', path, `expected ${what}, got ${String(asked)}`);
+  }
+  checkAlways(whole, told, context);
+}

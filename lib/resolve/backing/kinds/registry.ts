@@ -1,0 +1,14 @@
+import type { Translation } from '../translation';
+
+/** A registry: one repository a service where the spec names none. */
+export const registry: Translation<'registry'> = {
+  options: {
+    repositories: 'repositories',
+    immutableTags: 'immutableTags',
+    scanOnPush: 'scanOnPush',
+    untaggedDays: 'untaggedDays',
+  },
+  essential: [],
+  seen: ['repositories'],
+  implied: ({ services }) => ({ repositories: services }),
+};

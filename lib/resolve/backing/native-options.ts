@@ -1,0 +1,32 @@
+import type { Backing, Kind } from '../../model/backing';
+import { factsOf } from '../../model/facts';
+import type { BackingContext, BackingSpec } from './translation';
+import { sourceOf } from './source';
+import { layer } from '../settings/deep-merge';
+
+/** The cloud's own options, complete, with what the neutral `options` stand for; what is said for other clouds has no effect here, and is said so. */
+export function settleNative(
+  kind: Kind,
+  cloud: string,
+  spec: BackingSpec,
+  pattern: Backing | undefined,
+  { facts, report }: Pick<BackingContext, 'facts' | 'report'>,
+  options?: object,
+): Readonly<Record<string, unknown>> {
+  for (const other of Object.keys(facts))
+    if (other !== cloud && spec[other] !== undefined)
+      report('W203', [other], `options of ${other}: ${cloud} keeps it in this environment; emitted without them`);
+
+  const known = factsOf(facts, cloud, kind);
+  const meant = 'lacks' in known || !options ? {} : known.means?.(options as never);
+  const written = (spec[cloud] ?? {}) as object;
+  const asked = layer({ ...pattern?.native }, meant, written);
+  if ('lacks' in known || !known.options) return asked;
+  const { data, error } = known.options.safeParse(asked);
+  for (const { path, message } of error?.issues ?? []) {
+    const [option = ''] = path.map(String);
+    const neutral = options && !(option in written) ? sourceOf(kind, cloud, option, options, facts) : [];
+    report('E327', neutral.length ? neutral : [cloud, ...path], message);
+  }
+  return data ?? asked;
+}

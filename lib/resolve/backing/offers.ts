@@ -1,0 +1,15 @@
+import { type Ask, isOffered } from '../../model/offers';
+import type { Report } from '../../model/problem';
+import { didYouMean, expected, oneOf } from '../../spec/hints';
+
+/** Says which values a cloud does not have: what may be newer than its list is a warning. */
+export function checkOffers(asks: readonly Ask[], report: Report): void {
+  for (const { path, value, of } of asks) {
+    if (isOffered(value, of)) continue;
+    const { what, values, newer } = of;
+    if (newer?.test(value)) {
+      const hint = [didYouMean(value, values), 'it may be newer than the list here'].filter(Boolean).join(' ');
+      report('W216', path, expected(`${what} that is known: ${oneOf(values, value)}`, value, hint));
+    } else report('E399', path, expected(`${what}: ${oneOf(values, value)}`, value, didYouMean(value, values)));
+  }
+}

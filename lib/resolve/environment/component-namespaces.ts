@@ -1,0 +1,36 @@
+import { controllerNamespaces } from '../../model/component-names';
+import type { GatewayTable } from '../../model/gateway-facts';
+
+/** Namespaces of what a cluster has beside services, by the names that peers use. */
+export const componentNamespaces: Readonly<Record<string, string>> = {
+  ...controllerNamespaces,
+  dns: 'kube-system',
+  monitoring: 'monitoring',
+  flux: 'flux-system',
+  nginx: controllerNamespaces['ingress-nginx'],
+  envoy: controllerNamespaces['envoy-gateway'],
+};
+
+/**
+ * Namespaces of the control planes of service meshes, by their own installation guides.
+ * @see https://istio.io/latest/docs/setup/install/helm/ and https://linkerd.io/2/tasks/install-helm/
+ */
+const meshes = ['istio-system', 'istio-ingress', 'linkerd', 'linkerd-viz', 'linkerd-cni', 'consul'];
+
+/** Whether Kubernetes itself or Flux keeps a namespace. */
+const isSystem = (namespace: string) => /^(kube-.*|default|flux-system)$/.test(namespace);
+
+/** Whether a controller of a cluster runs in a namespace, with its rights. */
+export function hasController(namespace: string, gateways: GatewayTable): boolean {
+  const controllers = [...Object.values(controllerNamespaces), ...meshes];
+  return (
+    isSystem(namespace) ||
+    controllers.includes(namespace) ||
+    Object.values(gateways).some((one) => one.namespace === namespace)
+  );
+}
+
+/** Whether a namespace is that of something other than services. */
+export function isKept(namespace: string, gateways: GatewayTable): boolean {
+  return hasController(namespace, gateways) || Object.values(componentNamespaces).includes(namespace);
+}

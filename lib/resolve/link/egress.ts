@@ -1,0 +1,48 @@
+import { isIPv4 } from 'node:net';
+import type { Binding } from '../../model/binding';
+import type { Flow, Peer } from '../../model/parts/security';
+import { linkLocal, privateBlocks } from '../../model/private-blocks';
+import type { Service } from '../../model/service';
+import type { Ground } from '../environment/context';
+
+/** Every public address. */
+const outside: Peer = {
+  type: 'cidr',
+  cidr: '0.0.0.0/0',
+  except: [...privateBlocks, linkLocal].sort(),
+};
+
+/**
+ * Flows to what is not in the cluster: managed backings by the network's block and port, those of another cloud and hosts
+ * outside by public addresses, the clouds' own interfaces, and what hands out the credentials of identities.
+ */
+export function egressOf(
+  { externals }: Service,
+  bindings: readonly Binding[],
+  clouds: readonly string[],
+  { environment, facts }: Ground,
+): Flow[] {
+  const inside: Peer = { type: 'cidr', cidr: environment.network.cidr, except: [] };
+  const managed = bindings.flatMap(({ cloud, port }) =>
+    facts[cloud]!.layer === 'terraform' && port !== undefined
+      ? [to(cloud === environment.cluster.cloud ? inside : outside, port)]
+      : [],
+  );
+  return distinct([
+    ...managed,
+    // Interfaces of a cloud may have private endpoints.
+    ...(clouds.length ? [to(outside, 443), to(inside, 443)] : []),
+    ...externals.map(({ host, port }) =>
+      to(isIPv4(host) ? { type: 'cidr', cidr: `${host}/32`, except: [] } : outside, port),
+    ),
+    ...clouds.flatMap((cloud) => facts[cloud]!.identity.egress ?? []),
+  ]);
+}
+
+function to(peer: Peer, port: number): Flow {
+  return { peer, ports: [{ port, protocol: 'TCP' }] };
+}
+
+function distinct(flows: readonly Flow[]): Flow[] {
+  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
+}

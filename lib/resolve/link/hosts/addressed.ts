@@ -1,0 +1,17 @@
+import type { Report } from '../../../model/problem';
+import type { Service } from '../../../model/service';
+import type { Meanings } from '../placeholders';
+import { serviceAddress } from '../../service/hosts/service-address';
+import { mapTexts } from '../../service/hosts/texts';
+
+/** A service whose commands, and the variables of containers beside it, have the addresses of services in them. */
+export function addressed(service: Service, addressOf: Meanings['service'], tell: Report): Service {
+  return mapTexts(service, (text, path) =>
+    text.replace(serviceAddress, (whole, name: string, port: string | undefined) => {
+      const found = addressOf(name, port === undefined ? undefined : Number(port));
+      if ('url' in found) return found.url;
+      tell('E345', path, found.problem);
+      return whole;
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Probe } from '../../../model/parts/health';
+import type { Problem } from '../../../model/problem';
+import type { Service } from '../../../model/service';
+import type { Host } from '../../service/hosts/found';
+
+type Found = Pick<Problem, 'code' | 'message'>;
+
+/** What an address is for when the pod listens there itself, or when it is somebody else's own. */
+const ofOthers = /listen|bind|serve|origin|cors|allow|callback|redirect|no_?proxy|public|admin|manage|metrics|debug/i;
+
+/** Why a pod finds nothing at a port of its own. */
+export function localProblem({ host, port, before }: Host, service: Service): Found | undefined {
+  if (port === undefined || ofOthers.test(before) || service.workload.type === 'edge') return undefined;
+  const { networking, lifecycle, health, variables } = service;
+  // What is beside the service without a port of its own may listen anywhere.
+  if (lifecycle.sidecars.some(({ ports }) => ports.length === 0)) return undefined;
+  const open = [
+    ...networking.containerPorts.map((one) => one.port),
+    ...lifecycle.sidecars.flatMap(({ ports }) => ports.map((one) => one.port)),
+    ...Object.values(health as Readonly<Record<string, Probe | undefined>>).flatMap((probe) => portOf(probe) ?? []),
+    ...Object.entries(variables).flatMap(([name, value]) => (/(^|_)PORT$/.test(name) ? [Number(value)] : [])),
+  ];
+  if (open.includes(port)) return undefined;
+  const there = open.filter((one, index) => one > 0 && open.indexOf(one) === index);
+  return {
+    code: 'W216',
+    message: `${host}:${port} is the pod itself, where ${there.length ? `only ${there.join(', ')} ${there.length > 1 ? 'are' : 'is'} open` : 'nothing listens'}; emitted as it is: another service is service://<name>:${port}, and what does listen here is a port under networking or of a sidecar`,
+  };
+}
+
+function portOf(probe: Probe | undefined): number | undefined {
+  const port = probe && 'port' in probe.action ? probe.action.port : undefined;
+  return typeof port === 'number' ? port : undefined;
+}

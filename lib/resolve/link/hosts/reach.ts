@@ -1,0 +1,46 @@
+import type { Report } from '../../../model/problem';
+import type { Flow } from '../../../model/parts/security';
+import type { Directory } from '../service-index';
+import { namespacesOf } from '../namespaces';
+import type { Settled } from '../../service/settle';
+import type { Whole } from '../context';
+import { localProblem } from './local';
+import { isLocal, namedBy } from '../../service/hosts/names';
+import { type Around, problemOf } from './problem';
+import { isDeclared } from '../../service/hosts/said';
+
+/** Says which hosts in the texts of a service lead nowhere. */
+export function checkHosts({ service, said }: Settled, directory: Directory, whole: Whole, tell: Report): void {
+  const around: Around = { service, directory, whole };
+  for (const host of said.hosts) {
+    if (isDeclared(host, service)) continue;
+    const problem = isLocal(host.host) ? localProblem(host, service) : problemOf(host, around);
+    if (problem) tell(problem.code, host.path, problem.message);
+  }
+}
+
+/** Names of the services of the platform that the texts of a service name by their hosts. */
+export function namedIn({ service, said }: Settled, directory: Directory): string[] {
+  const owners = said.mentions.flatMap(({ name, namespace }) =>
+    directory
+      .ask('addresses', name)
+      .filter(({ service: other }) => (namespace ?? other.namespace) === other.namespace)
+      .map(({ service: other }) => other.name),
+  );
+  return [...new Set(owners)].filter((name) => name !== service.name);
+}
+
+/** Flows to Services that others keep in the cluster: by their namespaces, since what their Services lead to nobody knows. */
+export function foreignOf({ service, said }: Settled, directory: Directory, whole: Whole): Flow[] {
+  const named = [...said.hosts, ...service.externals].flatMap((one) => {
+    const { namespace, sure = false } = namedBy(one) ?? {};
+    return namespace === undefined ? [] : [{ namespace, sure }];
+  });
+  if (named.length === 0) return [];
+  const own = directory.ask('namespaces');
+  const known = namespacesOf(directory, whole);
+  const foreign = named
+    .filter(({ namespace, sure }) => sure || known.includes(namespace))
+    .flatMap(({ namespace }) => (own.includes(namespace) || namespace === 'default' ? [] : [namespace]));
+  return [...new Set(foreign)].map((name) => ({ peer: { type: 'namespace', name }, ports: [] }));
+}

@@ -1,0 +1,26 @@
+import { componentNamespaces } from '../environment/component-namespaces';
+import type { Directory } from './service-index';
+import { loginNamespace } from '../environment/names';
+import type { Whole } from './context';
+
+/** Namespaces that a cluster comes with. */
+const standard = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
+
+/** Namespaces that are known to be in an environment's cluster. */
+export function namespacesOf(directory: Directory, { platform, environment, gateways }: Whole): string[] {
+  const all = [
+    ...directory.ask('namespaces'),
+    `${platform.name}-${environment.name}`,
+    loginNamespace(platform, environment),
+    ...Object.keys(environment.namespaces ?? {}),
+    ...Object.values(componentNamespaces),
+    ...Object.values(gateways).map(({ namespace }) => namespace),
+    ...standard,
+  ];
+  return [...new Set(all)];
+}
+
+/** Whether services of this environment stand in a namespace. */
+export function isOwnNamespace(namespace: string, directory: Directory): boolean {
+  return directory.ask('namespaces').includes(namespace);
+}

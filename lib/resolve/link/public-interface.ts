@@ -1,0 +1,62 @@
+import { ofKind } from '../../model/backing';
+import type { Endpoint, Ingress, ServicePort } from '../../model/parts/networking';
+import type { Service } from '../../model/service';
+import { nameOf } from './bind';
+import type { Ground } from '../environment/context';
+import type { Named } from '../service/named-backing';
+import type { Settled } from '../service/settle';
+
+/** What others may know of a service in an environment: while it stays the same, so do they. */
+export interface Face {
+  readonly name: string;
+  readonly namespace: string;
+  /** Whether what is written about it could not be read: nothing is known of how it answers. @default false */
+  readonly isUnread?: boolean;
+  /** Whether it runs outside of every cluster. */
+  readonly atEdge: boolean;
+  readonly endpoints: readonly (Pick<Endpoint, 'name' | 'type'> & {
+    readonly ports: readonly Pick<ServicePort, 'port' | 'targetPort' | 'protocol'>[];
+  })[];
+  readonly ingress?: Pick<Ingress, 'host' | 'path' | 'tls'>;
+  /** Host that its Worker answers at. @default - it has none */
+  readonly host?: string;
+  /** Backings by names that others may mean them by. @default - none */
+  readonly named?: readonly Named[];
+  /** Its Workers, each by its cloud and its name there. */
+  readonly workers: readonly { readonly cloud: string; readonly name: string }[];
+}
+
+/** What a service shows to others. */
+export function faceOf({ service, named }: Settled, { platform, environment, facts }: Ground): Face {
+  const { name, namespace, workload, networking, backings } = service;
+  const { endpoints, ingress } = networking;
+  const scope = [platform.name, environment.name, name];
+  return {
+    name,
+    namespace,
+    atEdge: workload.type === 'edge',
+    endpoints: endpoints.map((one) => ({
+      name: one.name,
+      type: one.type,
+      ports: one.ports.map(({ port, targetPort, protocol }) => ({ port, targetPort, protocol })),
+    })),
+    ingress: ingress && { host: ingress.host, path: ingress.path, tls: ingress.tls },
+    host: edgeHost(backings),
+    named: named.length
+      ? named.map(({ kind, name, access, isShared }) => ({ kind, name, access, isShared }))
+      : undefined,
+    workers: ofKind('worker', backings).map((one) => ({ cloud: one.cloud, name: nameOf(one, { scope, facts }) })),
+  };
+}
+
+/** What a service shows of which nothing could be read but that it is there. */
+export function unreadFace(name: string): Face {
+  return { name, namespace: '', isUnread: true, atEdge: false, endpoints: [], workers: [] };
+}
+
+/** Host that a Worker answers at: its own, or that of its first route with one. */
+function edgeHost(backings: Service['backings']): string | undefined {
+  const worker = ofKind('worker', backings)[0];
+  const routed = worker?.options.routes.map(({ pattern }) => pattern.slice(0, pattern.indexOf('/')));
+  return worker?.options.domain?.host ?? routed?.find((host) => !host.includes('*'));
+}

@@ -1,0 +1,32 @@
+import type { Ingress, Networking } from '../../../model/parts/networking';
+import type { Rule } from './rule';
+
+/** Where an author says what a way in has; what is not here has the same name under `networking.ingress`. */
+const said: Readonly<Partial<Record<keyof Ingress, readonly string[]>>> = {
+  tokens: ['security', 'authentication'],
+  rateLimitBy: ['networking', 'ingress', 'rateLimit', 'key'],
+  certificate: ['networking', 'ingress', 'tls', 'secretName'],
+  issuer: ['networking', 'ingress', 'tls', 'clusterIssuer'],
+};
+
+/** A way in has nothing that its gateway cannot make. */
+export const ways: Rule = ({ one: { service }, whole: { platform, gateways }, tell }) => {
+  const { ingress } = service.networking;
+  if (!ingress) return;
+  const { lacks = {}, ignores = {}, cannotSpeak } = gateways[platform.gateway]!;
+  const mute = cannotSpeak?.(ingress);
+  if (mute) tell('E380', answering(service.networking, ingress), `${platform.gateway}: ${mute}`);
+  for (const key of Object.keys(ingress) as (keyof Ingress)[]) {
+    if (ingress[key] === undefined) continue;
+    const path = said[key] ?? ['networking', 'ingress', key];
+    if (lacks[key]) tell('E380', path, `${platform.gateway}: ${lacks[key]}`);
+    if (ignores[key]) tell('W206', path, `${platform.gateway}: ${ignores[key]}`);
+  }
+};
+
+/** Where the port that answers says what it speaks. */
+function answering({ endpoints }: Networking, { service, port }: Ingress): readonly PropertyKey[] {
+  const index = endpoints.findIndex(({ name }) => name === service);
+  const number = endpoints[index]!.ports.findIndex((one) => one.port === port);
+  return ['networking', 'services', index, 'ports', number, 'appProtocol'];
+}

@@ -1,0 +1,15 @@
+import { compareQuantities } from '../../../model/quantity';
+import type { Rule } from './rule';
+
+/** A container without a limit gets the environment's, which must leave room for what it asks for. */
+export const limits: Rule = ({ one: { service }, whole: { environment }, tell }) => {
+  if (service.workload.type === 'edge') return;
+  const { requests, limits: own } = service.resources;
+  for (const [name, limit] of Object.entries(environment.limits.default))
+    if (!own[name] && compareQuantities(requests[name] ?? limit, limit) > 0)
+      tell(
+        'E306',
+        ['resources', 'requests', name],
+        `expected a limit of ${name} beside the request ${requests[name]}, since ${limit} is the limit of every container without one in environments/${environment.name}.yaml`,
+      );
+};

@@ -1,0 +1,49 @@
+import { factsOf } from '../../../model/facts';
+import { isKept } from '../../environment/component-namespaces';
+import { clusterName, loginNamespace, reserved } from '../../environment/names';
+import { unknownName } from '../context';
+import type { Rule } from './rule';
+
+/** Most characters of a namespace's name. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
+const longest = 63;
+
+/** A service bears no name that something of the toolkit's own bears. */
+export const ownName: Rule = ({ one: { service }, tellMetadata }) => {
+  if ((reserved as readonly string[]).includes(service.name))
+    tellMetadata('E341', ['name'], `expected a name other than ${reserved.join(', ')}, got ${service.name}`);
+};
+
+/** A service stands in no namespace that others keep for themselves, and its namespace's name fits. */
+export const ownNamespace: Rule = ({ one: { service }, whole, tellMetadata }) => {
+  const { platform, environment, gateways, facts, named } = whole;
+  const { namespace } = service;
+  const logins = named.map((name) => loginNamespace(platform, { name }));
+  if (isKept(namespace, gateways) || logins.includes(namespace))
+    tellMetadata('E341', ['namespace'], `expected a namespace where only services run, got ${namespace}`);
+  for (const name of new Set([
+    namespace,
+    `${platform.name}-${environment.name}`,
+    loginNamespace(platform, environment),
+  ]))
+    if (name.length > longest)
+      tellMetadata('E336', ['namespace'], `expected a namespace of at most ${longest} characters, got ${name}`);
+
+  const { cluster } = environment;
+  const known = factsOf(facts, cluster.cloud, 'cluster');
+  const name = clusterName(platform, environment);
+  if (!cluster.existing && !('lacks' in known) && name.length > known.name.max)
+    tellMetadata(
+      'E336',
+      [],
+      `expected a cluster’s name of at most ${known.name.max} characters on ${cluster.cloud}, got ${name}`,
+    );
+};
+
+/** Whoever a service names exists. */
+export const knownNames: Rule = ({ one: { calls, accessFrom }, whole: { known }, tell }) => {
+  for (const { name, index } of calls)
+    if (!known.includes(name)) tell('E342', ['dependencies', index], unknownName(known, name));
+  accessFrom.forEach((name, index) => {
+    if (!known.includes(name)) tell('E342', ['security', 'access', 'from', index], unknownName(known, name));
+  });
+};

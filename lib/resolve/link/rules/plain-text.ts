@@ -1,0 +1,38 @@
+import { isPlainSecret, plainSecrets } from './plain-secrets';
+import type { Problem } from '../../../model/problem';
+import type { Service } from '../../../model/service';
+import type { Rule } from './rule';
+
+const way = 'keep it in the secret store, and name it under config.secrets';
+
+/** No secret stands in plain text in what a repository keeps for ever; no message repeats it. */
+export const plainText: Rule = ({ one: { service }, tell }) => {
+  for (const [name, value] of Object.entries(service.variables))
+    if (isPlainSecret(name, value))
+      tell('W208', ['config', 'variables', name], `${name}: a secret in plain text; emitted as it is: ${way}`);
+  for (const { name, content, generated } of service.files)
+    if (!generated && isPlainSecret('', content))
+      tell('W208', ['config', 'files', name], `${name}: a secret in plain text; emitted as it is: ${way}`);
+  for (const part of ['command', 'args'] as const)
+    if (plainSecrets(service.workload[part]).length > 0)
+      tell('W208', ['service', part], `a secret in plain text; emitted as it is: ${way}`);
+};
+
+/** Secrets in plain text in what is written by hand. */
+export function plainInExtras({ extras, overrides }: Service): Problem[] {
+  const all = [
+    ...extras.map((one) => ({ ...one, value: isSecret(one.body) ? {} : one.body })),
+    ...overrides.map((one) => ({ ...one, value: one.patch })),
+  ];
+  return all.flatMap(({ layer, position, value }) =>
+    [...new Set(plainSecrets(value, layer === 'terraform'))].map((name): Problem => {
+      const what = name ? `${name}: a secret` : 'a secret';
+      return { ...position, code: 'W208', message: `${what} in plain text; emitted as it is: ${way}` };
+    }),
+  );
+}
+
+/** Of a Secret it is told by another rule. */
+function isSecret(body: object): boolean {
+  return (body as { readonly kind?: unknown }).kind === 'Secret';
+}

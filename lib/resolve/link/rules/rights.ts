@@ -1,0 +1,44 @@
+import { isPermitted, permitting, type Permit } from '../../../model/permits';
+import { rightOf } from './annotation-rights';
+import { dangerousRule } from './role-rights';
+import type { Case, Rule } from './rule';
+
+/** A service has no rights at the API server, and no annotations, that only its platform may give it. */
+export const rights: Rule = (about) => {
+  const { one, whole, tell } = about;
+  const { service } = one;
+  const isAllowed = (permit: Permit) => isPermitted(permit, service.name, whole.platform);
+  const way = (permit: Permit) => permitting(permit, service.name);
+  service.security.rbac.forEach((rule, index) => {
+    const found = isAllowed('secrets') ? undefined : dangerousRule(rule, service.name);
+    if (found) tell('E359', ['security', 'rbac', index], `${found}; ${way('secrets')}`);
+  });
+  const context = { host: service.networking.ingress?.host };
+  for (const { given, report } of places(about))
+    for (const [key, value] of Object.entries(given)) {
+      const found = rightOf(value, { ...context, key });
+      // Code is told of as code, whoever may allow it elsewhere.
+      if (found && found.permit !== 'code' && !isAllowed(found.permit))
+        report(key, `${found.message}; ${way(found.permit)}`);
+    }
+};
+
+/** Where an author says annotations and labels that go on objects as they are. */
+function places({ one: { service }, tell, tellMetadata }: Case) {
+  const { networking, metadata } = service;
+  return [
+    ...(['annotations', 'labels'] as const).map((part) => ({
+      given: metadata[part],
+      report: (key: string, message: string) => tellMetadata('E359', [part, key], message),
+    })),
+    {
+      given: networking.ingress?.annotations ?? {},
+      report: (key: string, message: string) => tell('E359', ['networking', 'ingress', 'annotations', key], message),
+    },
+    ...networking.endpoints.map(({ annotations }, index) => ({
+      given: annotations,
+      report: (key: string, message: string) =>
+        tell('E359', ['networking', 'services', index, 'annotations', key], message),
+    })),
+  ];
+}

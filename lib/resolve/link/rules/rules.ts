@@ -1,0 +1,33 @@
+import { annotations } from './annotations';
+import { gpus } from './gpus';
+import { identity } from './identity';
+import { labels } from './labels';
+import { limits } from './limits';
+import { knownNames, ownName, ownNamespace } from './names';
+import { plainText } from './plain-text';
+import { podSecurity } from './pod-security';
+import { nodes } from './nodes';
+import { rights } from './rights';
+import type { Rule } from './rule';
+import { storedSecrets } from './stored-secrets';
+import { trust } from './trust';
+import { ways } from './ingresses';
+
+/** What every service must keep in what surrounds it. */
+export const rules: readonly Rule[] = [
+  ownName,
+  ownNamespace,
+  knownNames,
+  trust,
+  gpus,
+  nodes,
+  limits,
+  podSecurity,
+  annotations,
+  labels,
+  rights,
+  identity,
+  ways,
+  storedSecrets,
+  plainText,
+];

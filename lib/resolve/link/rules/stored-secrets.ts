@@ -1,0 +1,25 @@
+import { remoteName } from '../remote-name';
+import { foreignSecret } from '../../environment/secret-names';
+import type { Rule } from './rule';
+
+/** A secret that people fill has a store that keeps it, or a cluster that draws it, and a name that may be read there. */
+export const storedSecrets: Rule = ({ one: { service }, whole, tell }) => {
+  const { platform, environment, facts, named } = whole;
+  const { kinds, secretStore, storedNames } = facts[environment.cloud]!;
+  if (service.workload.type === 'edge') return;
+  if (!secretStore && 'lacks' in kinds.secret)
+    for (const { variable } of service.secrets)
+      tell('E321', ['config', 'secrets', variable], `${environment.cloud} has no secret: ${kinds.secret.lacks}`);
+  const shared = Object.keys(environment.shared).map((one) => remoteName(one, whole));
+  const reader = { platform: platform.name, environment: environment.name, environments: named, own: shared };
+  for (const { variable, secret } of service.secrets) {
+    const why = secretStore && foreignSecret(remoteName(secret, whole), reader);
+    if (why) tell('E358', ['config', 'secrets', variable, 'secret'], `expected ${why}`);
+  }
+  if (!secretStore || !storedNames) return;
+  const { form, what } = storedNames(platform.name);
+  for (const { variable, secret } of service.secrets) {
+    const name = remoteName(secret, whole);
+    if (!form.test(name)) tell('E373', ['config', 'secrets', variable, 'secret'], `expected ${what}; got ${name}`);
+  }
+};

@@ -1,0 +1,86 @@
+import type { Position, Problem } from '../../model/problem';
+import type { Unit } from '../../model/unit';
+import { extraObjects, headless, objectsOf } from './objects';
+
+/** Something that only one service may have: where it counts, and what it is. */
+export interface Claim {
+  readonly code: Problem['code'];
+  readonly where: string;
+  readonly name: string;
+  /** Where it is asked for. @default - where all of its sort are */
+  readonly position?: Position;
+}
+
+/** A sort of things of which each has one owner. */
+export interface Sort {
+  readonly code: Problem['code'];
+  readonly what: string;
+  /** Where a service asks for it; its metadata's, where `of` says so. */
+  readonly path: readonly string[];
+  /** @default 'settings' */
+  readonly in?: 'settings' | 'metadata';
+  readonly of: (unit: Unit) => readonly Omit<Claim, 'code'>[];
+}
+
+/** A namespace, which belongs to one environment, as claims say where they count. */
+export function namespaceOf(unit: Pick<Unit, 'environment'>, namespace: string): string {
+  return `${unit.environment.name} ${namespace}`;
+}
+
+const cluster = ({ environment }: Unit) => environment.cluster.name;
+
+/** All that is one service's alone. */
+export const sorts: readonly Sort[] = [
+  {
+    code: 'E347',
+    what: 'a path',
+    path: ['networking', 'ingress', 'path'],
+    of: (unit) => {
+      const { ingress } = unit.service.networking;
+      return ingress ? [{ where: cluster(unit), name: ingress.host + ingress.path }] : [];
+    },
+  },
+  {
+    code: 'E348',
+    what: 'a Service name',
+    path: ['networking', 'services'],
+    of: (unit) =>
+      [
+        ...unit.service.networking.endpoints.map(({ name }) => ({ name })),
+        ...headless(unit).map((name) => ({ name })),
+        ...(unit.inCluster?.bindings ?? []).map(({ physicalName: name }) => ({ name })),
+        ...extraObjects(unit).filter(({ kind }) => kind === 'Service'),
+      ].map(({ name, ...rest }) => ({
+        where: namespaceOf(unit, unit.names.namespace),
+        name,
+        ...('position' in rest && { position: rest.position }),
+      })),
+  },
+  {
+    code: 'E357',
+    what: 'an object',
+    path: ['name'],
+    in: 'metadata',
+    of: (unit) =>
+      objectsOf(unit).map(({ kind, name, namespace, position }) => ({
+        where: namespaceOf(unit, namespace),
+        name: `${kind} ${name}`,
+        ...(position && { position }),
+      })),
+  },
+  {
+    code: 'E307',
+    what: 'a port of the nodes',
+    path: ['networking', 'services'],
+    of: (unit) =>
+      unit.service.networking.endpoints.flatMap(({ ports }) =>
+        ports.flatMap(({ nodePort }) => (nodePort ? [{ where: cluster(unit), name: String(nodePort) }] : [])),
+      ),
+  },
+];
+
+/** What a service claims for itself alone. */
+export function claimsOf(unit: Unit): Claim[] {
+  if (unit.service.workload.type === 'edge') return [];
+  return sorts.flatMap(({ code, of }) => of(unit).map((one) => ({ code, ...one })));
+}

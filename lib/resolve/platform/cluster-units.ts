@@ -1,0 +1,132 @@
+import type { ClusterUnit, Host, Namespace } from '../../model/cluster-unit';
+import type { FactsTable } from '../../model/facts';
+import type { GatewayFacts } from '../../model/gateway-facts';
+import { podSecurityLevels, type PodSecurityLevel } from '../../model/parts/security';
+import type { Platform } from '../../model/platform';
+import type { DataUnit } from '../../model/unit';
+import type { Environment } from '../../model/environment';
+import { dataDelivery } from './deliveries';
+import type { Imprint } from './unit-summary';
+import { clusterName } from '../environment/names';
+import { storeOf } from './secret-stores';
+
+const levels: readonly PodSecurityLevel[] = podSecurityLevels;
+const strictest = levels[0]!;
+
+/** What all clusters of a platform are made of. */
+export interface Fleet {
+  readonly platform: Platform;
+  readonly environments: readonly Environment[];
+  readonly units: readonly Imprint[];
+  readonly data: readonly DataUnit[];
+  readonly facts: FactsTable;
+  readonly gateways: Readonly<Record<string, GatewayFacts>>;
+}
+
+/** Every cluster of a platform, closed over all that runs on it. */
+export function linkClusters(fleet: Fleet): ClusterUnit[] {
+  const owners = fleet.environments.filter(({ name, clusterOwner }) => name === clusterOwner);
+  return owners.map((owner) => linkCluster(owner, fleet));
+}
+
+function linkCluster(owner: Environment, { platform, environments, units, data, facts, gateways }: Fleet): ClusterUnit {
+  const here = environments.filter(({ clusterOwner }) => clusterOwner === owner.name);
+  const running = here.filter(({ removed }) => !removed);
+  const unitsOf = (all: readonly Environment[]) => inClusterOf(all, units);
+  const runs = unitsOf(running);
+  const stores = running.flatMap((environment) => storeOf(environment, platform, runs, facts));
+  const hosts = distinctHosts(runs);
+  const deliveries = [
+    ...data.filter(({ environment }) => running.some(({ name }) => name === environment.name)).map(dataDelivery),
+    ...runs.map(({ delivery }) => delivery),
+  ];
+  const brought = broughtBy(owner, platform, facts);
+  const used = [
+    ...Object.keys(brought),
+    ...deliveries.flatMap(({ components }) => components),
+    ...(stores.length ? ['external-secrets'] : []),
+    ...(hosts.length ? gateways[platform.gateway]!.components : []),
+  ];
+  return {
+    platform,
+    cluster: owner.cluster,
+    source: owner.source,
+    namespaces: here.flatMap((environment) =>
+      namespacesOf(environment, platform, unitsOf(here), data, gateways[platform.gateway]!),
+    ),
+    deliveries,
+    ...runBy(used, owner.cluster, facts),
+    values: brought,
+    stores,
+    hosts,
+    loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),
+    // Whoever made a cluster has made its classes.
+    storageClasses: owner.cluster.existing ? [] : (facts[owner.cluster.cloud]!.madeStorageClasses ?? []),
+  };
+}
+
+/** What runs in the clusters that some environments are on. */
+function inClusterOf(environments: readonly Environment[], units: readonly Imprint[]): Imprint[] {
+  const names = environments.map(({ name }) => name);
+  return units.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
+}
+
+/** Who runs the controllers that are used: in a cluster that is there already nobody installs what nobody asked for. */
+function runBy(
+  used: readonly string[],
+  { components = {}, existing, cloud }: Environment['cluster'],
+  facts: FactsTable,
+): Pick<ClusterUnit, 'components' | 'external'> {
+  const asked = Object.keys(components).filter((name) => components[name] === 'installed');
+  const isThere = (name: string) =>
+    facts[cloud]!.clustersHave?.includes(name) ||
+    (components[name] ?? (existing ? 'external' : 'installed')) === 'external';
+  const all = [...new Set([...used, ...asked])].sort();
+  return { components: all.filter((name) => !isThere(name)), external: all.filter(isThere) };
+}
+
+/** Controllers that a cluster of ours needs on its cloud, with what they are told of it. */
+function broughtBy({ cluster, placements }: Environment, platform: Platform, facts: FactsTable) {
+  const { version, nodePools, cloud, existing } = cluster;
+  const placement = placements[cloud];
+  if (existing || !placement) return {};
+  const name = clusterName(platform, { cluster });
+  return facts[cloud]!.clusterComponents?.({ name, placement, version, nodePools }) ?? {};
+}
+
+function namespacesOf(
+  environment: Environment,
+  platform: Platform,
+  units: readonly Imprint[],
+  data: readonly DataUnit[],
+  gateway: GatewayFacts,
+): Namespace[] {
+  const own = units.filter((unit) => unit.environment === environment.name);
+  const named = environment.namespaces ?? {};
+  const occupied = [
+    ...own.map(({ namespace }) => namespace),
+    ...data.flatMap((one) => (one.environment.name === environment.name ? [one.namespace] : [])),
+  ];
+  const used = [...occupied, ...Object.keys(named)];
+  const names = used.length ? [...new Set(used)] : [`${platform.name}-${environment.name}`];
+  const logins = own.some(({ hasLogin }) => hasLogin) ? [`${platform.name}-${environment.name}-data`] : [];
+  const weakest = new Map<string, PodSecurityLevel>();
+  for (const { namespace, level } of own)
+    if (levels.indexOf(level) > levels.indexOf(weakest.get(namespace) ?? strictest)) weakest.set(namespace, level);
+  const isForeign = (name: string) => Object.hasOwn(named, name) && ![...occupied, ...logins].includes(name);
+  const proven = own.filter(({ host }) => gateway.provesBeside && host?.asksCertificate);
+  return [...names, ...logins].sort().map((name) => ({
+    name,
+    environment,
+    hasWorkloads: !isForeign(name),
+    hasSolvers: proven.some(({ namespace }) => namespace === name),
+    level: named[name]?.podSecurity ?? (isForeign(name) ? 'privileged' : (weakest.get(name) ?? strictest)),
+    labels: named[name]?.labels,
+  }));
+}
+
+/** Each host once; whose it is and whether it is encrypted, all of its services agree on. */
+function distinctHosts(units: readonly Imprint[]): Host[] {
+  const all = units.flatMap(({ host, environment }) => (host ? [{ ...host, environment }] : []));
+  return [...new Map(all.map((one) => [one.host, one])).values()].sort((a, b) => (a.host < b.host ? -1 : 1));
+}

@@ -1,0 +1,57 @@
+import type { Delivery, Phase } from '../../model/cluster-unit';
+import type { DataUnit, Unit } from '../../model/unit';
+
+/** Shortest timeout that Flux is given, in seconds. */
+const leastTimeout = 180;
+
+/** What Flux applies for one service. */
+export function delivery(unit: Unit): Delivery {
+  const { environment, service, names, components, inCluster, logins } = unit;
+  // The account and its secrets stand in the first phase, so that a migration finds them.
+  const phases: Phase[] = [
+    ...(logins.length ? ['login' as const] : []),
+    'bindings',
+    ...(service.migration ? ['migrate' as const] : []),
+    'run',
+  ];
+  return {
+    environment: environment.name,
+    service: service.name,
+    namespace: names.namespace,
+    namespaces: logins.length ? { login: logins[0]!.namespace } : {},
+    phases,
+    timeoutSeconds: {
+      login: 600,
+      bindings: inCluster ? 600 : leastTimeout,
+      migrate: Math.max(leastTimeout, (service.migration?.activeDeadlineSeconds ?? 0) + 60),
+      run: runTimeout(unit),
+    },
+    components,
+    ...(service.scaling.autoscaling && {
+      autoscaled: service.workload.type === 'stateful' ? 'StatefulSet' : 'Deployment',
+    }),
+  };
+}
+
+/** Long enough for the slowest startup probe, once for each wave of a rolling update of the least pods. */
+function runTimeout({ service: { health, workload, batch } }: Unit): number {
+  if (workload.type === 'job') return Math.max(leastTimeout, (batch.activeDeadlineSeconds ?? 600) + 60);
+  const slowest = [health.startup, health.readiness].map((probe) =>
+    probe ? (probe.initialDelaySeconds ?? 0) + probe.periodSeconds * probe.failureThreshold : 0,
+  );
+  return Math.max(leastTimeout, 2 * Math.max(...slowest) + 60);
+}
+
+/** What Flux applies for what an environment shares inside its cluster. */
+export function dataDelivery({ environment, namespace }: DataUnit): Delivery {
+  return {
+    environment: environment.name,
+    service: 'data',
+    namespace,
+    namespaces: {},
+    phases: ['bindings'],
+    timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout },
+    components: ['external-secrets'],
+    shared: true,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Binding } from '../../model/binding';
+import { factsOf } from '../../model/facts';
+import type { DataUnit } from '../../model/unit';
+import { bind } from '../link/bind';
+import { placementOf } from '../backing/placement';
+import { implied } from '../backing/implied-backing';
+import { type Ground, siteOf, tagsOf } from '../environment/context';
+import type { Imprint } from './unit-summary';
+
+/** Shared backings of an environment that one layer makes. */
+export function sharedBindings({ platform, environment, facts }: Ground, layer: 'terraform' | 'kubernetes'): Binding[] {
+  const siblings = Object.values(environment.shared);
+  const scope = [platform.name, environment.name, 'data'];
+  const namespace = `${platform.name}-${environment.name}`;
+  return siblings
+    .filter(({ cloud, kind }) => {
+      const known = factsOf(facts, cloud, kind);
+      return facts[cloud]!.layer === layer && !('lacks' in known) && known.sharing !== 'own';
+    })
+    .map(
+      (one) =>
+        bind(one, {
+          scope,
+          facts,
+          placement: placementOf(one.cloud, environment),
+          namespace,
+          siblings,
+        }) as Binding,
+    );
+}
+
+/** What an environment's services share inside its cluster: backings, and secrets where no store keeps them. */
+export function linkData(ground: Ground, units: readonly Imprint[]): DataUnit | undefined {
+  const { platform, environment } = ground;
+  const bindings = [...sharedBindings(ground, 'kubernetes'), ...drawn(ground, units)];
+  if (bindings.length === 0) return undefined;
+  const namespace = `${platform.name}-${environment.name}`;
+  const scope = [platform.name, environment.name, 'data'];
+  const clouds = [...new Set(bindings.map(({ cloud }) => cloud))];
+  return {
+    platform,
+    environment,
+    namespace,
+    inCluster: {
+      name: scope.join('.'),
+      source: environment.source,
+      context: {
+        platform: platform.name,
+        scope: environment.name,
+        tags: tagsOf(ground),
+        protect: false,
+        namespace,
+        generation: 1,
+      },
+      sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, ground, scope)])),
+      bindings,
+      after: [],
+    },
+  };
+}
+
+/** Secrets that services ask for where no store keeps any: drawn once in the cluster, one a value. */
+function drawn({ environment, facts }: Ground, units: readonly Imprint[]): Binding[] {
+  if (facts[environment.cloud]!.secretStore) return [];
+  const asked = units.flatMap((one) => (one.environment === environment.name ? one.drawn : []));
+  return [...new Set(asked)].sort().map((name) => {
+    const one = implied('secret', name, environment.cloud, { generateLength: 32, recoveryDays: 7 });
+    return { ...one, physicalName: name, values: {} };
+  });
+}

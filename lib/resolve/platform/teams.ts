@@ -1,0 +1,60 @@
+import { grouped } from '../../model/grouped';
+import type { Environment } from '../../model/environment';
+import type { Problem } from '../../model/problem';
+import { podSecurityLevels } from '../../model/parts/security';
+import type { Placed } from './check';
+
+/** Services of one namespace, and what its environment says of it. */
+interface Shared {
+  readonly name: string;
+  readonly environment: Environment;
+  readonly all: readonly Placed[];
+}
+
+/** Who may stand in a namespace beside others: within it services trust each other. */
+export function checkTeams(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
+  const byName = new Map(environments.map((one) => [one.name, one]));
+  const inClusters = closed.filter(({ imprint }) => !imprint.atEdge);
+  const groups = grouped(inClusters, ({ imprint: { environment, namespace } }) => `${environment} ${namespace}`);
+  return [...groups.values()].flatMap((all) => {
+    const { environment, namespace: name } = all[0]!.imprint;
+    const shared = { name, environment: byName.get(environment)!, all };
+    return [...strangers(shared), ...lowered(shared)];
+  });
+}
+
+const nobody = 'nobody';
+
+/** Services that chose a namespace where their team does not belong. */
+function strangers({ name, environment, all }: Shared): Problem[] {
+  const listed = environment.namespaces?.[name]?.teams;
+  const teams = [...new Set(all.map(({ imprint }) => imprint.team ?? nobody))];
+  if (!listed && teams.length === 1) return [];
+  const remedy = `the platform lists who may join, in environments/${environment.name}.yaml: namespaces.${name}.teams`;
+  return all.flatMap(({ imprint: { team = nobody, choosesNamespace }, locateMetadata }): Problem[] => {
+    if (!choosesNamespace || listed?.includes(team)) return [];
+    const wanted = listed ? `a service of ${listed.join(', ') || 'no team'}` : 'services of one team';
+    const message = `expected ${wanted} in namespace ${name}, got ${listed ? `one of ${team}` : teams.join(', ')}: ${remedy}`;
+    return [{ ...locateMetadata(['namespace']), code: 'E366', message }];
+  });
+}
+
+const weakness = ({ imprint }: Placed) => podSecurityLevels.indexOf(imprint.level);
+
+/** Services that need less protection than others of their namespace have, where nobody but they says so. */
+function lowered({ name, environment, all }: Shared): Problem[] {
+  if (environment.namespaces?.[name]?.podSecurity) return [];
+  const strictest = all.reduce((least, one) => (weakness(one) < weakness(least) ? one : least));
+  const others = all.filter(({ imprint: { team } }) => team !== strictest.imprint.team);
+  const next = others.reduce((least, one) => (weakness(one) < weakness(least) ? one : least), others[0] ?? strictest);
+  return all.flatMap((one): Problem[] => {
+    const { level, team } = one.imprint;
+    // Services of one team know what they share; but none makes a namespace privileged for others.
+    const victim = [strictest, next].find(
+      (other) => weakness(other) < weakness(one) && (level === 'privileged' || other.imprint.team !== team),
+    );
+    if (!victim) return [];
+    const message = `expected pods as confined as those of ${victim.imprint.service} in namespace ${name}, got ones that need ${level}, which the whole namespace would admit: give it a namespace of its own by metadata.namespace, or say namespaces.${name}.podSecurity in environments/${environment.name}.yaml`;
+    return [{ ...one.locate(['security', 'securityContext']), code: 'E387', message }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { Platform } from '../../../model/platform';
+import type { Service } from '../../../model/service';
+import { serviceAddress } from './service-address';
+import { type Host, hostsIn } from './found';
+import { namedBy } from './names';
+import { type Text, textsOf } from './texts';
+
+/** A host in a text of a service, and where the text is written. */
+export interface SaidHost extends Host, Pick<Text, 'path'> {}
+
+/** A name in the texts of a service that may be that of a Service of the platform. */
+export interface Mention {
+  readonly name: string;
+  /** @default - that of the service itself */
+  readonly namespace?: string;
+}
+
+/** What the texts of a service say of others: whether they are there, only the whole shows. */
+export interface Said {
+  readonly hosts: readonly SaidHost[];
+  readonly mentions: readonly Mention[];
+}
+
+/** Reads every text of a service, once. */
+export function saidBy(service: Service, platform: Platform): Said {
+  const texts = textsOf(service, platform);
+  const hosts = texts.flatMap(({ text, path, variable }) =>
+    hostsIn(text, variable).map((host): SaidHost => ({ ...host, path })),
+  );
+  const addressed = texts.flatMap(({ text }) =>
+    [...text.matchAll(serviceAddress)].map(([, name]): Mention => ({ name: name! })),
+  );
+  const all = [...addressed, ...hosts.flatMap((host) => mentionOf(host, service) ?? [])];
+  return { hosts, mentions: [...new Map(all.map((one) => [`${one.name} ${one.namespace ?? ''}`, one])).values()] };
+}
+
+/** Whether an external dependency of a service is a host, which is then nobody's of the platform. */
+export function isDeclared({ host }: Host, { externals }: Service): boolean {
+  return externals.some((one) => one.host === host);
+}
+
+function mentionOf(host: Host, service: Service): Mention | undefined {
+  const named = isDeclared(host, service) ? undefined : namedBy(host);
+  return named && { name: named.name, namespace: named.namespace ?? service.namespace };
+}

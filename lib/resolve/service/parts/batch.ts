@@ -1,0 +1,26 @@
+import type { Batch } from '../../../model/parts/batch';
+import type { Asked } from '../context';
+
+/** How a Job, or the Jobs of a CronJob, run. */
+export function settleBatch({ settings }: Asked): Batch {
+  const {
+    type,
+    backoffLimit = 3,
+    activeDeadline,
+    ttlAfterFinished,
+    parallelism = 1,
+    completions = 1,
+    concurrencyPolicy = 'Forbid',
+    suspend = false,
+  } = settings.service ?? {};
+  return {
+    backoffLimit,
+    activeDeadlineSeconds: activeDeadline,
+    // Flux would run a Job again that deletes itself.
+    ttlSecondsAfterFinished: type === 'job' ? undefined : ttlAfterFinished,
+    parallelism,
+    completions,
+    concurrencyPolicy,
+    suspend,
+  };
+}

@@ -1,0 +1,31 @@
+import type { ConfigFile } from '../../../model/parts/config';
+import { json } from '../../../spec/exact';
+import type { Asked } from '../context';
+
+/** Name of the catalogue among the files of a service. */
+export const catalogueName = 'catalogue.json';
+
+/** Where every service finds its catalogue. */
+const mountPath = `/etc/strata/${catalogueName}`;
+
+/**
+ * What a service's own middleware must know of its customers: tiers with their limits, algorithms and models with the
+ * tier that unlocks each, endpoints with their price. One JSON file, so that no limit is written twice.
+ */
+export function settleCatalogue({ settings, platform }: Asked): ConfigFile | undefined {
+  const { features, models, api, resources, monitoring, service } = settings;
+  const catalogue = {
+    tier: service?.tier,
+    tiers: resources?.tiers ?? {},
+    features: features ?? {},
+    models: models ?? {},
+    api: api ?? {},
+    metrics: monitoring?.metrics?.custom ?? [],
+  };
+  const empty = [resources?.tiers, features, models, api, monitoring?.metrics?.custom].every(
+    (part) => part === undefined,
+  );
+  if (empty) return undefined;
+  const content = `${json({ ...catalogue, platform: { tiers: platform.tiers } }, 2)}\n`;
+  return { name: catalogueName, mountPath, content, generated: true };
+}

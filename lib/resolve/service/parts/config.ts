@@ -1,0 +1,40 @@
+import type { ConfigFile, SecretReference } from '../../../model/parts/config';
+import { platformPrefix } from '../../../model/name';
+import { json } from '../../../spec/exact';
+import type { Asked } from '../context';
+import { layer } from '../../settings/deep-merge';
+import { catalogueName } from './catalogue';
+
+/** Files that a service reads: text, or JSON merged into a base. */
+export function settleFiles({ settings, report }: Asked): ConfigFile[] {
+  const files = Object.entries(settings.config?.files ?? {});
+  return files.map(([name, { mountPath, content, base }], index) => {
+    const path = mountPath.endsWith('/') ? mountPath + name : mountPath;
+    const whole = (other: (typeof files)[number]) =>
+      other[1].mountPath.endsWith('/') ? other[1].mountPath + other[0] : other[1].mountPath;
+    if (files.slice(0, index).some((other) => whole(other) === path))
+      report('E311', ['config', 'files', name, 'mountPath'], `expected a path of its own, got ${path} twice`);
+    if (typeof content === 'string' && base)
+      report('E311', ['config', 'files', name, 'base'], 'expected a mapping as content to merge into base, got text');
+    if (name === catalogueName)
+      report('E311', ['config', 'files', name], `expected another name, got ${name}, which the catalogue has`);
+    const text = typeof content === 'string' ? content : `${json(layer(base ?? {}, content ?? {}), 2)}\n`;
+    return { name, mountPath: path, content: text };
+  });
+}
+
+/** Secrets that exist in the environment's store. */
+export function settleSecrets(asked: Asked): SecretReference[] {
+  return Object.entries(asked.settings.config?.secrets ?? {}).map(([variable, { secret, key }]) => ({
+    variable,
+    secret: secret ?? secretName(variable, asked),
+    ...(key !== undefined && { key }),
+  }));
+}
+
+/** What a secret that nobody named is called: as its variable, after the platform where a store keeps it beside those of others. */
+function secretName(variable: string, { platform, environment, facts }: Asked): string {
+  const bare = variable.toLowerCase().replace(/_/g, '-');
+  const stored = facts[environment.cloud]?.secretStore && !Object.hasOwn(environment.shared, bare);
+  return stored ? `${platformPrefix(platform.name)}-${bare}` : bare;
+}

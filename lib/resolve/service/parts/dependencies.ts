@@ -1,0 +1,94 @@
+import type { Backing, Kind } from '../../../model/backing';
+import type { Asked } from '../context';
+import { ownName } from '../own-name';
+
+/** Kinds by the word that a dependency uses. */
+export const dependencyKinds: Readonly<Record<string, Kind>> = {
+  database: 'database',
+  cache: 'cache',
+  storage: 'bucket',
+  bucket: 'bucket',
+  queue: 'queue',
+  topic: 'topic',
+  secret: 'secret',
+};
+
+/** Further words by which a dependency may mean a backing that is there already. */
+export const words: Readonly<Record<string, readonly string[]>> = {
+  database: ['postgres', 'postgresql', 'mysql', 'database'],
+  cache: ['redis', 'cache'],
+};
+
+/** Words of dependencies that a path leads into. */
+const foldered: readonly string[] = ['storage', 'bucket'];
+
+/** Keys that only some dependencies have. */
+const ofBackings = ['shared', 'access', 'path'] as const;
+const ofExternals = ['host', 'port'] as const;
+
+type Dependency = NonNullable<Asked['settings']['dependencies']>[number];
+
+/** Services that it calls, by their own names, and hosts outside; whether the services exist, only the whole shows. */
+export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
+  const { settings, platform } = asked;
+  const all = (settings.dependencies ?? []).map((one, index) => ({ ...one, index }));
+  const externals = all.filter(({ type }) => type === 'external');
+  const calls = all.filter((one) => one.type !== 'external' && !isBacking(asked, one, backings));
+  const others = all.filter((one) => !externals.includes(one) && !calls.includes(one));
+
+  for (const { host, index } of externals)
+    if (!host) asked.report('E326', ['dependencies', index], 'expected a host of an external, got none');
+  for (const one of [...calls, ...externals]) refuse(asked, one, ofBackings, one.type ?? 'service');
+  for (const one of [...calls, ...others]) refuse(asked, one, ofExternals, one.type ?? 'this');
+  for (const one of others)
+    if (one.path && one.type && !foldered.includes(one.type)) refuse(asked, one, ['path'], one.type);
+  const waits = 'a service waits for what it stores in; emitted so';
+  const nothingWaits = 'nothing waits for another service or a host outside; emitted so';
+  for (const { required, index } of others)
+    if (required === false) asked.report('W206', ['dependencies', index, 'required'], waits);
+  for (const { required, version, index } of [...calls, ...externals]) {
+    if (required) asked.report('W206', ['dependencies', index, 'required'], nothingWaits);
+    if (version !== undefined)
+      asked.report('W206', ['dependencies', index, 'version'], 'whoever runs it decides; emitted without it');
+  }
+  for (const one of others) checkVersion(asked, one);
+  return {
+    calls: calls.map(({ name, index }) => ({
+      name: ownName(name, platform),
+      index,
+    })),
+    externals: externals.flatMap(({ name, host, port = 443 }) => (host ? [{ name, host, port }] : [])),
+  };
+}
+
+/** Whether a version is one of an engine, and said where it counts. */
+function checkVersion(asked: Asked, dependency: Dependency & { readonly index: number }): void {
+  const { name, type, version, index } = dependency;
+  if (version === undefined) return;
+  const path = ['dependencies', index, 'version'];
+  const kind = type ? dependencyKinds[type] : asked.environment.shared[name]?.kind;
+  if (!kind) asked.report('W202', path, 'said where the service integrates it; emitted as it is there');
+  else if (!words[kind]) refuse(asked, dependency, ['version'], kind);
+  else if (!/^\d+(\.\d+)*$/.test(version)) asked.report('E328', path, `expected a version such as 16, got ${version}`);
+}
+
+function isBacking({ environment }: Asked, { name, type }: Dependency, backings: readonly Backing[]): boolean {
+  if (type) return type in dependencyKinds;
+  const meant = (one: Backing) => one.name === name || one.shared === name || words[one.kind]?.includes(name);
+  return Object.hasOwn(environment.shared, name) || backings.some(meant);
+}
+
+function refuse(
+  { report }: Asked,
+  dependency: Dependency & { readonly index: number },
+  keys: readonly (keyof Dependency)[],
+  what: string,
+): void {
+  for (const key of keys)
+    if (dependency[key] !== undefined)
+      report(
+        'E328',
+        ['dependencies', dependency.index, key],
+        `expected no ${key} of a dependency of type ${what}, got ${String(dependency[key])}`,
+      );
+}

@@ -1,0 +1,142 @@
+import type { Backing, Kind } from '../../../model/backing';
+import { factsOf } from '../../../model/facts';
+import type { WorkerOptions } from '../../../model/kinds/worker';
+import type { Asked } from '../context';
+import { options as defaults } from '../../settings/defaults';
+import { implied } from '../../backing/implied-backing';
+import type { BackingSpec } from '../../backing/translation';
+import { settleBacking } from '../../backing/settle-backing';
+import { settleNative } from '../../backing/native-options';
+
+type Spec = NonNullable<Asked['settings']['edge']>;
+type Route = { readonly pattern: string; readonly zone?: string; readonly record?: boolean };
+
+/** A Worker, and what stands beside it for no one else. */
+export function settleEdge(asked: Asked): Backing[] {
+  const { settings, report } = asked;
+  const { edge = {} } = settings;
+  const cloud = cloudOf(asked, edge);
+  const known = factsOf(asked.facts, cloud, 'worker');
+  if ('lacks' in known) {
+    report('E321', edge.cloud ? ['edge', 'cloud'] : ['service', 'type'], `${cloud} has no worker: ${known.lacks}`);
+    return [];
+  }
+  if (!asked.environment.placements[cloud]) {
+    const file = `environments/${asked.environment.name}.yaml`;
+    report('E322', ['service', 'type'], `expected a placement on ${cloud} in ${file}, got none`);
+    return [];
+  }
+  dependOn(asked);
+  const buckets = beside(asked, cloud, 'bucket', 'r2');
+  const queues = beside(asked, cloud, 'queue', 'queues');
+  ofOneName(asked, [...buckets, ...queues]);
+  const worker = {
+    ...implied('worker', 'worker', cloud, optionsOf(asked, edge, buckets, queues)),
+    native: settleNative('worker', cloud, edge as BackingSpec, undefined, {
+      ...asked,
+      report: (code, path, message) => report(code, ['edge', ...path], message),
+    }),
+  };
+  return [worker as Backing, ...buckets.map(([, one]) => one), ...queues.map(([, one]) => one)];
+}
+
+/** Where it runs: as written, or on the environment's own cloud, or on the first that the environment is on. */
+function cloudOf({ environment, facts }: Asked, { cloud }: Spec): string {
+  const able = Object.keys(facts).filter((name) => !('lacks' in factsOf(facts, name, 'worker')));
+  const near = [environment.cloud, ...Object.keys(environment.placements)];
+  return cloud ?? near.find((name) => able.includes(name)) ?? able[0] ?? environment.cloud;
+}
+
+/** Rights of a Worker that asks for none: of a queue it is either reader or writer. */
+const rights = { bucket: 'readWrite', queue: 'write' } as const;
+
+/** Backings on the Worker's own cloud, by binding. */
+function beside(asked: Asked, cloud: string, kind: 'bucket' | 'queue', key: 'r2' | 'queues'): [string, Backing][] {
+  const specs = (asked.settings.edge?.bindings?.[key] ?? {}) as Readonly<Record<string, BackingSpec>>;
+  return Object.entries(specs).flatMap(([binding, spec]) => {
+    const path = ['edge', 'bindings', key, binding];
+    const report: Asked['report'] = (code, inner, message) => asked.report(code, [...path, ...inner], message);
+    const name = spec.name ?? binding.toLowerCase().replace(/_/g, '-');
+    const access = spec.access ?? rights[kind];
+    const backing = settleBacking(kind, name, { ...spec, cloud, access }, { ...asked, report });
+    return backing ? [[binding, backing] as [string, Backing]] : [];
+  });
+}
+
+function optionsOf(
+  { settings, platform, report }: Asked,
+  edge: Spec,
+  buckets: readonly [string, Backing][],
+  queues: readonly [string, Backing][],
+): WorkerOptions {
+  const { main, compatibilityDate, compatibilityFlags, bindings = {}, routes = [], customDomain, crons = [] } = edge;
+  const { kv = {}, services = {}, secrets = [], ai } = bindings;
+  const own: { readonly host: string; readonly zone?: string } | undefined = customDomain;
+  const inZone = (host: string, zone = platform.domain, path: readonly PropertyKey[] = []): string => {
+    const bare = host.replace(/^\*\.?/, '');
+    if (bare !== zone && !bare.endsWith(`.${zone}`))
+      report('E370', path, `expected a host in ${zone}, or its zone beside it, got ${host}`);
+    return zone;
+  };
+  return {
+    main: main ?? defaults.worker.main,
+    compatibilityDate: compatibilityDate ?? defaults.worker.compatibilityDate,
+    compatibilityFlags: compatibilityFlags ?? [],
+    buckets: names(buckets),
+    queues: names(queues),
+    stores: storesOf(kv, report),
+    services,
+    models: ai,
+    variables: {},
+    secrets: [...new Set([...secrets, ...Object.keys(settings.config?.secrets ?? {})])],
+    routes: routes.map((route: Route, index) => ({
+      pattern: route.pattern,
+      zone: inZone(route.pattern.slice(0, route.pattern.indexOf('/')), route.zone, ['edge', 'routes', index]),
+      record: route.record ?? false,
+    })),
+    domain: own && { host: own.host, zone: inZone(own.host, own.zone, ['edge', 'customDomain']) },
+    crons,
+  };
+}
+
+function names(backings: readonly [string, Backing][]): Record<string, string> {
+  return Object.fromEntries(backings.map(([binding, { name }]) => [binding, name]));
+}
+
+/** Stores by binding; the id of one is known only after its stack was applied, and then belongs into the spec. */
+function storesOf(
+  kv: NonNullable<NonNullable<Spec['bindings']>['kv']>,
+  report: Asked['report'],
+): WorkerOptions['stores'] {
+  for (const [binding, { id, existing }] of Object.entries(kv))
+    if (!id)
+      report(
+        existing ? 'E371' : 'W207',
+        ['edge', 'bindings', 'kv', binding],
+        `${binding}: expected its id${existing ? '' : `, which the stack prints as kv_${binding}`}, got none; emitted without the binding`,
+      );
+  return Object.fromEntries(
+    Object.entries(kv).map(([binding, { id, existing = false }]) => [binding, { id, existing }]),
+  );
+}
+
+/** Where each kind is bound. */
+const tables: { readonly [K in Kind]?: string } = { bucket: 'r2', queue: 'queues' };
+
+/** What stands in one stack bears one name each; the Worker’s own is `worker`. */
+function ofOneName({ report }: Asked, backings: readonly [string, Backing][]): void {
+  const taken = new Set(['worker']);
+  for (const [binding, { kind, name }] of backings) {
+    const path = ['edge', 'bindings', tables[kind]!, binding];
+    if (taken.has(name)) report('E324', path, `expected a name of its own, got ${name} twice`);
+    taken.add(name);
+  }
+}
+
+/** A Worker is bound to backings; among its dependencies are only services. */
+function dependOn({ settings, environment, report }: Asked): void {
+  settings.dependencies?.forEach(({ name, type = 'service' }, index) => {
+    if (type !== 'service' || Object.hasOwn(environment.shared, name))
+      report('W205', ['dependencies', index], `${name}: a service of type edge has no use for it; emitted without it`);
+  });
+}

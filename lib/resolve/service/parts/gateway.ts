@@ -1,0 +1,171 @@
+import type { Cors, Ingress, Tokens } from '../../../model/parts/networking';
+import { issuerName } from '../../../model/owned-name';
+import { didYouMean, expected } from '../../../spec/hints';
+import type { Asked } from '../context';
+import { corsOf } from '../../settings/gateway-settings';
+import { ownName } from '../own-name';
+
+/** What the platform’s own ClusterIssuer is called in specs; a cluster knows it by the platform’s name. */
+const ownIssuer = 'letsencrypt';
+
+/** What a preflight is answered where nobody says it. */
+const defaultCors: Omit<Cors, 'origins'> = {
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  headers: ['Authorization', 'Content-Type'],
+  exposedHeaders: [],
+  credentials: false,
+  maxAgeSeconds: 600,
+};
+
+/** What a gateway does with requests beside leading them to a Service. */
+export function settleGateway(asked: Asked, host: string): Partial<Ingress> {
+  const { ingress = {}, serviceMesh: mesh } = asked.settings.networking ?? {};
+  const between = mesh && mesh.enabled !== false ? mesh : undefined;
+  if (between)
+    asked.report(
+      'W206',
+      ['networking', 'serviceMesh'],
+      'no mesh stands between services; emitted at the gateway alone, for requests from outside',
+    );
+  const found: Partial<Ingress> = {
+    cors: cors(asked),
+    tokens: tokens(asked),
+    requestHeaders: some(ingress.requestHeaders),
+    responseHeaders: some(ingress.responseHeaders),
+    timeoutSeconds: ingress.timeout ?? between?.timeout,
+    retries: ingress.retries ?? between?.retries,
+    ...certificate(asked, host),
+  };
+  substituted(asked);
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** Says what only a way in could do, where there is none. */
+export function settleWithoutGateway({ settings, own, report }: Asked): void {
+  const { enabled: _, ...asked } = own.networking?.ingress ?? {};
+  const open = 'say networking.ingress: true, or a host or path there';
+  if (settings.networking?.ingress?.enabled === undefined) {
+    if (Object.keys(asked).length > 0)
+      report(
+        'W206',
+        ['networking', 'ingress'],
+        `nothing here opens the service to the outside; emitted without a way in: ${open}`,
+      );
+    for (const key of ['basePath', 'stripPrefix'] as const)
+      if (own.api?.[key] !== undefined)
+        report('W206', ['api', key], `a path alone opens nothing to the outside; emitted without a way in: ${open}`);
+  }
+  const { serviceMesh } = settings.networking ?? {};
+  const none = 'the service has no way in, at which a gateway would do it; emitted without it';
+  if (serviceMesh && serviceMesh.enabled !== false) report('W206', ['networking', 'serviceMesh'], none);
+  const { authentication } = settings.security ?? {};
+  if (authentication && authentication.enabled !== false) report('W206', ['security', 'authentication'], none);
+}
+
+function cors({ settings, platform, report }: Asked): Cors | undefined {
+  const { ingress } = settings.networking ?? {};
+  const at = ingress?.cors ? ['networking', 'ingress', 'cors'] : ['api', 'cors'];
+  const own = ingress?.cors ?? settings.api?.cors;
+  const { enabled, origins, ...rest } = { ...platform.cors, ...(own && corsOf(own)) };
+  if ((own ?? platform.cors) === undefined || (own?.enabled ?? enabled) === false) return undefined;
+  if (!origins) {
+    report('E381', at, 'expected origins, here or under gateway.cors of platform.yaml; got none');
+    return undefined;
+  }
+  const whole = { ...defaultCors, ...rest, origins };
+  if (whole.credentials && origins.includes('*'))
+    report('E381', at, 'expected origins by name beside credentials, got *');
+  return whole;
+}
+
+function tokens(asked: Asked): Tokens | undefined {
+  const { settings, platform, environment, report } = asked;
+  const own = settings.security?.authentication;
+  const wanted = own ? own.enabled !== false : platform.tokens?.enabled;
+  if (!wanted) return undefined;
+  const at = ['security', 'authentication'];
+  const { issuer = platform.tokens?.issuer, jwks = platform.tokens?.jwks } = own ?? {};
+  const methods = signed(asked);
+  const audiences = own?.audience ?? platform.tokens?.audiences ?? [];
+  // A caller with a key of the service's own would be refused for lack of a token.
+  if (methods.includes('other')) {
+    report(
+      'W206',
+      [...at, 'methods'],
+      'a gateway checks jwt alone; emitted without a check, which is the service’s then',
+    );
+    return undefined;
+  }
+  const scheme = environment.stage === 'development' ? 'http' : 'https';
+  const located = (place: string) => (place.startsWith('/') ? `${scheme}://${environment.host}${place}` : place);
+  if (issuer && jwks) return { issuer: located(issuer), audiences, jwks: located(jwks) };
+  if (
+    own?.methods &&
+    !own.methods.some((one) => typeof one === 'object') &&
+    !issuer &&
+    !jwks &&
+    own.enabled === undefined
+  )
+    report('W206', at, 'issuer and jwks are not said; emitted without a check, which is the service’s then');
+  else
+    report(
+      'E381',
+      at,
+      `expected issuer and jwks, here or under gateway.auth of platform.yaml; got ${issuer || jwks ? 'one of them' : 'none'}`,
+    );
+  return undefined;
+}
+
+/** Ways of saying who one is; tokens that a service of the platform signs are those of the platform. */
+function signed({ settings, platform, services, report }: Asked): readonly ('jwt' | 'other')[] {
+  const { methods = ['jwt' as const] } = settings.security?.authentication ?? {};
+  return methods.map((one, index) => {
+    if (typeof one !== 'object') return one;
+    const known = [...services, ...Object.keys(platform.aliases)];
+    if (!services.includes(ownName(one.signer, platform)))
+      report(
+        'E342',
+        ['security', 'authentication', 'methods', index],
+        expected(
+          'jwt, apiKey, basic, session, mtls, or a service of the platform that signs tokens',
+          one.signer,
+          didYouMean(one.signer, [...known, 'jwt']) ?? 'an alias is added under aliases in platform.yaml',
+        ),
+      );
+    return 'jwt';
+  });
+}
+
+function certificate(
+  { settings, platform, report }: Asked,
+  host: string,
+): Pick<Ingress, 'certificate' | 'issuer' | 'ownIssuer'> {
+  const { tls } = settings.networking?.ingress ?? {};
+  const path = ['networking', 'ingress', 'tls'];
+  const others = tls?.hosts?.filter((one) => one !== host) ?? [];
+  if (others.length) report('W206', [...path, 'hosts'], `${others.join(', ')}: emitted for ${host} alone`);
+  if (tls?.certManager === false && !tls.secretName)
+    report(
+      'W206',
+      [...path, 'certManager'],
+      'without secretName there is no other certificate; emitted with cert-manager',
+    );
+  return {
+    certificate: tls?.secretName,
+    issuer: tls?.clusterIssuer === ownIssuer ? undefined : tls?.clusterIssuer,
+    ownIssuer: issuerName(platform.name),
+  };
+}
+
+/** Says where a word of an Ingress means what is not made. */
+function substituted({ settings, platform, report }: Asked): void {
+  const { className, pathType } = settings.networking?.ingress ?? {};
+  const path = ['networking', 'ingress'];
+  if (className !== undefined && className !== platform.gateway)
+    report('W206', [...path, 'className'], `the platform’s gateway is ${platform.gateway}; emitted with it`);
+  if (pathType === 'other') report('W206', [...path, 'pathType'], 'a gateway’s own sort of path; emitted as Prefix');
+}
+
+function some<T extends object>(given: T | undefined): T | undefined {
+  return given && Object.keys(given).length > 0 ? given : undefined;
+}

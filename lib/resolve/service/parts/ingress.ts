@@ -1,0 +1,106 @@
+import { isRoutableHost, isRoutablePath } from '../../../model/address';
+import type { Endpoint, Ingress, ServicePort } from '../../../model/parts/networking';
+import type { Asked } from '../context';
+import { backendOf } from './backend';
+import { settleGateway, settleWithoutGateway } from './gateway';
+import { leadsTo, type MainPort } from './ports';
+
+const from = ['networking', 'ingress'];
+
+type IngressSpec = NonNullable<NonNullable<Asked['settings']['networking']>['ingress']>;
+
+/** The way in to a service from outside, where it has one. */
+export function settleIngress(
+  spec: Asked,
+  endpoints: readonly Endpoint[],
+  main: MainPort | undefined,
+): Ingress | undefined {
+  const { settings, environment, report } = spec;
+  const { ingress: asked = {} } = settings.networking ?? {};
+  if (!(asked.enabled ?? (asked.host !== undefined || asked.path !== undefined))) {
+    settleWithoutGateway(spec);
+    return undefined;
+  }
+  const found = answering(spec, asked, endpoints, main);
+  if (!found) return undefined;
+  const { service, port } = found;
+  const host = asked.host ?? environment.host;
+  const { tls, rateLimit, pathType } = asked;
+  if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
+  if (asked.others?.length) report('W206', from, `${asked.others.join(', ')}: one way in is made; emitted without`);
+  return {
+    host,
+    ...paths(spec, asked, port),
+    tls: tls?.enabled ?? environment.stage !== 'development',
+    ...(rateLimit && rateLimit.enabled !== false && { rateLimit: rateLimit.perMinute, rateLimitBy: rateLimit.header }),
+    ...(pathType === 'Exact' && { exact: true }),
+    ...settleGateway(spec, host),
+    ...backendOf(spec, port),
+    ...(service.sessionAffinity && { sticky: true }),
+    annotations: asked.annotations ?? {},
+    service: service.name,
+    port: port.port,
+  };
+}
+
+/** The Service and port that answer: those that are named, else the main port. */
+function answering(
+  { report }: Asked,
+  asked: IngressSpec,
+  endpoints: readonly Endpoint[],
+  main: MainPort | undefined,
+): { readonly service: Endpoint; readonly port: ServicePort } | undefined {
+  const isMain = (one: ServicePort) => main !== undefined && leadsTo(main, one);
+  const service = asked.service
+    ? endpoints.find((one) => one.name === asked.service)
+    : (endpoints.find(({ ports }) => ports.some(isMain)) ?? endpoints[0]);
+  const port =
+    asked.port === undefined
+      ? (service?.ports.find(isMain) ?? service?.ports[0])
+      : service?.ports.find((one) => one.port === asked.port || one.name === asked.port);
+  if (!service || !port) {
+    const names = endpoints.map(({ name, ports }) => `${name}: ${ports.map((one) => one.port).join(', ')}`);
+    const got = [asked.service, asked.port].filter((one) => one !== undefined).join(' ') || 'none';
+    report(
+      'E308',
+      from,
+      `expected a Service and port of this service (${names.join('; ') || 'it has none'}), got ${got}`,
+    );
+    return undefined;
+  }
+  if (main?.said && !asked.service && asked.port === undefined && !isMain(port))
+    report(
+      'E308',
+      from,
+      `expected a port that leads to networking.port ${main.port}, got ${port.port} of ${service.name}: give one targetPort: ${main.port}, or name the one that answers by ingress.port`,
+    );
+  return { service, port };
+}
+
+/** Path of the way in, and what becomes of it. */
+function paths(
+  { name, settings, platform, report }: Asked,
+  asked: IngressSpec,
+  { appProtocol }: ServicePort,
+): Pick<Ingress, 'path' | 'rewrite'> {
+  const { basePath = `${platform.basePath}/${name}`, stripPrefix } = settings.api ?? {};
+  const calls = appProtocol?.startsWith('grpc') && asked.path === undefined && settings.api?.basePath === undefined;
+  // Calls by gRPC bear the name of their interface and no prefix.
+  const usual = calls && asked.host !== undefined ? '/' : basePath;
+  if (calls && asked.host === undefined)
+    report(
+      'W206',
+      from,
+      `calls by gRPC begin with the name of their interface and not with ${usual}; emitted so: say ingress.path, such as /acme.orders.v1.Orders, or a host of its own`,
+    );
+  const path = (asked.path ?? usual).replace(/\/\*?$/, '') || '/';
+  const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
+  const all = {
+    [asked.path ? 'networking.ingress.path' : 'api.basePath']: path,
+    'networking.ingress.rewrite': rewrite,
+  };
+  for (const [key, given] of Object.entries(all))
+    if (given !== undefined && !isRoutablePath(given))
+      report('E316', key.split('.'), `expected /, letters, digits and . _ ~ -, got ${given}`);
+  return { path, rewrite };
+}

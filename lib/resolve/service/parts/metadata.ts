@@ -1,0 +1,62 @@
+import { trimEnd } from '../../../model/trim';
+import type { Metadata } from '../../../model/parts/metadata';
+import type { Asked } from '../context';
+
+/**
+ * Annotations by which Prometheus' pod discovery finds a service.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
+ */
+export function settlePodAnnotations({ settings }: Asked, port: number | undefined): Record<string, string> {
+  const { metrics } = settings.monitoring ?? {};
+  const scraped = metrics && metrics.enabled !== false ? (metrics.port ?? port) : undefined;
+  if (!scraped) return {};
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': String(scraped),
+    'prometheus.io/path': metrics!.path ?? '/metrics',
+  };
+}
+
+type Written = Partial<{
+  team: string;
+  owner: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  version: string;
+  description: string;
+  displayName: string;
+}>;
+
+/** What is said of a service in words, as annotations: the metadata's, then its own. */
+const said = ['description', 'displayName', 'version', 'language', 'framework', 'runtime'] as const;
+
+function kebab(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Who owns a service, and the words that others put on it: the platform's, its own, its overlay's. */
+export function settleMetadata({ settings, platform }: Asked, written: readonly Written[]): Metadata {
+  const { tier } = settings.service ?? {};
+  const words: Readonly<Record<string, unknown>> = Object.assign({}, ...written, settings.service);
+  const about = said.flatMap((word) =>
+    words[word] === undefined ? [] : [[`strata.dev/${kebab(word)}`, String(words[word])] as const],
+  );
+  const uses = (settings.dependencies ?? []).flatMap(({ name, description }) =>
+    description === undefined
+      ? []
+      : [[`strata.dev/${trimEnd(`uses-${name}`.slice(0, 63), '-')}`, description] as const],
+  );
+  return {
+    team: written.findLast(({ team }) => team)?.team,
+    owner: written.findLast(({ owner }) => owner)?.owner,
+    labels: {
+      ...platform.labels,
+      ...(tier && /^[A-Za-z0-9][-A-Za-z0-9_.]{0,61}$/.test(tier) ? { 'strata.dev/tier': tier } : {}),
+      ...Object.assign({}, ...written.map(({ labels }) => labels)),
+    },
+    annotations: {
+      ...Object.fromEntries([...about, ...uses]),
+      ...Object.assign({}, ...written.map(({ annotations }) => annotations)),
+    },
+  };
+}

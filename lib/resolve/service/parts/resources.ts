@@ -1,0 +1,56 @@
+import type { Resources } from '../../../model/parts/resources';
+import { compareQuantities } from '../../../model/quantity';
+import type { Asked } from '../context';
+
+type ResourcesSpec = NonNullable<Asked['settings']['resources']>;
+
+/** Kubernetes' names of what specs name shorter. */
+const names = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage', gpu: 'nvidia.com/gpu' } as const;
+
+/** What one pod asks for and at most gets: memory without a limit gets its request, GPUs are the same in both. */
+export function settleResources(
+  { report }: Pick<Asked, 'report'>,
+  asked: ResourcesSpec,
+  path: readonly PropertyKey[] = ['resources'],
+): Resources {
+  const requests = amounts(asked.requests);
+  const limits = amounts(asked.limits);
+  const gpu = asked.gpu?.count;
+  if (gpu) for (const side of [requests, limits]) side[names.gpu] ??= String(gpu);
+
+  for (const name of ['memory', 'ephemeral-storage', 'cpu'])
+    if (limits[name] && !requests[name]) requests[name] = limits[name];
+  if (requests.memory && !limits.memory) limits.memory = requests.memory;
+
+  for (const name of extended(requests, limits)) {
+    const [asks, gets] = [requests[name] ?? limits[name]!, limits[name] ?? requests[name]!];
+    if (asks !== gets)
+      report(
+        'W204',
+        [...path, 'requests'],
+        `${name}: requests ${asks}, limits ${gets}: must be equal; emitted ${asks}`,
+      );
+    if (asks === '0') {
+      delete requests[name];
+      delete limits[name];
+    } else requests[name] = limits[name] = asks;
+  }
+  for (const [name, limit] of Object.entries(limits))
+    if (compareQuantities(requests[name] ?? limit, limit) > 0)
+      report(
+        'E306',
+        [...path, 'limits'],
+        `expected a limit of ${name} of at least the request ${requests[name]}, got ${limit}`,
+      );
+  return { requests, limits };
+}
+
+function amounts(asked: ResourcesSpec['requests'] = {}): Record<string, string> {
+  const { extended = {}, ...plain } = asked;
+  const entries = Object.entries(plain).map(([name, value]) => [names[name as keyof typeof names], String(value)]);
+  return Object.fromEntries([...entries, ...Object.entries(extended).map(([name, value]) => [name, String(value)])]);
+}
+
+function extended(...sides: readonly Readonly<Record<string, string>>[]): string[] {
+  return [...new Set(sides.flatMap((side) => Object.keys(side)))].filter((name) => name.includes('/'));
+}

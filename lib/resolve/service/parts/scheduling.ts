@@ -1,0 +1,142 @@
+import { gpuLabel } from '../../../model/kinds/cluster';
+import type { Scheduling, Toleration } from '../../../model/parts/placement';
+import type { Scaling } from '../../../model/parts/scaling';
+import type { Resources } from '../../../model/parts/resources';
+import { priorityClassName } from '../../../model/owned-name';
+import type { Asked } from '../context';
+import { repeated } from '../../../api/rules/rule';
+import { checkNative } from '../native';
+
+/** Taint that keeps other pods off GPU nodes. */
+const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
+
+/** Where in a cluster the pods go, and what may move them. */
+export function settleScheduling(asked: Asked, resources: Resources, { replicas, autoscaling }: Scaling): Scheduling {
+  const { name, settings, platform, report } = asked;
+  const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
+  const gpu = 'nvidia.com/gpu' in resources.requests;
+  const type = settings.resources?.gpu && 'type' in settings.resources.gpu ? settings.resources.gpu.type : undefined;
+  if (priority && !Object.hasOwn(platform.priorities, priority) && !priority.startsWith('system-')) {
+    const known = Object.keys(platform.priorities);
+    report(
+      'E305',
+      ['deployment', 'priority'],
+      `expected one of ${known.join(', ') || 'the priorities of platform.yaml'}, got ${priority}`,
+    );
+  }
+  const { enabled = true, ...budget } = disruption ?? {};
+  const maxUnavailable = enabled ? budget.maxUnavailable : '100%';
+  const minAvailable = enabled
+    ? (budget.minAvailable ?? (maxUnavailable === undefined ? '50%' : undefined))
+    : undefined;
+  if (budget.minAvailable !== undefined && budget.maxUnavailable !== undefined)
+    report('E318', ['deployment', 'disruption'], 'expected minAvailable or maxUnavailable, got both');
+  if (maxUnavailable === 0 || maxUnavailable === '0%')
+    report(
+      'E318',
+      ['deployment', 'disruption', 'maxUnavailable'],
+      `expected at least 1, so that a node can be drained, got ${maxUnavailable}`,
+    );
+  if (replicas > 1 && (minAvailable === '100%' || (typeof minAvailable === 'number' && minAvailable >= replicas)))
+    report(
+      'E318',
+      ['deployment', 'disruption', 'minAvailable'],
+      `expected less than the ${replicas} replicas, so that a node can be drained, got ${minAvailable}`,
+    );
+  const blocking = percentBlocks(minAvailable, replicas);
+  if (blocking && replicas > 1)
+    report(
+      'W206',
+      ['deployment', 'disruption', 'minAvailable'],
+      `${minAvailable} of ${replicas} replicas is rounded up to all of them, which no drain could pass; emitted maxUnavailable 1`,
+    );
+  if (replicas <= 1 && enabled && Object.keys(budget).length > 0)
+    report(
+      'W206',
+      ['deployment', 'disruption'],
+      `with ${replicas} replica at least, a budget would block every drain; emitted without one`,
+    );
+  const spread = (topology === 'none' ? [] : (topology ?? defaultSpread)).map((one) => ({
+    topologyKey: one.topologyKey,
+    maxSkew: one.maxSkew ?? 1,
+    whenUnsatisfiable: one.whenUnsatisfiable ?? ('ScheduleAnyway' as const),
+    ...('matchLabelKeys' in one && one.matchLabelKeys && { matchLabelKeys: one.matchLabelKeys }),
+    ...('minDomains' in one && one.minDomains !== undefined && { minDomains: one.minDomains }),
+  }));
+  if (topology && topology !== 'none')
+    topology.forEach(({ labelSelector }, index) => {
+      const others = Object.values(labelSelector?.matchLabels ?? {}).filter((value) => value !== name);
+      if (others.length)
+        report(
+          'W206',
+          ['deployment', 'topology', index, 'labelSelector'],
+          `${others.join(', ')}: a service counts its own pods; emitted so`,
+        );
+    });
+  checkSpread(asked, spread);
+  const pool = poolOf(asked);
+  checkNative(asked, 'V1Affinity', affinity, ['deployment', 'affinity']);
+  tolerations.forEach((one, index) => checkNative(asked, 'V1Toleration', one, ['deployment', 'tolerations', index]));
+  return {
+    nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...pool.labels, ...nodeSelector },
+    tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],
+    affinity,
+    spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
+    priorityClass: priority && priorityClassName(platform.name, priority),
+    minAvailable: replicas > 1 && !blocking ? minAvailable : undefined,
+    ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
+    ...(replicas > 1 && blocking ? { maxUnavailable: 1 } : {}),
+  };
+}
+
+/** Whether a share of pods, which is rounded up, comes to all of them. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages */
+function percentBlocks(share: number | string | undefined, replicas: number): boolean {
+  return typeof share === 'string' && share !== '100%' && Math.ceil((parseInt(share) * replicas) / 100) >= replicas;
+}
+
+/** Says which rules of spreading the API server refuses. */
+function checkSpread(asked: Asked, spread: Scheduling['spread']): void {
+  const path = ['deployment', 'topology'];
+  const labelSelector = {
+    matchLabels: { 'app.kubernetes.io/name': asked.name, 'app.kubernetes.io/instance': asked.name },
+  };
+  const again = repeated(spread, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`);
+  spread.forEach((one, index) => {
+    checkNative(asked, 'V1TopologySpreadConstraint', { ...one, labelSelector }, [...path, index]);
+    if (again.includes(index))
+      asked.report(
+        'E390',
+        [...path, index, 'topologyKey'],
+        `expected another topologyKey or whenUnsatisfiable, got ${one.topologyKey} twice`,
+      );
+  });
+}
+
+const defaultSpread = [
+  { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+  { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+] as const;
+
+/** What leads pods to the pool that a service names, and keeps none of its taints in their way. */
+function poolOf({ settings, environment, report }: Asked) {
+  const name = settings.deployment?.nodePool;
+  const pools = environment.cluster.nodePools;
+  const pool = pools.find((one) => one.name === name);
+  const path = ['deployment', 'nodePool'];
+  const where = `environments/${environment.name}.yaml`;
+  if (name !== undefined && !pool)
+    report(
+      'E382',
+      path,
+      `expected one of ${pools.map((one) => one.name).join(', ') || `the pools of ${where}`}, got ${name}`,
+    );
+  if (pool && Object.keys(pool.labels).length === 0)
+    report('E382', path, `expected labels of ${name} in ${where}, by which pods find it, got none`);
+  const { labels = {}, taints = [] } = pool ?? {};
+  const tolerations = taints
+    .filter(({ key }) => key !== gpuToleration.key)
+    .map(({ key, value, effect }): Toleration =>
+      value === undefined ? { key, operator: 'Exists', effect } : { key, operator: 'Equal', value, effect },
+    );
+  return { labels, tolerations };
+}

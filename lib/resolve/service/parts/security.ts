@@ -1,0 +1,111 @@
+import type { PodSecurityLevel, Security, SecurityContext } from '../../../model/parts/security';
+import type { FlowSpec } from '../../../spec/parts/peers';
+import { baselineCapabilities } from '../../../api/pod-security';
+import { allKinds, groupOf } from '../../../api/schema';
+import type { Asked } from '../context';
+import { ownName } from '../own-name';
+
+/** What a spec says of the flows of its pods. */
+interface Policies {
+  readonly enabled?: boolean;
+  readonly mode?: 'add' | 'replace';
+  readonly ingress?: readonly FlowSpec[];
+  readonly egress?: readonly FlowSpec[];
+}
+
+/** Flows of a spec by their direction, with peers that only the whole can tell. */
+export type FlowSpecs = Readonly<Record<'ingress' | 'egress', readonly FlowSpec[]>>;
+
+/** What a workload may do, and who may reach it; what nobody relaxes stays at the strictest. Link adds its flows. */
+export function settleSecurity(asked: Asked): Security {
+  const { rbac = [], serviceAccountToken, sharedWith } = asked.settings.security ?? {};
+  const context = settleContext(asked);
+  checkGrants(asked);
+  return {
+    context,
+    level: levelOf(context),
+    automountToken: serviceAccountToken ?? rbac.length > 0,
+    rbac: rbac.map(({ apiGroups = [''], ...rule }) => ({ apiGroups, ...rule })),
+    ingress: [],
+    egress: [],
+    ...(sharedWith && { sharedWith: sharedWith.map((one) => ownName(one, asked.platform)) }),
+    replaceFlows: policiesOf(asked).mode === 'replace',
+  };
+}
+
+/** Flows that a spec names itself. */
+export function settleFlows(asked: Asked): FlowSpecs {
+  const { enabled, ingress = [], egress = [] } = policiesOf(asked);
+  if (enabled === false)
+    asked.report(
+      'W206',
+      ['security', 'networkPolicies'],
+      'what nobody allows is always refused; emitted as without it',
+    );
+  return { ingress, egress };
+}
+
+function policiesOf({ settings }: Asked): Policies {
+  return (settings.security?.networkPolicies ?? {}) as Policies;
+}
+
+/** Says which resources no Role can grant: those that the cluster has, and no namespace. */
+function checkGrants({ settings, report }: Asked): void {
+  (settings.security?.rbac ?? []).forEach(({ apiGroups = [''], resources }, index) =>
+    resources.forEach((resource, number) => {
+      const plural = resource.split('/')[0];
+      const meant = allKinds.filter((one) => one.plural === plural && apiGroups.includes(groupOf(one.apiVersion)));
+      if (meant.length > 0 && meant.every(({ isNamespaced }) => !isNamespaced))
+        report(
+          'E390',
+          ['security', 'rbac', index, 'resources', number],
+          `expected resources of a namespace, since the service gets a Role, got ${resource}, which the cluster has; bind a ClusterRole to its account outside of the platform`,
+        );
+    }),
+  );
+}
+
+function settleContext({ settings, report }: Asked): SecurityContext {
+  const { securityContext: asked = {} } = settings.security ?? {};
+  const { add = [], drop = ['ALL'] } = (asked.capabilities ?? {}) as { add?: string[]; drop?: string[] };
+  if (asked.runAsUser === 0 && asked.runAsNonRoot !== false)
+    report(
+      'E312',
+      ['security', 'securityContext', 'runAsUser'],
+      'expected runAsNonRoot: false beside runAsUser: 0, so that the relaxation is seen',
+    );
+  if (asked.privileged && !asked.allowPrivilegeEscalation)
+    report(
+      'E312',
+      ['security', 'securityContext', 'privileged'],
+      'expected allowPrivilegeEscalation: true beside privileged: true, so that the relaxation is seen',
+    );
+  return {
+    runAsNonRoot: asked.runAsNonRoot ?? true,
+    runAsUser: asked.runAsUser,
+    runAsGroup: asked.runAsGroup,
+    fsGroup: asked.fsGroup,
+    readOnlyRootFilesystem: asked.readOnlyRootFilesystem ?? true,
+    allowPrivilegeEscalation: asked.allowPrivilegeEscalation ?? false,
+    privileged: asked.privileged ?? false,
+    capabilities: { add, drop },
+    seccompProfile: asked.seccompProfile ?? 'RuntimeDefault',
+  };
+}
+
+/** The strictest Pod Security level that admits a context. */
+export function levelOf(context: SecurityContext): PodSecurityLevel {
+  const { add, drop } = context.capabilities;
+  if (
+    context.privileged ||
+    context.seccompProfile === 'Unconfined' ||
+    add.some((name) => !baselineCapabilities.includes(name))
+  )
+    return 'privileged';
+  const restricted =
+    context.runAsNonRoot &&
+    !context.allowPrivilegeEscalation &&
+    drop.includes('ALL') &&
+    add.every((name) => name === 'NET_BIND_SERVICE');
+  return restricted ? 'restricted' : 'baseline';
+}

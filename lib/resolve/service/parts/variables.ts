@@ -1,0 +1,53 @@
+import { exporters } from '../../../spec/parts/tracing';
+import { json } from '../../../spec/exact';
+import type { Asked } from '../context';
+
+type Monitoring = NonNullable<Asked['settings']['monitoring']>;
+
+/** The variables that every service has, those of logging and tracing, then its own. */
+export function settleVariables(asked: Asked, port: number | undefined): Record<string, string> {
+  const { name, settings, environment } = asked;
+  const { logging = {}, tracing } = settings.monitoring ?? {};
+  return {
+    SERVICE_NAME: name,
+    ...present({ SERVICE_TIER: settings.service?.tier }),
+    ENVIRONMENT: environment.name,
+    LOG_LEVEL: (logging.level ?? 'INFO').toUpperCase(),
+    ...(port ? { PORT: String(port) } : {}),
+    ...present({
+      LOG_FORMAT: logging.format,
+      LOG_OUTPUTS: logging.outputs && json(logging.outputs),
+      LOG_MASKING: logging.masking === undefined ? undefined : json(logging.masking),
+    }),
+    ...(tracing ? openTelemetry(name, tracing) : {}),
+    ...settings.config?.variables,
+  };
+}
+
+/** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+function openTelemetry(name: string, tracing: NonNullable<Monitoring['tracing']>): Record<string, string> {
+  if (tracing.enabled === false) return { OTEL_SDK_DISABLED: 'true' };
+  const exporter = tracing.exporter === undefined ? undefined : exporters[tracing.exporter];
+  const endpoint = exporter?.name === 'zipkin' ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT';
+  return present({
+    OTEL_SERVICE_NAME: name,
+    OTEL_TRACES_SAMPLER: tracing.sampleRate === undefined ? undefined : 'parentbased_traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: tracing.sampleRate?.toString(),
+    OTEL_TRACES_EXPORTER: exporter?.name,
+    OTEL_EXPORTER_OTLP_PROTOCOL: exporter?.protocol,
+    [endpoint]: tracing.endpoint && withScheme(tracing.endpoint),
+    OTEL_PROPAGATORS: tracing.propagation?.join(','),
+  });
+}
+
+/** An endpoint as SDKs read it: a URL. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+function withScheme(endpoint: string): string {
+  const url = endpoint.replace(/^grpc:/, 'http:').replace(/^grpcs:/, 'https:');
+  return /^[A-Za-z0-9.-]+(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url;
+}
+
+function present(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Asked } from '../context';
+
+/** A volume as its author wrote it. */
+export type VolumeSpec = NonNullable<Asked['settings']['volumes']>[number];
+type Type = NonNullable<VolumeSpec['type']>;
+
+const made: readonly Type[] = ['claim', 'ephemeral', 'claimTemplate'];
+
+/** Keys that only some types of volumes can have; a claim comes first, since what it holds must not be lost. */
+const typesOf = {
+  size: [...made, 'emptyDir'],
+  storageClass: made,
+  accessMode: made,
+  claimName: ['claim'],
+  existing: ['claim', 'secret', 'configMap'],
+  items: ['secret', 'configMap'],
+  medium: ['emptyDir'],
+} as const satisfies Partial<Record<keyof VolumeSpec, readonly Type[]>>;
+
+/** Keys that say what to make. */
+export const making = ['size', 'storageClass', 'accessMode'] as const;
+
+/** What fills a volume: its type, the one that all its keys can have, or an emptyDir where nothing is said. */
+export function typeOf(spec: VolumeSpec): Type {
+  const [only, ...others] = narrowed(spec).left;
+  if (only === undefined) return spec.type ?? 'emptyDir';
+  return others.length && !keysOf(spec).length ? 'emptyDir' : only;
+}
+
+/** Name of the claim that a volume mounts, and somebody else made; a bare `claimName` is one, as in Kubernetes. */
+export function existingClaim(spec: VolumeSpec): string | undefined {
+  const bare = making.every((key) => spec[key] === undefined);
+  return spec.existing ?? (bare ? spec.claimName : undefined);
+}
+
+/** Says which keys of a volume contradict each other, or leave open what fills it; whether all is well. */
+export function checkType(spec: VolumeSpec, path: readonly PropertyKey[], report: Asked['report']): boolean {
+  const { left, clash } = narrowed(spec);
+  const { type, existing, claimName } = spec;
+  if (clash) {
+    const before = type ? `type ${type}` : `${keysOf(spec)[0]}, which is for ${typesOf[keysOf(spec)[0]!].join(' or ')}`;
+    const message = `expected keys of one type of volume, got ${clash}, which is for ${typesOf[clash].join(' or ')}, beside ${before}`;
+    report('E309', [...path, clash], `${message}: keep one of them`);
+    return false;
+  }
+  if (!type && left[0] === 'secret')
+    report('E309', [...path, 'items'], 'expected type: secret or type: configMap beside items, got no type');
+  if (existing && claimName && existing !== claimName)
+    report('E309', [...path, 'claimName'], `expected one claim, got ${existing} and ${claimName}: keep one of them`);
+  return true;
+}
+
+type Key = keyof typeof typesOf;
+
+function keysOf(spec: VolumeSpec): Key[] {
+  return (Object.keys(typesOf) as Key[]).filter((key) => spec[key] !== undefined);
+}
+
+/** Types that all keys of a volume can have, and the first key that leaves none. */
+function narrowed(spec: VolumeSpec): { readonly left: readonly Type[]; readonly clash?: Key } {
+  let left: readonly Type[] = spec.type ? [spec.type] : [...made, 'emptyDir', 'secret', 'configMap'];
+  for (const key of keysOf(spec)) {
+    const rest = left.filter((type) => (typesOf[key] as readonly Type[]).includes(type));
+    if (rest.length === 0) return { left, clash: key };
+    left = rest;
+  }
+  return { left };
+}

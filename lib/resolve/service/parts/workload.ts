@@ -1,0 +1,69 @@
+import type { Image, Workload } from '../../../model/parts/workload';
+import type { Asked } from '../context';
+
+/** Of code that runs in no container. */
+const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pullSecrets: [] };
+
+/** The process of a service, and the image it runs in. */
+export function settleWorkload(asked: Asked): Workload {
+  const { type = 'api', command, args, schedule, timeZone } = asked.settings.service ?? {};
+  const { name } = asked.settings.service ?? {};
+  if (name !== undefined && name !== asked.name)
+    asked.report('E349', ['service', 'name'], `expected ${asked.name} as metadata.name has it, got ${name}`);
+  if (type === 'cron' && !schedule)
+    asked.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
+  if (type !== 'cron' && schedule)
+    asked.report('E301', ['service', 'schedule'], `expected no schedule for a service of type ${type}`);
+  return {
+    type,
+    image: type === 'edge' ? none : settleImage(asked, asked.settings.service?.image, ['service', 'image']),
+    command,
+    args,
+    schedule,
+    timeZone,
+  };
+}
+
+type ImageSpec = NonNullable<NonNullable<Asked['settings']['service']>['image']>;
+
+/** A complete image: of the platform's registry, unless it names one; without a repository it is called as the service. */
+export function settleImage(
+  { name, platform, report }: Asked,
+  image: ImageSpec | undefined,
+  path: readonly string[],
+): Image {
+  const {
+    registry,
+    repository,
+    tag,
+    digest,
+    pullPolicy = 'IfNotPresent',
+    pullSecrets = [],
+  } = (image ?? {}) as Partial<{
+    registry: string;
+    repository: string;
+    tag: string;
+    digest: string;
+    pullPolicy: Image['pullPolicy'];
+    pullSecrets: readonly string[];
+  }>;
+  if (registry && repository && namesRegistry(repository))
+    report(
+      'E206',
+      [...path, 'repository'],
+      `expected a repository without a registry beside ${registry}, got ${repository}`,
+    );
+  const folder = registry?.replace(/\/$/, '') ?? (namesRegistry(repository ?? '') ? undefined : platform.registry);
+  const whole = [folder, repository ?? name].filter(Boolean).join('/');
+  if (whole.length > 255) report('E206', path, `expected an image name of at most 255 characters, got ${whole.length}`);
+  if (!tag && !digest) report('E302', path, `expected a tag or a digest of ${whole} in this environment, got none`);
+  if (tag === 'latest' && !digest) report('W201', path, 'latest moves under a running service; emitted as it is');
+  const reference = whole + (digest ? `@${digest}` : `:${tag ?? 'missing'}`);
+  return { reference, version: tag ?? digest?.slice(7, 19) ?? 'missing', pullPolicy, pullSecrets };
+}
+
+/** Whether a name starts with a registry, as container runtimes tell one from a folder. @see https://pkg.go.dev/github.com/distribution/reference */
+function namesRegistry(repository: string): boolean {
+  const [first, ...rest] = repository.split('/');
+  return rest.length > 0 && /[.:]|^localhost$/.test(first!);
+}

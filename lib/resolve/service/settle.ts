@@ -1,0 +1,190 @@
+import type { Environment } from '../../model/environment';
+import type { FactsTable } from '../../model/facts';
+import type { Platform } from '../../model/platform';
+import type { Locator, Outcome, Problem } from '../../model/problem';
+import type { Found } from '../../model/uses';
+import type { Service } from '../../model/service';
+import type { Asked } from './context';
+import { options } from '../settings/defaults';
+import { checkPatches } from './native';
+import { checkIdle } from './unused-keys';
+import { checkRestated } from './fixed-keys';
+import { locator, merge } from '../settings/layers';
+import { type Said, saidBy } from './hosts/said';
+import { ownName } from './own-name';
+import { settleBatch } from './parts/batch';
+import { settleCatalogue } from './parts/catalogue';
+import { settleFiles, settleSecrets } from './parts/config';
+import { settleDependencies } from './parts/dependencies';
+import { settleEdge } from './parts/edge';
+import { settleHealth } from './parts/health';
+import { type Backings, settleBackings, settleMigration } from './parts/integrations';
+import { settleLifecycle } from './parts/lifecycle';
+import { settleMetadata, settlePodAnnotations } from './parts/metadata';
+import { settleNetworking } from './parts/networking';
+import { settleOverrides } from './parts/overrides';
+import { checkRawClasses } from './parts/raw-classes';
+import { settleResources } from './parts/resources';
+import { settleRollout } from './parts/rollout';
+import { settleScaling } from './parts/scaling';
+import { settleScheduling } from './parts/scheduling';
+import { type FlowSpecs, settleFlows, settleSecurity } from './parts/security';
+import { tierResources } from './parts/tier';
+import { settleVariables } from './parts/variables';
+import { settleVolumes } from './parts/volumes';
+import { settleWorkload } from './parts/workload';
+import { checkFiles, checkWords } from './metadata-limits';
+import { type Below, type CommonWords, layersOf, ownLayers, type ServiceTexts } from '../settings/service-layers';
+
+/** Everything written about one service, parsed. */
+export interface ServiceFiles extends ServiceTexts {
+  readonly name: string;
+  /** Environments whose overlay could not be read. */
+  readonly unread: readonly string[];
+  readonly extras: Service['extras'];
+  readonly extend?: string;
+}
+
+/** What surrounds a service in one environment. */
+export interface Surroundings extends Below {
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly facts: FactsTable;
+  /** Names of all services of the platform. */
+  readonly services: readonly string[];
+  /** Takes what may end. @default - nobody asks */
+  readonly found?: (use: Found) => void;
+  /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
+  readonly strange?: readonly string[];
+}
+
+/** A service, and where each part of it was written. */
+export interface Settled {
+  readonly service: Service;
+  readonly locate: Locator;
+  /** Takes paths of the metadata. */
+  readonly locateMetadata: Locator;
+  /** Service names with their place among the dependencies. */
+  readonly calls: readonly { readonly name: string; readonly index: number }[];
+  readonly accessFrom: readonly string[];
+  /** Backings by names that others may mean them by. */
+  readonly named: Backings['named'];
+  /** Flows that the spec names itself. */
+  readonly flows: FlowSpecs;
+  readonly permissions: readonly {
+    readonly cloud?: string;
+    readonly actions: readonly string[];
+    readonly resources: readonly string[];
+  }[];
+  readonly encryption: { readonly rotationDays: number; readonly existing?: string };
+  /** Variables that its author set, among those that it has. */
+  readonly written: readonly string[];
+  /** Variables of its own that its migration reads. */
+  readonly migrates: readonly string[] | 'all';
+  /** What its texts say of others. */
+  readonly said: Said;
+}
+
+/** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
+export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome<Settled | undefined> {
+  const { name, config, extras, extend } = files;
+  const layers = layersOf(files, surroundings);
+  const settings = merge(layers);
+  if (settings.deployment?.enabled === false) return { value: undefined, problems: [] };
+
+  const problems: Problem[] = [];
+  const locate = locator(layers, config.locate);
+  const report: Asked['report'] = (code, path, message) => void problems.push({ ...locate(path), code, message });
+  const { found } = surroundings;
+  const note: Asked['note'] =
+    found &&
+    ((use, path) => found({ ...use, environment: surroundings.environment.name, service: name, place: locate(path) }));
+  const asked: Asked = { ...surroundings, note, name, settings, own: merge(ownLayers(files, surroundings)), report };
+  checkIdle(asked);
+  checkRestated(asked);
+  checkPatches(asked);
+
+  const { words, namespace, choosesNamespace, locateMetadata } = metadataOf(files, surroundings);
+  const scaling = settleScaling(asked);
+  const resources = settleResources(asked, tierResources(asked));
+  const networking = settleNetworking(asked);
+  const port = networking.containerPorts[0]?.port;
+  const atEdge = settings.service?.type === 'edge';
+  const { backings, named } = atEdge ? { backings: settleEdge(asked), named: [] } : settleBackings(asked);
+  const { calls, externals } = settleDependencies(asked, backings);
+  const catalogue = settleCatalogue(asked);
+
+  const volumes = settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas);
+
+  const service: Service = {
+    name,
+    source: config.file,
+    namespace,
+    ...(choosesNamespace && { choosesNamespace }),
+    metadata: settleMetadata(asked, words),
+    workload: settleWorkload(asked),
+    scaling,
+    rollout: settleRollout(asked, volumes),
+    scheduling: settleScheduling(asked, resources, scaling),
+    resources,
+    networking,
+    volumes,
+    health: settleHealth(asked, networking),
+    lifecycle: settleLifecycle(asked, networking),
+    security: settleSecurity(asked),
+    batch: settleBatch(asked),
+    migration: settleMigration(asked),
+    calls: calls.map((call) => call.name),
+    externals,
+    backings,
+    variables: { ...settleVariables(asked, port), ...settings.edge?.bindings?.variables },
+    references: settings.config?.references ?? {},
+    variablesFrom: settings.config?.envFrom ?? [],
+    files: [...(catalogue ? [catalogue] : []), ...settleFiles(asked)],
+    secrets: atEdge ? [] : settleSecrets(asked),
+    annotations: settlePodAnnotations(asked, port),
+    overrides: settleOverrides(asked, locate),
+    extras,
+    extend,
+    generation: settings.generation ?? 1,
+  };
+  problems.push(...checkRawClasses(extras, service.overrides, asked));
+  problems.push(...checkWords(service.metadata, locateMetadata), ...checkFiles(service.files, locate));
+  const said = saidBy(service, surroundings.platform);
+  const value = { service, locate, locateMetadata, calls, named, flows: settleFlows(asked), said, ...rightsOf(asked) };
+  return { value, problems };
+}
+
+/** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */
+function metadataOf({ config, overlays }: ServiceFiles, { platform, environment, words: common = [] }: Surroundings) {
+  const overlay = overlays.find(({ name }) => name === environment.name);
+  const own: CommonWords = { metadata: config.spec.metadata, locate: config.locate };
+  const over = overlay?.spec.metadata && { metadata: overlay.spec.metadata, locate: overlay.locate };
+  const all = [...common, own, ...(over ? [over] : [])];
+  const locateMetadata: Locator = (path) =>
+    (all.findLast(({ metadata }) => path[0]! in metadata) ?? own).locate(['metadata', ...path]);
+  const words = all.map(({ metadata }) => metadata);
+  const last = (some: readonly CommonWords[]) =>
+    some.findLast(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace;
+  const usual = last(common) ?? `${platform.name}-${environment.name}`;
+  const namespace = last(all) ?? usual;
+  return { words, namespace, choosesNamespace: namespace !== usual, locateMetadata };
+}
+
+/** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
+function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written' | 'migrates'> {
+  const { settings, report, platform } = asked;
+  const { encryption = true, keyRotation = true, access, identity } = settings.security ?? {};
+  if (encryption === false)
+    report('W206', ['security', 'encryption'], 'data at rest is always encrypted; emitted with a key of its own');
+  if (keyRotation === false)
+    report('W206', ['security', 'keyRotation'], `a key is always rotated; emitted ${options.key.rotationDays} days`);
+  const existing = typeof encryption === 'object' ? encryption.key?.existing : undefined;
+  return {
+    accessFrom: (access?.from ?? []).map((one) => ownName(one, platform)),
+    permissions: identity?.permissions ?? [],
+    encryption: { rotationDays: typeof keyRotation === 'number' ? keyRotation : options.key.rotationDays, existing },
+    written: Object.keys(settings.config?.variables ?? {}),
+    migrates: settings.integrations?.database?.migrations?.variables ?? [],
+  };
+}

@@ -1,0 +1,95 @@
+import type { Settings } from '../../spec/service-spec';
+import { isMapping } from './deep-merge';
+import { shorter } from './shorthands';
+
+/** A path in a canonical layer, and where its author wrote it. */
+export type Move = readonly [to: readonly string[], from: readonly string[]];
+
+/** Settings of one layer in the one form that layers merge in, and what moved on the way. */
+export interface Canonical {
+  readonly settings: Settings;
+  readonly moves: readonly Move[];
+}
+
+type Tree = Record<string, unknown>;
+
+/** Lists of named things, which merge by name. */
+const named: readonly (readonly string[])[] = [
+  ['integrations', 'storage', 'buckets'],
+  ['integrations', 'messaging', 'queues'],
+  ['integrations', 'messaging', 'topics'],
+];
+
+/** Brings the shorter forms of one layer to the places that they stand for. */
+export function canonical(written: Settings): Canonical {
+  const settings = structuredClone(written) as Tree;
+  const moves: Move[] = [];
+  for (const [to, from, first] of shorter) {
+    const value = get(settings, from);
+    const wins = first && get(settings, [...from.slice(0, -1), 'enabled']) !== false;
+    if (value !== undefined) moves.push(...put(settings, [to, from], value, wins));
+  }
+  for (const from of shorter.map(([, path]) => path)) remove(settings, from);
+  for (const path of named) {
+    const list = get(settings, path);
+    if (!Array.isArray(list)) continue;
+    const names = list.map(({ name }: Tree) => name as string | undefined);
+    // A second one of a name keeps a place of its own, so that whoever settles it can say so.
+    const keys = names.map((name, index) =>
+      name && names.indexOf(name) === index ? name : `${name ?? path.at(-1)}-${index}`,
+    );
+    set(settings, path, Object.fromEntries(list.map((item: Tree, index) => [keys[index]!, item])));
+    moves.push(
+      ...keys.map((key, index): Move => [
+        [...path, key],
+        [...path, String(index)],
+      ]),
+    );
+  }
+  return { settings: settings as Settings, moves };
+}
+
+/** Where its author wrote what a canonical path holds. */
+export function written(path: readonly PropertyKey[], moves: readonly Move[]): readonly PropertyKey[] {
+  // Moves chain, the last first: service.resources.cpu came by way of resources.cpu.
+  return [...moves]
+    .reverse()
+    .reduce<readonly PropertyKey[]>(
+      (now, [to, from]) => (to.every((key, index) => key === now[index]) ? [...from, ...now.slice(to.length)] : now),
+      path,
+    );
+}
+
+/** Puts a value where it belongs; where something stands already, what that does not say of it. */
+function put(settings: Tree, [to, from]: Move, value: unknown, wins = false): Move[] {
+  const there = get(settings, to);
+  if (isMapping(there) && isMapping(value))
+    return Object.entries(value).flatMap(([key, inner]) =>
+      put(
+        settings,
+        [
+          [...to, key],
+          [...from, key],
+        ],
+        inner,
+        wins,
+      ),
+    );
+  if (there !== undefined && !wins) return [];
+  set(settings, to, value);
+  return [[to, from]];
+}
+
+function get(tree: Tree, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inside, key) => (isMapping(inside) ? inside[key] : undefined), tree);
+}
+
+function set(tree: Tree, path: readonly string[], value: unknown): void {
+  const parent = path.slice(0, -1).reduce<Tree>((inside, key) => (inside[key] ??= {}) as Tree, tree);
+  parent[path.at(-1)!] = value;
+}
+
+function remove(tree: Tree, path: readonly string[]): void {
+  const parent = get(tree, path.slice(0, -1)) as Tree | undefined;
+  if (isMapping(parent)) delete parent[path.at(-1)!];
+}

@@ -1,0 +1,85 @@
+import type { FactsTable, Need } from '../../model/facts';
+import type { Platform } from '../../model/platform';
+import type { StackUnit } from '../../model/unit';
+import { bareStack } from './bare-stack';
+import type { Ground } from '../environment/context';
+
+/** Name of the stack that makes an account ready for all others. */
+export function setupName(platform: Pick<Platform, 'name'>, cloud: string, account: string): string {
+  return `${platform.name}.${cloud}-${account}.setup`;
+}
+
+/** What accounts must have enabled, by cloud. */
+export type Needed = NonNullable<StackUnit['needs']>;
+
+/** A stack that comes after those that make its accounts ready. */
+export function prepared(unit: StackUnit, { platform, facts }: Pick<Ground, 'platform' | 'facts'>): StackUnit {
+  const needs = needsOf(unit, facts);
+  const clouds = Object.keys(needs);
+  if (clouds.length === 0) return unit;
+  const apart = clouds.filter((cloud) => facts[cloud]!.needs!.by === 'setup');
+  const setups = apart.map((cloud) => setupName(platform, cloud, unit.sites[cloud]!.account));
+  return { ...unit, needs, after: [...setups, ...unit.after] };
+}
+
+/** What the accounts of a stack must have enabled before it. */
+export function needsOf({ sites, bindings, workload }: StackUnit, facts: FactsTable): Needed {
+  const needs = Object.keys(sites).flatMap((cloud) => {
+    const known = facts[cloud]!.needs;
+    if (!known) return [];
+    const own = bindings.filter((one) => one.cloud === cloud);
+    const kinds = own.map(({ kind: what, native, options }): Need => ({ what, native, options: { ...options } }));
+    const all: Need[] = [{ what: 'stack' }, ...(workload ? [{ what: 'workload' } as const] : []), ...kinds];
+    return [[cloud, distinct(all.flatMap(known.of))] as const];
+  });
+  return Object.fromEntries(needs);
+}
+
+/** What the stacks of an environment need. */
+export interface Needing {
+  readonly environment: string;
+  /** @default - nothing */
+  readonly needs?: Needed;
+}
+
+/** The stacks that make accounts ready for all others: one an account, for the stacks of all environments there. */
+export function setupStacks(grounds: readonly Ground[], all: readonly Needing[]): StackUnit[] {
+  const byName = new Map(grounds.map((ground) => [ground.environment.name, ground]));
+  const accounts = new Map<string, { readonly ground: Ground; readonly cloud: string; readonly setup: string[] }>();
+  for (const { environment, needs = {} } of all)
+    for (const [cloud, needed] of Object.entries(needs)) {
+      const ground = byName.get(environment)!;
+      if (ground.facts[cloud]!.needs!.by !== 'setup') continue;
+      const scope = `${cloud}-${ground.environment.placements[cloud]!.account}`;
+      const found = accounts.get(scope) ?? { ground, cloud, setup: [] };
+      found.setup.push(...needed);
+      accounts.set(scope, found);
+    }
+  return [...accounts].map(([scope, { ground, cloud, setup }]) => {
+    const unit = bareStack(ground, scope, 'setup', cloud, [], []);
+    const site = { ...unit.sites[cloud]!, setup: distinct(setup) };
+    return { ...unit, sites: { [cloud]: site }, context: { ...unit.context, scope: site.account } };
+  });
+}
+
+/** Stacks by name: the one that environments of an account share is for those who apply any of them. */
+export function onceEach(stacks: readonly StackUnit[]): StackUnit[] {
+  const byName = new Map<string, StackUnit>();
+  for (const stack of stacks) {
+    const before = byName.get(stack.name);
+    byName.set(stack.name, before ? { ...stack, sites: together(before.sites, stack.sites) } : stack);
+  }
+  return [...byName.values()];
+}
+
+function together(before: StackUnit['sites'], sites: StackUnit['sites']): StackUnit['sites'] {
+  const joined = Object.entries(sites).map(([cloud, site]) => {
+    const deployers = [...new Set([...(before[cloud]?.deployers ?? []), ...(site.deployers ?? [])])];
+    return [cloud, deployers.length > 0 ? { ...site, deployers } : site] as const;
+  });
+  return Object.fromEntries(joined);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}

@@ -1,0 +1,32 @@
+import type { Binding } from '../../model/binding';
+import type { StackContext, StackUnit } from '../../model/unit';
+import { type Ground, siteOf, tagsOf } from '../environment/context';
+
+/** A stack that serves other stacks, on one cloud. */
+export function bareStack(
+  ground: Ground,
+  scope: string,
+  layer: string,
+  cloud: string,
+  bindings: readonly Binding[],
+  after: readonly string[],
+): StackUnit {
+  const { platform, environment } = ground;
+  const context: StackContext = {
+    platform: platform.name,
+    scope,
+    tags: tagsOf(ground),
+    protect: environment.deletionProtection,
+    namespace: `${platform.name}-${environment.name}`,
+    generation: 1,
+  };
+  return {
+    name: `${platform.name}.${scope}.${layer}`,
+    source: environment.source,
+    context,
+    state: environment.state,
+    sites: { [cloud]: siteOf(cloud, ground, [platform.name, scope, layer]) },
+    bindings,
+    after: after.map((one) => `${platform.name}.${environment.cluster.name}.${one}`),
+  };
+}
