@@ -39,6 +39,8 @@ const kinds = [
   'worker',
 ];
 
+const gateways = ['envoy', 'kong', 'nginx'];
+
 const clouds = ['aws', 'azure', 'google', 'ionos', 'cloudflare', 'local'];
 
 const zone = (folder, allowed, message) => ({
@@ -96,9 +98,9 @@ const impure = [
   ['TSEnumDeclaration', 'a union of strings instead'],
 ].map(([selector, message]) => ({ selector, message }));
 /** Names that no code asks for: a table says what differs. */
-const names = `Literal[value=/^(${[...clouds, ...kinds].join('|')})$/]`;
-/** What holds the name of a cloud or of a kind. */
-const holders = ['kind', 'cloud', 'provider', 'home'].flatMap((name) => [
+const names = `Literal[value=/^(${[...clouds, ...kinds, ...gateways].join('|')})$/]`;
+/** What holds the name of a cloud, a kind or a gateway. */
+const holders = ['kind', 'cloud', 'provider', 'home', 'gateway'].flatMap((name) => [
   `[name="${name}"]`,
   `[property.name="${name}"]`,
 ]);
@@ -110,7 +112,10 @@ const switches = [
     );
   }),
   ...holders.map((holder) => `SwitchStatement:has(> ${holder}.discriminant) > SwitchCase > ${names}`),
-].map((selector) => ({ selector, message: 'nothing switches on the name of a cloud or of a kind: ask a table' }));
+].map((selector) => ({
+  selector,
+  message: 'nothing switches on the name of a cloud, a kind or a gateway: ask a table',
+}));
 const lateCdktf = { selector: 'ImportExpression[source.value=/^(cdktf|@cdktf)($|\\u002f)/]', message: cdktf.message };
 const forbid = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] });
 const knowsCdktf = ['lib/cloud/**/*.ts', 'lib/providers/**/*.ts', 'apps/**/*.ts'];
@@ -148,5 +153,8 @@ export default tseslint.config(
   { files: clouds.map((cloud) => `lib/providers/${cloud}/**/*.ts`), rules: forbid(...impure) },
   { files: ['apps/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['lib/providers/*/facts.ts', 'lib/providers/*/facts/**/*.ts'], rules: restrict(notFacts) },
-  { files: ['lib/kubernetes/gateways/facts.ts'], rules: restrict(notGatewayFacts) },
+  {
+    files: ['lib/kubernetes/gateways/facts.ts', 'lib/kubernetes/gateways/*/facts.ts'],
+    rules: restrict(notGatewayFacts),
+  },
 );

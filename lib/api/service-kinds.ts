@@ -1,4 +1,7 @@
+import type { GatewayTable } from '../model/gateway-facts';
+import { perTable } from '../model/per-table';
 import type { Permit } from '../model/permits';
+import { gatewayKinds } from './gateway-kinds';
 
 /** A kind of object that may be a service's. */
 export interface ServiceKind {
@@ -12,7 +15,7 @@ export interface ServiceKind {
 
 type Kinds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Kinds that Strata makes of specs, by group. */
+/** Kinds that Strata makes of specs, whatever the gateway is, by group. */
 const made: Kinds = {
   '': {
     ConfigMap: 'configmaps',
@@ -24,12 +27,9 @@ const made: Kinds = {
   apps: { Deployment: 'deployments', StatefulSet: 'statefulsets' },
   autoscaling: { HorizontalPodAutoscaler: 'horizontalpodautoscalers' },
   batch: { CronJob: 'cronjobs', Job: 'jobs' },
-  'configuration.konghq.com': { KongPlugin: 'kongplugins', KongUpstreamPolicy: 'kongupstreampolicies' },
   'external-secrets.io': { ExternalSecret: 'externalsecrets' },
-  'gateway.envoyproxy.io': { BackendTrafficPolicy: 'backendtrafficpolicies', SecurityPolicy: 'securitypolicies' },
-  'gateway.networking.k8s.io': { BackendTLSPolicy: 'backendtlspolicies', HTTPRoute: 'httproutes' },
   'generators.external-secrets.io': { Password: 'passwords' },
-  'networking.k8s.io': { Ingress: 'ingresses', NetworkPolicy: 'networkpolicies' },
+  'networking.k8s.io': { NetworkPolicy: 'networkpolicies' },
   policy: { PodDisruptionBudget: 'poddisruptionbudgets' },
   'rbac.authorization.k8s.io': { Role: 'roles', RoleBinding: 'rolebindings' },
 };
@@ -41,7 +41,7 @@ const added: Kinds = {
   'argoproj.io': { Rollout: 'rollouts' },
   'autoscaling.k8s.io': { VerticalPodAutoscaler: 'verticalpodautoscalers' },
   'cert-manager.io': { Certificate: 'certificates' },
-  'gateway.networking.k8s.io': { GRPCRoute: 'grpcroutes' },
+  'gateway.networking.k8s.io': { GRPCRoute: 'grpcroutes', HTTPRoute: 'httproutes' },
   'generators.external-secrets.io': { UUID: 'uuids' },
   'keda.sh': { ScaledJob: 'scaledjobs', ScaledObject: 'scaledobjects' },
   'monitoring.coreos.com': {
@@ -50,12 +50,12 @@ const added: Kinds = {
     ServiceMonitor: 'servicemonitors',
   },
   'networking.istio.io': { VirtualService: 'virtualservices' },
+  'networking.k8s.io': { Ingress: 'ingresses' },
 };
 
 /** Kinds that reach further, by what the platform must allow. */
 const permitted: Readonly<Partial<Record<Permit, Kinds>>> = {
   stores: { 'external-secrets.io': { PushSecret: 'pushsecrets', SecretStore: 'secretstores' } },
-  code: { 'gateway.envoyproxy.io': { EnvoyExtensionPolicy: 'envoyextensionpolicies' } },
   hosts: { 'gateway.networking.k8s.io': { TLSRoute: 'tlsroutes', TCPRoute: 'tcproutes', UDPRoute: 'udproutes' } },
 };
 
@@ -65,13 +65,21 @@ function listed(kinds: Kinds, permit?: Permit): ServiceKind[] {
   );
 }
 
-const known: readonly ServiceKind[] = [
+const common: readonly ServiceKind[] = [
   ...listed(made),
   ...listed(added),
   ...Object.entries(permitted).flatMap(([permit, kinds]) => listed(kinds, permit as Permit)),
 ];
 
-const byName = new Map(known.map((one) => [`${one.group}/${one.kind}`, one]));
+/** Kinds by name: those that are common to all platforms, and those of their gateways. */
+const knownBy = perTable((gateways: GatewayTable): ReadonlyMap<string, ServiceKind> => {
+  const ofGateways = gatewayKinds(gateways).filter((one) => one.permit ?? one.madeFor?.includes('service'));
+  const all = [
+    ...ofGateways.map(({ group, kind, resource, permit }) => ({ group, kind, resource, ...(permit && { permit }) })),
+    ...common,
+  ];
+  return new Map(all.map((one) => [`${one.group}/${one.kind}`, one]));
+});
 
 /** What a platform says of kinds. */
 interface Said {
@@ -80,19 +88,27 @@ interface Said {
 }
 
 /** A kind that may be a service's; nothing for one that nobody knows to reach no further than its namespace. */
-export function serviceKind(apiVersion: string, kind: string, { extraKinds = [] }: Said): ServiceKind | undefined {
+export function serviceKind(
+  apiVersion: string,
+  kind: string,
+  { extraKinds = [] }: Said,
+  gateways: GatewayTable,
+): ServiceKind | undefined {
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
   const name = `${group}/${kind}`;
-  return byName.get(name) ?? (extraKinds.includes(name) ? { group, kind, resource: pluralOf(kind) } : undefined);
+  return (
+    knownBy(gateways).get(name) ?? (extraKinds.includes(name) ? { group, kind, resource: pluralOf(kind) } : undefined)
+  );
 }
 
 /** Kinds that services of a platform may have. */
-export function serviceKinds({ permits = {}, extraKinds = [] }: Said): ServiceKind[] {
+export function serviceKinds({ permits = {}, extraKinds = [] }: Said, gateways: GatewayTable): ServiceKind[] {
   const allowed = new Set(Object.values(permits).flat());
   const own = extraKinds.map((name): ServiceKind => {
     const [group, kind] = name.split('/') as [string, string];
     return { group, kind, resource: pluralOf(kind) };
   });
+  const known = [...knownBy(gateways).values()];
   return [...known.filter(({ permit }) => !permit || allowed.has(permit)), ...own];
 }
 

@@ -1,21 +1,20 @@
-/** The namespace of each controller that something of a platform may use. */
+import type { GatewayTable } from './gateway-facts';
+
+/** The namespace of each controller that something of a platform may use, beside those of its gateway. */
 export const controllerNamespaces = {
   'azure-workload-identity': 'azure-workload-identity-system',
   'cert-manager': 'cert-manager',
   'cluster-autoscaler': 'cluster-autoscaler',
-  'envoy-gateway': 'envoy-gateway-system',
   'external-secrets': 'external-secrets',
-  'ingress-nginx': 'ingress-nginx',
-  kong: 'kong',
   'metrics-server': 'metrics-server',
   'nvidia-device-plugin': 'nvidia-device-plugin',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Name of a controller. */
-export type ComponentName = keyof typeof controllerNamespaces;
-
-/** Names of the controllers that something of a platform may use. */
-export const componentNames = Object.keys(controllerNamespaces) as [ComponentName, ...ComponentName[]];
+/** Names of the controllers that something of a platform may use, those of each gateway among them. */
+export function componentNames(gateways: GatewayTable): [string, ...string[]] {
+  const own = Object.values(gateways).flatMap(({ controllers = {} }) => Object.keys(controllers));
+  return [...new Set([...Object.keys(controllerNamespaces), ...own])].sort() as [string, ...string[]];
+}
 
 /** Those that must be told of the cluster what only the cloud knows that it is made in. */
 export const madeForOneCluster: readonly string[] = ['cluster-autoscaler'];

@@ -1,7 +1,36 @@
+import type { ComponentTable } from './component';
 import type { Ingress } from './parts/networking';
+import type { Permit } from './permits';
 
-/** Reasons by what a way in has. */
+/** Reasons by what an ingress has. */
 type Reasons = Readonly<Partial<Record<keyof Ingress, string>>>;
+
+/** A kind of objects that a gateway's controller reads. */
+export interface GatewayKind {
+  /** As rights name it. */
+  readonly resource: string;
+  /** Whose folders hold objects of it that Strata makes. @default - it makes none */
+  readonly madeFor?: readonly ('service' | 'cluster')[];
+  /** What follows a service's name in the names of its objects. @default - nothing */
+  readonly suffixes?: readonly string[];
+  /** What a platform must permit before a service may add such objects. @default - nothing where Strata makes some, else none may */
+  readonly permit?: Permit;
+  /** Whether its objects stand in no namespace. @default false */
+  readonly isClusterScoped?: boolean;
+  /** How its objects run code in the gateway. @default - they do not */
+  readonly code?: GatewayCode;
+}
+
+/** What runs code in a gateway: plugins, by the value of `plugin`, or lists of `spec`, of which the API server takes none. */
+export type GatewayCode = { readonly plugins: readonly string[] } | { readonly lists: readonly string[] };
+
+/** Kinds by API group. */
+type ApiGroups = Readonly<Record<string, Readonly<Record<string, GatewayKind>>>>;
+
+/** The kind that most gateways read. */
+export const ingresses: ApiGroups = {
+  'networking.k8s.io': { Ingress: { resource: 'ingresses', madeFor: ['service'] } },
+};
 
 /** What units and clusters know of a gateway. */
 export interface GatewayFacts {
@@ -9,25 +38,33 @@ export interface GatewayFacts {
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
+  /** Its own components, as Flux installs them. @default - somebody else installs them */
+  readonly controllers?: ComponentTable;
+  /** Kinds of its objects by API group; rights of Flux's accounts follow them. @default - Ingress alone */
+  readonly apiGroups?: ApiGroups;
   /** Controller that gets no fixes any more, and the way out, which is told when it is installed. @default - it is maintained */
   readonly retired?: { readonly component: string; readonly why: string };
   /** Whether a pod beside the service, which it leads to, proves that a host is ours. @default false */
   readonly provesBeside?: boolean;
   /** Annotations that it runs as code, which no spec may set. @default - none */
   readonly refuses?: RegExp;
-  /** What of a way in it cannot make, and the way out. @default - it makes all */
+  /** Annotations whose values are further hosts, separated by commas. @default - none */
+  readonly hostAnnotations?: readonly string[];
+  /** What of an ingress it cannot make, and the way out. @default - it makes all */
   readonly lacks?: Reasons;
   /** Most hosts that it answers at in one cluster. @default - any number */
   readonly mostHosts?: number;
-  /** Why it cannot speak to the pods of a way in as they speak. @default - it can */
+  /** Why it cannot speak to the pods of an ingress as they speak. @default - it can */
   readonly cannotSpeak?: (ingress: Ingress) => string | undefined;
   /** Beginnings of annotations that it reads on its routes. @default - none */
   readonly reads?: readonly string[];
+  /** What people know its controller as, and beginnings of the annotations that speak to it, for specs that bring some along. @default - its specs bring none */
+  readonly known?: { readonly name: string; readonly prefixes: readonly string[] };
   /** What it says on a route, over what an author says. @default - nothing */
   readonly annotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
   /** What it says on the Service that answers a route of that name, over what an author says. @default - nothing */
   readonly serviceAnnotations?: (ingress: Ingress, name: string) => Readonly<Record<string, string>>;
-  /** What of a way in it leaves out, and what it does instead. @default - it leaves out nothing */
+  /** What of an ingress it leaves out, and what it does instead. @default - it leaves out nothing */
   readonly ignores?: Reasons;
 }
 

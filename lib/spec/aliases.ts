@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { metadata } from './metadata';
-import { perTable } from './per-table';
+import { perTable } from '../model/per-table';
 
 /** `poolSize` as `pool_size`. */
 function snakeCase(key: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { componentNames } from '../model/component-names';
+import type { GatewayTable } from '../model/gateway-facts';
 import type { Facts, FactsTable } from '../model/facts';
 import { nativeOptions } from './kinds/backing';
 import { sharedBacking } from './kinds/shared';
@@ -22,7 +23,7 @@ import {
   window,
 } from './parts/scalars';
 import { oneOrMore } from './parts/forms';
-import { perTable } from './per-table';
+import { perTable } from '../model/per-table';
 import { overlaySpec } from './service-spec';
 
 const nodePool = z.strictObject({
@@ -54,7 +55,7 @@ const ownLabels = labels.refine(
   { error: 'no label of app.kubernetes.io, pod-security.kubernetes.io or strata.dev, which strata sets' },
 );
 
-const cluster = (facts: FactsTable) =>
+const cluster = (facts: FactsTable, gateways: GatewayTable) =>
   z.strictObject({
     ...nativeOptions(facts, 'cluster'),
     name: label.optional().describe('Default: the environment’s'),
@@ -86,7 +87,7 @@ const cluster = (facts: FactsTable) =>
     issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
     maintenanceWindow: window.optional(),
     components: z
-      .partialRecord(z.enum(componentNames), z.enum(['installed', 'external']))
+      .partialRecord(z.enum(componentNames(gateways)), z.enum(['installed', 'external']))
       .optional()
       .describe(
         'Whether Flux installs a controller or another team does (external); default: installed where something uses it, external in an existing cluster',
@@ -114,7 +115,13 @@ const placement = z.strictObject({
 });
 
 /** `apps/<platform>/environments/<environment>.yaml`; its file names it. */
-export const environmentSpec = perTable((facts: FactsTable) => {
+export function environmentSpec(facts: FactsTable, gateways: GatewayTable) {
+  return schemaOf(gateways)(facts);
+}
+
+const schemaOf = perTable((gateways: GatewayTable) => perTable((facts: FactsTable) => schema(facts, gateways)));
+
+function schema(facts: FactsTable, gateways: GatewayTable) {
   const clouds = Object.keys(facts) as [string, ...string[]];
   const placements = z.partialRecord(z.enum(clouds), placement).superRefine((all, context) => {
     for (const [cloud, one] of Object.entries(all)) {
@@ -152,7 +159,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .optional()
       .describe('Host that its services answer at; default <environment>.<domain>, in production the domain'),
     cluster: z
-      .union([label.transform((name) => ({ name })), cluster(facts)])
+      .union([label.transform((name) => ({ name })), cluster(facts, gateways)])
       .optional()
       .describe('Its own cluster, or the name of another environment’s'),
     network: z
@@ -200,7 +207,7 @@ export const environmentSpec = perTable((facts: FactsTable) => {
       .describe('LimitRange of its namespaces'),
     defaults: overlaySpec(facts).optional().describe('What every service gets in this environment'),
   });
-});
+}
 
 /** An environment, exactly as its author wrote it. */
 export type EnvironmentSpec = z.output<ReturnType<typeof environmentSpec>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { perTable } from './per-table';
+import { perTable } from '../model/per-table';
 
 type Schema = z.core.$ZodType;
 

@@ -1,11 +1,12 @@
 import type { FactsTable } from '../model/facts';
+import type { GatewayTable } from '../model/gateway-facts';
 import { environmentSpec } from './environment-spec';
 import { jsonSchema } from './json-schema';
 import { platformSpec } from './platform-spec';
 import { overlaySpec, serviceSpec } from './service-spec';
 
 /** JSON Schemas of all input files by file name, for editors; made of the tables of clouds and gateways given. */
-export function schemas(facts: FactsTable, gateways: readonly string[]): Readonly<Record<string, object>> {
+export function schemas(facts: FactsTable, gateways: GatewayTable): Readonly<Record<string, object>> {
   const named = (name: string, title: string) => ({ id: `${name}.schema.json`, title });
   return {
     'service.schema.json': jsonSchema(
@@ -17,11 +18,11 @@ export function schemas(facts: FactsTable, gateways: readonly string[]): Readonl
       named('overlay', 'services/<platform>/<service>/environments/<environment>.yaml'),
     ),
     'platform.schema.json': jsonSchema(
-      platformSpec(facts, gateways),
+      platformSpec(facts, Object.keys(gateways)),
       named('platform', 'apps/<platform>/platform.yaml'),
     ),
     'environment.schema.json': jsonSchema(
-      environmentSpec(facts),
+      environmentSpec(facts, gateways),
       named('environment', 'apps/<platform>/environments/<environment>.yaml'),
     ),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
-import { perTable } from './per-table';
+import { perTable } from '../model/per-table';
 import { api, features, models } from './parts/catalogue';
 import { config } from './parts/config';
 import { dependencies } from './parts/dependencies';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { canonicalKeys } from './aliases';
 import { layers } from './metadata';
-import { perTable } from './per-table';
+import { perTable } from '../model/per-table';
 import type { Tree } from './tree';
 
 type Schema = z.core.$ZodType;

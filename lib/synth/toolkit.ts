@@ -2,7 +2,7 @@ import { type GatewayEntry, gateways } from '../kubernetes/gateways/registry';
 import type { Facts, FactsTable } from '../model/facts';
 import type { GatewayFacts, GatewayTable } from '../model/gateway-facts';
 import { type CloudEntry, clouds } from '../providers/registry';
-import { perTable } from '../spec/per-table';
+import { perTable } from '../model/per-table';
 
 /** The tables that specs choose from. */
 export interface Toolkit {

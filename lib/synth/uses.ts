@@ -1,4 +1,4 @@
-import { components } from '../kubernetes/cluster/components';
+import { componentsOf } from '../kubernetes/cluster/components';
 import { gather, type Outcome } from '../model/problem';
 import type { Found } from '../model/uses';
 import type { Selection } from './selection';
@@ -16,10 +16,14 @@ export interface Uses {
 /** Versions that the platforms under a root stand on, each where its choice is said. */
 export function usesIn(root: string, selection: Selection = {}, toolkit: Toolkit = builtIn): Outcome<Uses> {
   const found: Found[] = [];
+  const known = tablesOf(toolkit);
   const tables = {
-    ...tablesOf(toolkit),
+    ...known,
     charts: Object.fromEntries(
-      Object.entries(components).map(([name, { source }]) => [name, source.version.replace(/^v/, '')]),
+      Object.entries(componentsOf(known.gateways)).map(([name, { source }]) => [
+        name,
+        source.version.replace(/^v/, ''),
+      ]),
     ),
     found: (use: Found) => void found.push(use),
   };

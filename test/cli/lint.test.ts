@@ -98,6 +98,12 @@ const forbidden: [string, string, string, RegExp][] = [
     /nothing switches on the name/,
   ],
   [
+    'lib asks for a gateway',
+    'lib/kubernetes/cluster/x.ts',
+    `export const x = (platform: { gateway: string }) => platform.gateway === 'kong';\n`,
+    /nothing switches on the name/,
+  ],
+  [
     'lib switches on a kind',
     'lib/synth/x.ts',
     `export function x(kind: string) {\n  switch (kind) {\n    case 'queue':\n      return 1;\n  }\n  return 2;\n}\n`,

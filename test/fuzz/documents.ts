@@ -69,7 +69,7 @@ const values = new Values();
 const sometimes = (value: fc.Arbitrary<unknown>) => fc.option(value, { nil: {}, freq: 2 }) as fc.Arbitrary<Mapping>;
 const drawn = {
   platform: values.of(platformSpec(facts, Object.keys(gateways))),
-  environment: values.of(environmentSpec(facts)),
+  environment: values.of(environmentSpec(facts, gateways)),
   service: values.of(serviceSpec(facts)) as fc.Arbitrary<Mapping>,
   overlay: values.of(overlaySpec(facts)),
 };

@@ -1,8 +1,11 @@
 import { ends, endOf } from '../../lib/model/ends/ends';
-import { components } from '../../lib/kubernetes/cluster/components';
+import { gateways } from '../../lib/kubernetes/gateways';
+import { componentsOf } from '../../lib/kubernetes/cluster/components';
 import { facts } from '../../lib/providers/facts';
 import { brokerImage } from '../../lib/providers/local/facts';
 import { mysqlVersion, options } from '../../lib/resolve/settings/defaults';
+
+const components = componentsOf(gateways);
 
 /** The day on which the defaults were last held against the table. */
 const checked = '2026-11-28';

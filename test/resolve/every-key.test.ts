@@ -1,3 +1,4 @@
+import { gateways } from '../../lib/kubernetes/gateways';
 import { load } from 'js-yaml';
 import { facts } from '../../lib/providers/facts';
 import { environmentSpec } from '../../lib/spec/environment-spec';
@@ -96,7 +97,7 @@ describe('every key has an effect, is an error or is warned of', () => {
   });
 
   test('in an environment', () => {
-    const keys = keysOf(environmentSpec(facts)).filter((key) => own(key) && isEffective(key));
+    const keys = keysOf(environmentSpec(facts, gateways)).filter((key) => own(key) && isEffective(key));
     const idle = idleKeys({
       keys,
       bases: ({ path }) => [

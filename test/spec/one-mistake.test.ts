@@ -15,7 +15,7 @@ const seen = new Set<z.core.$ZodType>();
 const all = [
   serviceSpec(facts),
   overlaySpec(facts),
-  environmentSpec(facts),
+  environmentSpec(facts, gateways),
   platformSpec(facts, Object.keys(gateways)),
 ];
 const unions = all.flatMap((schema) => choices(schema, '', seen));

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { components } from '../../lib/kubernetes/cluster/components';
+import { gateways } from '../../lib/kubernetes/gateways';
+import { componentsOf } from '../../lib/kubernetes/cluster/components';
 import { options } from '../../lib/resolve/settings/defaults';
 import { repository } from '../../tools/repository';
+
+const components = componentsOf(gateways);
 
 const pins = Object.fromEntries(
   [...readFileSync(join(repository, 'tools/versions.sh'), 'utf8').matchAll(/^(\w+)=v?(\S+)$/gm)].map(

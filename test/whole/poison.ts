@@ -1,3 +1,4 @@
+import { gateways } from '../../lib/kubernetes/gateways';
 import { dump, load } from 'js-yaml';
 import { isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -60,7 +61,7 @@ export interface Subject {
 const isOwn = ({ path, schema }: Key) =>
   path[0] !== 'defaults' && path[1] !== 'environments' && metadata(schema).effective;
 const ofService = keysOf(serviceSpec(facts)).filter(isOwn);
-const ofEnvironment = keysOf(environmentSpec(facts)).filter(isOwn);
+const ofEnvironment = keysOf(environmentSpec(facts, gateways)).filter(isOwn);
 
 const written: readonly Subject[] = [
   {

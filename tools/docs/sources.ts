@@ -1,8 +1,8 @@
 import { schemas } from '../../lib/spec/schemas';
-import { builtIn, factsTable } from '../../lib/synth/toolkit';
+import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { type Key, type Schema, keysOf } from './keys';
 
-const published = schemas(factsTable(builtIn), Object.keys(builtIn.gateways)) as Readonly<Record<string, Schema>>;
+const published = schemas(factsTable(builtIn), gatewayTable(builtIn)) as Readonly<Record<string, Schema>>;
 const all = Object.fromEntries(Object.entries(published).map(([name, schema]) => [name, inline(schema, schema)]));
 const clouds = Object.keys(builtIn.clouds);
 

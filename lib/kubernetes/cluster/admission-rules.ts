@@ -1,6 +1,8 @@
-import { accountToken, codePlugins, harmlessGenerators } from '../../api/withheld';
+import { accountToken, harmlessGenerators } from '../../api/withheld';
 import { type Permit } from '../../model/permits';
 import type { ClusterUnit } from '../../model/cluster-unit';
+import { codeRule, texts } from './code-rule';
+import type { ClusterProps } from './props';
 
 /** What an API server asks of objects that Flux applies for services, in CEL. @see https://kubernetes.io/docs/reference/using-api/cel/ */
 export interface AdmissionRule {
@@ -17,11 +19,6 @@ export interface AdmissionRule {
 /** A list of texts as CEL writes it; its texts are names that Kubernetes takes. */
 export function listOf(all: readonly string[]): string {
   return JSON.stringify([...new Set(all)].sort());
-}
-
-/** A list of texts of ours, in their order. */
-function texts(all: readonly string[]): string {
-  return `[${all.map((one) => `'${one}'`).join(', ')}]`;
 }
 
 /** A list of an object that may not be there. */
@@ -115,20 +112,6 @@ const always: readonly AdmissionRule[] = [
       'a Service takes no addresses of others': '!has(object.spec.externalIPs) || object.spec.externalIPs.size() == 0',
     },
   },
-  {
-    name: 'code',
-    permit: 'code',
-    resources: {
-      'networking.k8s.io': ['ingresses'],
-      'gateway.envoyproxy.io': ['envoyextensionpolicies', 'envoypatchpolicies'],
-      'configuration.konghq.com': ['kongplugins'],
-    },
-    holds: {
-      'no snippet goes into a gateway':
-        "!has(object.metadata.annotations) || object.metadata.annotations.all(key, !key.matches('snippets?$'))",
-      'no code runs in a gateway': `!(object.kind in ['EnvoyExtensionPolicy', 'EnvoyPatchPolicy']) && (object.kind != 'KongPlugin' || !has(object.plugin) || !(object.plugin in ${texts(codePlugins)}))`,
-    },
-  },
 ];
 
 /** Whether a list that may not be there holds a text. */
@@ -178,6 +161,6 @@ function ofCluster({ hosts, namespaces, stores }: ClusterUnit): AdmissionRule[] 
 }
 
 /** Every rule of a cluster. */
-export function admissionRules(unit: ClusterUnit): AdmissionRule[] {
-  return [...always, ...ofCluster(unit)];
+export function admissionRules({ unit, gateways }: ClusterProps): AdmissionRule[] {
+  return [...always, codeRule(gateways), ...ofCluster(unit)];
 }

@@ -4,6 +4,7 @@ import { minorOf } from '../../api/schema';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { isPermitted } from '../../model/permits';
 import { type AdmissionRule, admissionRules, listOf } from './admission-rules';
+import type { ClusterProps } from './props';
 import { fluxNamespace, labels, reconciler } from './names';
 
 /** First version in which the API is stable. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
@@ -16,16 +17,17 @@ function nameOf({ name }: AdmissionRule, { platform }: ClusterUnit): string {
 }
 
 /** Names of all policies that a cluster may have, and of their bindings. */
-export function admissionNames(unit: ClusterUnit): string[] {
-  return admissionRules(unit).map((rule) => nameOf(rule, unit));
+export function admissionNames(props: ClusterProps): string[] {
+  return admissionRules(props).map((rule) => nameOf(rule, props.unit));
 }
 
 /** What the API server itself asks of whatever Flux applies for services, whoever wrote it and however it came there. */
 export class Admission extends Construct {
-  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+  constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    const { unit } = props;
     if (unit.namespaces.length === 0 || minorOf(unit.cluster.version) < since) return;
-    for (const rule of admissionRules(unit)) {
+    for (const rule of admissionRules(props)) {
       const metadata = { name: nameOf(rule, unit), labels: labels(unit) };
       new ApiObject(this, `Policy-${rule.name}`, {
         apiVersion,

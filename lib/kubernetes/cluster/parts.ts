@@ -1,10 +1,12 @@
 import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
+import type { Component, ComponentTable } from '../../model/component';
 import type { Gateways } from '../gateways/gateway';
 import { Admission } from './admission';
 import { Classes } from './classes';
-import { components } from './components';
+import { componentsOf } from './components';
 import { DefaultDeny } from './default-deny';
+import type { ClusterProps } from './props';
 import { ClusterNamespace } from './namespace';
 import { Quota } from './quota';
 import { Reconciler } from './reconciler';
@@ -23,19 +25,20 @@ export interface Part {
 }
 
 /** All parts of a cluster; one that would hold nothing is none. */
-export function parts(unit: ClusterUnit, gateways: Gateways): Part[] {
-  return [namespaces(unit, gateways), ...controllers(unit), ...stores(unit), ...entrance(unit, gateways)];
+export function parts(props: ClusterProps, constructs: Gateways): Part[] {
+  const { unit } = props;
+  return [namespaces(props), ...controllers(props), ...stores(unit), ...entrance(unit, constructs)];
 }
 
 /** What services must find: their namespaces, and classes that they ask for. */
-function namespaces(unit: ClusterUnit, gateways: Gateways): Part {
+function namespaces({ unit, gateways }: ClusterProps): Part {
   return {
     name: 'namespaces',
     after: [],
     build(chart) {
       new Classes(chart, 'Classes', unit);
-      new ReconcilerRole(chart, 'ReconcilerRole', unit);
-      new Admission(chart, 'Admission', unit);
+      new ReconcilerRole(chart, 'ReconcilerRole', { unit, gateways });
+      new Admission(chart, 'Admission', { unit, gateways });
       for (const namespace of unit.namespaces) {
         const { name, level, environment, labels: own, hasWorkloads, hasSolvers } = namespace;
         const gateway = gateways[unit.platform.gateway]!.namespace;
@@ -51,13 +54,16 @@ function namespaces(unit: ClusterUnit, gateways: Gateways): Part {
   };
 }
 
-function controllers(unit: ClusterUnit): Part[] {
-  const all = present(unit).map(component);
+function controllers({ unit, gateways }: ClusterProps): Part[] {
+  const components = componentsOf(gateways);
+  const all = present(unit).map((name) => component(name, components));
   return unit.components.map((name) => {
-    const own = component(name);
+    const own = component(name, components);
+    const isAwaited = (other: string) =>
+      [other, ...(components[other]?.provides ?? [])].some((one) => own.after?.includes(one));
     return {
       name,
-      after: own.after.filter((other) => unit.components.includes(other)),
+      after: unit.components.filter(isAwaited),
       build(chart) {
         new ClusterNamespace(chart, 'Namespace', { name: own.namespace, level: own.level, unit });
         new Release(chart, 'Release', { ...own, name, all, unit });
@@ -72,7 +78,7 @@ function present({ components, external = [] }: ClusterUnit): readonly string[] 
 }
 
 /** A component by its name, which only a table of ours can have written. */
-function component(name: string): (typeof components)[string] {
+function component(name: string, components: ComponentTable): Component {
   const known = components[name];
   if (!known) throw new Error(`component: expected one of ${Object.keys(components).join(', ')}; got ${name}`);
   return known;

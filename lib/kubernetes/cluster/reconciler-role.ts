@@ -2,6 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { serviceKinds } from '../../api/service-kinds';
 import type { ClusterUnit } from '../../model/cluster-unit';
+import type { GatewayTable } from '../../model/gateway-facts';
+import type { ClusterProps } from './props';
 import { kept, labels } from './names';
 import { kinds } from '../kinds';
 
@@ -32,8 +34,8 @@ export function reconcilerRole({ platform }: ClusterUnit): string {
 }
 
 /** Kinds that services may have, group by group. */
-function applied({ platform }: ClusterUnit): object[] {
-  const all = serviceKinds(platform).filter(({ group }) => !rbac.includes(group));
+function applied({ platform }: ClusterUnit, gateways: GatewayTable): object[] {
+  const all = serviceKinds(platform, gateways).filter(({ group }) => !rbac.includes(group));
   const groups = [...new Set(all.map(({ group }) => group))].sort();
   return groups.map((group) => ({
     apiGroups: [group],
@@ -44,14 +46,14 @@ function applied({ platform }: ClusterUnit): object[] {
 
 /** What Flux may do in a namespace on behalf of its services: a Role can give away only what is in here. */
 export class ReconcilerRole extends Construct {
-  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+  constructor(scope: Construct, id: string, { unit, gateways }: ClusterProps) {
     super(scope, id);
     const isRemoved = unit.namespaces.every(({ environment }) => environment.removed);
     new ApiObject(this, 'Resource', {
       ...kinds.ClusterRole,
       metadata: { name: reconcilerRole(unit), labels: labels(unit), ...(!isRemoved && { annotations: kept }) },
       rules: [
-        ...applied(unit),
+        ...applied(unit, gateways),
         ...given,
         { apiGroups: rbac, resources: ['rolebindings'], verbs },
         // A RoleBinding is tried out before the Role beside it exists; of a Role, unlike a ClusterRole, all rights are ours.

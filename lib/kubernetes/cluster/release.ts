@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
-import type { ChartSource, Component } from './component';
+import type { ChartSource, Component } from '../../model/component';
 import { labels } from './names';
 
 interface ReleaseProps extends Component {

@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import type { Artifact } from '../../model/artifact';
 import type { ClusterUnit } from '../../model/cluster-unit';
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Gateways } from '../gateways/gateway';
 import { renderChart } from '../render';
 import { ClusterChart } from './chart';
@@ -11,16 +12,28 @@ import { parts } from './parts';
 /** Folder of the Kubernetes layer in the repository. */
 const layerFolder = 'dist/kubernetes';
 
+/** What a cluster is rendered with beside its gateway. */
+export interface RenderClusterOptions {
+  /** What is known of all gateways. @default - those of which there are constructs */
+  readonly gateways?: GatewayTable;
+  /** Folder that Flux reads the layer from. @default 'dist/kubernetes' */
+  readonly root?: string;
+}
+
 /** A cluster as plain data: what stands in it once, and what Flux applies to it. */
-export function renderCluster(unit: ClusterUnit, gateways: Gateways, root: string = layerFolder): Artifact[] {
-  const filled = parts(unit, gateways)
+export function renderCluster(
+  unit: ClusterUnit,
+  constructs: Gateways,
+  { gateways = constructs, root = layerFolder }: RenderClusterOptions = {},
+): Artifact[] {
+  const filled = parts({ unit, gateways }, constructs)
     .map((part) => ({
       part,
       artifacts: renderChart(new ClusterChart(new App(), part), partFolder(unit, part.name), unit.source),
     }))
     .filter(({ artifacts }) => artifacts.length > 0);
 
-  const flux = new FluxChart(new App(), { unit, parts: filled.map(({ part }) => part), root });
+  const flux = new FluxChart(new App(), { unit, gateways, parts: filled.map(({ part }) => part), root });
   return [
     ...renderChart(flux, `${clusterFolder(unit)}/flux`, unit.source),
     ...filled.flatMap(({ artifacts }) => artifacts),

@@ -10,9 +10,9 @@ export interface GatewayEntry {
 
 /** Gateways that are built in; spread them to add one. */
 export const gateways: Readonly<Record<string, GatewayEntry>> = {
-  envoy: { facts: facts.envoy, load: async () => (await import('./envoy')).envoy },
-  kong: { facts: facts.kong, load: async () => (await import('./kong')).kong },
-  nginx: { facts: facts.nginx, load: async () => (await import('./nginx')).nginx },
+  envoy: { facts: facts.envoy, load: async () => (await import('./envoy/envoy')).envoy },
+  kong: { facts: facts.kong, load: async () => (await import('./kong/kong')).kong },
+  nginx: { facts: facts.nginx, load: async () => (await import('./nginx/nginx')).nginx },
 };
 
 /** Loads the constructs of one gateway. */

@@ -1,15 +1,21 @@
+import { perTable } from '../../model/per-table';
 import { controllerNamespaces } from '../../model/component-names';
 import type { GatewayTable } from '../../model/gateway-facts';
 
 /** Namespaces of what a cluster has beside services, by the names that peers use. */
-export const componentNamespaces: Readonly<Record<string, string>> = {
-  ...controllerNamespaces,
-  dns: 'kube-system',
-  monitoring: 'monitoring',
-  flux: 'flux-system',
-  nginx: controllerNamespaces['ingress-nginx'],
-  envoy: controllerNamespaces['envoy-gateway'],
-};
+export const componentNamespaces = perTable((gateways: GatewayTable): Readonly<Record<string, string>> => {
+  const own = Object.entries(gateways).flatMap(([gateway, { namespace, controllers = {} }]) => [
+    [gateway, namespace],
+    ...Object.entries(controllers).map(([name, one]) => [name, one.namespace]),
+  ]);
+  return {
+    ...controllerNamespaces,
+    dns: 'kube-system',
+    monitoring: 'monitoring',
+    flux: 'flux-system',
+    ...Object.fromEntries(own),
+  };
+});
 
 /**
  * Namespaces of the control planes of service meshes, by their own installation guides.
@@ -22,7 +28,11 @@ const isSystem = (namespace: string) => /^(kube-.*|default|flux-system)$/.test(n
 
 /** Whether a controller of a cluster runs in a namespace, with its rights. */
 export function hasController(namespace: string, gateways: GatewayTable): boolean {
-  const controllers = [...Object.values(controllerNamespaces), ...meshes];
+  const controllers = [
+    ...Object.values(controllerNamespaces),
+    ...Object.values(gateways).flatMap(({ controllers: own = {} }) => Object.values(own).map((one) => one.namespace)),
+    ...meshes,
+  ];
   return (
     isSystem(namespace) ||
     controllers.includes(namespace) ||
@@ -32,5 +42,5 @@ export function hasController(namespace: string, gateways: GatewayTable): boolea
 
 /** Whether a namespace is that of something other than services. */
 export function isKept(namespace: string, gateways: GatewayTable): boolean {
-  return hasController(namespace, gateways) || Object.values(componentNamespaces).includes(namespace);
+  return hasController(namespace, gateways) || Object.values(componentNamespaces(gateways)).includes(namespace);
 }

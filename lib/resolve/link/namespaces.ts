@@ -13,8 +13,7 @@ export function namespacesOf(directory: Directory, { platform, environment, gate
     `${platform.name}-${environment.name}`,
     loginNamespace(platform, environment),
     ...Object.keys(environment.namespaces ?? {}),
-    ...Object.values(componentNamespaces),
-    ...Object.values(gateways).map(({ namespace }) => namespace),
+    ...Object.values(componentNamespaces(gateways)),
     ...standard,
   ];
   return [...new Set(all)];

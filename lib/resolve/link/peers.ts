@@ -59,10 +59,7 @@ function named(selector: LabelSelector | undefined, keys: readonly string[]): st
 }
 
 function component(name: string, { whole: { gateways }, tell }: Around): Peer | undefined {
-  const own = Object.entries(gateways).flatMap(([gateway, { namespace, components }]) =>
-    [gateway, ...components.slice(0, 1)].map((one) => [one, namespace] as const),
-  );
-  const known: Readonly<Record<string, string>> = { ...componentNamespaces, ...Object.fromEntries(own) };
+  const known = componentNamespaces(gateways);
   if (Object.hasOwn(known, name)) return { type: 'namespace', name: known[name]! };
   tell('E342', unknownName(Object.keys(known), name));
   return undefined;

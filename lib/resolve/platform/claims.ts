@@ -1,3 +1,4 @@
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import { extraObjects, headless, objectsOf } from './objects';
@@ -19,7 +20,7 @@ export interface Sort {
   readonly path: readonly string[];
   /** @default 'settings' */
   readonly in?: 'settings' | 'metadata';
-  readonly of: (unit: Unit) => readonly Omit<Claim, 'code'>[];
+  readonly of: (unit: Unit, gateways: GatewayTable) => readonly Omit<Claim, 'code'>[];
 }
 
 /** A namespace, which belongs to one environment, as claims say where they count. */
@@ -61,8 +62,8 @@ export const sorts: readonly Sort[] = [
     what: 'an object',
     path: ['name'],
     in: 'metadata',
-    of: (unit) =>
-      objectsOf(unit).map(({ kind, name, namespace, position }) => ({
+    of: (unit, gateways) =>
+      objectsOf(unit, gateways).map(({ kind, name, namespace, position }) => ({
         where: namespaceOf(unit, namespace),
         name: `${kind} ${name}`,
         ...(position && { position }),
@@ -80,7 +81,7 @@ export const sorts: readonly Sort[] = [
 ];
 
 /** What a service claims for itself alone. */
-export function claimsOf(unit: Unit): Claim[] {
+export function claimsOf(unit: Unit, gateways: GatewayTable): Claim[] {
   if (unit.service.workload.type === 'edge') return [];
-  return sorts.flatMap(({ code, of }) => of(unit).map((one) => ({ code, ...one })));
+  return sorts.flatMap(({ code, of }) => of(unit, gateways).map((one) => ({ code, ...one })));
 }

@@ -1,3 +1,6 @@
+import { madeFor } from '../../api/gateway-kinds';
+import type { GatewayTable } from '../../model/gateway-facts';
+import { perTable } from '../../model/per-table';
 import { controllerName, objectName } from '../../model/object-name';
 import type { Position } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
@@ -12,7 +15,7 @@ export interface ClusterObject {
   readonly position?: Position;
 }
 
-type Make = (unit: Unit) => readonly (readonly [kind: string, name: string])[];
+type Make = (unit: Unit, gateways: GatewayTable) => readonly (readonly [kind: string, name: string])[];
 
 const each = (kinds: readonly string[], names: readonly string[]) =>
   names.flatMap((name) => kinds.map((kind) => [kind, name] as const));
@@ -67,12 +70,10 @@ const made: readonly Make[] = [
       source.type === 'claim' ? [['PersistentVolumeClaim', source.claimName] as const] : [],
     ),
   claimsOfPods,
-  ({ service: { name, networking } }) => (networking.ingress ? each(routes, [name]) : []),
-  ({ service: { name, networking } }) =>
+  ({ service: { name, networking } }, gateways) =>
     networking.ingress
-      ? each(
-          ['KongPlugin'],
-          ['request', 'response', 'cors', 'rate-limit'].map((one) => `${name}-${one}`),
+      ? routesOf(gateways).flatMap(({ kind, suffixes = [''] }) =>
+          suffixes.map((suffix) => [kind, `${name}${suffix}`] as const),
         )
       : [],
   ({ inCluster }) => backingObjects(inCluster),
@@ -92,15 +93,10 @@ export function backingObjects(inCluster: StackUnit | undefined): ReturnType<Mak
   ];
 }
 
-/** What a way in may be made of. */
-const routes = [
-  'HTTPRoute',
-  'Ingress',
-  'BackendTrafficPolicy',
-  'BackendTLSPolicy',
-  'SecurityPolicy',
-  'KongUpstreamPolicy',
-];
+/** What an ingress may be made of, by any gateway: each kind once. */
+const routesOf = perTable((gateways: GatewayTable) => [
+  ...new Map(madeFor('service', gateways).map((one) => [one.kind, one])).values(),
+]);
 
 /** Most claims that are named one by one for pods of a StatefulSet. */
 const mostClaims = 100;
@@ -129,9 +125,9 @@ export function headless({
 }
 
 /** Every object of a unit, but for its Services. */
-export function objectsOf(unit: Unit): ClusterObject[] {
+export function objectsOf(unit: Unit, gateways: GatewayTable): ClusterObject[] {
   const { namespace } = unit.names;
-  const own = made.flatMap((of) => of(unit)).map(([kind, name]) => ({ kind, name, namespace }));
+  const own = made.flatMap((of) => of(unit, gateways)).map(([kind, name]) => ({ kind, name, namespace }));
   const logins = unit.logins.flatMap((login) =>
     each(
       ['Job', 'NetworkPolicy', 'ExternalSecret', 'ConfigMap'],

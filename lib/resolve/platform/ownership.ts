@@ -1,3 +1,4 @@
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { VariablesFrom } from '../../model/parts/config';
 import type { VolumeSource } from '../../model/parts/volumes';
 import type { DataUnit, Unit } from '../../model/unit';
@@ -25,8 +26,8 @@ export interface Use extends Thing {
 const named = ['Secret', 'PersistentVolumeClaim'];
 
 /** What a unit makes that others could use by its name. */
-export function makesOf(unit: Unit): Thing[] {
-  const objects = objectsOf(unit).filter(({ kind }) => named.includes(kind));
+export function makesOf(unit: Unit, gateways: GatewayTable): Thing[] {
+  const objects = objectsOf(unit, gateways).filter(({ kind }) => named.includes(kind));
   const { ingress } = unit.service.networking;
   return [
     ...objects.map(({ kind, name, namespace }) => ({ where: `${namespaceOf(unit, namespace)} ${kind}`, name })),

@@ -1,3 +1,4 @@
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Delivery } from '../../model/cluster-unit';
 import type { PodSecurityLevel } from '../../model/parts/security';
 import type { StackUnit, Unit } from '../../model/unit';
@@ -54,7 +55,7 @@ export interface Imprint {
 }
 
 /** What a unit leaves on the whole. */
-export function imprintOf(unit: Unit): Imprint {
+export function imprintOf(unit: Unit, gateways: GatewayTable): Imprint {
   const { service, environment, names, logins, stack } = unit;
   const { ingress } = service.networking;
   return {
@@ -72,10 +73,10 @@ export function imprintOf(unit: Unit): Imprint {
     readers: readersOf(unit),
     drawn: service.secrets.map(({ secret, key }) => drawnSecret(secret, key).secret),
     delivery: delivery(unit),
-    claims: claimsOf(unit),
+    claims: claimsOf(unit, gateways),
     team: service.metadata.team,
     choosesNamespace: service.choosesNamespace ?? false,
-    makes: makesOf(unit),
+    makes: makesOf(unit, gateways),
     uses: usesOf(unit),
     selections: selectionsOf(unit),
     podLabels: bornBy(unit),

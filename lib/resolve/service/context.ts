@@ -1,5 +1,6 @@
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Platform } from '../../model/platform';
 import type { Report } from '../../model/problem';
 import type { Use } from '../../model/uses';
@@ -14,6 +15,7 @@ export interface Asked {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
+  readonly gateways: GatewayTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */

@@ -1,5 +1,6 @@
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Platform } from '../../model/platform';
 import type { Locator, Outcome, Problem } from '../../model/problem';
 import type { Found } from '../../model/uses';
@@ -50,6 +51,7 @@ export interface Surroundings extends Below {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
+  readonly gateways: GatewayTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   /** Takes what may end. @default - nobody asks */

@@ -3,7 +3,7 @@ import type { FactsTable } from '../../model/facts';
 import { type CorsMethod, corsMethods } from '../../model/kinds/bucket';
 import { idle, said } from '../parts/forms';
 import { also, gibibytes, text, wholeSeconds } from '../parts/scalars';
-import { perTable } from '../per-table';
+import { perTable } from '../../model/per-table';
 import { backing } from './backing';
 import { age, colderClass, lifecycle, move, newClass } from './bucket-lifecycle';
 import { encryption } from './protection';

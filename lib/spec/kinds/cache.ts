@@ -13,7 +13,7 @@ import {
   text,
   version,
 } from '../parts/scalars';
-import { perTable } from '../per-table';
+import { perTable } from '../../model/per-table';
 import { highlyAvailable } from './availability';
 import { backing, maintenance, ttl } from './backing';
 import { pool } from './pool';

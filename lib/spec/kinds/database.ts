@@ -16,7 +16,7 @@ import {
   wholeSeconds,
   words,
 } from '../parts/scalars';
-import { perTable } from '../per-table';
+import { perTable } from '../../model/per-table';
 import { backing, maintenance } from './backing';
 import { highlyAvailable } from './availability';
 import { pool } from './pool';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactsTable } from '../../model/facts';
 import { idle, said } from '../parts/forms';
 import { also, bytes, duration, label, noEffectYet, text, wholeSeconds } from '../parts/scalars';
-import { perTable } from '../per-table';
+import { perTable } from '../../model/per-table';
 import { backing } from './backing';
 import { encryption } from './protection';
 

@@ -3,7 +3,7 @@ import type { FactsTable } from '../../model/facts';
 import { bucket } from '../kinds/bucket';
 import { queue } from '../kinds/messaging';
 import { backing } from '../kinds/backing';
-import { perTable } from '../per-table';
+import { perTable } from '../../model/per-table';
 import { host, label, scalar, text, variable } from './scalars';
 
 /** What makes no sense of something that only one Worker is bound to, on its own cloud. */

@@ -1,5 +1,8 @@
+import { gatewayKinds } from '../../api/gateway-kinds';
+import type { GatewayTable } from '../../model/gateway-facts';
+
 /**
- * Kinds that stand in no namespace: Kubernetes' own, and those of the controllers that clusters get.
+ * Kinds that stand in no namespace: Kubernetes' own, and those of the controllers that clusters get, but for gateways.
  * @see https://kubernetes.io/docs/reference/kubernetes-api
  */
 const kinds: ReadonlySet<string> = new Set([
@@ -16,9 +19,7 @@ const kinds: ReadonlySet<string> = new Set([
   'ClusterTriggerAuthentication',
   'CustomResourceDefinition',
   'FlowSchema',
-  'GatewayClass',
   'IngressClass',
-  'KongClusterPlugin',
   'MutatingWebhookConfiguration',
   'Namespace',
   'Node',
@@ -34,6 +35,6 @@ const kinds: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether objects of a kind belong to the cluster; of a kind that is not known, to a namespace. */
-export function isClusterScoped(kind: string): boolean {
-  return kinds.has(kind);
+export function isClusterScoped(kind: string, gateways: GatewayTable): boolean {
+  return kinds.has(kind) || gatewayKinds(gateways).some((one) => one.isClusterScoped && one.kind === kind);
 }

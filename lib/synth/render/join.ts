@@ -3,6 +3,7 @@ import { phaseFolder } from '../../kubernetes/render';
 import type { Artifact } from '../../model/artifact';
 import type { KnownCode } from '../../model/codes';
 import { isPermitted, permitting } from '../../model/permits';
+import type { GatewayTable } from '../../model/gateway-facts';
 import type { Extra } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
@@ -19,11 +20,16 @@ interface Joining {
   /** What no two files of a unit may hold both. */
   readonly holds: (artifact: Pick<Artifact, 'body'>) => readonly string[];
   /** What forbids an extra whatever else is there. */
-  readonly refuse: (extra: Extra, unit: Unit) => readonly [KnownCode, string] | undefined;
+  readonly refuse: (extra: Extra, unit: Unit, gateways: GatewayTable) => readonly [KnownCode, string] | undefined;
 }
 
 /** Adds a service's extras of one layer to what the toolkit makes of it; one that would replace something is a problem. */
-export function join(made: readonly Artifact[], unit: Unit, layer: Layer): Outcome<readonly Artifact[]> {
+export function join(
+  made: readonly Artifact[],
+  unit: Unit,
+  layer: Layer,
+  gateways: GatewayTable,
+): Outcome<readonly Artifact[]> {
   const { folder, body, holds, refuse } = joinings[layer];
   const taken = new Map(made.flatMap((one) => [one.path, ...holds(one)].map((what) => [what, one.source])));
   const problems: Problem[] = [];
@@ -32,7 +38,7 @@ export function join(made: readonly Artifact[], unit: Unit, layer: Layer): Outco
     const artifact = { path: `${folder(unit)}/${extra.name}`, body: body(extra, unit), source: extra.source };
     const places = [artifact.path, ...holds(artifact)];
     const twice = places.find((what) => taken.has(what));
-    const refused = refuse(extra, unit) ?? (twice && (['E360', clash(places, twice, taken)] as const));
+    const refused = refuse(extra, unit, gateways) ?? (twice && (['E360', clash(places, twice, taken)] as const));
     if (refused) problems.push({ ...extra.position, code: refused[0], message: refused[1] });
     else joined.push(artifact);
     for (const what of places) taken.set(what, extra.source);
@@ -60,13 +66,13 @@ const joinings: Readonly<Record<Layer, Joining>> = {
       return { ...body, metadata: { ...metadata, namespace } };
     },
     holds: ({ body }) => [identityOf(body)],
-    refuse({ body }, { names: { namespace }, environment, service, platform }) {
+    refuse({ body }, { names: { namespace }, environment, service, platform }, gateways) {
       const { apiVersion, kind, metadata } = body as Manifest;
       if (service.workload.type === 'edge')
         return ['E363', expected('nothing of Kubernetes beside a service at the edge', kind)];
-      if (isClusterScoped(kind))
+      if (isClusterScoped(kind, gateways))
         return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];
-      const known = serviceKind(apiVersion, kind, platform);
+      const known = serviceKind(apiVersion, kind, platform, gateways);
       if (!known)
         return [
           'E363',

@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
 import { ExtensionError, extending, loadExtension } from '../extension';
 import type { Layer } from '../layer';
+import { gatewayTable } from '../toolkit';
 import type { Render, RenderContext } from './context';
 import { join } from './join';
 import { override } from './overrides';
@@ -27,18 +28,19 @@ export async function renderUnit(
   context: RenderContext,
 ): Promise<Outcome<readonly Artifact[]>> {
   const render = await renderers[layer]();
+  const gateways = gatewayTable(context.toolkit);
   try {
     const extension = await loadExtension(context.root, unit.service);
     const rendered = await extending(context.root, unit.service.extend, () => render(unit, context, extension));
     const patched = override(rendered.value, unit.service.overrides, layer);
-    const joined = join(patched.value, unit, layer);
+    const joined = join(patched.value, unit, layer, gateways);
     const problems = [...rendered.problems, ...patched.problems, ...joined.problems];
     if (layer !== 'kubernetes' || problems.length > 0) return { value: joined.value, problems };
     const refused = refusedOf(joined.value, unit);
     // What has not the shape that it must is not read further.
     if (refused.length > 0) return { value: joined.value, problems: refused };
     const alone = unit.service.extend ? await render(unit, context, {}) : rendered;
-    const found = untrusted(alone.value, joined.value, unit);
+    const found = untrusted(alone.value, joined.value, unit, gateways);
     return { value: joined.value, problems: [...problems, ...found] };
   } catch (error) {
     if (!(error instanceof ExtensionError)) throw error;

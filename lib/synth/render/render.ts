@@ -2,6 +2,7 @@ import { loadGateway } from '../../kubernetes/gateways/registry';
 import type { Artifact } from '../../model/artifact';
 import type { Outcome, Problem } from '../../model/problem';
 import type { TaskInputs, Task } from './task';
+import { gatewayTable } from '../toolkit';
 import type { RenderContext } from './context';
 import type { OutputFile } from './output-file';
 
@@ -26,7 +27,8 @@ const renderers: { readonly [S in keyof TaskInputs]: Render<S> } = {
   data: async (input, _, context) => fine(await (await import('./layers')).renderData(input, context)),
   cluster: async (input, _, { toolkit }) => {
     const { renderCluster } = await import('../../kubernetes/cluster/render');
-    return fine(renderCluster(input, await loadGateway(toolkit.gateways, input.platform.gateway)));
+    const constructs = await loadGateway(toolkit.gateways, input.platform.gateway);
+    return fine(renderCluster(input, constructs, { gateways: gatewayTable(toolkit) }));
   },
 };
 

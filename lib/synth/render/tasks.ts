@@ -1,7 +1,7 @@
 import { grouped } from '../../model/grouped';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
-import { perTable } from '../../spec/per-table';
+import { perTable } from '../../model/per-table';
 import { type Layer, layers } from '../layer';
 import type { Aggregate } from '../units/aggregate';
 import type { AllUnits } from '../units/all';

@@ -75,8 +75,7 @@ function noteControllers(
     const owner = environments.find(({ environment }) => environment.cluster.name === cluster.name)!;
     const own = owner.environment.clusterOwner;
     const { locate } = environments.find(({ environment }) => environment.name === own) ?? owner;
-    const isGateway = (name: string) =>
-      name !== 'cert-manager' && gateways[platform.gateway]?.components.includes(name);
+    const isGateway = (name: string) => Object.hasOwn(gateways[platform.gateway]?.controllers ?? {}, name);
     const installed = components.filter((one) => charts[one] !== undefined);
     for (const name of [...installed, ...external])
       found({

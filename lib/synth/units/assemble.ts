@@ -87,7 +87,7 @@ export function assemble(
     problems: [...problems, ...linked.flatMap((one) => one.problems)],
     environments: Object.fromEntries(linked.map(({ environment, listed }) => [environment.name, listed])),
     summaries: Object.fromEntries(
-      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, imprintOf(unit)]] : [])),
+      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, imprintOf(unit, gateways)]] : [])),
     ),
     units: linked.flatMap(({ unit }) => unit ?? []),
   };

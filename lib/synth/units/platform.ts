@@ -13,7 +13,7 @@ import { unknownName } from '../../resolve/link/context';
 import { environmentSpec } from '../../spec/environment-spec';
 import type { Source, Sources } from '../../spec/load';
 import { type Parsed, parse } from '../../spec/parse';
-import { perTable } from '../../spec/per-table';
+import { perTable } from '../../model/per-table';
 import { platformSpec } from '../../spec/platform-spec';
 import type { z } from 'zod';
 
@@ -60,7 +60,9 @@ export function settleContext(
   known: readonly string[] = sources.services.map(({ name }) => name),
 ): Outcome<PlatformContext | undefined> {
   const platforms = gather([parse(() => schemaOf(gateways)(facts), sources.platform)]);
-  const environments = gather(sources.environments.map((source) => parse(() => environmentSpec(facts), source)));
+  const environments = gather(
+    sources.environments.map((source) => parse(() => environmentSpec(facts, gateways), source)),
+  );
   const problems = [...platforms.problems, ...environments.problems];
   const [written] = platforms.value;
   if (!written) return { value: undefined, problems };
@@ -92,6 +94,7 @@ export function settleContext(
     platform,
     environment,
     facts,
+    gateways,
     locate,
     found,
     services: known,

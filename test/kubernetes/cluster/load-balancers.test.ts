@@ -1,7 +1,9 @@
-import { components } from '../../../lib/kubernetes/cluster/components';
+import { componentsOf } from '../../../lib/kubernetes/cluster/components';
 import { facts } from '../../../lib/providers/facts';
 import { gateways } from '../../../lib/kubernetes/gateways';
 import { service, shop, unitOf } from '../../resolve/shop';
+
+const components = componentsOf(gateways);
 
 const type = 'service.beta.kubernetes.io/aws-load-balancer-type';
 const scheme = 'service.beta.kubernetes.io/aws-load-balancer-scheme';

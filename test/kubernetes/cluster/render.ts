@@ -23,7 +23,7 @@ export function files(unit: ClusterUnit): string[] {
 
 /** All objects of a cluster. */
 export function manifests(unit: ClusterUnit, root?: string): Manifest[] {
-  return renderCluster(unit, gateways, root).map(({ body }) => body as Manifest);
+  return renderCluster(unit, gateways, root === undefined ? {} : { root }).map(({ body }) => body as Manifest);
 }
 
 /** The one object of a kind and name. */

@@ -1,4 +1,4 @@
-import { duration } from '../../../lib/kubernetes/gateways/duration';
+import { duration } from '../../../lib/kubernetes/gateways/envoy/duration';
 
 test.each([
   [30, '30s'],

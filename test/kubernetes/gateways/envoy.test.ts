@@ -1,4 +1,4 @@
-import { envoy } from '../../../lib/kubernetes/gateways/envoy';
+import { envoy } from '../../../lib/kubernetes/gateways/envoy/envoy';
 import { entrance, route } from './fixture';
 
 const parent = (sectionName: string) => ({ name: 'shop-public', namespace: 'envoy-gateway-system', sectionName });

@@ -1,4 +1,4 @@
-import { kong } from '../../../lib/kubernetes/gateways/kong';
+import { kong } from '../../../lib/kubernetes/gateways/kong/kong';
 import { maximal } from '../maximal';
 import { phase } from '../render';
 import { route } from './fixture';

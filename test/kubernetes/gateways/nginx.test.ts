@@ -1,5 +1,5 @@
 import type { RouteProps } from '../../../lib/kubernetes/gateways/gateway';
-import { nginx } from '../../../lib/kubernetes/gateways/nginx';
+import { nginx } from '../../../lib/kubernetes/gateways/nginx/nginx';
 import { maximal } from '../maximal';
 import { phase } from '../render';
 import { route } from './fixture';

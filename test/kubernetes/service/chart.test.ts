@@ -1,4 +1,4 @@
-import { envoy } from '../../../lib/kubernetes/gateways/envoy';
+import { envoy } from '../../../lib/kubernetes/gateways/envoy/envoy';
 import { maximal } from '../maximal';
 import { type Body, all, phase } from '../render';
 import { database, unit } from '../unit';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { builtIn, gatewayTable } from '../../../lib/synth/toolkit';
 import { objectsOf, headless } from '../../../lib/resolve/platform/objects';
 import { readAll } from '../../../lib/synth/units/all';
 import { kubernetes } from '../../../lib/synth/render/kubernetes';
-import { builtIn } from '../../../lib/synth/toolkit';
 import type { Unit } from '../../../lib/model/unit';
 import { shop, service, live, home, platform } from '../shop';
 
@@ -15,7 +15,7 @@ async function unforeseen(unit: Unit): Promise<string[]> {
   if (unit.service.workload.type === 'edge') return [];
   const { value } = await kubernetes(unit, { root, toolkit: builtIn }, {});
   const foreseen = new Set([
-    ...objectsOf(unit).map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`),
+    ...objectsOf(unit, gatewayTable(builtIn)).map(({ kind, name, namespace }) => `${kind} ${namespace}/${name}`),
     ...[...unit.service.networking.endpoints.map(({ name }) => name), ...headless(unit)].map(
       (name) => `Service ${unit.names.namespace}/${name}`,
     ),

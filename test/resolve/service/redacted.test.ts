@@ -1,3 +1,4 @@
+import { gateways } from '../../../lib/kubernetes/gateways';
 import { dump, load } from 'js-yaml';
 import type { z } from 'zod';
 import type { Problem } from '../../../lib/model/problem';
@@ -62,7 +63,7 @@ describe('no problem shows a password of a URL or a token, whatever key it stand
 
   test('in an environment', () => {
     const make = (text: string) => shop({ environments: { live: text }, services: { api: user, ...others } });
-    expect(showing(environmentSpec(facts), () => load(environment) as Tree, make)).toEqual([]);
+    expect(showing(environmentSpec(facts, gateways), () => load(environment) as Tree, make)).toEqual([]);
   });
 });
 

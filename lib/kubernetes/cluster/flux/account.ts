@@ -1,21 +1,22 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { byGroup, madeFor } from '../../../api/gateway-kinds';
 import type { ClusterUnit } from '../../../model/cluster-unit';
+import type { GatewayTable } from '../../../model/gateway-facts';
 import { kinds } from '../../kinds';
 import { admissionNames } from '../admission';
 import { fluxNamespace, kept, labels } from '../names';
+import type { ClusterProps } from '../props';
 import { reconcilerRole } from '../reconciler-role';
 
 /** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** What the folders of a cluster hold, by API group; of a service's own, there is nothing. */
-const resources: Readonly<Record<string, readonly string[]>> = {
+/** What the folders of a cluster hold whatever the gateway is, by API group; of a service's own, there is nothing. */
+const common: Readonly<Record<string, readonly string[]>> = {
   '': ['limitranges', 'namespaces', 'resourcequotas', 'serviceaccounts'],
   'cert-manager.io': ['clusterissuers'],
   'external-secrets.io': ['clustersecretstores'],
-  'gateway.envoyproxy.io': ['backendtrafficpolicies', 'clienttrafficpolicies', 'envoyproxies'],
-  'gateway.networking.k8s.io': ['gatewayclasses', 'gateways', 'httproutes'],
   'helm.toolkit.fluxcd.io': ['helmreleases'],
   'kustomize.toolkit.fluxcd.io': ['kustomizations'],
   'networking.k8s.io': ['networkpolicies'],
@@ -24,6 +25,15 @@ const resources: Readonly<Record<string, readonly string[]>> = {
   'source.toolkit.fluxcd.io': ['gitrepositories', 'helmrepositories', 'ocirepositories'],
   'storage.k8s.io': ['storageclasses'],
 };
+
+/** What the folders of a cluster hold, by API group. */
+function resourcesOf(gateways: GatewayTable): (readonly [group: string, resources: readonly string[]])[] {
+  const own = madeFor('cluster', gateways);
+  const all = Object.entries(common).flatMap(([group, names]) => names.map((resource) => ({ group, resource })));
+  return Object.entries(byGroup([...all, ...own]))
+    .map(([group, names]) => [group, [...names].sort()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 /** Name of the account that Flux applies a cluster's own folders as, in Flux's own namespace, and of its role. */
 export function clusterAccount({ platform }: ClusterUnit): string {
@@ -35,8 +45,9 @@ export function clusterAccount({ platform }: ClusterUnit): string {
  * it may do itself, an administrator gives it: it cannot give itself more.
  */
 export class ClusterAccount extends Construct {
-  constructor(scope: Construct, id: string, unit: ClusterUnit) {
+  constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    const { unit } = props;
     const name = clusterAccount(unit);
     // It goes last of all: whatever Flux deletes, it deletes as this account.
     const guard = { labels: labels(unit), annotations: kept };
@@ -47,7 +58,7 @@ export class ClusterAccount extends Construct {
       metadata: { ...account, ...guard },
       automountServiceAccountToken: false,
     });
-    new ApiObject(this, 'Role', { ...kinds.ClusterRole, metadata: { name, ...guard }, rules: rulesOf(unit) });
+    new ApiObject(this, 'Role', { ...kinds.ClusterRole, metadata: { name, ...guard }, rules: rulesOf(props) });
     new ApiObject(this, 'Resource', {
       ...kinds.ClusterRoleBinding,
       metadata: { name, ...guard },
@@ -57,11 +68,12 @@ export class ClusterAccount extends Construct {
   }
 }
 
-function rulesOf(unit: ClusterUnit): object[] {
+function rulesOf(props: ClusterProps): object[] {
+  const { unit, gateways } = props;
   const name = clusterAccount(unit);
   const rbac = ['rbac.authorization.k8s.io'];
   return [
-    ...Object.entries(resources).map(([group, names]) => ({ apiGroups: [group], resources: names, verbs })),
+    ...resourcesOf(gateways).map(([group, names]) => ({ apiGroups: [group], resources: names, verbs })),
     // The role of services' accounts, which holds what this one does not: it may be written and given away, and no other.
     {
       apiGroups: rbac,
@@ -72,7 +84,7 @@ function rulesOf(unit: ClusterUnit): object[] {
     {
       apiGroups: ['admissionregistration.k8s.io'],
       resources: ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'],
-      resourceNames: admissionNames(unit),
+      resourceNames: admissionNames(props),
       verbs: ['get', 'create', 'update', 'patch', 'delete'],
     },
     {

@@ -1,16 +1,16 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ClusterUnit } from '../../../model/cluster-unit';
 import { ownedName } from '../../../model/owned-name';
+import { componentsOf } from '../components';
 import type { Part } from '../parts';
+import type { ClusterProps } from '../props';
 import { ClusterAccount, clusterAccount } from './account';
 import { deliveries } from './deliveries';
 import { clusterFolder, foldersOf, partFolder } from './folders';
 import { Kustomization, type KustomizationProps } from './kustomization';
 import { Source } from './source';
 
-interface FluxChartProps {
-  readonly unit: ClusterUnit;
+interface FluxChartProps extends ClusterProps {
   readonly parts: readonly Part[];
   /** Folder of the layer in the repository. */
   readonly root: string;
@@ -21,7 +21,7 @@ const partSeconds = 600;
 
 /** All that Flux applies to one cluster, itself among it; whoever applies it once need never do so again. */
 export class FluxChart extends Chart {
-  constructor(scope: Construct, { unit, parts, root }: FluxChartProps) {
+  constructor(scope: Construct, { unit, gateways, parts, root }: FluxChartProps) {
     super(scope, 'flux', { disableResourceNameHashes: true });
     const named = (part: string) => ownedName(unit.platform.name, part);
     const folder = `${clusterFolder(unit)}/flux`;
@@ -38,7 +38,7 @@ export class FluxChart extends Chart {
         timeoutSeconds: partSeconds,
         account,
       })),
-      ...deliveries(unit),
+      ...deliveries(unit, componentsOf(gateways)),
     ];
 
     const names = namesOf(all);
@@ -50,7 +50,7 @@ export class FluxChart extends Chart {
       demand(`${service} uses`, components, controllers);
     }
 
-    new ClusterAccount(this, 'Account', unit);
+    new ClusterAccount(this, 'Account', { unit, gateways });
     new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
   }

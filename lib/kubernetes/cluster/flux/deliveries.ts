@@ -1,4 +1,5 @@
 import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../model/cluster-unit';
+import type { ComponentTable } from '../../../model/component';
 import { digest } from '../../../model/name';
 import { ownedName } from '../../../model/owned-name';
 import { controllerName, objectName } from '../../../model/object-name';
@@ -7,21 +8,15 @@ import { deliveryFolder } from './folders';
 import { secretsSynced } from './health';
 import type { KustomizationProps } from './kustomization';
 
-/** The phase of a component that services wait for: the first whose objects or pods need it; of others, they need nothing. */
-const awaited: Readonly<Record<string, 'first' | 'run'>> = {
-  // Their kinds are what a phase holds.
-  'external-secrets': 'first',
-  'envoy-gateway': 'run',
-  kong: 'run',
-  // It gives a pod its tokens when the pod is made, and not later.
-  'azure-workload-identity': 'first',
-};
-
 /** Phases that wait for secrets. */
 const reading: readonly Phase[] = ['login', 'bindings'];
 
 /** What Flux applies for services: up to four folders a service, each after the one before. */
-export function deliveries(unit: ClusterUnit): KustomizationProps[] {
+export function deliveries(unit: ClusterUnit, components: ComponentTable): KustomizationProps[] {
+  const requiredBy = (at: 'first' | 'run', delivery: Delivery) =>
+    delivery.components
+      .filter((name) => components[name]?.requiredBy === at && unit.components.includes(name))
+      .map((name) => ownedName(unit.platform.name, name));
   const joined = (delivery: Delivery, phase: Phase) => [...wordsOf(unit, delivery), phase].join('-');
   const taken = repeated(unit.deliveries.flatMap((one) => one.phases.map((phase) => joined(one, phase))));
   const nameOf = (delivery: Delivery, phase: Phase) => {
@@ -48,9 +43,9 @@ export function deliveries(unit: ClusterUnit): KustomizationProps[] {
       folder: deliveryFolder(unit, delivery, phase),
       after: [
         ...(index === 0
-          ? [...before(unit, delivery, readers), ...sharedWith(delivery)]
+          ? [...before(unit, delivery, readers, requiredBy('first', delivery)), ...sharedWith(delivery)]
           : [nameOf(delivery, present[index - 1]!)]),
-        ...(phase === 'run' ? componentsAt(unit, delivery, 'run') : []),
+        ...(phase === 'run' ? requiredBy('run', delivery) : []),
       ],
       timeoutSeconds: delivery.timeoutSeconds[phase],
       account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
@@ -85,16 +80,15 @@ function repeated(all: readonly string[]): ReadonlySet<string> {
 /**
  * What a service needs of its cluster; never another service.
  * @param readers - namespaces that read from a store
+ * @param components - components that its first phase needs
  */
-function before(unit: ClusterUnit, delivery: Delivery, readers: ReadonlySet<string>): string[] {
+function before(
+  unit: ClusterUnit,
+  delivery: Delivery,
+  readers: ReadonlySet<string>,
+  components: readonly string[],
+): string[] {
   const reads = readers.has(delivery.namespace) && delivery.components.includes('external-secrets');
   const named = (part: string) => ownedName(unit.platform.name, part);
-  return [named('namespaces'), ...componentsAt(unit, delivery, 'first'), ...(reads ? [named('stores')] : [])];
-}
-
-/** Components of ours that a phase of a service cannot do without. */
-function componentsAt({ platform, components }: ClusterUnit, delivery: Delivery, at: 'first' | 'run'): string[] {
-  return delivery.components
-    .filter((name) => awaited[name] === at && components.includes(name))
-    .map((name) => ownedName(platform.name, name));
+  return [named('namespaces'), ...components, ...(reads ? [named('stores')] : [])];
 }

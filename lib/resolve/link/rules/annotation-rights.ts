@@ -1,7 +1,9 @@
+import type { GatewayTable } from '../../../model/gateway-facts';
 import type { Permit } from '../../../model/permits';
 
 interface Right {
-  readonly form: RegExp;
+  /** Whether an annotation or a label gives it. */
+  readonly isMeant: (key: string, gateways: GatewayTable) => boolean;
   readonly permit: Permit;
   readonly wanted: string;
   /** Whether a value is the service's own to say. @default - none is */
@@ -17,17 +19,19 @@ interface About {
   /** Annotation or label. */
   readonly key: string;
   readonly kind?: string;
+  /** What is known of all gateways. */
+  readonly gateways: GatewayTable;
 }
 
 /** Annotations and labels by which controllers give more than a service may take. */
 const rights: readonly Right[] = [
   {
-    form: /snippets?$/,
+    isMeant: (key) => /snippets?$/.test(key),
     permit: 'code',
     wanted: 'no code in an annotation',
   },
   {
-    form: /^(\w+\.)?(toolkit\.)?fluxcd\.io\//,
+    isMeant: (key) => /^(\w+\.)?(toolkit\.)?fluxcd\.io\//.test(key),
     permit: 'flux',
     wanted: 'nothing that tells Flux how to apply it',
     // Data stays when Flux no longer finds what holds it.
@@ -35,13 +39,16 @@ const rights: readonly Right[] = [
       key === 'kustomize.toolkit.fluxcd.io/prune' && (kind === undefined || kind === 'PersistentVolumeClaim'),
   },
   {
-    form: /^(external-dns\.alpha\.kubernetes\.io\/hostname|nginx\.ingress\.kubernetes\.io\/server-alias|konghq\.com\/host-aliases)$/,
+    isMeant: (key, gateways) =>
+      key === 'external-dns.alpha.kubernetes.io/hostname' ||
+      Object.values(gateways).some(({ hostAnnotations }) => hostAnnotations?.includes(key)),
     permit: 'hosts',
     wanted: 'the host of the service',
     allows: (value, { host }) => value.split(',').every((one) => one.trim() === host),
   },
   {
-    form: /^(eks\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/(client-id|tenant-id))/,
+    isMeant: (key) =>
+      /^(eks\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/(client-id|tenant-id))/.test(key),
     permit: 'accounts',
     wanted: 'no role of a cloud but that of the service',
     allows: (value, { account, key }) => account?.[key] === value,
@@ -53,6 +60,6 @@ export function rightOf(
   value: string,
   about: About,
 ): { readonly permit: Permit; readonly message: string } | undefined {
-  const found = rights.find(({ form, allows }) => form.test(about.key) && !allows?.(value, about));
+  const found = rights.find(({ isMeant, allows }) => isMeant(about.key, about.gateways) && !allows?.(value, about));
   return found && { permit: found.permit, message: `expected ${found.wanted}, got ${about.key}` };
 }

@@ -17,7 +17,7 @@ export const annotations: Rule = (about) => {
   const { reads = [] } = gateways[platform.gateway]!;
   for (const { given, ours, tell } of places(about))
     for (const [key, value] of Object.entries(given)) {
-      const controller = foreign(key, reads);
+      const controller = foreign(key, reads, gateways);
       if (Object.values(gateways).some(({ refuses }) => refuses?.test(key)))
         tell('E317', key, `expected no code in an annotation, got ${key}`);
       else if (controller)

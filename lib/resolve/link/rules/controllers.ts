@@ -1,3 +1,6 @@
+import type { GatewayTable } from '../../../model/gateway-facts';
+import { perTable } from '../../../model/per-table';
+
 /** A controller of ways in that reads annotations of its own. */
 interface Controller {
   readonly name: string;
@@ -5,11 +8,9 @@ interface Controller {
   readonly prefixes: readonly string[];
 }
 
-/** Controllers whose annotations people bring along, by their own documentation. */
-const controllers: readonly Controller[] = [
-  { name: 'ingress-nginx', prefixes: ['nginx.ingress.kubernetes.io/'] },
+/** Controllers whose annotations people bring along beside those of gateways, by their own documentation. */
+const others: readonly Controller[] = [
   { name: 'F5 NGINX', prefixes: ['nginx.org/', 'nginx.com/'] },
-  { name: 'Kong', prefixes: ['konghq.com/', 'configuration.konghq.com/', 'ingress.kubernetes.io/service-upstream'] },
   { name: 'Traefik', prefixes: ['traefik.ingress.kubernetes.io/'] },
   { name: 'HAProxy', prefixes: ['haproxy.org/', 'haproxy-ingress.github.io/'] },
   { name: 'AWS Load Balancer Controller', prefixes: ['alb.ingress.kubernetes.io/'] },
@@ -32,16 +33,21 @@ const controllers: readonly Controller[] = [
   { name: 'Apache APISIX', prefixes: ['k8s.apisix.apache.org/'] },
   { name: 'Tyk', prefixes: ['tyk.io/'] },
   { name: 'Skipper', prefixes: ['zalando.org/'] },
-  { name: 'Envoy Gateway', prefixes: ['gateway.envoyproxy.io/'] },
   { name: 'cert-manager', prefixes: ['cert-manager.io/', 'acme.cert-manager.io/'] },
   { name: 'a class of Ingress', prefixes: ['kubernetes.io/ingress.class'] },
   { name: 'another controller', prefixes: ['ingress.kubernetes.io/'] },
 ];
 
+/** Controllers of gateways, and others. */
+const controllersOf = perTable((gateways: GatewayTable): readonly Controller[] => [
+  ...Object.values(gateways).flatMap(({ known }) => known ?? []),
+  ...others,
+]);
+
 /** The controller that an annotation speaks to, unless one of what a gateway reads begins it. */
-export function foreign(annotation: string, reads: readonly string[]): string | undefined {
+export function foreign(annotation: string, reads: readonly string[], gateways: GatewayTable): string | undefined {
   if (reads.some((prefix) => annotation.startsWith(prefix))) return undefined;
-  return controllers.find(({ prefixes }) => prefixes.some((prefix) => annotation.startsWith(prefix)))?.name;
+  return controllersOf(gateways).find(({ prefixes }) => prefixes.some((prefix) => annotation.startsWith(prefix)))?.name;
 }
 
 /** Keys of a spec, by the word after the slash of annotations that mean the same; the first that fits counts. */

@@ -13,7 +13,7 @@ export const rights: Rule = (about) => {
     const found = isAllowed('secrets') ? undefined : dangerousRule(rule, service.name);
     if (found) tell('E359', ['security', 'rbac', index], `${found}; ${way('secrets')}`);
   });
-  const context = { host: service.networking.ingress?.host };
+  const context = { host: service.networking.ingress?.host, gateways: whole.gateways };
   for (const { given, report } of places(about))
     for (const [key, value] of Object.entries(given)) {
       const found = rightOf(value, { ...context, key });

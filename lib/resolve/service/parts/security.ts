@@ -1,6 +1,9 @@
+import type { GatewayTable } from '../../../model/gateway-facts';
+import { perTable } from '../../../model/per-table';
 import type { PodSecurityLevel, Security, SecurityContext } from '../../../model/parts/security';
 import type { FlowSpec } from '../../../spec/parts/peers';
 import { baselineCapabilities } from '../../../api/pod-security';
+import { gatewayKinds } from '../../../api/gateway-kinds';
 import { allKinds, groupOf } from '../../../api/schema';
 import type { Asked } from '../context';
 import { ownName } from '../own-name';
@@ -50,12 +53,12 @@ function policiesOf({ settings }: Asked): Policies {
 }
 
 /** Says which resources no Role can grant: those that the cluster has, and no namespace. */
-function checkGrants({ settings, report }: Asked): void {
+function checkGrants({ settings, gateways, report }: Asked): void {
   (settings.security?.rbac ?? []).forEach(({ apiGroups = [''], resources }, index) =>
     resources.forEach((resource, number) => {
       const plural = resource.split('/')[0];
-      const meant = allKinds.filter((one) => one.plural === plural && apiGroups.includes(groupOf(one.apiVersion)));
-      if (meant.length > 0 && meant.every(({ isNamespaced }) => !isNamespaced))
+      const meant = namespacing(gateways).filter((one) => one.resource === plural && apiGroups.includes(one.group));
+      if (meant.length > 0 && meant.every(({ isClusterScoped }) => isClusterScoped))
         report(
           'E390',
           ['security', 'rbac', index, 'resources', number],
@@ -64,6 +67,20 @@ function checkGrants({ settings, report }: Asked): void {
     }),
   );
 }
+
+/** Which resources a cluster has, and which its namespaces: Kubernetes' own, and those of gateways. */
+const namespacing = perTable((gateways: GatewayTable) => [
+  ...allKinds.map(({ apiVersion, plural, isNamespaced }) => ({
+    group: groupOf(apiVersion),
+    resource: plural,
+    isClusterScoped: !isNamespaced,
+  })),
+  ...gatewayKinds(gateways).map(({ group, resource, isClusterScoped = false }) => ({
+    group,
+    resource,
+    isClusterScoped,
+  })),
+]);
 
 function settleContext({ settings, report }: Asked): SecurityContext {
   const { securityContext: asked = {} } = settings.security ?? {};

@@ -6,8 +6,8 @@ import { type Case, type Rule, mapping, podsOf } from './case';
 export function annotated(permit: Permit): Rule {
   return {
     permit,
-    check: ({ body, unit }: Case) => {
-      const context = { host: unit.service.networking.ingress?.host, account: unit.accountAnnotations };
+    check: ({ body, unit, gateways }: Case) => {
+      const context = { host: unit.service.networking.ingress?.host, account: unit.accountAnnotations, gateways };
       const all = [body, ...podsOf(body)].flatMap((one) =>
         ['annotations', 'labels'].flatMap((part) => Object.entries(mapping(one, ['metadata', part]))),
       );

@@ -1,5 +1,6 @@
 import { at, isMapping } from '../../../resolve/settings/deep-merge';
 import type { Mapping } from '../../../api/rules/rule';
+import type { GatewayTable } from '../../../model/gateway-facts';
 import type { Permit } from '../../../model/permits';
 import type { Unit } from '../../../model/unit';
 
@@ -14,6 +15,8 @@ export interface Body extends Mapping {
 export interface Case {
   readonly body: Body;
   readonly unit: Unit;
+  /** What is known of all gateways. */
+  readonly gateways: GatewayTable;
   /** Objects of the unit's own extra files. */
   readonly extras: readonly Body[];
 }

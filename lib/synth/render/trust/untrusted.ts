@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../model/artifact';
 import type { KnownCode } from '../../../model/codes';
+import type { GatewayTable } from '../../../model/gateway-facts';
 import { isPermitted, permitNames, permitting } from '../../../model/permits';
 import type { Position, Problem } from '../../../model/problem';
 import type { Unit } from '../../../model/unit';
@@ -25,7 +26,12 @@ const rules: readonly (Rule & { readonly code: KnownCode })[] = [
  * What overrides and extra files make of the objects of a service that a spec could not, each at what had the last word.
  * @param before - what Strata made of the spec alone, which is not asked again
  */
-export function untrusted(before: readonly Artifact[], after: readonly Artifact[], unit: Unit): Problem[] {
+export function untrusted(
+  before: readonly Artifact[],
+  after: readonly Artifact[],
+  unit: Unit,
+  gateways: GatewayTable,
+): Problem[] {
   const { overrides, extras, extend } = unit.service;
   if (![...overrides, ...extras].some(({ layer }) => layer === 'kubernetes') && !extend) return [];
   const made = new Map(before.map(({ body }) => [identityOf(body), body as Body]));
@@ -34,9 +40,9 @@ export function untrusted(before: readonly Artifact[], after: readonly Artifact[
     const now = body as Body;
     const then = made.get(identityOf(now));
     if (then === now) return [];
-    const known = new Set(then && told({ body: then, unit, extras: added }).map(({ message }) => message));
+    const known = new Set(then && told({ body: then, unit, gateways, extras: added }).map(({ message }) => message));
     const position = positionOf(now, source, unit);
-    return told({ body: now, unit, extras: added })
+    return told({ body: now, unit, gateways, extras: added })
       .filter(({ message }) => !known.has(message))
       .map((one) => ({ ...position, ...one }));
   });

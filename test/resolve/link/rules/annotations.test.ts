@@ -1,5 +1,5 @@
-import { nginxAnnotations } from '../../../../lib/kubernetes/gateways/nginx-annotations';
-import { kongAnnotations, kongServiceAnnotations } from '../../../../lib/kubernetes/gateways/kong-annotations';
+import { nginxAnnotations } from '../../../../lib/kubernetes/gateways/nginx/annotations';
+import { kongAnnotations, kongServiceAnnotations } from '../../../../lib/kubernetes/gateways/kong/annotations';
 import type { Ingress } from '../../../../lib/model/parts/networking';
 import { live, platform, service, shop, told } from '../../shop';
 

@@ -1,6 +1,6 @@
-import type { Backend, Cors, Ingress } from '../../model/parts/networking';
-import { base } from './address';
-import { certified } from './certificate';
+import type { Backend, Cors, Ingress } from '../../../model/parts/networking';
+import { base } from '../address';
+import { certified } from '../certificate';
 
 const prefix = 'nginx.ingress.kubernetes.io';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { spread } from '../spread';
-import { publicGateway } from './envoy-listener';
+import { spread } from '../../spread';
+import { publicGateway } from './listener';
 
 const group = 'gateway.envoyproxy.io';
 

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { base, checked, literally } from './address';
-import { facts } from './facts';
-import type { EntranceProps, Gateway, RouteProps } from './gateway';
-import { HostIngress } from './ingress';
-import { LetsEncrypt } from './issuer';
-import { isCanary, nginxAnnotations } from './nginx-annotations';
+import { base, checked, literally } from '../address';
+import { nginx as facts } from './facts';
+import type { EntranceProps, Gateway, RouteProps } from '../gateway';
+import { HostIngress } from '../ingress';
+import { LetsEncrypt } from '../issuer';
+import { isCanary, nginxAnnotations } from './annotations';
 
 /** An Ingress, as ingress-nginx serves it. */
 export class NginxRoute extends Construct {
@@ -22,7 +22,7 @@ export class NginxRoute extends Construct {
     this.node.addValidation({
       validate: () =>
         Object.keys((object.metadata.toJson() as { annotations?: object }).annotations ?? {})
-          .filter((key) => facts.nginx.refuses.test(key))
+          .filter((key) => facts.refuses.test(key))
           .map((key) => `${name}: expected no configuration of nginx in annotations; got ${key}`),
     });
   }
@@ -56,7 +56,7 @@ export class NginxEntrance extends Construct {
 
 /** Ingresses as ingress-nginx serves them. @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
 export const nginx: Gateway = {
-  ...facts.nginx,
+  ...facts,
   Route: NginxRoute,
   Entrance: NginxEntrance,
 };

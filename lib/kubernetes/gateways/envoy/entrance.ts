@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Host } from '../../model/cluster-unit';
-import { issuerName, ownedName } from '../../model/owned-name';
-import { checkedHost, hostName } from './address';
-import { certifiedBy } from './certificate';
-import { group, listener, plain, publicGateway } from './envoy-listener';
-import { EnvoyProxies } from './envoy-proxies';
-import type { EntranceProps } from './gateway';
-import { LetsEncrypt } from './issuer';
+import type { Host } from '../../../model/cluster-unit';
+import { issuerName, ownedName } from '../../../model/owned-name';
+import { checkedHost, hostName } from '../address';
+import { certifiedBy } from '../certificate';
+import { group, listener, plain, publicGateway } from './listener';
+import { EnvoyProxies } from './proxies';
+import type { EntranceProps } from '../gateway';
+import { LetsEncrypt } from '../issuer';
 
 /** Listeners serve only what stands beside their Gateway. */
 const ownNamespace = { namespaces: { from: 'Same' } };

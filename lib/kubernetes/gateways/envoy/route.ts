@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { BackendTls, Cors, Tokens } from '../../model/parts/networking';
+import type { BackendTls, Cors, Tokens } from '../../../model/parts/networking';
 import { duration } from './duration';
-import { base, checked } from './address';
-import { group, listener, publicGateway } from './envoy-listener';
-import type { RouteProps } from './gateway';
+import { base, checked } from '../address';
+import { group, listener, publicGateway } from './listener';
+import type { RouteProps } from '../gateway';
 
 const apiVersion = 'gateway.envoyproxy.io/v1alpha1';
 

@@ -1,6 +1,6 @@
-import type { Ingress } from '../../model/parts/networking';
-import { base } from './address';
-import { certified } from './certificate';
+import type { Ingress } from '../../../model/parts/networking';
+import { base } from '../address';
+import { certified } from '../certificate';
 
 /** Whether a route takes its prefix away and puts nothing in its place. */
 export function isStripped({ rewrite }: Pick<Ingress, 'rewrite'>): boolean {

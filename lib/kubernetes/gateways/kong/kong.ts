@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Cors } from '../../model/parts/networking';
-import { base, checked, literally } from './address';
-import { facts } from './facts';
-import type { EntranceProps, Gateway, RouteProps } from './gateway';
-import { HostIngress } from './ingress';
-import { LetsEncrypt } from './issuer';
-import { isStripped, kongAnnotations } from './kong-annotations';
+import type { Cors } from '../../../model/parts/networking';
+import { base, checked, literally } from '../address';
+import { kong as facts } from './facts';
+import type { EntranceProps, Gateway, RouteProps } from '../gateway';
+import { HostIngress } from '../ingress';
+import { LetsEncrypt } from '../issuer';
+import { isStripped, kongAnnotations } from './annotations';
 
 /** An Ingress, as Kong serves it, and the plugins that it names. */
 export class KongRoute extends Construct {
@@ -113,7 +113,7 @@ export class KongEntrance extends Construct {
 
 /** Ingresses as Kong serves them. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
 export const kong: Gateway = {
-  ...facts.kong,
+  ...facts,
   Route: KongRoute,
   Entrance: KongEntrance,
 };
