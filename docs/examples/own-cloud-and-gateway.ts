@@ -10,7 +10,7 @@ import type { BucketOptions } from '../../lib/model/kinds/bucket';
 import { synthesize, type Synthesis } from '../../lib/synth/synthesize';
 import { builtIn, type Toolkit } from '../../lib/synth/toolkit';
 
-const lacks = { lacks: 'our own data centre keeps objects, and nothing else' };
+const unavailable = { unavailable: 'our own data centre keeps objects, and nothing else' };
 const name = { max: 63, separator: '-' } as const;
 const options = z.strictObject({ quotaGiB: z.int().min(1).optional().describe('Most that it holds') });
 
@@ -18,16 +18,16 @@ const options = z.strictObject({ quotaGiB: z.int().min(1).optional().describe('M
 const facts = {
   layer: 'terraform',
   kinds: {
-    network: lacks,
-    cluster: lacks,
-    database: lacks,
-    cache: lacks,
-    queue: lacks,
-    topic: lacks,
-    secret: lacks,
-    key: lacks,
-    registry: lacks,
-    worker: lacks,
+    network: unavailable,
+    cluster: unavailable,
+    database: unavailable,
+    cache: unavailable,
+    queue: unavailable,
+    topic: unavailable,
+    secret: unavailable,
+    key: unavailable,
+    registry: unavailable,
+    worker: unavailable,
     bucket: {
       name,
       options,
@@ -137,7 +137,7 @@ const traefik: GatewayEntry = {
   facts: {
     namespace: 'kube-system',
     components: [],
-    lacks: {
+    unavailable: {
       ...{
         rewrite: without,
         rateLimit: without,

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Kind, Kinds } from '../model/backing';
 import type { Binding } from '../model/binding';
-import type { Facts, Lacks } from '../model/facts';
+import type { Facts, Unavailable } from '../model/facts';
 import type { Site, StackUnit } from '../model/unit';
 import type { Connection, Handed, Permission } from './connection';
 
@@ -72,7 +72,7 @@ interface Base {
 
 /** A cloud as its folder writes it: nothing forgotten, nothing that its facts say it lacks. */
 export interface CloudOf<F extends Facts> extends Base {
-  readonly kinds: { readonly [K in Kind as F['kinds'][K] extends Lacks ? never : K]: Implementation<K> };
+  readonly kinds: { readonly [K in Kind as F['kinds'][K] extends Unavailable ? never : K]: Implementation<K> };
 }
 
 /** A cloud as everything else sees it. */

@@ -29,14 +29,14 @@ export interface Has<K extends Kind> {
   /** The cloud's own options, under the cloud's name in a spec. */
   readonly options?: z.ZodObject;
   /** Neutral options that it cannot follow, each with the reason, or values of one: who asks for one is told. @default - none */
-  readonly ignores?: Readonly<Partial<Record<keyof Kinds[K], string | Readonly<Record<string, string>>>>>;
+  readonly unsupportedOptions?: Readonly<Partial<Record<keyof Kinds[K], string | Readonly<Record<string, string>>>>>;
   /** Neutral options that it cannot follow as they are here, each with the reason: who asks for one is told. @default - none */
-  readonly overlooks?: (
+  readonly unsupported?: (
     options: Kinds[K],
     native: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, string | undefined>>;
   /** The cloud's own options that neutral ones stand for; what is said under the cloud's name wins. @default - none */
-  readonly means?: (options: Kinds[K]) => Readonly<Record<string, unknown>>;
+  readonly toNative?: (options: Kinds[K]) => Readonly<Record<string, unknown>>;
   /** Largest number that it can follow, by option: who asks for more is told. @default - as the spec's schema has it */
   readonly most?: Readonly<Partial<Record<keyof Kinds[K], number>>>;
   /** Smallest number that it can follow, by option: who asks for less is told. @default - as the spec's schema has it */
@@ -52,7 +52,7 @@ export interface Has<K extends Kind> {
   /** Why it cannot make what the options ask for, by option. @default - nothing is refused */
   readonly refuses?: (options: Kinds[K], placement?: Placement) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Why the cloud's own options, complete, do not fit each other or the neutral ones, by option. @default - they always do */
-  readonly clashes?: (
+  readonly conflicts?: (
     native: Readonly<Record<string, unknown>>,
     options: Kinds[K],
   ) => Readonly<Record<string, string | undefined>>;
@@ -83,12 +83,12 @@ export interface Has<K extends Kind> {
 }
 
 /** Why a cloud has no such kind. */
-export interface Lacks {
-  readonly lacks: string;
+export interface Unavailable {
+  readonly unavailable: string;
 }
 
 /** What is known of each kind on one cloud. */
-export type KindFacts = { readonly [K in Kind]: Has<K> | Lacks };
+export type KindFacts = { readonly [K in Kind]: Has<K> | Unavailable };
 
 /** What External Secrets needs to read a cloud's secret store. */
 export interface StoreContext {
@@ -242,8 +242,8 @@ export interface Facts {
 export type FactsTable = Readonly<Record<string, Facts>>;
 
 /** What is known of a kind on a cloud, or nothing where the cloud lacks it. */
-export function factsOf<K extends Kind>(facts: FactsTable, cloud: string, kind: K): Has<K> | Lacks {
+export function factsOf<K extends Kind>(facts: FactsTable, cloud: string, kind: K): Has<K> | Unavailable {
   const known = facts[cloud];
   // The compiler loses that `kind` indexes both sides.
-  return (known?.kinds[kind] ?? { lacks: 'no such cloud' }) as Has<K> | Lacks;
+  return (known?.kinds[kind] ?? { unavailable: 'no such cloud' }) as Has<K> | Unavailable;
 }

@@ -51,7 +51,7 @@ export interface GatewayFacts {
   /** Annotations whose values are further hosts, separated by commas. @default - none */
   readonly hostAnnotations?: readonly string[];
   /** What of an ingress it cannot make, and the way out. @default - it makes all */
-  readonly lacks?: Reasons;
+  readonly unavailable?: Reasons;
   /** Most hosts that it answers at in one cluster. @default - any number */
   readonly mostHosts?: number;
   /** Why it cannot speak to the pods of an ingress as they speak. @default - it can */
@@ -65,7 +65,7 @@ export interface GatewayFacts {
   /** What it says on the Service that answers a route of that name, over what an author says. @default - nothing */
   readonly serviceAnnotations?: (ingress: Ingress, name: string) => Readonly<Record<string, string>>;
   /** What of an ingress it leaves out, and what it does instead. @default - it leaves out nothing */
-  readonly ignores?: Reasons;
+  readonly unsupportedOptions?: Reasons;
 }
 
 /** What is known of gateways, by the name that `platform.yaml` chooses. */

@@ -50,7 +50,7 @@ describe('what nobody chose is not over', () => {
 
 test.each(['aws', 'azure', 'google'])('each version of Kubernetes that %s is asked for has an end', (cloud) => {
   const known = facts[cloud]!.kinds.cluster;
-  const [ask] = 'lacks' in known ? [] : known.asks!({ ...options.cluster }, {});
+  const [ask] = 'unavailable' in known ? [] : known.asks!({ ...options.cluster }, {});
   for (const version of ask!.of.values.filter((one) => one >= '1.29'))
     expect(endOf('Kubernetes', version, cloud)).toMatchObject({ where: cloud });
 });

@@ -20,7 +20,7 @@ const known = (kind: Kind, cloud: string) =>
   factsOf({ [cloud]: entries[cloud as keyof typeof entries]!.facts }, cloud, kind);
 const having = pairs
   .map((pair) => ({ ...pair, has: known(pair.kind, pair.cloud) as Has<Kind> }))
-  .filter(({ has }) => !('lacks' in has));
+  .filter(({ has }) => !('unavailable' in has));
 const ways = having.flatMap((pair) => [
   { ...pair, way: 'makes', existing: undefined },
   { ...pair, way: 'refers to', existing: 'theirs' },
@@ -52,8 +52,8 @@ function owed(kind: Kind, has: Has<Kind>): { outputs: string[]; secrets: string[
 test.each(pairs)('$cloud has a $kind and classes for it, or says why not', async ({ cloud, facts, kind }) => {
   const { [cloud]: loaded } = (await stageOf({ cloud, facts })).clouds;
   const has = known(kind, cloud);
-  if ('lacks' in has) expect(has.lacks).toMatch(/\w+ \w+/);
-  expect(kind in loaded!.kinds).toBe(!('lacks' in has));
+  if ('unavailable' in has) expect(has.unavailable).toMatch(/\w+ \w+/);
+  expect(kind in loaded!.kinds).toBe(!('unavailable' in has));
 });
 
 test.each(having)('$cloud computes every literal of a $kind', ({ kind, has }) => {

@@ -6,23 +6,23 @@ import type { BucketOptions } from '../../lib/model/kinds/bucket';
 import type { Facts } from '../../lib/model/facts';
 import type { CloudEntry } from '../../lib/providers/registry';
 
-const lacks = { lacks: 'not on the moon' };
+const unavailable = { unavailable: 'not on the moon' };
 const name = { max: 40, separator: '-' } as const;
 const options = z.strictObject({ crater: z.string().optional() });
 
 const facts = {
   layer: 'terraform',
   kinds: {
-    network: lacks,
-    cluster: lacks,
-    database: lacks,
-    cache: lacks,
-    queue: lacks,
-    topic: lacks,
-    secret: lacks,
-    key: lacks,
-    registry: lacks,
-    worker: lacks,
+    network: unavailable,
+    cluster: unavailable,
+    database: unavailable,
+    cache: unavailable,
+    queue: unavailable,
+    topic: unavailable,
+    secret: unavailable,
+    key: unavailable,
+    registry: unavailable,
+    worker: unavailable,
     bucket: {
       name,
       options,

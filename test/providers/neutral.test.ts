@@ -82,7 +82,7 @@ const unasked: Readonly<Record<string, readonly string[]>> = {
 const all = Object.entries(clouds).flatMap(([cloud, { facts }]) =>
   (Object.keys(cases) as (keyof typeof cases)[]).flatMap((kind) => {
     const has = factsOf({ [cloud]: facts }, cloud, kind);
-    return 'lacks' in has
+    return 'unavailable' in has
       ? []
       : (cases[kind] as readonly Case<Kind>[]).map(([option, asked, beside = {}, index = 0]) => {
           const [value] = Object.values(asked) as unknown[];
@@ -94,7 +94,7 @@ const all = Object.entries(clouds).flatMap(([cloud, { facts }]) =>
 
 /** A backing as its cloud makes it; options of its own are those that the neutral ones stand for. */
 function made(stage: Stage, kind: Kind, has: Has<Kind>, options: object) {
-  const meant = has.means?.(options as never) ?? {};
+  const meant = has.toNative?.(options as never) ?? {};
   const native = Object.fromEntries(Object.entries(meant).filter(([, value]) => value !== undefined));
   return make(stage, { kind, options, native: has.options?.parse(native) ?? {} } as Asked);
 }
@@ -104,14 +104,14 @@ test.each(all)(
   async ({ cloud, facts, kind, has, what, option, asked, beside, index }) => {
     const stage = { cloud, facts, clouds: await loadClouds(clouds, [cloud]) };
     const [value] = Object.values(asked) as unknown[];
-    const ignored = (has.ignores as Readonly<Record<string, string | Readonly<Record<string, string>>>> | undefined)?.[
-      option
-    ];
+    const ignored = (
+      has.unsupportedOptions as Readonly<Record<string, string | Readonly<Record<string, string>>>> | undefined
+    )?.[option];
     const why = typeof ignored === 'object' ? ignored[String(value)] : ignored;
     // What is not followed may stand beside what is refused.
     const before = { ...variants[kind][index], ...(why === undefined && beside) };
     const after = { ...before, ...asked };
-    const told = why ?? has.overlooks?.(after as never, {})[option];
+    const told = why ?? has.unsupported?.(after as never, {})[option];
     const { body, files } = made(stage, kind, has, after);
     const then = made(stage, kind, has, before);
     const changed = JSON.stringify([body, files]) !== JSON.stringify([then.body, then.files]);

@@ -21,7 +21,7 @@ async function made(cloud: string, asked: Partial<BucketOptions>) {
   const stage = { cloud, facts, clouds: await loadClouds(clouds, [cloud]) };
   const options = { ...plain, ...asked };
   const has = factsOf({ [cloud]: facts }, cloud, 'bucket');
-  const meant = 'lacks' in has ? {} : (has.means?.(options as never) ?? {});
+  const meant = 'unavailable' in has ? {} : (has.toNative?.(options as never) ?? {});
   const native = Object.fromEntries(Object.entries(meant).filter(([, value]) => value !== undefined));
   const { body } = make(stage, { kind: 'bucket', options, native });
   expect(violations(body)).toEqual([]);

@@ -53,7 +53,7 @@ export function make(stage: Stage, asked: Asked): Made {
 
 function inStack({ cloud, facts, clouds }: Stage, unit: StackUnit): Made {
   const stack = new Stack(new RootConstruct(), unit, clouds);
-  const readers = unit.bindings.some(({ kind }) => kind === 'queue') && !('lacks' in facts.kinds.worker);
+  const readers = unit.bindings.some(({ kind }) => kind === 'queue') && !('unavailable' in facts.kinds.worker);
   const read = { ...unit, bindings: [...unit.bindings, ...(readers ? [reader(cloud)] : [])] };
   return {
     handed: stack.connections.it!,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cloud } from '../../lib/cloud/cloud';
 import { type Kind, kinds } from '../../lib/model/backing';
-import type { Facts, Has, Lacks } from '../../lib/model/facts';
+import type { Facts, Has, Unavailable } from '../../lib/model/facts';
 import { sizes } from '../../lib/model/kinds/size';
 import { builtIn } from '../../lib/synth/toolkit';
 import { endsSection } from './ends';
@@ -26,13 +26,15 @@ export async function cloudsPage(): Promise<string> {
   return page('Clouds', [introduction, matrix(loaded), common(loaded), ...loaded.map(cloudSection), endsSection()]);
 }
 
-const has = (facts: Facts, kind: Kind): Has<Kind> | Lacks => facts.kinds[kind] as Has<Kind> | Lacks;
+const has = (facts: Facts, kind: Kind): Has<Kind> | Unavailable => facts.kinds[kind] as Has<Kind> | Unavailable;
 
 /** Which construct makes which kind where. */
 function matrix(loaded: readonly Loaded[]): string {
   const rows = kinds.map((kind) => [
     kind,
-    ...loaded.map(([, facts, cloud]) => ('lacks' in has(facts, kind) ? '-' : code(cloud.kinds[kind]!.define.name))),
+    ...loaded.map(([, facts, cloud]) =>
+      'unavailable' in has(facts, kind) ? '-' : code(cloud.kinds[kind]!.define.name),
+    ),
   ]);
   return `## Kinds\n\n${table(['Kind', ...loaded.map(([name]) => name)], rows)}`;
 }
@@ -59,10 +61,10 @@ function common(loaded: readonly Loaded[]): string {
 }
 
 function cloudSection([name, facts]: Loaded): string {
-  const present = kinds.filter((kind) => !('lacks' in has(facts, kind)));
+  const present = kinds.filter((kind) => !('unavailable' in has(facts, kind)));
   const lacking = kinds.flatMap((kind) => {
     const known = has(facts, kind);
-    return 'lacks' in known ? [[kind, plain(known.lacks)]] : [];
+    return 'unavailable' in known ? [[kind, plain(known.unavailable)]] : [];
   });
   const sized = present.flatMap((kind) => {
     const { sizes: products } = has(facts, kind) as Has<Kind>;
@@ -93,8 +95,8 @@ function nameRow(kind: Kind, { name, sharing }: Has<Kind>): string[] {
 
 /** Neutral options that a cloud cannot follow. */
 function ignored(present: readonly (readonly [Kind, Has<Kind>])[]): string[] {
-  const rows = present.flatMap(([kind, { ignores = {} }]) =>
-    Object.entries(ignores as Readonly<Record<string, string | Readonly<Record<string, string>>>>).flatMap(
+  const rows = present.flatMap(([kind, { unsupportedOptions = {} }]) =>
+    Object.entries(unsupportedOptions as Readonly<Record<string, string | Readonly<Record<string, string>>>>).flatMap(
       ([option, why]) =>
         typeof why === 'string'
           ? [[code(`${kind}.${option}`), plain(why)]]

@@ -37,7 +37,7 @@ const sharable: readonly Need['what'][] = ['database', 'bucket'];
 export function firstDeploySection(cloud: string, facts: Facts): string[] {
   const { firstDeploy: first, needs } = facts;
   if (!first) return [];
-  const present = kinds.filter((kind) => !('lacks' in facts.kinds[kind]));
+  const present = kinds.filter((kind) => !('unavailable' in facts.kinds[kind]));
   const all: Need['what'][] = ['stack', 'workload', ...present];
   const listed = (what: Need['what']) => [
     ...new Set(engines.flatMap((engine) => needs?.of({ what, options: { engine } }) ?? [])),
@@ -148,8 +148,8 @@ function environment(cloud: string): string {
   const { account, region } = places[cloud]!;
   const version = versions[cloud];
   const endpoint = stateEndpoint?.({ region, account });
-  const shared = secretStore ? sharable.filter((kind) => !('lacks' in has[kind as 'bucket'])) : [];
-  const runs = !('lacks' in has.cluster);
+  const shared = secretStore ? sharable.filter((kind) => !('unavailable' in has[kind as 'bucket'])) : [];
+  const runs = !('unavailable' in has.cluster);
   return `stage: production
 cloud: ${secretStore ? cloud : 'local'}
 placements: { ${cloud}: { region: ${region}, account: "${account}"${deployers ? `, deployers: ["${account}"]` : ''} } }
@@ -161,7 +161,7 @@ shared: { ${shared.map((kind) => `${kind}: { kind: ${kind} }`).join(', ')} }
 
 function service(cloud: string): string {
   const { secretStore, kinds: has } = builtIn[cloud]!;
-  const edge = !('lacks' in has.worker);
+  const edge = !('unavailable' in has.worker);
   const database = secretStore ? 'database: {}' : '';
   return `apiVersion: strata.dev/v1
 kind: ServiceDeployment

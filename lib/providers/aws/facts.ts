@@ -38,7 +38,7 @@ export const facts = {
     secret,
     key,
     registry,
-    worker: { lacks: 'not built yet: Lambda@Edge; a Worker runs at Cloudflare' },
+    worker: { unavailable: 'not built yet: Lambda@Edge; a Worker runs at Cloudflare' },
   },
   identity: {
     /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

@@ -37,7 +37,7 @@ export const facts = {
     secret,
     key,
     registry,
-    worker: { lacks: 'Azure runs no code at its edge; a Worker runs at Cloudflare' },
+    worker: { unavailable: 'Azure runs no code at its edge; a Worker runs at Cloudflare' },
   },
   identity: {
     /** A federated credential's; an identity's may have 8 more. @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftmanagedidentity */

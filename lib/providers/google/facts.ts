@@ -38,7 +38,7 @@ export const facts = {
     secret,
     key,
     registry,
-    worker: { lacks: 'Google runs no code of yours at its edge; a Worker runs at Cloudflare' },
+    worker: { unavailable: 'Google runs no code of yours at its edge; a Worker runs at Cloudflare' },
   },
   identity: {
     /** Of a service account. @see https://cloud.google.com/iam/docs/service-accounts-create */

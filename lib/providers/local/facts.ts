@@ -59,18 +59,18 @@ const noAge = 'nothing in the cluster deletes objects by their age';
 export const facts = {
   layer: 'kubernetes',
   kinds: {
-    network: { lacks: 'the network of a local cluster is the cluster itself' },
-    cluster: { lacks: 'a local cluster is made by hand, with kind, k3d or minikube; name it as `existing`' },
-    key: { lacks: 'nothing inside a cluster keeps keys that never leave it' },
-    registry: { lacks: 'images are loaded into a local cluster by its own tool' },
-    worker: { lacks: 'a cluster has no edge; a Worker runs at Cloudflare, or beside its code by wrangler dev' },
+    network: { unavailable: 'the network of a local cluster is the cluster itself' },
+    cluster: { unavailable: 'a local cluster is made by hand, with kind, k3d or minikube; name it as `existing`' },
+    key: { unavailable: 'nothing inside a cluster keeps keys that never leave it' },
+    registry: { unavailable: 'images are loaded into a local cluster by its own tool' },
+    worker: { unavailable: 'a cluster has no edge; a Worker runs at Cloudflare, or beside its code by wrangler dev' },
     database: {
       name,
       asks: databaseAsks,
       uses: (asked, { image }) =>
         typeof image === 'string' ? imageUses(image, ['local', 'image']) : databaseUses(asked),
       options,
-      ignores: {
+      unsupportedOptions: {
         storageIops: 'a claim is as fast as the disk below it',
         storageGrows: 'a claim stays as large as it is',
         maxStorageGiB: 'a claim stays as large as it is',
@@ -84,7 +84,7 @@ export const facts = {
         backupCopy: { true: 'nothing is backed up in the cluster' },
         backupRegion: 'nothing is backed up in the cluster',
       },
-      overlooks: ({ engine, extensions = [] }, { image }) => {
+      unsupported: ({ engine, extensions = [] }, { image }) => {
         const strange = engine === 'postgres' && !image ? extensions.filter((one) => !contributed.includes(one)) : [];
         return {
           extensions: strange.length
@@ -112,14 +112,14 @@ export const facts = {
           ? imageUses(image, ['local', 'image'])
           : [{ what: 'Redis', version, path: ['version'] }],
       options,
-      ignores: {
+      unsupportedOptions: {
         backupRetentionDays: 'nothing is backed up in the cluster',
         backupWindow: 'nothing is backed up in the cluster',
         highlyAvailable: { true: onePod },
         replicas: onePod,
         shards: onePod,
       },
-      overlooks: ({ persistent, persistence = 'aof', snapshotSeconds, storageGiB }) => ({
+      unsupported: ({ persistent, persistence = 'aof', snapshotSeconds, storageGiB }) => ({
         snapshotSeconds:
           snapshotSeconds !== undefined && persistence === 'aof' ? 'a log of each write needs no snapshots' : undefined,
         storageGiB: storageGiB !== undefined && !persistent ? 'what does not persist has no disk' : undefined,
@@ -137,7 +137,7 @@ export const facts = {
       name,
       options,
       /** @see https://github.com/versity/versitygw/wiki/Incompatibilities-with-AWS-S3 */
-      ignores: {
+      unsupportedOptions: {
         retentionDays: noAge,
         noncurrentDays: noAge,
         maxVersions: noAge,
@@ -153,7 +153,7 @@ export const facts = {
         corsHeaders: 'a bucket inside the cluster lets browsers send every header',
         corsMaxAgeSeconds: 'the server says how long by itself',
       },
-      overlooks: ({ rules }) => ({
+      unsupported: ({ rules }) => ({
         rules: rules?.some((one) => one.retentionDays !== undefined || one.noncurrentDays !== undefined)
           ? noAge
           : rules?.length
@@ -177,7 +177,7 @@ export const facts = {
       uses: (_, native) => broker(native),
       options,
       /** @see https://www.rabbitmq.com/docs/quorum-queues#feature-matrix */
-      ignores: { delaySeconds: 'RabbitMQ hands on a message at once' },
+      unsupportedOptions: { delaySeconds: 'RabbitMQ hands on a message at once' },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, url: `amqp://${hostName(name, namespace)}:5672` }),
       port: () => 5672,
     },
@@ -185,7 +185,7 @@ export const facts = {
       name,
       uses: (_, native) => broker(native),
       options,
-      ignores: { partitions: onePod },
+      unsupportedOptions: { partitions: onePod },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, id: `amqp://${hostName(name, namespace)}:5672` }),
       port: () => 5672,
     },

@@ -18,10 +18,10 @@ export function settleNative(
       report('W203', [other], `options of ${other}: ${cloud} keeps it in this environment; emitted without them`);
 
   const known = factsOf(facts, cloud, kind);
-  const meant = 'lacks' in known || !options ? {} : known.means?.(options as never);
+  const meant = 'unavailable' in known || !options ? {} : known.toNative?.(options as never);
   const written = (spec[cloud] ?? {}) as object;
   const asked = layer({ ...pattern?.native }, meant, written);
-  if ('lacks' in known || !known.options) return asked;
+  if ('unavailable' in known || !known.options) return asked;
   const { data, error } = known.options.safeParse(asked);
   for (const { path, message } of error?.issues ?? []) {
     const [option = ''] = path.map(String);

@@ -11,7 +11,7 @@ export function typicalLiterals(
   { environment, facts }: Pick<BackingContext, 'environment' | 'facts'>,
 ): Readonly<Record<string, string | undefined>> | undefined {
   const known = factsOf(facts, cloud, kind);
-  if ('lacks' in known) return undefined;
+  if ('unavailable' in known) return undefined;
   const placement = placementOf(cloud, environment);
   // The compiler loses that `kind` ties facts and defaults together.
   return known.literals({ name: 'any', options: options[kind] as never, placement, namespace: 'any' });

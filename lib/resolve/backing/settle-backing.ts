@@ -72,7 +72,7 @@ function noteUses(
   { facts, note }: BackingContext,
 ): void {
   const known = factsOf(facts, cloud, kind);
-  const uses = 'lacks' in known ? [] : (known.uses?.(options as never, native) ?? []);
+  const uses = 'unavailable' in known ? [] : (known.uses?.(options as never, native) ?? []);
   for (const { path, ...use } of uses) note?.({ ...use, where: cloud }, path);
 }
 
@@ -100,16 +100,16 @@ function checkOwn(
 ): void {
   const known = factsOf(facts, cloud, kind);
   // What is not of the schema's form has been reported, and tells nothing more.
-  if ('lacks' in known || !known.options?.safeParse(native).success) return;
+  if ('unavailable' in known || !known.options?.safeParse(native).success) return;
   const asks = known.asks?.(options as never, native, environment.placements[cloud]) ?? [];
   checkOffers([...asks, ...copies(kind, cloud, options, facts)], report);
   const written = (spec[cloud] ?? {}) as object;
-  for (const [option, why] of Object.entries(known.clashes?.(native, options as never) ?? {}))
+  for (const [option, why] of Object.entries(known.conflicts?.(native, options as never) ?? {}))
     if (why !== undefined) {
-      const means = option in written ? [] : sourceOf(kind, cloud, option, options, facts);
-      report('E327', means.length ? means : [cloud, option], why);
+      const asked = option in written ? [] : sourceOf(kind, cloud, option, options, facts);
+      report('E327', asked.length ? asked : [cloud, option], why);
     }
-  for (const [option, why] of Object.entries(known.overlooks?.(options as never, native) ?? {}))
+  for (const [option, why] of Object.entries(known.unsupported?.(options as never, native) ?? {}))
     if (why !== undefined) report('W206', keyOf(kind, option), `${cloud}: ${why}; emitted without it`);
   for (const { option, rule = [], why } of known.objections?.(options as never, native) ?? []) {
     const own = option in written ? [cloud, option] : placeOf(kind, cloud, option, options, facts);
@@ -141,7 +141,7 @@ function available(
 ): boolean {
   const path = spec.cloud ? ['cloud'] : [];
   const known = factsOf(facts, cloud, kind);
-  if ('lacks' in known) report('E321', path, `${cloud} has no ${kind}: ${known.lacks}`);
+  if ('unavailable' in known) report('E321', path, `${cloud} has no ${kind}: ${known.unavailable}`);
   else if (!environment.placements[cloud] && facts[cloud]!.layer === 'terraform')
     report('E322', path, `expected a placement on ${cloud} in environments/${environment.name}.yaml, got none`);
   else return true;
@@ -166,12 +166,12 @@ function settleOptions(
     : [defaults[kind], policies[environment.stage][kind] ?? {}, policy, implied?.(context, spec, cloud) ?? {}];
   const result: Record<string, unknown> = Object.assign({}, ...below);
   const {
-    ignores = {},
+    unsupportedOptions = {},
     most = {},
     least = {},
     refuses,
   } = factsOf(facts, cloud, kind) as {
-    readonly ignores?: Readonly<Record<string, string | Readonly<Record<string, string | undefined>>>>;
+    readonly unsupportedOptions?: Readonly<Record<string, string | Readonly<Record<string, string | undefined>>>>;
     readonly most?: Readonly<Record<string, number>>;
     readonly least?: Readonly<Record<string, number>>;
     readonly refuses?: (options: object, placement?: Placement) => Readonly<Record<string, string>>;
@@ -184,7 +184,7 @@ function settleOptions(
     // A mapping that says only other things.
     if (changed === undefined && isMapping(spec[key])) continue;
     const value = changed ?? undefined;
-    const ignored = ignores[option];
+    const ignored = unsupportedOptions[option];
     const why = typeof ignored === 'object' ? ignored[String(value)] : ignored;
     // What is asked never to happen does not.
     if (why && (value !== undefined || typeof ignored === 'object'))

@@ -20,9 +20,9 @@ export function sourceOf(
   facts: FactsTable,
 ): readonly string[] {
   const known = factsOf(facts, cloud, kind);
-  if ('lacks' in known || !known.means) return [];
-  const { means } = known;
-  const meant = (of: object) => JSON.stringify(means(of as never)[native]);
+  if ('unavailable' in known || !known.toNative) return [];
+  const { toNative } = known;
+  const meant = (of: object) => JSON.stringify(toNative(of as never)[native]);
   const source = Object.keys(translations[kind]!.options).findLast(
     (option) => meant({ ...options, [option]: undefined }) !== meant(options),
   );

@@ -115,11 +115,16 @@ export function checkCluster(
     );
   const known = factsOf(facts, cluster.cloud, 'cluster');
   const written = ['nodePools', 'version'].some((key) => key in asked(spec));
-  if ('lacks' in known && !cluster.existing && written)
-    report('E332', ['cluster'], `${cluster.cloud} has no cluster to make: ${known.lacks}`);
-  if (cluster.cloud !== spec.cloud && !('lacks' in known) && !cluster.existing && !spec.placements?.[cluster.cloud])
+  if ('unavailable' in known && !cluster.existing && written)
+    report('E332', ['cluster'], `${cluster.cloud} has no cluster to make: ${known.unavailable}`);
+  if (
+    cluster.cloud !== spec.cloud &&
+    !('unavailable' in known) &&
+    !cluster.existing &&
+    !spec.placements?.[cluster.cloud]
+  )
     report('E330', ['placements'], `expected a placement on ${cluster.cloud}, the cluster’s cloud, got none`);
-  if (!('lacks' in known) && !cluster.existing) {
+  if (!('unavailable' in known) && !cluster.existing) {
     const refused = known.refuses?.({ ...options.cluster, ...cluster }) ?? {};
     for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
     const place = spec.placements?.[cluster.cloud];
@@ -135,7 +140,7 @@ export function checkCluster(
 
   checkNetwork(spec, cluster, facts, report);
   checkComponents(cluster, facts, report);
-  const given = cluster.existing ?? ('lacks' in known ? cluster.cloud : undefined);
+  const given = cluster.existing ?? ('unavailable' in known ? cluster.cloud : undefined);
   if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, facts, report);
   else if (spec.network?.existing)
     inVain(['network'], spec, `${spec.network.existing} is there already`, facts, report);
@@ -157,7 +162,7 @@ function checkComponents({ cloud, existing, components = {} }: Cluster, facts: F
 /** Options of the network that the cluster's cloud cannot follow. */
 function checkNetwork({ network = {} }: EnvironmentSpec, { cloud }: Cluster, facts: FactsTable, report: Report): void {
   const known = factsOf(facts, cloud, 'network');
-  for (const [option, why] of Object.entries('lacks' in known ? {} : (known.ignores ?? {})))
+  for (const [option, why] of Object.entries('unavailable' in known ? {} : (known.unsupportedOptions ?? {})))
     if (option in network) report('W206', ['network', option], `${cloud}: ${why}; emitted without it`);
 }
 

@@ -50,7 +50,7 @@ function keyOf(
     ...policies[environment.stage].key,
     ...(asked.rotationDays === undefined ? {} : { rotationDays: asked.rotationDays }),
   };
-  const name = 'lacks' in known ? { max: 63, separator: '-' as const } : known.name;
+  const name = 'unavailable' in known ? { max: 63, separator: '-' as const } : known.name;
   return {
     ...implied('key', 'key', cloud, settled),
     existing: asked.existing,

@@ -113,7 +113,7 @@ function noteCluster(
 ): void {
   const path = ['cluster', 'version'];
   const isSaid = (spec.cluster as { readonly version?: string } | undefined)?.version !== undefined;
-  if (isSaid || !(existing || 'lacks' in factsOf(facts, cloud, 'cluster')))
+  if (isSaid || !(existing || 'unavailable' in factsOf(facts, cloud, 'cluster')))
     note({ what: 'Kubernetes', version, where: cloud }, path);
   for (const { name, gpu } of nodePools)
     if (gpu) note({ what: 'GPU', version: sortOf(gpu), where: cloud }, ['cluster', 'nodePools', name, 'gpu', 'type']);

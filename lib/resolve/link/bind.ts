@@ -23,7 +23,7 @@ export function nameOf(
 ): string {
   if (existing) return existing;
   const known = factsOf(facts, cloud, kind);
-  if ('lacks' in known) throw new Error(`${name}: ${known.lacks}; settle leaves it out`);
+  if ('unavailable' in known) throw new Error(`${name}: ${known.unavailable}; settle leaves it out`);
   const [platform, environment] = scope;
   const owner = shared === undefined ? scope : [platform!, environment!, 'data'];
   const own = shared ?? name;
@@ -35,7 +35,7 @@ export function bind<K extends Kind>(backing: Backing<K>, around: Around): Bindi
   const { scope, facts, placement, namespace } = around;
   const { name, kind, cloud, shared, existing, options, extras } = backing as Backing;
   const known = factsOf(facts, cloud, kind as K);
-  if ('lacks' in known) throw new Error(`${name}: ${known.lacks}; settle leaves it out`);
+  if ('unavailable' in known) throw new Error(`${name}: ${known.unavailable}; settle leaves it out`);
   const physical = nameOf(backing as Backing, around);
   const login = shared !== undefined && (contracts[kind] as Contract).login;
 

@@ -72,7 +72,7 @@ function knowsNamespace(name: string, { directory, whole, tell }: Around): boole
   const meant = typoOf(name, known);
   if (meant) tell('E342', expected(oneOf(known, name), name, `did you mean ${meant}?`));
   const { cluster, name: environment } = whole.environment;
-  if (!meant && !cluster.existing && !('lacks' in factsOf(whole.facts, cluster.cloud, 'cluster')))
+  if (!meant && !cluster.existing && !('unavailable' in factsOf(whole.facts, cluster.cloud, 'cluster')))
     tell(
       'W216',
       `nothing of ${whole.platform.name} is in namespace ${name}; emitted as it is: where another team owns it, name it under namespaces in environments/${environment}.yaml`,

@@ -133,6 +133,6 @@ function makes({ environment, facts }: Ground, kind: 'network' | 'cluster', exis
     !existing &&
     environment.clusterOwner === environment.name &&
     facts[cloud]?.layer === 'terraform' &&
-    !('lacks' in factsOf(facts, cloud, kind))
+    !('unavailable' in factsOf(facts, cloud, kind))
   );
 }

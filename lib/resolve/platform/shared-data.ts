@@ -15,7 +15,7 @@ export function sharedBindings({ platform, environment, facts }: Ground, layer: 
   return siblings
     .filter(({ cloud, kind }) => {
       const known = factsOf(facts, cloud, kind);
-      return facts[cloud]!.layer === layer && !('lacks' in known) && known.sharing !== 'own';
+      return facts[cloud]!.layer === layer && !('unavailable' in known) && known.sharing !== 'own';
     })
     .map(
       (one) =>

@@ -28,7 +28,7 @@ export function nativeOptions(facts: FactsTable, kind: Kind): Record<never, neve
   return Object.fromEntries(
     Object.entries(facts).flatMap(([cloud, { kinds }]) => {
       const known = kinds[kind];
-      return 'lacks' in known || !known.options ? [] : [[cloud, asWritten(known.options).optional()] as const];
+      return 'unavailable' in known || !known.options ? [] : [[cloud, asWritten(known.options).optional()] as const];
     }),
   ) as Record<never, never>;
 }

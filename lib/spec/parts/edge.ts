@@ -11,7 +11,7 @@ const ofOthers = { cloud: true, shared: true, default: true, generation: true, e
 
 /** A backing as a Worker may ask for it. */
 function bound<T extends z.ZodObject>(facts: FactsTable, schema: T): T {
-  const elsewhere = Object.keys(facts).filter((cloud) => 'lacks' in facts[cloud]!.kinds.worker);
+  const elsewhere = Object.keys(facts).filter((cloud) => 'unavailable' in facts[cloud]!.kinds.worker);
   const left = Object.entries(schema.shape).filter(([key]) => !(key in ofOthers) && !elsewhere.includes(key));
   return z.strictObject(Object.fromEntries(left)) as unknown as T;
 }

@@ -41,8 +41,8 @@ const all: Partial<RouteProps> = {
 };
 
 /** All of it that a gateway can make. */
-function able({ lacks = {} }: Gateway): Partial<RouteProps> {
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in lacks)));
+function able({ unavailable = {} }: Gateway): Partial<RouteProps> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in unavailable)));
 }
 
 test.each(every)('every object of %s is one that its controller knows', (_, gateway) => {

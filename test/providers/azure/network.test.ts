@@ -64,5 +64,5 @@ test('flow logs are kept in an account whose keys no state holds', () => {
 });
 
 test('what it cannot follow is said', () => {
-  expect(Object.keys(facts.kinds.network.ignores)).toEqual(['nat', 'zones']);
+  expect(Object.keys(facts.kinds.network.unsupportedOptions)).toEqual(['nat', 'zones']);
 });

@@ -46,6 +46,6 @@ test('what Pub/Sub cannot do is a fact', () => {
   expect(facts.kinds.queue).toMatchObject({
     most: { visibilityTimeoutSeconds: 600 },
     least: { deadLetterAfter: 5 },
-    ignores: { maxMessageKiB: expect.any(String) },
+    unsupportedOptions: { maxMessageKiB: expect.any(String) },
   });
 });

@@ -148,7 +148,7 @@ test.each(['database', 'cache', 'bucket', 'queue', 'topic'] as const)(
 );
 
 test.each(['network', 'cluster', 'key', 'registry'] as const)('says why there is no %s', (kind) => {
-  expect(facts.kinds[kind].lacks).toMatch(/\w+ \w+/);
+  expect(facts.kinds[kind].unavailable).toMatch(/\w+ \w+/);
 });
 
 test('a bundle from elsewhere is a programming mistake', () => {

@@ -46,7 +46,7 @@ export const envoy = {
     (backend === 'https' || backend === 'grpcs') && !backendTls
       ? 'it speaks TLS to pods whose certificate it can hold against an authority; name the ConfigMap with its ca.crt by networking.ingress.backendTls.ca'
       : undefined,
-  ignores: {
+  unsupportedOptions: {
     certificate:
       'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
     issuer: 'one ClusterIssuer serves all of its listeners; emitted with the platform’s own',

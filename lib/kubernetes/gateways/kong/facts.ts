@@ -72,7 +72,7 @@ export const kong = {
     if (!tls) return grpcNeedsTls;
     return rewrite === undefined ? undefined : 'it leaves paths of gRPC as they are; leave rewrite and stripPrefix out';
   },
-  lacks: {
+  unavailable: {
     backendTls:
       'it holds certificates of pods against nothing; say appProtocol: https of the port, and name an authority by the annotation konghq.com/ca-certificates-secrets of the Service',
     tokens:

@@ -48,7 +48,7 @@ export const nginx = {
   },
   /** Annotations that it pastes into its configuration. @see https://kubernetes.github.io/ingress-nginx/faq/#validation-of-path */
   refuses: /^nginx\.ingress\.kubernetes\.io\/.*snippet$/,
-  lacks: {
+  unavailable: {
     backendTls:
       'it takes an authority from a Secret; say appProtocol: https of the port, and name the Secret by the annotations nginx.ingress.kubernetes.io/proxy-ssl-secret and proxy-ssl-verify',
     tokens:

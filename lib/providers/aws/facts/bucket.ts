@@ -24,7 +24,7 @@ const laws = {
 export const bucket = {
   /** 63 less `-replica`. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   name: { max: 55, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
+  toNative: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
     corsMethods,
     corsMaxAgeSeconds,
     archiveClass: archiveClass && colderClasses[archiveClass],
@@ -32,7 +32,7 @@ export const bucket = {
     intelligentTiering: storageClass === 'automatic' ? true : undefined,
     accessLogBucket,
   }),
-  ignores: {
+  unsupportedOptions: {
     storageClass: { infrequent: byWriter, cold: byWriter, archive: byWriter },
     sizeGiB: 'a bucket is as large as what it holds',
   },

@@ -18,12 +18,12 @@ export const cache = {
   /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html */
   most: { backupRetentionDays: 35 },
   /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisAOF.html */
-  ignores: {
+  unsupportedOptions: {
     persistence: { aof: 'ElastiCache writes no log of this version; replicas and daily snapshots keep its content' },
     snapshotSeconds: 'ElastiCache takes a snapshot a day',
     storageGiB: 'a node keeps all in memory, as its size says',
   },
-  means: ({ parameters, backupRetentionDays, backupWindow, shards, replicas }) => ({
+  toNative: ({ parameters, backupRetentionDays, backupWindow, shards, replicas }) => ({
     parameters,
     shards,
     replicasPerShard: replicas,

@@ -5,7 +5,7 @@ import { databaseAsks } from './asks';
 import { digest } from '../../../model/name';
 import { storageBound } from '../../../model/kinds/database';
 import { parametersOf } from './parameters';
-import { storageClashes } from './storage';
+import { storageConflicts } from './storage';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
 
@@ -28,8 +28,8 @@ export const database = {
   /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
   least: { storageGiB: 20 },
   most: { storageGiB: 65536 },
-  clashes: storageClashes,
-  ignores: {
+  conflicts: storageConflicts,
+  unsupportedOptions: {
     storageType: { hdd: 'RDS recommends magnetic disks for nothing new, and io2 or gp3 for all' },
     standby: { sameZone: 'a standby is always in another zone' },
   },
@@ -41,7 +41,7 @@ export const database = {
         : backupRetentionDays === 0
           ? { backupCopy: 'expected backups beside a copy of them, got none' }
           : {},
-  means: (options) => ({
+  toNative: (options) => ({
     iops: options.storageIops,
     maxStorageGiB: storageBound(options),
     backupWindow: options.backupWindow,

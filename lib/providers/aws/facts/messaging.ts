@@ -15,11 +15,11 @@ const deduplication = z
 export const queue = {
   /** 80 less `-dead.fifo`. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
   name: { max: 70, separator: '-' },
-  means: ({ delaySeconds, deadLetterRetentionSeconds }) => ({ delaySeconds, deadLetterRetentionSeconds }),
+  toNative: ({ delaySeconds, deadLetterRetentionSeconds }) => ({ delaySeconds, deadLetterRetentionSeconds }),
   /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
   most: { delaySeconds: 900, deadLetterRetentionSeconds: 1209600 },
   least: { deadLetterRetentionSeconds: 60 },
-  ignores: { maxMessages: 'SQS bounds no queue' },
+  unsupportedOptions: { maxMessages: 'SQS bounds no queue' },
   options: z.strictObject({
     delaySeconds: z.int().min(0).max(900).default(0).describe('Seconds until a message can be read'),
     receiveWaitSeconds: z.int().min(0).max(20).default(20).describe('Seconds that an empty read waits'),
@@ -41,7 +41,7 @@ export const queue = {
 
 /** Amazon SNS. */
 export const topic = {
-  ignores: {
+  unsupportedOptions: {
     retentionSeconds: 'SNS hands on a message at once, and the queue keeps it',
     partitions: 'SNS spreads its load by itself',
   },

@@ -17,7 +17,7 @@ const kinds = {
 const gp3 = { chosenFromGiB: 400, leastThroughput: 500, mostThroughput: 4000 } as const;
 
 /** What RDS would say of its storage only when it makes it. */
-export function storageClashes(
+export function storageConflicts(
   native: Readonly<Record<string, unknown>>,
   { storageGiB }: DatabaseOptions,
 ): Readonly<Record<string, string>> {

@@ -34,7 +34,7 @@ const newTiers = {
 export const bucket = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftstorage */
   name: { max: 24, separator: '' },
-  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, noncurrentDays }) => ({
+  toNative: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, noncurrentDays }) => ({
     corsMethods,
     corsMaxAgeSeconds,
     archiveTier: archiveClass && colderTiers[archiveClass],
@@ -43,7 +43,7 @@ export const bucket = {
     // A version ages from when it was written: one that is superseded late is kept as a deleted one.
     softDeleteDays: noncurrentDays && Math.min(Math.max(noncurrentDays, leastSoftDeleteDays), mostSoftDeleteDays),
   }),
-  ignores: {
+  unsupportedOptions: {
     storageClass: {
       archive: noArchive,
       automatic: 'no tier follows the use of an object by itself',
@@ -54,7 +54,7 @@ export const bucket = {
     replicaClass: { archive: noArchive, deepArchive: noArchive },
     accessLogBucket: 'a log of requests goes to a workspace of your own, by a diagnostic setting',
   },
-  overlooks: ({ noncurrentDays = 0 }) => ({
+  unsupported: ({ noncurrentDays = 0 }) => ({
     noncurrentDays:
       noncurrentDays > mostSoftDeleteDays
         ? `a version ages from when it was written, and can be brought back for ${mostSoftDeleteDays} days after it was superseded at most; nothing keeps it longer`
@@ -73,7 +73,7 @@ export const bucket = {
     };
     return objectionsTo(options, { from: String(accessTier), all, ofRule }, laws);
   },
-  clashes: ({ archiveTier, replication }): { archiveTier?: string } =>
+  conflicts: ({ archiveTier, replication }): { archiveTier?: string } =>
     archiveTier === 'Archive' && /ZRS$/.test(String(replication))
       ? { archiveTier: `expected a replication without zones beside the archive, got ${String(replication)}` }
       : {},

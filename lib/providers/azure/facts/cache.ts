@@ -8,7 +8,7 @@ const port = 10000;
 export const cache = {
   /** @see https://learn.microsoft.com/rest/api/redis/redisenterprisecache/redis-enterprise/create */
   name: { max: 60, separator: '-' },
-  ignores: {
+  unsupportedOptions: {
     version: 'Azure keeps the version of Managed Redis current',
     window: 'Azure chooses when to maintain Managed Redis',
     applyImmediately: 'a change takes effect when Terraform makes it',
@@ -22,7 +22,7 @@ export const cache = {
     replicas: 'Managed Redis keeps one replica where it is highly available',
     backupWindow: 'Managed Redis keeps no backups by itself; what persists is on its disk',
   },
-  means: ({ persistence, snapshotSeconds }) => ({
+  toNative: ({ persistence, snapshotSeconds }) => ({
     persistence: persistence === 'aof' ? 'always' : snapshotSeconds && `${snapshotSeconds / 3600}h`,
   }),
   /** 1, 6, 24 and 120 GB. @see https://learn.microsoft.com/azure/redis/overview#choosing-the-right-tier */

@@ -4,7 +4,7 @@ import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
 import type { DatabaseOptions } from '../../../model/kinds/database';
 import { digest } from '../../../model/name';
-import { databaseClashes } from './database-clashes';
+import { databaseConflicts } from './database-conflicts';
 
 const ports = { postgres: 5432, mysql: 3306 } as const;
 
@@ -43,8 +43,8 @@ export const database = {
   /** @see https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage */
   most: { backupRetentionDays: 35, storageGiB: 16384, queryInsightsDays: 30 },
   least: { storageGiB: 20 },
-  clashes: databaseClashes,
-  ignores: {
+  conflicts: databaseConflicts,
+  unsupportedOptions: {
     applyImmediately: 'a change of a server takes effect when Terraform makes it',
     /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore */
     backupWindow: 'Azure chooses when it backs up a server',
@@ -57,7 +57,7 @@ export const database = {
       'copies of backups lie in the region that Azure pairs with the server’s; crossRegion: true asks for them',
     maxStorageGiB: 'storage grows as far as Azure has any: nobody can bound it',
   },
-  overlooks: ({ engine, storageIops, queryInsights, queryInsightsDays, monitoringSeconds = 60 }) => ({
+  unsupported: ({ engine, storageIops, queryInsights, queryInsightsDays, monitoringSeconds = 60 }) => ({
     monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Azure measures each server once a minute, always',
     queryInsightsDays:
       engine === 'mysql' && queryInsightsDays
@@ -72,7 +72,7 @@ export const database = {
         ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
         : undefined,
   }),
-  means: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, ...options }) => ({
+  toNative: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, ...options }) => ({
     standby: options.standby && { otherZone: 'ZoneRedundant', sameZone: 'SameZone' }[options.standby],
     geoRedundantBackup: options.backupCopy,
     iops: engine === 'mysql' ? storageIops : undefined,

@@ -28,7 +28,7 @@ export const queue = {
   name: { max: 260, separator: '-' },
   /** Readers renew a lock that they need for longer. @see https://learn.microsoft.com/azure/service-bus-messaging/message-transfers-locks-settlement */
   most: { visibilityTimeoutSeconds: 300, deadLetterAfter: 2000 },
-  ignores: {
+  unsupportedOptions: {
     /** @see https://learn.microsoft.com/azure/service-bus-messaging/message-sequencing#scheduled-messages */
     delaySeconds: 'whoever sends a message says when it can be read',
     maxMessages: 'a queue is bounded by the size of all messages, azure.maxSizeMegabytes',
@@ -56,7 +56,7 @@ export const queue = {
 
 /** Azure Service Bus topics. */
 export const topic = {
-  means: ({ retentionSeconds, partitions }) => ({
+  toNative: ({ retentionSeconds, partitions }) => ({
     retentionDays: retentionSeconds && retentionSeconds / 86400,
     partitioning: partitions === undefined ? undefined : partitions > 1,
   }),

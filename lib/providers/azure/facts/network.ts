@@ -5,7 +5,7 @@ import type { Has } from '../../../model/facts';
 export const network = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork */
   name: { max: 50, separator: '-' },
-  ignores: {
+  unsupportedOptions: {
     nat: 'a NAT gateway serves whole subnets, and a subnet lies in all zones',
     zones: 'a subnet lies in all zones of its region',
   },

@@ -5,7 +5,7 @@ import type { Has } from '../../../model/facts';
 export const registry = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
   name: { max: 50, separator: '' },
-  ignores: {
+  unsupportedOptions: {
     repositories: 'the first push makes a repository',
     immutableTags: 'whoever pushes a tag locks it, by `az acr repository update --write-enabled false`',
     scanOnPush: 'Microsoft Defender for Containers scans, by subscription',

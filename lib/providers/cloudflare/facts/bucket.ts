@@ -24,7 +24,7 @@ function move({
 export const bucket = {
   /** @see https://developers.cloudflare.com/r2/buckets/create-buckets/#bucket-names */
   name: { max: 63, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds, storageClass }) => ({
+  toNative: ({ corsMethods, corsMaxAgeSeconds, storageClass }) => ({
     corsMethods,
     corsMaxAgeSeconds,
     storageClass: storageClass === 'infrequent' ? 'InfrequentAccess' : storageClass && 'Standard',
@@ -45,7 +45,7 @@ export const bucket = {
     corsMaxAgeSeconds: z.int().min(0).max(86400).default(3600).describe('Seconds that a browser remembers an answer'),
   }),
   /** @see https://developers.cloudflare.com/r2/api/s3/api/ */
-  ignores: {
+  unsupportedOptions: {
     versioned: 'R2 keeps no superseded versions',
     noncurrentDays: 'R2 keeps no superseded versions',
     maxVersions: 'R2 keeps no superseded versions',
@@ -57,7 +57,7 @@ export const bucket = {
     accessLogBucket: 'R2 keeps no log of requests in a bucket',
     replicaRegion: 'R2 keeps copies by itself, and lets nobody say where',
   },
-  overlooks: ({ infrequentAfterDays, archiveAfterDays, rules }) => ({
+  unsupported: ({ infrequentAfterDays, archiveAfterDays, rules }) => ({
     archiveAfterDays: infrequentAfterDays !== undefined && archiveAfterDays !== undefined ? oneClass : undefined,
     rules: rules?.some((one) => one.infrequentAfterDays !== undefined && one.archiveAfterDays !== undefined)
       ? oneClass

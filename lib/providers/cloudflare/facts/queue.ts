@@ -5,7 +5,7 @@ import type { Has } from '../../../model/facts';
 export const queue = {
   /** 63 less `-dead`. @see https://developers.cloudflare.com/queues/platform/limits/ */
   name: { max: 58, separator: '-' },
-  means: ({ delaySeconds, batchSize, concurrency }) => ({ delaySeconds, batchSize, concurrency }),
+  toNative: ({ delaySeconds, batchSize, concurrency }) => ({ delaySeconds, batchSize, concurrency }),
   most: { delaySeconds: 43200, batchSize: 100, concurrency: 250, deadLetterRetentionSeconds: 1209600 },
   least: { deadLetterRetentionSeconds: 60 },
   options: z.strictObject({
@@ -18,7 +18,7 @@ export const queue = {
     retryDelaySeconds: z.int().min(0).max(43200).default(0).describe('Seconds until a message is tried again'),
   }),
   /** @see https://developers.cloudflare.com/queues/platform/limits/ */
-  ignores: {
+  unsupportedOptions: {
     fifo: 'queues keep no order',
     maxMessages: 'a queue is bounded by its size, 25 GB',
     visibilityTimeoutSeconds: 'a reader has a batch for as long as it runs',

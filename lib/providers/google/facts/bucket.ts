@@ -39,7 +39,7 @@ function movesBesideAutoclass(all: readonly ClassMove[], ofRules: readonly Class
 export const bucket = {
   /** @see https://cloud.google.com/storage/docs/buckets#naming */
   name: { max: 63, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
+  toNative: ({ corsMethods, corsMaxAgeSeconds, archiveClass, infrequentAfterDays, storageClass, accessLogBucket }) => ({
     corsMethods,
     corsMaxAgeSeconds,
     archiveClass: archiveClass && colderClasses[archiveClass],
@@ -48,12 +48,12 @@ export const bucket = {
     autoclass: storageClass === 'automatic' ? true : undefined,
     accessLogBucket,
   }),
-  ignores: {
+  unsupportedOptions: {
     replicaClass: 'both regions of a bucket hold it in one class',
     sizeGiB: 'a bucket is as large as what it holds',
   },
   /** @see https://cloud.google.com/storage/docs/autoclass */
-  clashes: ({ autoclass, archiveClass, storageClass }): { archiveClass?: string; storageClass?: string } => ({
+  conflicts: ({ autoclass, archiveClass, storageClass }): { archiveClass?: string; storageClass?: string } => ({
     ...(autoclass === true &&
       archiveClass === 'COLDLINE' && {
         archiveClass: 'expected NEARLINE or ARCHIVE beside autoclass, which ends at one of them; got COLDLINE',

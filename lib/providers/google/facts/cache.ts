@@ -25,7 +25,7 @@ export const cache = {
   },
   /** @see https://cloud.google.com/memorystore/docs/valkey/about-backups */
   most: { backupRetentionDays: 365 },
-  means: ({ parameters, backupRetentionDays, backupWindow, ...options }) => ({
+  toNative: ({ parameters, backupRetentionDays, backupWindow, ...options }) => ({
     parameters,
     shards: options.shards,
     replicasPerShard: options.replicas,
@@ -68,7 +68,7 @@ export const cache = {
       .describe('Days that a daily backup is kept; 7 when persistent'),
     backupHour: z.int().min(0).max(23).default(2).describe('Hour of the daily backup, in UTC'),
   }),
-  ignores: {
+  unsupportedOptions: {
     applyImmediately: 'Memorystore makes every change at once; updates alone wait for the window',
     storageGiB: 'a node keeps all in memory, as its size says',
   },

@@ -13,7 +13,7 @@ const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
 const longestUser = { postgres: 63, mysql: 32 } as const;
 
 /** What Cloud SQL would say of an instance only when it makes it. @see https://cloud.google.com/sql/docs/postgres/editions-intro */
-function clashes(native: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+function conflicts(native: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const { edition, tier } = native as { readonly edition: string; readonly tier?: string };
   const plus = edition === 'ENTERPRISE_PLUS';
   return plus === (tier?.startsWith('db-perf-optimized-') ?? false)
@@ -44,8 +44,8 @@ export const database = {
   /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
   least: { storageGiB: 10 },
   most: { storageGiB: 65536 },
-  clashes,
-  means: (options) => ({
+  conflicts,
+  toNative: (options) => ({
     maxStorageGiB: storageBound(options),
     backupStart: options.backupWindow?.slice(0, 5),
     queryInsights: options.queryInsights,
@@ -82,7 +82,7 @@ export const database = {
   }),
   regions: ['backupLocation'],
   /** @see https://cloud.google.com/sql/docs/postgres/edit-instance */
-  ignores: {
+  unsupportedOptions: {
     applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window',
     /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
     storageIops: 'a disk of Cloud SQL is as fast as it is large',
@@ -92,7 +92,7 @@ export const database = {
     backupCopy: { false: 'backups lie in several regions; backup.location names one that keeps them instead' },
   },
   /** @see https://cloud.google.com/sql/docs/postgres/using-query-insights */
-  overlooks: ({ monitoringSeconds = 60, queryInsightsDays = 7 }) => ({
+  unsupported: ({ monitoringSeconds = 60, queryInsightsDays = 7 }) => ({
     monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Cloud SQL measures each instance once a minute, always',
     queryInsightsDays: queryInsightsDays === 7 ? undefined : 'Cloud SQL keeps what it measured of queries for 7 days',
   }),

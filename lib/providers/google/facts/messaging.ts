@@ -31,8 +31,8 @@ export const queue = {
       .describe('Seconds that dead letters are kept'),
   }),
   /** @see https://cloud.google.com/pubsub/quotas */
-  means: ({ deadLetterRetentionSeconds }) => ({ deadLetterRetentionSeconds }),
-  ignores: {
+  toNative: ({ deadLetterRetentionSeconds }) => ({ deadLetterRetentionSeconds }),
+  unsupportedOptions: {
     delaySeconds: 'Pub/Sub hands on a message at once',
     maxMessages: 'Pub/Sub bounds no queue',
     maxMessageKiB: 'Pub/Sub takes messages of up to 10 MB and knows no lower limit',
@@ -56,10 +56,10 @@ export const queue = {
 
 /** Pub/Sub. */
 export const topic = {
-  means: ({ retentionSeconds }) => ({ retentionSeconds }),
+  toNative: ({ retentionSeconds }) => ({ retentionSeconds }),
   most: { retentionSeconds: 2678400 },
   least: { retentionSeconds: 600 },
-  ignores: { partitions: 'Pub/Sub spreads its load by itself' },
+  unsupportedOptions: { partitions: 'Pub/Sub spreads its load by itself' },
   name: { max: 200, separator: '-' },
   options: z.strictObject({
     regions,

@@ -28,7 +28,7 @@ export const network = {
     flowLogFilter: z.string().optional().describe('Flows that are logged, as an expression of CEL; all'),
   }),
   /** @see https://cloud.google.com/nat/docs/overview */
-  ignores: {
+  unsupportedOptions: {
     nat: 'Cloud NAT is one for all zones, and no machine of any of them',
     zones: 'a subnet spans all zones of its region; the zones of nodes are the cluster’s `zones`',
   },

@@ -8,7 +8,7 @@ const oneClass = 'IONOS has one class of storage';
 export const bucket = {
   /** @see https://docs.ionos.com/cloud/storage-and-backup/ionos-object-storage/concepts/buckets */
   name: { max: 63, separator: '-' },
-  means: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
+  toNative: ({ corsMethods, corsMaxAgeSeconds }) => ({ corsMethods, corsMaxAgeSeconds }),
   options: z.strictObject({
     objectLock: z
       .boolean()
@@ -21,7 +21,7 @@ export const bucket = {
       .describe('Methods of browsers'),
     corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
   }),
-  ignores: {
+  unsupportedOptions: {
     archiveAfterDays: oneClass,
     archiveClass: oneClass,
     infrequentAfterDays: oneClass,
@@ -33,7 +33,7 @@ export const bucket = {
     replicaRegion: 'the provider knows no replication',
   },
   agesSuperseded: true,
-  overlooks: ({ rules }) => ({
+  unsupported: ({ rules }) => ({
     rules: rules?.some((one) => one.archiveAfterDays !== undefined || one.infrequentAfterDays !== undefined)
       ? oneClass
       : undefined,

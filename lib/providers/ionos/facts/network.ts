@@ -7,7 +7,7 @@ export const lan = 'nodes';
 export const network = {
   /** @see https://docs.ionos.com/terraform-provider/resources/datacenter */
   name: { max: 128, separator: '-' },
-  ignores: {
+  unsupportedOptions: {
     cidr: 'IONOS numbers a LAN itself',
     zones: 'zones belong to nodes, and IONOS chooses them',
     nat: 'nodes have public addresses of their own',

@@ -16,7 +16,7 @@ export const registry = {
       .describe('Days on which the space of what has no tag is freed'),
     collectHour: z.int().min(0).max(23).default(3).describe('Hour of those days at which it is, in UTC'),
   }),
-  ignores: {
+  unsupportedOptions: {
     repositories: 'the first push makes a repository',
     immutableTags: 'tags can always be moved',
     untaggedDays: 'the garbage collection takes all at once',

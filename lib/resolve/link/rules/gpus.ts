@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 export const gpus: Rule = ({ one: { service }, whole: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const count = Number(service.resources.requests['nvidia.com/gpu'] ?? 0);
-  if (!count || existing || 'lacks' in factsOf(facts, cloud, 'cluster')) return;
+  if (!count || existing || 'unavailable' in factsOf(facts, cloud, 'cluster')) return;
   const type = service.scheduling.nodeSelector[gpuLabel];
   const fits = nodePools.some(({ gpu, labels }) => gpu && gpu.count >= count && (!type || labels[gpuLabel] === type));
   const pools = nodePools.flatMap(({ name: pool, gpu }) => (gpu ? [`${pool} with ${gpu.count} of ${gpu.type}`] : []));

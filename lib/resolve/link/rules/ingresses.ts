@@ -13,14 +13,14 @@ const said: Readonly<Partial<Record<keyof Ingress, readonly string[]>>> = {
 export const ways: Rule = ({ one: { service }, whole: { platform, gateways }, tell }) => {
   const { ingress } = service.networking;
   if (!ingress) return;
-  const { lacks = {}, ignores = {}, cannotSpeak } = gateways[platform.gateway]!;
+  const { unavailable = {}, unsupportedOptions = {}, cannotSpeak } = gateways[platform.gateway]!;
   const mute = cannotSpeak?.(ingress);
   if (mute) tell('E380', answering(service.networking, ingress), `${platform.gateway}: ${mute}`);
   for (const key of Object.keys(ingress) as (keyof Ingress)[]) {
     if (ingress[key] === undefined) continue;
     const path = said[key] ?? ['networking', 'ingress', key];
-    if (lacks[key]) tell('E380', path, `${platform.gateway}: ${lacks[key]}`);
-    if (ignores[key]) tell('W206', path, `${platform.gateway}: ${ignores[key]}`);
+    if (unavailable[key]) tell('E380', path, `${platform.gateway}: ${unavailable[key]}`);
+    if (unsupportedOptions[key]) tell('W206', path, `${platform.gateway}: ${unsupportedOptions[key]}`);
   }
 };
 

@@ -31,7 +31,7 @@ export const ownNamespace: Rule = ({ one: { service }, whole, tellMetadata }) =>
   const { cluster } = environment;
   const known = factsOf(facts, cluster.cloud, 'cluster');
   const name = clusterName(platform, environment);
-  if (!cluster.existing && !('lacks' in known) && name.length > known.name.max)
+  if (!cluster.existing && !('unavailable' in known) && name.length > known.name.max)
     tellMetadata(
       'E336',
       [],

@@ -16,7 +16,7 @@ export const nodes: Rule = ({ one: { service }, whole: { environment, facts }, t
   const { cloud, existing, nodePools, name } = environment.cluster;
   const known = nodePools.every(({ instanceTypes }) => instanceTypes.length === 0);
   if (existing || !known || nodePools.length === 0 || service.workload.type === 'edge') return;
-  if ('lacks' in factsOf(facts, cloud, 'cluster')) return;
+  if ('unavailable' in factsOf(facts, cloud, 'cluster')) return;
   const all = [service.resources, ...service.lifecycle.sidecars.map(({ resources }) => resources)];
   const asked = (what: 'cpu' | 'memory') =>
     all.reduce((sum, { requests }) => sum + quantityOf(requests[what] ?? '0'), 0);

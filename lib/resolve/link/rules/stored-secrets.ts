@@ -7,9 +7,9 @@ export const storedSecrets: Rule = ({ one: { service }, whole, tell }) => {
   const { platform, environment, facts, named } = whole;
   const { kinds, secretStore, storedNames } = facts[environment.cloud]!;
   if (service.workload.type === 'edge') return;
-  if (!secretStore && 'lacks' in kinds.secret)
+  if (!secretStore && 'unavailable' in kinds.secret)
     for (const { variable } of service.secrets)
-      tell('E321', ['config', 'secrets', variable], `${environment.cloud} has no secret: ${kinds.secret.lacks}`);
+      tell('E321', ['config', 'secrets', variable], `${environment.cloud} has no secret: ${kinds.secret.unavailable}`);
   const shared = Object.keys(environment.shared).map((one) => remoteName(one, whole));
   const reader = { platform: platform.name, environment: environment.name, environments: named, own: shared };
   for (const { variable, secret } of service.secrets) {

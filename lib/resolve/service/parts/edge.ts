@@ -17,8 +17,12 @@ export function settleEdge(asked: Asked): Backing[] {
   const { edge = {} } = settings;
   const cloud = cloudOf(asked, edge);
   const known = factsOf(asked.facts, cloud, 'worker');
-  if ('lacks' in known) {
-    report('E321', edge.cloud ? ['edge', 'cloud'] : ['service', 'type'], `${cloud} has no worker: ${known.lacks}`);
+  if ('unavailable' in known) {
+    report(
+      'E321',
+      edge.cloud ? ['edge', 'cloud'] : ['service', 'type'],
+      `${cloud} has no worker: ${known.unavailable}`,
+    );
     return [];
   }
   if (!asked.environment.placements[cloud]) {
@@ -42,7 +46,7 @@ export function settleEdge(asked: Asked): Backing[] {
 
 /** Where it runs: as written, or on the environment's own cloud, or on the first that the environment is on. */
 function cloudOf({ environment, facts }: Asked, { cloud }: Spec): string {
-  const able = Object.keys(facts).filter((name) => !('lacks' in factsOf(facts, name, 'worker')));
+  const able = Object.keys(facts).filter((name) => !('unavailable' in factsOf(facts, name, 'worker')));
   const near = [environment.cloud, ...Object.keys(environment.placements)];
   return cloud ?? near.find((name) => able.includes(name)) ?? able[0] ?? environment.cloud;
 }

@@ -23,7 +23,7 @@ const tiers: readonly (readonly [GiB: number, own: number, fastest: number])[] =
 ];
 
 /** What Azure would say of a server only when it makes it. */
-export function databaseClashes(
+export function databaseConflicts(
   native: Readonly<Record<string, unknown>>,
   { engine, storageGiB, highlyAvailable }: DatabaseOptions,
 ): Readonly<Record<string, string>> {
