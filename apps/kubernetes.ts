@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { run } from '../lib/cli/run';
 
-/** What `cdk8s synth` runs; it lists what it finds in its own folder, so what was written is shown to it there. */
+/** Entry point of `cdk8s synth`, which lists the files of its own output folder: dist/kubernetes is copied there. */
 async function main(): Promise<void> {
   await run(['synth', '--layer', 'kubernetes']);
   const shown = process.env.CDK8S_OUTDIR;

@@ -1,4 +1,4 @@
 import { run } from '../lib/cli/run';
 
-/** What `cdktf synth` and `cdktf deploy` run. */
+/** Entry point of `cdktf synth` and `cdktf deploy`. */
 void run(['synth', '--layer', 'terraform']);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { table } from './table';
 import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
-/** What tells what a change touches. */
+/** Functions of `affected`. */
 export type FindAffected = typeof import('../change/affected').affected;
 
 type Found = ReturnType<FindAffected>;
@@ -18,9 +18,9 @@ const load = async (): Promise<FindAffected> => (await import('../change/affecte
 
 /** Adds `strata affected`: the services and stacks whose output differs from that of a revision. */
 export function affected(program: Command, setting: Setting, loadAffected = load): void {
-  const command = program.command('affected').description('say which services and stacks a change touches');
+  const command = program.command('affected').description('list the services and stacks that a change affects');
   const examples = ['affected --base origin/main', 'affected --base HEAD~1 --output json'];
-  // It runs and believes nothing, whether it is asked to or not.
+  // It always behaves as with --untrusted.
   forStrangers(filters(exemplify(command, examples)))
     .requiredOption('-b, --base <revision>', 'revision of git to compare with')
     .action(async ({ directory, output, ...options }: Options) => {
@@ -31,7 +31,7 @@ export function affected(program: Command, setting: Setting, loadAffected = load
 }
 
 function describe({ because, services, stacks, clusters }: Omit<Found, 'problems'>): string {
-  if (services.length + stacks.length + clusters.length === 0) return 'nothing is touched\n';
+  if (services.length + stacks.length + clusters.length === 0) return 'nothing is affected\n';
   const rows = [
     ...services.map(({ platform, service, environments }) => [
       'service',

@@ -4,7 +4,7 @@ import { day } from './day';
 import { table } from './table';
 import { type CommonOptions, type Ending, type Setting, exemplify, filters, finish } from './verb';
 
-/** What examines. */
+/** Functions of `doctor`. */
 export type Examine = typeof import('../doctor/doctor').examine;
 
 type Options = CommonOptions & {
@@ -19,14 +19,14 @@ const load = async (): Promise<Examine> => (await import('../doctor/doctor')).ex
 
 const words: Readonly<Record<State, string>> = { ok: 'ok', warning: 'soon', failure: 'wrong' };
 
-/** Adds `strata doctor`: what of a repository has ended or ends soon, and what its machine lacks. */
+/** Adds `strata doctor`: versions whose support has ended or ends soon, and tools that the machine lacks. */
 export function doctor(program: Command, setting: Setting, loadExamine = load): void {
   const command = program
     .command('doctor')
-    .description('say what has ended or ends within 90 days, and what this machine lacks');
+    .description('list versions whose support has ended or ends within 90 days, and tools that this machine lacks');
   filters(exemplify(command, ['doctor', 'doctor --as-of 2027-01-01', 'doctor --output json']))
-    .option('--as-of <day>', 'look at things as they are on a day; today', day)
-    .option('--strict', 'take what ends soon for wrong')
+    .option('--as-of <day>', 'check support as of a day (default: today)', day)
+    .option('--strict', 'treat ends within 90 days as errors')
     .action(async ({ directory, output, asOf = setting.terminal.today(), strict = false, ...options }: Options) => {
       const examine = await loadExamine();
       const { findings, problems } = examine({ root: directory, day: asOf, ...options });
@@ -39,7 +39,7 @@ export function doctor(program: Command, setting: Setting, loadExamine = load): 
     });
 }
 
-/** What a machine lacks is trouble with a tool; what has ended is asked for by a file. */
+/** Missing tools are trouble with the machine; versions are input of a file. */
 function endingOf(findings: readonly Finding[], strict: boolean): Ending {
   const wrong = findings.filter(({ state }) => state === 'failure' || (strict && state === 'warning'));
   if (wrong.length === 0) return 'ok';

@@ -9,14 +9,14 @@ import { environmentTemplate } from './templates/environment';
 import { type Known, environmentLike, likest } from './templates/environment-like';
 import { schemaLine } from './templates/schema';
 
-/** What is asked of a new environment. */
+/** Options of a new environment. */
 export interface Wanted {
   readonly name: string;
   readonly cloud: string;
   readonly stage: string;
 }
 
-/** Files of a new environment: its own, and what its services say of the environment that it is like. */
+/** Files of a new environment: its own, and the overlays of the environment that it copies. */
 export function environmentFiles(root: string, platform: string, wanted: Wanted): Files {
   const { name, cloud, stage } = wanted;
   const folder = `apps/${platform}/environments`;
@@ -31,13 +31,13 @@ export function environmentFiles(root: string, platform: string, wanted: Wanted)
   return { [path]: text, ...overlays(root, platform, name, like ?? all.at(-1)) };
 }
 
-/** A host of its own: in production the platform's domain itself may be another environment's. */
+/** A host of its own: the platform's domain may be that of another production environment. */
 function hostOf(root: string, platform: string, name: string): string | undefined {
   const { domain } = (parse(read(root, `apps/${platform}/platform.yaml`) ?? '') ?? {}) as { domain?: string };
   return domain && `${name}.${domain}`;
 }
 
-/** What services say of one environment, for another. */
+/** Overlays of services, copied from another environment. */
 function overlays(root: string, platform: string, name: string, like: Known | undefined): Files {
   if (!like) return {};
   const entries = list(join(root, 'services', platform)).flatMap((service): [string, string][] => {
@@ -62,7 +62,7 @@ function namespaceOf(text: string | undefined): string | undefined {
   return ((parse(text ?? '') ?? {}) as { metadata?: { namespace?: string } }).metadata?.namespace;
 }
 
-/** What a service says of an environment in its own file. */
+/** Settings of an environment in a service's own spec. */
 function inline(text: string | undefined, environment: string): unknown {
   const { spec } = (parse(text ?? '') ?? {}) as { spec?: { environments?: Readonly<Record<string, unknown>> } };
   return spec?.environments?.[environment];

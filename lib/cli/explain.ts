@@ -5,30 +5,30 @@ import { table } from './table';
 import { printable } from './terminal';
 import { type CommonOptions, type Setting, exemplify, finish } from './verb';
 
-/** What explains. */
+/** Functions of `explain`. */
 export type Explain = typeof import('../synth/explain').explain;
 
 type Options = CommonOptions & { readonly platform?: string };
 
 const load = async (): Promise<Explain> => (await import('../synth/explain')).explain;
 
-/** Adds `strata explain`: which file decides a value. */
+/** Adds `strata explain`: the layers of a value. */
 export function explain(program: Command, setting: Setting, loadExplain = load): void {
   const command = program
     .command('explain <service> <environment> <path>')
-    .description('say which layer decides a value, and where it is written');
+    .description('show which layer sets a value, and at which line');
   exemplify(command, [
     'explain tabular production deployment.replicas',
     'explain tabular development resources.limits.memory -o json',
   ])
-    .option('-p, --platform <name>', 'platform of the service, where several have one of that name')
+    .option('-p, --platform <name>', 'platform of the service, where several have a service of that name')
     .action(async (service: string, environment: string, path: string, { directory, output, platform }: Options) => {
       const run = await loadExplain();
       const { explanation, problems } = run(directory, service, environment, path, platform);
       finish({ directory, output }, setting, {
         problems,
         data: { explanation },
-        text: () => (explanation ? describe(explanation) : `nothing is known of ${printable(path)}\n`),
+        text: () => (explanation ? describe(explanation) : `no layer sets ${printable(path)}\n`),
         ending: explanation ? 'ok' : 'invalidInput',
       });
     });

@@ -7,14 +7,14 @@ import { UsageError } from './usage-error';
 /** Texts by path. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
-/** Makes new files; one that exists is never overwritten. */
+/** Creates new files; an existing one is never overwritten. */
 export function create(root: string, files: Files): void {
   const present = Object.keys(files).filter((path) => existsSync(join(root, path)));
-  if (present.length > 0) throw new UsageError(`${present.join(', ')}: there already, and left as it is`);
+  if (present.length > 0) throw new UsageError(`${present.join(', ')}: exists already, and stays unchanged`);
   createMissing(root, files);
 }
 
-/** Makes those files that do not exist, and names them. */
+/** Creates the missing files, and returns their names. */
 export function createMissing(root: string, files: Files): string[] {
   return Object.entries(files).flatMap(([path, text]) => {
     const file = join(root, path);
@@ -25,10 +25,10 @@ export function createMissing(root: string, files: Files): string[] {
   });
 }
 
-/** Removes what was not there before, once it is asked to. */
+/** Undoes the creation of files. */
 export type Undo = () => void;
 
-/** Notes which of some files and folders are not there yet, with the folders that they would need. */
+/** Records which files and folders do not exist yet, with their missing parent folders. */
 export function noteMissing(root: string, paths: readonly string[]): Undo {
   const missing = new Set(paths.flatMap((path) => topmostMissing(join(root, path)) ?? []));
   return () => {
@@ -36,13 +36,13 @@ export function noteMissing(root: string, paths: readonly string[]): Undo {
   };
 }
 
-/** The outermost folder that a file would need and that is not there, or the file; nothing for one that is there. */
+/** The outermost missing folder of a file, or the file; undefined for an existing one. */
 function topmostMissing(path: string): string | undefined {
   if (existsSync(path)) return undefined;
   return topmostMissing(dirname(path)) ?? path;
 }
 
-/** Names in a folder, sorted; none where there is no folder. */
+/** Names in a folder, sorted; empty for a missing folder. */
 export function list(folder: string): string[] {
   return (onDisk(folder, () => readdirSync(folder), ['ENOENT']) ?? []).sort();
 }

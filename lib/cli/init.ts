@@ -17,12 +17,10 @@ const load = async (): Promise<Synthesize> => (await import('../synth/synthesize
 
 /** Adds `strata init`: a new repository that synthesizes at once. */
 export function init(program: Command, setting: Setting, loadSynthesize = load): void {
-  const command = program
-    .command('init [folder]')
-    .description('make a new repository with one platform and one service');
+  const command = program.command('init [folder]').description('create a repository with one platform and one service');
   exemplify(command, ['init acme', 'init . --platform acme --force'])
     .option('-p, --platform <name>', 'name of the platform (default: the name of the folder)')
-    .option('--force', 'even in a folder that holds something; nothing there is overwritten')
+    .option('--force', 'also in a folder that is not empty; existing files are never overwritten')
     .action(async (folder: string | undefined, { directory, output, platform, force }: Options) => {
       const root = folder && isAbsolute(folder) ? folder : join(directory, folder ?? '.');
       const name = platform ?? basename(resolve(root));
@@ -30,7 +28,7 @@ export function init(program: Command, setting: Setting, loadSynthesize = load):
       const { checkName } = await import('./names');
       checkName('platform', name);
       if (!force && list(root).some((entry) => entry !== '.git')) {
-        throw new UsageError(`${root} holds something already; --force adds what is missing, and overwrites nothing`);
+        throw new UsageError(`${root} is not empty; --force adds missing files, and overwrites none`);
       }
 
       const { created, problems, written } = await make(root, name, loadSynthesize);
@@ -43,13 +41,13 @@ export function init(program: Command, setting: Setting, loadSynthesize = load):
     });
 }
 
-/** What is made; nothing is synthesized as long as a package is not installed that the first synthesis needs. */
+/** Creates the files, and synthesizes them if all needed packages are installed. */
 interface Made extends Pick<Synthesis, 'problems'> {
   readonly created: readonly string[];
   readonly written?: Synthesis['written'];
 }
 
-/** Makes a repository whole, or leaves the folder as it was. */
+/** Creates a whole repository, or leaves the folder as it was. */
 async function make(root: string, name: string, loadSynthesize: typeof load): Promise<Made> {
   const { createMissing, noteMissing } = await import('./files');
   const all = await files(root, name);
@@ -70,13 +68,13 @@ async function synthesized(root: string, loadSynthesize: typeof load): Promise<O
     const { problems, written } = await (await loadSynthesize())({ root });
     return { problems, written };
   } catch (error) {
-    // The new package.json names it: what is said to come next installs it.
+    // The new package.json lists it: the next command installs it.
     if ((error as Error).name === 'MissingPackage') return { problems: [] };
     throw error;
   }
 }
 
-/** The command that goes on from here. */
+/** The next command. */
 function next(root: string): string {
   const folder = relative('.', root);
   const quoted = /^[\w./@%+=:,-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", `'\\''`)}'`;

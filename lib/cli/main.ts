@@ -9,18 +9,18 @@ const build = join(__dirname, '../..');
 const bundle = join(build, 'strata.js');
 
 /**
- * From Node 22 on, what V8 compiles is kept. Node believes what it finds there, so it lies where no repository brings it.
+ * From Node 22 on, V8's code cache is kept. Node trusts its content, so it is kept outside of the repository.
  * @see https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
  */
 const { enableCompileCache } = modules as { readonly enableCompileCache?: (folder: string) => unknown };
 const compiled = ownFolderOutside([process.cwd(), dirname(build)], 'compiled', hexOf(build).slice(0, 16));
 if (compiled) enableCompileCache?.(compiled);
 
-/** Time at which a file changed; 0 where there is none. */
+/** Modification time of a file; 0 for a missing one. */
 const changed = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 async function main(): Promise<void> {
-  // Who compiles without bundling wants to run what was compiled.
+  // After compiling without bundling, the compiled code runs.
   const isBundled = changed(bundle) > changed(join(build, '.tsbuildinfo'));
   const { run } = (await import(isBundled ? bundle : './run')) as typeof import('./run');
   await run();

@@ -3,21 +3,21 @@ import { didYouMean } from '../spec/hints';
 import { label } from '../spec/parts/scalars';
 import { UsageError } from './usage-error';
 
-/** Refuses what is no name of a platform, a service or an environment. */
+/** Checks the name of a platform, a service or an environment. */
 export function checkName(what: string, name: string): void {
   const { error } = label.safeParse(name);
   if (error) throw new UsageError(`${what} ${JSON.stringify(name)}: expected ${error.issues[0]!.message}`);
 }
 
-/** Refuses what is no name of a service. */
+/** Checks the name of a service. */
 export function checkServiceName(name: string): void {
   checkName('service', name);
   if ((reserved as readonly string[]).includes(name)) {
-    throw new UsageError(`service ${name}: the names ${reserved.join(', ')} are strata's own`);
+    throw new UsageError(`service ${name}: the names ${reserved.join(', ')} are reserved`);
   }
 }
 
-/** Refuses what is none of those that there are. */
+/** Checks that a name is among the known ones. */
 export function checkKnown(what: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   const hint =

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { ownFolder, ownPackage } from './version';
 
-/** Where a repository gets this package from. */
+/** Source of this package for a repository. */
 export interface Origin {
-  /** What its `package.json` names. */
+  /** Dependency in its `package.json`. */
   readonly dependency: string;
-  /** A packed package that the repository needs a copy of, and where. @default - it needs none */
+  /** A packed package to copy into the repository, and its path. @default - none */
   readonly copy?: { readonly from: string; readonly to: string };
 }
 
-/** Where a repository under `root` gets this package from: from where this one came. */
+/** Source of this package for a repository under `root`: that of this installation. */
 export function originFor(root: string, own = ownFolder()): Origin {
   const { name, version } = ownPackage(own);
   if (basename(dirname(own)) !== 'node_modules') return { dependency: `file:${relative(resolve(root), own)}` };
@@ -22,7 +22,7 @@ export function originFor(root: string, own = ownFolder()): Origin {
   return { dependency: `file:${to}`, copy: { from: tarball, to } };
 }
 
-/** What a folder's own `package.json`, and what npm wrote of an installation, say where a package is from, and relative to what. */
+/** Sources of a package by a folder's `package.json` and npm's records, each with its base folder. */
 function originsOf(name: string, host: string): readonly (readonly [base: string, spec: string])[] {
   const manifest = read<Manifest>(join(host, 'package.json'));
   const lock = read<Lock>(join(host, 'node_modules/.package-lock.json'));
@@ -33,14 +33,14 @@ function originsOf(name: string, host: string): readonly (readonly [base: string
   return named.flatMap(([base, spec]) => (spec === undefined ? [] : [[base, spec] as const]));
 }
 
-/** The packed package among them that is there. */
+/** The existing packed package among them. */
 function tarballIn(origins: ReturnType<typeof originsOf>): string | undefined {
   return origins
     .flatMap(([base, spec]) => (spec.startsWith('file:') ? [resolve(base, spec.slice('file:'.length))] : []))
     .find((path) => path.endsWith('.tgz') && existsSync(path));
 }
 
-/** Whether a registry has it: elsewhere, whoever claims its name there would be installed in its place. */
+/** Whether it came from a registry: otherwise a package of the same name in a registry could be installed instead. */
 function isOfRegistry(origins: ReturnType<typeof originsOf>): boolean {
   return origins.length > 0 && origins.every(([, spec]) => /^[~^]?\d|^https:\/\/[^#]+\.tgz$/.test(spec));
 }

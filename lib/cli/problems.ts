@@ -13,7 +13,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** Whether problems stop the work; `strict` leaves no warning standing. */
+/** Whether problems fail the run; with `strict` warnings do, too. */
 export function stops(problems: readonly Problem[], strict = false): boolean {
   return strict ? problems.length > 0 : problems.some(isError);
 }
@@ -42,7 +42,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** The source line and a caret under the column; of a long line what is around the caret. */
+/** The source line and a caret under the column; a long line is truncated around the caret. */
 function excerpt({ line, column }: Problem, source: string, { columns, colors }: Sink): string {
   const gutter = `${line} | `;
   const width = Math.max(columns - gutter.length - 1, 20);

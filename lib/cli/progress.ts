@@ -1,6 +1,6 @@
 import { type Sink, printable } from './terminal';
 
-/** A line that says how far the work is, on a terminal only. */
+/** A progress line, on a terminal only. */
 export interface Progress {
   readonly step: (done: number, total: number, name: string) => void;
   readonly clear: () => void;
@@ -8,7 +8,7 @@ export interface Progress {
 
 const erase = '\r\u001b[K';
 
-/** Progress on a sink; silent where nobody watches. */
+/** Progress on a sink; silent without a terminal. */
 export function progress(sink: Sink): Progress {
   if (!sink.isTerminal) return { step: () => {}, clear: () => {} };
   return {

@@ -14,13 +14,13 @@ import { ownPackage } from './version';
 /** Every verb, in the order of the help. */
 export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected, doctor];
 
-/** Runs a command line, and gives the code that the process should end with; a mistake of the user never shows a stack. */
+/** Runs a command line, and returns the exit code; a user error never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {
   let ending: Ending = 'ok';
   const program = new Command('strata')
-    .description('One spec a service: Terraform JSON, Kubernetes YAML and the Flux objects that apply them')
+    .description('Synthesizes Terraform JSON, Kubernetes YAML and Flux objects from one spec for each service')
     .version(ownPackage().version)
-    .option('--debug', 'show the stack of an error inside strata')
+    .option('--debug', 'show the stack of an internal error')
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out.write,
@@ -32,7 +32,7 @@ export async function main(words: readonly string[], terminal: Terminal, known =
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 ok, 1 trouble with the tool or the disk, 2 invalid input, 3 stale with --check\n',
+      '\nExit codes: 0 ok, 1 error of the tool or the disk, 2 invalid input, 3 stale with --check\n',
     );
   common(program);
   for (const verb of known) verb(program, { terminal, end: (reached) => (ending = reached) });
@@ -51,7 +51,7 @@ export async function run(words: readonly string[] = process.argv.slice(2)): Pro
   if (code !== exitCodes.ok) process.exitCode = code;
 }
 
-/** Whether JSON is asked for, even on a command line that does not parse. */
+/** Whether JSON is requested, even on a command line that does not parse. */
 function isJson(words: readonly string[]): boolean {
   const named = (word: string | undefined) => word === '-o' || word === '--output';
   return words.some(
@@ -59,17 +59,17 @@ function isJson(words: readonly string[]): boolean {
   );
 }
 
-/** Names of errors that a person can mend; their classes are loaded with the verbs that throw them. */
+/** Names of errors that a user can correct; their classes are loaded with the verbs that throw them. */
 const mendable: ReadonlySet<string> = new Set(['DiskError', 'GitError', 'MissingPackage']);
 
-/** Says what went wrong, and how that ends the run. */
+/** Reports an error, and returns the exit code. */
 function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): Ending {
-  // Commander has said its own already; help and version end this way, too.
+  // Commander has printed its own error already; help and version end this way, too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 'ok' : 'invalidInput';
 
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const expected = error instanceof UsageError || mendable.has(name);
-  const text = expected ? message : `error inside strata: ${message}${debug ? '' : ' (--debug shows where)'}`;
+  const text = expected ? message : `internal error: ${message}${debug ? '' : ' (--debug shows where)'}`;
   if (json) terminal.out.write(`${JSON.stringify({ ok: false, error: text }, null, 2)}\n`);
   else terminal.err.write(`${terminal.err.colors.red(printable(`strata: ${text}`))}\n`);
   if (debug && !expected) terminal.err.write(`${stack}\n`);

@@ -20,30 +20,32 @@ interface Options
 
 const examples = ['synth', 'synth --platform inferloop --environment production', 'synth --check --strict --untrusted'];
 
-/** What synthesizes. */
+/** Functions of `synth`. */
 export type Synthesize = (options: SynthesizeOptions) => Promise<Synthesis>;
 
 const load = async (): Promise<Synthesize> => (await import('../synth/synthesize')).synthesize;
 
-/** Adds `strata synth`: all that `dist/` holds. */
+/** Adds `strata synth`: writes `dist/`. */
 export function synth(program: Command, setting: Setting, loadSynthesize = load): void {
   const command = program.command('synth').description('write dist/ from the specs of all services');
   forStrangers(filters(exemplify(command, examples)))
+    .addOption(new Option('-l, --layer <layers...>', 'only these layers of dist/').choices(['terraform', 'kubernetes']))
+    .option('--dist <folder>', 'output folder', undefined)
+    .option('--check', 'write nothing; exit with 3 when dist/ is stale')
+    .option('--strict', 'treat warnings as errors')
     .addOption(
-      new Option('-l, --layer <layers...>', 'only these folders of dist/').choices(['terraform', 'kubernetes']),
-    )
-    .option('--dist <folder>', 'where to write', undefined)
-    .option('--check', 'write nothing; end with 3 when dist/ is stale')
-    .option('--strict', 'take warnings for errors')
-    .addOption(
-      new Option('--shard <part/parts>', 'only this part, such as 2/8; the parts together are the whole').argParser(
+      new Option('--shard <part/parts>', 'only this shard, such as 2/8; all shards together are the whole').argParser(
         toShard,
       ),
     )
-    .addOption(new Option('-j, --workers <count>', 'threads (default: as many as there are cores)').argParser(toCount))
-    .option('--no-cache', 'make everything anew, and keep nothing under build/cache')
+    .addOption(new Option('-j, --workers <count>', 'worker threads (default: one for each core)').argParser(toCount))
+    .option('--no-cache', 'synthesize everything anew, and do not use build/cache')
     .addOption(
-      new Option('-w, --watch', 'go on, and synthesize after each change').conflicts(['check', 'shard', 'untrusted']),
+      new Option('-w, --watch', 'keep running, and synthesize after each change').conflicts([
+        'check',
+        'shard',
+        'untrusted',
+      ]),
     )
     .action(async ({ directory, output, layer, watch, ...options }: Options) => {
       compileLate();
@@ -74,7 +76,7 @@ export function synth(program: Command, setting: Setting, loadSynthesize = load)
 
 type Run = (more?: Partial<SynthesizeOptions>) => Promise<{ synthesis: Synthesis; milliseconds: number }>;
 
-/** Synthesizes after each change, until somebody interrupts it; what is wrong shows, and goes when it is mended. */
+/** Synthesizes after each change until it is interrupted; problems are printed after each run. */
 async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting): Promise<void> {
   const { Session } = await import('../synth/session');
   const { watch } = await import('../synth/watch');
@@ -86,7 +88,7 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
     try {
       const { synthesis, milliseconds } = await run({ session });
       const { written, removed } = synthesis;
-      // Between changes only what nobody has told of is worth a word.
+      // A run without a reported change prints only real differences.
       if (!paths.length && !isFirst && written.length + removed.length === 0) return;
       printProblems(synthesis.problems, err);
       if (synthesis.rows.length) out.write(summary(synthesis, milliseconds, 3));
@@ -95,7 +97,7 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
     }
   };
   await again([], true);
-  out.write('watching apps/ and services/; Ctrl-C ends\n');
+  out.write('watching apps/ and services/; stop with Ctrl-C\n');
   watch(root, (paths) => again(paths));
   await preload();
   await new Promise<never>(() => {});
@@ -104,7 +106,7 @@ async function goOn(root: string, run: Run, { terminal: { out, err } }: Setting)
 function toShard(text: string): Shard {
   const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? [];
   if (!index || Number(index) > Number(count))
-    throw new InvalidArgumentError('expected a part and their number, such as 2/8.');
+    throw new InvalidArgumentError('expected a shard and their number, such as 2/8.');
   return { index: Number(index), count: Number(count) };
 }
 
@@ -113,7 +115,7 @@ function toCount(text: string): number {
   return Number(text);
 }
 
-/** What would change, a line a file. */
+/** Files that would change, one line each. */
 function changes({ written, removed }: Synthesis): string {
   return [...written.map((path) => `stale: ${path}\n`), ...removed.map((path) => `to be removed: ${path}\n`)].join('');
 }

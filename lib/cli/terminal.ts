@@ -1,7 +1,7 @@
 import { type Colors } from 'picocolors/types';
 import { createColors } from 'picocolors';
 
-/** Where text goes, and what that place can show. */
+/** An output of text, and its abilities. */
 export interface Sink {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
@@ -9,11 +9,11 @@ export interface Sink {
   readonly colors: Colors;
 }
 
-/** What a verb may ask of the world around it. */
+/** Environment of a verb: outputs, clock and date. */
 export interface Terminal {
   readonly out: Sink;
   readonly err: Sink;
-  /** Milliseconds since some moment. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** The day that it is, such as `2026-11-28`. */
   readonly today: () => string;
@@ -21,12 +21,12 @@ export interface Terminal {
 
 const today = () => new Date(performance.timeOrigin + performance.now()).toISOString().slice(0, 10);
 
-/** The process's own terminal. Nobody reading any more is no error. */
+/** The terminal of the process. A closed pipe is no error. */
 export function processTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
   return { out: sink(stdout, env), err: sink(stderr, env), now: () => performance.now(), today };
 }
 
-/** What a stream answers when its reader has gone, first and later. */
+/** Error codes of a closed pipe. */
 const unread: ReadonlySet<string | undefined> = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
 
 /**
@@ -46,7 +46,7 @@ function sink(stream: NodeJS.WriteStream, { NO_COLOR, TERM }: NodeJS.ProcessEnv)
   };
 }
 
-/** Text of others without what a terminal would obey; a character each where `inline`. */
+/** Untrusted text with control characters escaped; also line breaks where `inline`. */
 export function printable(text: string, inline = false): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     if (inline) return character === '\t' ? ' ' : '\ufffd';

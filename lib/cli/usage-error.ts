@@ -1,4 +1,4 @@
-/** A wish that cannot be granted as it was asked; its message says why, and what to do. */
+/** An error of usage; its message names the reason and the remedy. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

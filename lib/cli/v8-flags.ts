@@ -7,8 +7,7 @@ const flags: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lets V8 optimize code only after it ran ten times as often as usual: a run over few services takes a sixth to a quarter less
- * processor time. For the process of the command and its threads; a library must not change the flags of its caller.
+ * Lets V8 optimize code only after it ran ten times as often as usual: a run over few services takes a sixth to a quarter less CPU time. Only for the process of the command and its threads: a library must not change flags of its caller.
  */
 export function compileLate(): void {
   const flag = flags[process.versions.v8.split('.')[0]!];

@@ -4,7 +4,7 @@ import { day } from './day';
 import { count } from './problems';
 import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
-/** What validates. */
+/** Functions of `validate`. */
 export type Validate = typeof import('../synth/validate').validate;
 
 type Options = CommonOptions &
@@ -14,7 +14,7 @@ const load = async (): Promise<Validate> => (await import('../synth/validate')).
 
 /** Adds `strata validate`: every problem of every file; `dist/` stays as it is. */
 export function validate(program: Command, setting: Setting, loadValidate = load): void {
-  const command = program.command('validate').description('say what is wrong with the specs; dist/ stays as it is');
+  const command = program.command('validate').description('report problems of the specs; dist/ is not touched');
   const examples = [
     'validate',
     'validate --platform inferloop --strict',
@@ -22,8 +22,8 @@ export function validate(program: Command, setting: Setting, loadValidate = load
     'validate --untrusted --output json',
   ];
   forStrangers(filters(exemplify(command, examples)))
-    .option('--strict', 'take warnings for errors')
-    .option('--as-of <day>', 'warn of what is over by a day, such as 2027-01-01', day)
+    .option('--strict', 'treat warnings as errors')
+    .option('--as-of <day>', 'warn of versions whose support ends by a day, such as 2027-01-01', day)
     .action(async ({ directory, output, ...options }: Options) => {
       const run = await loadValidate();
       const { problems, units } = await run({ root: directory, ...options });

@@ -3,16 +3,16 @@ import type { Problem } from '../model/problem';
 import { printProblems, sortProblems, stops } from './problems';
 import type { Terminal } from './terminal';
 
-/** What the process ends with, by what happened. */
+/** Exit codes. */
 export const exitCodes = { ok: 0, toolError: 1, invalidInput: 2, stale: 3 } as const;
 
-/** How a verb ended. */
+/** Result of a verb. */
 export type Ending = keyof typeof exitCodes;
 
-/** What a verb is given beside its own options. */
+/** Context of a verb. */
 export interface Setting {
   readonly terminal: Terminal;
-  /** Tells how the verb ended. */
+  /** Sets the exit code. */
   readonly end: (ending: Ending) => void;
 }
 
@@ -29,9 +29,7 @@ export type Verb = (program: Command, setting: Setting) => void;
 export function common(program: Command): Command {
   return program
     .option('-C, --directory <folder>', 'folder that holds apps/ and services/', '.')
-    .addOption(
-      new Option('-o, --output <format>', 'how to print the outcome').choices(['text', 'json']).default('text'),
-    )
+    .addOption(new Option('-o, --output <format>', 'output format').choices(['text', 'json']).default('text'))
     .configureHelp({ showGlobalOptions: true })
     .hook('preAction', (_, verb) => {
       const { directory, output } = program.opts<CommonOptions>();
@@ -52,24 +50,27 @@ export function filters(command: Command): Command {
     .option('-s, --service <name>', 'only this service');
 }
 
-/** Adds the option for what strangers bring. */
+/** Adds the option for untrusted repositories. */
 export function forStrangers(command: Command): Command {
-  return command.option('--untrusted', 'run and believe nothing that the repository brings: no extend.ts, no cache');
+  return command.option(
+    '--untrusted',
+    'neither run nor trust code and caches of the repository: no extend.ts, no build/cache',
+  );
 }
 
-/** What a verb found, in both ways to print it. */
+/** Report of a verb, as text and as JSON. */
 export interface Outcome {
   readonly problems?: readonly Problem[];
   readonly strict?: boolean;
-  /** All but the problems, for `--output json`. */
+  /** Data for `--output json`, without problems. */
   readonly data: object;
-  /** The outcome on stdout for a person; left out when problems stop the work. */
+  /** Text on stdout; left out when problems fail the run. */
   readonly text: (terminal: Terminal) => string;
-  /** @default 'ok', unless problems stop the work */
+  /** @default 'ok', unless problems fail the run */
   readonly ending?: Ending;
 }
 
-/** Prints what a verb found and ends it: the outcome on stdout, problems on stderr or, in JSON, beside it. */
+/** Prints the report of a verb: data on stdout, problems on stderr or, in JSON, beside the data. */
 export function finish({ output }: CommonOptions, { terminal, end }: Setting, outcome: Outcome): void {
   const { problems = [], strict, data, text, ending = 'ok' } = outcome;
   const stopped = stops(problems, strict);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 
-/** What the package says about itself. */
+/** Name and version of the package. */
 export interface Package {
   readonly name: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export function ownFolder(folder = __dirname): string {
   return ownFolder(dirname(folder));
 }
 
-/** The package that lies in a folder. */
+/** The package in a folder. */
 export function ownPackage(folder = ownFolder()): Package {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
 }

@@ -1,18 +1,18 @@
 /** A DNS name, with a wildcard for its first label at most. @see https://gateway-api.sigs.k8s.io/reference/spec/#hostname */
 const host = /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** A path that no gateway reads as anything else: no variables, no expressions, no way up. */
+/** A path that every gateway reads literally: no variables, no expressions, no `..`. */
 const path = /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*\/?$/;
 
-/** Most characters of a host: names of further objects are made of it. */
+/** Maximum length of a host: names of further objects contain it. */
 const longestHost = 200;
 
-/** Whether a host may stand in a route, and in a name. */
+/** Whether a host is valid in a route and in a name. */
 export function isRoutableHost(text: string): boolean {
   return text.length <= longestHost && host.test(text);
 }
 
-/** Whether a path may stand in a route. */
+/** Whether a path is valid in a route. */
 export function isRoutablePath(text: string): boolean {
   return text.startsWith('/') && path.test(text);
 }

@@ -11,7 +11,7 @@ import { type TopicOptions, topic } from './kinds/topic';
 import { type WorkerOptions, worker } from './kinds/worker';
 import type { Contract } from './contract';
 
-/** The options of each kind; a new kind starts here. */
+/** The options of each kind. */
 export interface Kinds {
   network: NetworkOptions;
   cluster: ClusterOptions;
@@ -26,7 +26,7 @@ export interface Kinds {
   worker: WorkerOptions;
 }
 
-/** What may be asked of a cloud. */
+/** A kind of backing or platform resource. */
 export type Kind = keyof Kinds;
 
 /** The contract of each kind. */
@@ -47,40 +47,40 @@ export const contracts = {
 /** Every kind. */
 export const kinds = Object.keys(contracts) as Kind[];
 
-/** Kinds of whose shared ones every client has a part of its own. */
+/** Kinds whose shared backings give each client a part of its own, such as a database. */
 export type Parted = { [K in Kind]: (typeof contracts)[K] extends { readonly login: unknown } ? K : never }[Kind];
 
-/** A property that `K` hands back: a literal, an output or a secret. */
+/** A property of the contract of `K`: a literal, an output or a secret. */
 export type Property<K extends Kind, Of extends 'literals' | 'outputs' | 'secrets'> = (typeof contracts)[K][Of][number];
 
-/** What the workload may do with a backing. */
+/** Access of the workload to a backing. */
 export type Access = 'read' | 'write' | 'readWrite';
 
-/** One resource that a service or an environment asks for. */
+/** One resource of a service or an environment. */
 export type Backing<K extends Kind = Kind> = {
   [P in K]: {
     readonly name: string;
     readonly kind: P;
     readonly cloud: string;
     readonly access: Access;
-    /** Gets the plain variables, as the only one of its kind does. */
+    /** Gets the variables without its name in them, as the only backing of a kind does. */
     readonly default: boolean;
-    /** Name of a resource to point at, instead of a new one. */
+    /** Name of an existing resource, used instead of a new one. */
     readonly existing?: string;
-    /** Name of the environment's shared backing that it is a part of. */
+    /** Name of the environment's shared backing that it uses. */
     readonly shared?: string;
-    /** Raised by hand to rotate what is secret. */
+    /** Generation of its secrets; raised by hand to rotate them. */
     readonly generation: number;
     readonly options: Kinds[P];
     /** The cloud's own options, as its facts define them. */
     readonly native: Readonly<Record<string, unknown>>;
-    /** Further values for the workload that no cloud decides: a schema, a prefix, a pool size. */
+    /** Further values for the workload, independent of the cloud: a schema, a prefix, a pool size. */
     readonly extras: Readonly<Record<string, string>>;
   };
 }[K];
 
 /** Those of one kind. */
 export function ofKind<K extends Kind>(kind: K, all: readonly Backing[]): Backing<K>[] {
-  // The compiler loses that `kind` ties a backing to its options.
+  // The compiler does not narrow options by `kind`.
   return all.filter((one) => one.kind === kind) as readonly unknown[] as Backing<K>[];
 }

@@ -1,12 +1,12 @@
 import { privateBlocks } from './private-blocks';
 
-/** Who may reach an API server: over the Internet, or from networks that are connected with its own. */
+/** CIDR blocks that may reach an API server: public ones, and private ones of connected networks. */
 export interface Callers {
   readonly open: readonly string[];
   readonly inside: readonly string[];
 }
 
-/** Tells CIDR blocks of the Internet from those of private networks. */
+/** Splits CIDR blocks into public and private ones. */
 export function callers(allowList: readonly string[]): Callers {
   return { open: allowList.filter((one) => !isInner(one)), inside: allowList.filter(isInner) };
 }

@@ -13,31 +13,31 @@ export const phases = ['login', 'bindings', 'migrate', 'run'] as const satisfies
 export interface Namespace {
   readonly name: string;
   readonly environment: Environment;
-  /** Strictest level that admits all of its workloads. */
+  /** Strictest Pod Security level that admits all of its workloads. */
   readonly level: PodSecurityLevel;
-  /** Whether something of the platform runs in it: policies, quotas and limits are for that. */
+  /** Whether services of the platform run in it; only then it gets policies, quotas and limits. */
   readonly hasWorkloads: boolean;
-  /** Whether pods that prove certificates come and go in it. @default false */
+  /** Whether ACME solver pods run in it. @default false */
   readonly hasSolvers?: boolean;
   /** Labels that its environment puts on it. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** What Flux applies for one service of one environment. */
+/** Flux delivery of one service in one environment. */
 export interface Delivery {
   readonly environment: string;
   readonly service: string;
   readonly namespace: string;
-  /** Namespace of a phase that stands elsewhere: admin credentials never reach a service's own. */
+  /** Namespace of a phase in another namespace: admin credentials never reach that of a service. */
   readonly namespaces: Readonly<Partial<Record<Phase, string>>>;
-  /** Those that hold something. */
+  /** Phases that are not empty. */
   readonly phases: readonly Phase[];
-  /** Longest that pods may take to become ready, and a migration to complete. */
+  /** Maximum seconds until pods are ready, and until a migration completes. */
   readonly timeoutSeconds: Readonly<Record<Phase, number>>;
   readonly components: readonly string[];
-  /** What an autoscaler scales, whose number of pods Flux leaves alone. @default - nothing */
+  /** Scale target of an autoscaler, whose `replicas` Flux ignores. @default - none */
   readonly autoscaled?: 'Deployment' | 'StatefulSet';
-  /** Whether it is what the services of its environment share, which they wait for. @default false */
+  /** Whether it is the shared delivery of the environment, which services depend on. @default false */
   readonly shared?: boolean;
 }
 
@@ -54,11 +54,11 @@ export interface SecretStore {
 export interface Host {
   readonly host: string;
   readonly tls: boolean;
-  /** Environment whose services it leads to. */
+  /** Environment of its services. */
   readonly environment: string;
 }
 
-/** One cluster with all that Flux applies to it, closed. */
+/** One cluster with all that Flux applies to it, as closed data. */
 export interface ClusterUnit {
   readonly platform: Platform;
   readonly cluster: Cluster;
@@ -67,15 +67,15 @@ export interface ClusterUnit {
   readonly deliveries: readonly Delivery[];
   /** Controllers to install. */
   readonly components: readonly string[];
-  /** Controllers that something uses and that somebody else runs. @default - none */
+  /** Controllers in use that another team runs. @default - none */
   readonly external?: readonly string[];
-  /** What its cloud adds to the values of a component's chart, by component. @default - nothing */
+  /** Helm values that its cloud adds to a component's chart, by component. @default - none */
   readonly values?: Readonly<Record<string, object>>;
   readonly stores: readonly SecretStore[];
-  /** Hosts that the gateway answers at. */
+  /** Hosts of the gateway. */
   readonly hosts: readonly Host[];
-  /** What a Service of type LoadBalancer says on its cloud. @default - nothing */
+  /** Annotations of a Service of type LoadBalancer on its cloud. @default - none */
   readonly loadBalancer?: Readonly<Record<string, string>>;
-  /** StorageClasses to make. @default - those that the cluster comes with */
+  /** StorageClasses to create. @default - only those that the cluster comes with */
   readonly storageClasses?: readonly StorageClass[];
 }

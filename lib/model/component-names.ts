@@ -16,8 +16,8 @@ export function componentNames(gateways: GatewayTable): [string, ...string[]] {
   return [...new Set([...Object.keys(controllerNamespaces), ...own])].sort() as [string, ...string[]];
 }
 
-/** Those that must be told of the cluster what only the cloud knows that it is made in. */
+/** Controllers whose chart needs values of the cluster's cloud. */
 export const madeForOneCluster: readonly string[] = ['cluster-autoscaler'];
 
-/** Who runs a controller: we, or somebody else. */
+/** Whether Strata installs a controller, or another team does. */
 export type ComponentOwner = 'installed' | 'external';

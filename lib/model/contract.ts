@@ -1,15 +1,15 @@
-/** What a kind promises, without a word on how it is made. The three sorts of values never mix. */
+/** The contract of a kind, independent of its implementation. The three sorts of values never mix. */
 export interface Contract {
-  /** First word of its variables. @default - a workload never reads it */
+  /** Prefix of its variables. @default - none: workloads do not read it */
   readonly prefix?: string;
-  /** Properties that both layers compute; each cloud's facts say how. */
+  /** Properties that both layers compute by each cloud's facts. */
   readonly literals: readonly string[];
   /** Properties that are known after apply, unless a cloud's facts can compute them. */
   readonly outputs: readonly string[];
-  /** Properties that must never reach plan or state. */
+  /** Properties that never reach plan or state. */
   readonly secrets: readonly string[];
-  /** Literals that name a client's own part where an environment shares the backing: its database, its login. */
+  /** Literals of a client's own part of a shared backing: its database, its login. */
   readonly login?: readonly string[];
-  /** Whether `config.secrets` may name one that an environment shares. @default false */
+  /** Whether `config.secrets` may name a shared one. @default false */
   readonly named?: boolean;
 }

@@ -4,19 +4,19 @@ import { products } from './uses';
 
 type Engine = DatabaseOptions['engine'];
 
-/** Form of versions that may have come since lists were read. */
+/** Pattern of versions that may be newer than the list. */
 const newer: Readonly<Record<Engine, RegExp>> = {
   postgres: /^19(\.\d+)?$/,
   mysql: /^9\.\d+(\.\d+)?$/,
 };
 
-/** Versions of databases that a service of a cloud has, by engine. */
+/** Database versions of a managed service, by engine. */
 export function databaseOffers(
   owner: string,
   versions: Readonly<Record<Engine, readonly string[]>>,
 ): Readonly<Record<Engine, Offer>> {
   const offer = (engine: Engine): Offer => ({
-    what: `a version of ${products[engine]} that ${owner} has`,
+    what: `a version of ${products[engine]} that ${owner} offers`,
     values: versions[engine],
     newer: newer[engine],
   });

@@ -1,15 +1,15 @@
 import { grouped } from './grouped';
 import { type Problem, isError } from './problem';
 
-/** Most problems of one file that are listed. */
+/** Maximum number of listed problems of one file. */
 const most = 100;
 
-/** Problems, of each file no more than anybody reads: its first ones, errors before warnings, and how many there are beside them. */
+/** Problems, of each file at most a readable number: the first ones, errors before warnings, and the number of the rest. */
 export function perFile(problems: readonly Problem[]): Problem[] {
   return [...grouped(problems, ({ file }) => file).values()].flatMap(listed);
 }
 
-/** The problems of one file; where a stage before has cut them already, the line that says so is the last one. */
+/** The problems of one file; where an earlier stage truncated them, the last line says so. */
 function listed(all: readonly Problem[]): readonly Problem[] {
   if (all.length <= most + 1) return all;
   const errors = all.filter(isError);

@@ -32,9 +32,9 @@ export const ingresses: ApiGroups = {
   'networking.k8s.io': { Ingress: { resource: 'ingresses', madeFor: ['service'] } },
 };
 
-/** What units and clusters know of a gateway. */
+/** Facts of a gateway, used by units and clusters. */
 export interface GatewayFacts {
-  /** Namespace that its proxies run in; NetworkPolicies let it in. */
+  /** Namespace of its proxies; NetworkPolicies allow it. */
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
@@ -42,31 +42,31 @@ export interface GatewayFacts {
   readonly controllers?: ComponentTable;
   /** Kinds of its objects by API group; rights of Flux's accounts follow them. @default - Ingress alone */
   readonly apiGroups?: ApiGroups;
-  /** Controller that gets no fixes any more, and the way out, which is told when it is installed. @default - it is maintained */
+  /** Retired controller, and the remedy, reported where it is installed. @default - it is maintained */
   readonly retired?: { readonly component: string; readonly why: string };
-  /** Whether a pod beside the service, which it leads to, proves that a host is ours. @default false */
+  /** Whether an ACME solver pod in the service's namespace answers through it. @default false */
   readonly provesBeside?: boolean;
-  /** Annotations that it runs as code, which no spec may set. @default - none */
+  /** Annotations that it evaluates as code, which no spec may set. @default - none */
   readonly refuses?: RegExp;
   /** Annotations whose values are further hosts, separated by commas. @default - none */
   readonly hostAnnotations?: readonly string[];
   /** What of an ingress it cannot make, and the way out. @default - it makes all */
   readonly unavailable?: Reasons;
-  /** Most hosts that it answers at in one cluster. @default - any number */
+  /** Maximum number of hosts in one cluster. @default - any number */
   readonly mostHosts?: number;
   /** Why it cannot speak to the pods of an ingress as they speak. @default - it can */
   readonly cannotSpeak?: (ingress: Ingress) => string | undefined;
-  /** Beginnings of annotations that it reads on its routes. @default - none */
+  /** Prefixes of annotations that it reads on routes. @default - none */
   readonly reads?: readonly string[];
   /** What people know its controller as, and beginnings of the annotations that speak to it, for specs that bring some along. @default - its specs bring none */
   readonly known?: { readonly name: string; readonly prefixes: readonly string[] };
-  /** What it says on a route, over what an author says. @default - nothing */
+  /** Annotations of a route, which take precedence over those of a spec. @default - none */
   readonly annotations?: (ingress: Ingress) => Readonly<Record<string, string>>;
-  /** What it says on the Service that answers a route of that name, over what an author says. @default - nothing */
+  /** Annotations of the backend Service of a route, which take precedence over those of a spec. @default - none */
   readonly serviceAnnotations?: (ingress: Ingress, name: string) => Readonly<Record<string, string>>;
   /** What of an ingress it leaves out, and what it does instead. @default - it leaves out nothing */
   readonly unsupportedOptions?: Reasons;
 }
 
-/** What is known of gateways, by the name that `platform.yaml` chooses. */
+/** Facts of gateways, by name in `platform.yaml`. */
 export type GatewayTable = Readonly<Record<string, GatewayFacts>>;

@@ -1,4 +1,4 @@
-/** Things by what they have in common, in the order in which each group and each of its things comes. */
+/** Items grouped by a key, in order of appearance. */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {

@@ -8,13 +8,13 @@ export const imagePath = `${component}(?:/${component})*`;
 /** A registry with its port. */
 export const imageHost = `${hostPart}(?:\\.${hostPart})*(?::\\d{1,5})?`;
 
-/** A path, in a registry or in whichever is meant. */
+/** A path, with or without a registry. */
 export const imageName = `(?:${imageHost}/)?${imagePath}`;
 
-/** What comes after the colon. */
+/** The tag. */
 export const imageTag = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
 
-/** What comes after the @. */
+/** The digest. */
 export const imageDigest = 'sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128}';
 
 /** A whole reference. */

@@ -1,13 +1,13 @@
 import { hexOf } from './digest';
 
-/** What a cloud allows in one kind of name. */
+/** Rule of a cloud for names of one kind. */
 export interface NameRule {
   /** Most characters. */
   readonly max: number;
   readonly separator: '-' | '';
 }
 
-/** A short digest that tells two texts apart. */
+/** A short digest of a text. */
 export function digest(text: string): string {
   return hexOf(text).slice(0, 6);
 }
@@ -19,7 +19,7 @@ export function physicalName(identity: readonly string[], { max, separator }: Na
   return [readable, digest(identity.join('/'))].filter(Boolean).join(separator);
 }
 
-/** What the names of all that belongs to a platform begin with, as `physicalName` writes it. */
+/** Prefix of all names of a platform, as `physicalName` writes it. */
 export function platformPrefix(platform: string): string {
   return (platform.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-');
 }

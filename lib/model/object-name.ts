@@ -1,13 +1,13 @@
 import { digest } from './name';
 import { trimEnd } from './trim';
 
-/** Most characters of a DNS label, which names of Services, Jobs and values of labels are. */
+/** Maximum length of a DNS label, the form of names of Services, Jobs and values of labels. */
 export const dnsLabel = 63;
 
-/** Most characters of a CronJob's or a StatefulSet's name: their controllers add up to eleven. */
+/** Maximum length of the name of a CronJob or StatefulSet: their controllers append up to eleven characters. */
 export const controllerName = 52;
 
-/** `base` and a suffix, within `max` characters; a base that must be cut gets a digest, to stay unique. */
+/** `base` and a suffix, within `max` characters; a truncated base gets a digest to stay unique. */
 export function objectName(base: string, suffix = '', max = dnsLabel): string {
   const whole = base + suffix;
   if (whole.length <= max) return whole;

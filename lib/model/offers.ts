@@ -1,20 +1,20 @@
-/** What a cloud has of something, as far as its list was read. */
+/** Values that a cloud offers, as of the date of the list. */
 export interface Offer {
-  /** What the values are, after `expected`. */
+  /** The values in words, after `expected`. */
   readonly what: string;
   readonly values: readonly string[];
-  /** Form of what may have come since the list was read: who asks for that is warned alone. @default - nothing comes */
+  /** Pattern of values that may be newer than the list: they give only a warning. @default - none */
   readonly newer?: RegExp;
 }
 
-/** A value that a spec asks a cloud for, and where the spec says it. */
+/** A requested value, and its path in the spec. */
 export interface Ask {
   readonly path: readonly PropertyKey[];
   readonly value: string;
   readonly of: Offer;
 }
 
-/** Whether a value is among those of a list, exactly or as a version below one of it, or above. */
+/** Whether a list has a value, exactly or as a more or less precise version. */
 export function isOffered(value: string, { values }: Offer): boolean {
   return values.some((one) => one === value || (isVersion.test(one) && (below(value, one) || below(one, value))));
 }

@@ -1,4 +1,4 @@
-/** A maker that makes one thing a table or a schema, and hands the same out again: both are slow to go through and never change. */
+/** A function cached by its argument: tables and schemas are slow to walk and never change. */
 export function perTable<Table extends object, T>(make: (table: Table) => T): (table: Table) => T {
   const made = new WeakMap<Table, { readonly thing: T }>();
   return (table) => {

@@ -11,11 +11,11 @@ export interface GitOps {
   readonly branch: string;
   /** Name of a Secret with credentials, in `flux-system`. @default - the repository is public */
   readonly secret?: string;
-  /** Name of a Secret with public keys, in `flux-system`, one of which must have signed a commit. @default - none must */
+  /** Name of a Secret in `flux-system` with public keys that commits must be signed with. @default - unsigned commits are applied */
   readonly verify?: string;
 }
 
-/** What all services of a platform share. */
+/** Settings of a platform. */
 export interface Platform {
   readonly name: string;
   readonly source: string;
@@ -23,9 +23,9 @@ export interface Platform {
   /** Prefix of images that name no registry, such as `ghcr.io/acme`. */
   readonly registry: string;
   readonly gateway: string;
-  /** Of every way in that does not say its own. @default - answers as services have them */
+  /** CORS of every ingress without its own. @default - answers of services, unchanged */
   readonly cors?: Partial<Cors> & { readonly enabled?: boolean };
-  /** Of ways in that ask for tokens; `enabled`: every one does. @default - each service says all of it */
+  /** Defaults of required tokens; `enabled`: every ingress requires one. @default - none */
   readonly tokens?: Partial<Tokens> & { readonly enabled?: boolean };
   /** Prefix of every service's path at the gateway, without a slash at its end. */
   readonly basePath: string;
@@ -36,22 +36,22 @@ export interface Platform {
   readonly allow?: Allowed;
   /** Customer tiers with limits and SLA, as the platform wrote them. */
   readonly tiers: Readonly<Record<string, unknown>>;
-  /** Regions that anything may stand in. @default - any */
+  /** Allowed regions. @default - any */
   readonly regions?: readonly string[];
-  /** Further names of services. */
+  /** Aliases of services. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** Variables of every service that has the backing they speak of. */
+  /** Variables of every service that has the backing that they refer to. */
   readonly environmentContract: Readonly<Record<string, string>>;
   /** Labels on every object. */
   readonly labels: Readonly<Record<string, string>>;
-  /** CostCenter and other tags on everything taggable. */
+  /** CostCenter and other tags on all resources that have tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly storageClasses: StorageClasses;
-  /** What single services may do that others may not, by their names. @default - nothing */
+  /** Permits by service. @default - none */
   readonly permits?: Readonly<Record<string, readonly Permit[]>>;
-  /** Kinds that `extra/` may hold beside those that are known, as `group/Kind`. @default - none */
+  /** Further kinds that `extra/` may hold, as `group/Kind`. @default - none */
   readonly extraKinds?: readonly string[];
-  /** The most that identities of services may do on a cloud, whatever specs ask for, by its name. @default - no bound */
+  /** Permissions boundary of service identities, by cloud. @default - none */
   readonly permissionsBoundaries?: Readonly<Record<string, string>>;
   /** Priorities by PriorityClass name. */
   readonly priorities: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 
-/** Last words of a name by which its value is a secret. */
+/** Last words of names of secret values. */
 const words: ReadonlySet<string> = new Set(
   [
     'password passwords passwd passphrase passcode pass pwd secret secrets token tokens credential credentials dsn',
@@ -8,7 +8,7 @@ const words: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Keys that say where a secret is, and hold none. */
+/** Keys of references to secrets, which hold no secret. */
 const telling: ReadonlySet<string> = new Set(['secret', 'secretKey', 'pullSecrets', 'imagePullSecrets', 'tokens']);
 
 /** Whether a key or a variable holds a secret, by its name. */
@@ -22,26 +22,26 @@ export function isSecretName(name: string): boolean {
   return words.has(parts.at(-1) ?? '') || words.has(parts.slice(-2).join(''));
 }
 
-/** Who logs in, in a URL, as far as a text that may be cut says it; a port is no password. */
+/** User and password of a URL, which may be truncated; a port is no password. */
 const userinfo = [
   /(:\/\/)[^\s/@"'<>]+(?=@)/g,
   /(:\/\/[^\s/@:"'<>]{1,255}:)(?!\d{1,5}(?![^\s/?#"'),;\]}]))[^\s/@"'<>*]+/g,
 ] as const;
 
-/** Values that bear the mark of who gives them out. @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
+/** Tokens with a known prefix of their issuer. @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
 const marked =
   /()\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{12,}|sk_(?:live|test)_\w{10,}|npm_\w{30,}|eyJ[\w-]{10,})/g;
 
-/** What a line gives to something of a secret's name. */
+/** The value after the name of a secret in a line. */
 const assigned =
   /((?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|key|dsn)["']?\s{0,9}[:=]\s{0,9})[^\s].*/gi;
 
 const hidden = () => '***';
 
-/** Stars in the place of what is hidden, as many as it has characters: what stands behind keeps its column. */
+/** One star for each hidden character, so that the rest of the line keeps its column. */
 const sameLength = (text: string) => '*'.repeat(text.length);
 
-/** A text without what may be a secret wherever it stands: who logs in at a URL, and values that bear the mark of who gives them out. */
+/** A text without credentials of URLs and tokens with a known prefix. */
 export function withoutSecrets(text: string, mask: (secret: string) => string = hidden): string {
   return [...userinfo, marked].reduce(
     (shown, pattern) =>
@@ -50,7 +50,7 @@ export function withoutSecrets(text: string, mask: (secret: string) => string = 
   );
 }
 
-/** A problem whose message and excerpt show no value that may be a secret. */
+/** A problem without possible secrets in its message and excerpt. */
 export function redacted<P extends Problem>(problem: P): P {
   const { path, message, excerpt } = problem;
   const keys = path.split('.');
@@ -63,10 +63,10 @@ export function redacted<P extends Problem>(problem: P): P {
   };
 }
 
-/** What is got of a value that is not shown: that it is none, of another form, or the key itself. */
+/** Got parts that are shown although the value is secret: no value, another type, or the key. */
 const shapes = /^(?:nothing|a list|a mapping|something else)(?:$|;)/;
 
-/** A message without the value that it complains about; a key is none. */
+/** A message without its got value; a key is no value. */
 function withoutValue(message: string, key: string): string {
   const at = message.search(/[,;] got /);
   if (at < 0) return message;

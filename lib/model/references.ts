@@ -1,5 +1,5 @@
 /**
- * Variables that a text names as `$(NAME)`, escaped ones left out; one walk, however many are not closed.
+ * Variables in a text as `$(NAME)`, without escaped ones; linear also for unclosed ones.
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 export function references(template: string): string[] {

@@ -15,13 +15,13 @@ import type { ConfigFile, Reference, SecretReference, VariablesFrom } from './pa
 import type { Volume } from './parts/volumes';
 import type { Workload } from './parts/workload';
 
-/** A service as it runs in one environment, nothing left to default. */
+/** A service in one environment, with all defaults filled in. */
 export interface Service {
   readonly name: string;
   /** File that it was written in. */
   readonly source: string;
   readonly namespace: string;
-  /** Whether its own spec chose the namespace, and not its environment. @default false */
+  /** Whether its own spec sets the namespace instead of its environment. @default false */
   readonly choosesNamespace?: boolean;
   readonly metadata: Metadata;
   readonly workload: Workload;
@@ -41,11 +41,11 @@ export interface Service {
   /** Hosts outside the platform that it calls. */
   readonly externals: readonly { readonly name: string; readonly host: string; readonly port: number }[];
   readonly backings: readonly Backing[];
-  /** Literal texts with placeholders still in them; link fills them. */
+  /** Literal texts with placeholders, which link resolves. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Variables that Kubernetes fills from the pod, or from a ConfigMap. */
+  /** Variables that Kubernetes sets from the pod or a ConfigMap. */
   readonly references: Readonly<Record<string, Reference>>;
-  /** ConfigMaps and Secrets of the namespace whose every key is a variable. */
+  /** ConfigMaps and Secrets of the namespace, all of whose keys become variables. */
   readonly variablesFrom: readonly VariablesFrom[];
   readonly files: readonly ConfigFile[];
   readonly secrets: readonly SecretReference[];
@@ -54,6 +54,6 @@ export interface Service {
   readonly extras: readonly Extra[];
   /** Path of `extend.ts`, relative to the repository. @default - there is none */
   readonly extend?: string;
-  /** Raised by hand to rotate every password. */
+  /** Generation of its passwords; raised by hand to rotate them. */
   readonly generation: number;
 }

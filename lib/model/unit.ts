@@ -5,40 +5,40 @@ import type { ConfigFile } from './parts/config';
 import type { Flow } from './parts/security';
 import type { Service } from './service';
 
-/** What a unit finds and makes on one of its clouds. */
+/** Names of a unit's surroundings on one of its clouds. */
 export interface Site extends Placement {
-  /** Name of what the environment's own stack makes there: a resource group, a vault. */
+  /** Name of the resources of the environment's own stack: a resource group, a vault. */
   readonly shared: string;
-  /** Name of what the stacks of the cluster itself make there, as `shared` is the environment's. */
+  /** Name of the resources of the cluster's own stacks. */
   readonly clusterShared: string;
-  /** Name of the network that its backings stand in. */
+  /** Name of the network of its backings. */
   readonly network: string;
-  /** Name of the cluster that the workloads run on, where it is this cloud's. @default - another cloud runs it */
+  /** Name of the cluster of the workloads, on its own cloud. @default - the cluster is on another cloud */
   readonly cluster?: string;
-  /** Name of the key that encrypts what the environment's services share. */
+  /** Name of the key of shared backings. */
   readonly sharedKey?: string;
-  /** Key that encrypts what a stack stores; made when first asked for. */
+  /** Key that encrypts the data of a stack; created on first use. */
   readonly key: Binding<'key'>;
   readonly identity: {
     readonly name: string;
     readonly values: Values;
-    /** What bounds its rights there. @default - only the rights themselves */
+    /** Permissions boundary. @default - none */
     readonly boundary?: string;
   };
-  /** What this very stack enables in the account, such as APIs. @default - nothing: another one has done that */
+  /** Prerequisites that this stack enables, such as APIs. @default - none: another stack enables them */
   readonly setup?: readonly string[];
 }
 
-/** What every construct of a stack may ask its context for. */
+/** Data that the context of a stack gives every construct. */
 export interface StackContext {
   readonly platform: string;
-  /** Environment, or cluster, that the stack is of. */
+  /** Environment or cluster of the stack. */
   readonly scope: string;
   /** `Project`, `Environment`, `ManagedBy`, `CostCenter`, `Service`, `Team`, `Owner`. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Whether data must outlive a mistake: deletion protection, final snapshots. */
+  /** Whether data is protected against deletion: deletion protection, final snapshots. */
   readonly protect: boolean;
-  /** Kubernetes namespace that in-cluster backings stand in. */
+  /** Kubernetes namespace of in-cluster backings. */
   readonly namespace: string;
   readonly generation: number;
 }
@@ -49,26 +49,26 @@ export interface StackUnit {
   readonly name: string;
   readonly source: string;
   readonly context: StackContext;
-  /** @default - the stack that makes the state's own store keeps its state beside it at first */
+  /** @default - local: the stack that creates the state store starts with local state */
   readonly state?: State;
   readonly sites: Readonly<Record<string, Site>>;
   readonly bindings: readonly Binding[];
-  /** Makes what all stacks of the environment find by `site.shared`. @default - it is there already, or not needed */
+  /** Creates the resources that `site.shared` names. @default - another stack does, or they are not needed */
   readonly shared?: { readonly issuer?: string };
-  /** Stacks to be applied before. */
+  /** Stacks that are applied before it. */
   readonly after: readonly string[];
-  /** What its accounts must have enabled, by cloud. @default - nothing */
+  /** Prerequisites of its accounts, by cloud. @default - none */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
-  /** Who runs on what this stack makes, and the bundle that carries its values. @default - nobody: it serves other stacks */
+  /** The workload of the stack, and the bundle with its values. @default - none: it serves other stacks */
   readonly workload?: {
     readonly namespace: string;
     readonly serviceAccount: string;
     readonly cluster: string;
     readonly issuer?: string;
-    /** Cloud whose store keeps the bundle. */
+    /** Cloud of the bundle's secret store. */
     readonly home: string;
     readonly bundle: string;
-    /** Rights beside those of its backings, by cloud. */
+    /** Rights in addition to those of its backings, by cloud. */
     readonly permissions: readonly {
       readonly cloud: string;
       readonly allow: readonly string[];
@@ -84,48 +84,48 @@ export interface Neighbour {
   readonly ports: readonly { readonly port: number | string; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[];
 }
 
-/** One service in one environment, closed: the cache key and the parcel for a worker. */
+/** One service in one environment as closed data: the cache key, and the input of a worker. */
 export interface Unit {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly service: Service;
-  /** Names of the platform's other environments, where something of the service is written by hand. @default - nobody asks */
+  /** Names of the platform's other environments, where a service has overrides, extra files or extend.ts. @default - not needed */
   readonly others?: readonly string[];
   /** Services that call this one. */
   readonly callers: readonly Pick<Neighbour, 'name' | 'namespace'>[];
   /** Services that this one calls. */
   readonly callees: readonly Neighbour[];
   readonly bindings: readonly Binding[];
-  /** Names of those backings that stand outside of the cluster. */
+  /** Names of the backings outside of the cluster. */
   readonly managed: readonly string[];
-  /** All that the workload reads. */
+  /** Bindings of the workload. */
   readonly values: Values;
   readonly files: readonly ConfigFile[];
   readonly podLabels: Readonly<Record<string, string>>;
-  /** Annotations of the account that the pods run as. @default - none */
+  /** Annotations of the pods' service account. @default - none */
   readonly accountAnnotations?: Readonly<Record<string, string>>;
-  /** Flows to managed backings, to hosts outside and to what its identities need. */
+  /** Flows to managed backings, external hosts and endpoints of its identities. */
   readonly egress: readonly Flow[];
   readonly names: {
     readonly namespace: string;
-    /** The one secret that carries values from Terraform to Kubernetes, in both; a changed contract makes a new one. */
+    /** The secret that carries values from Terraform to Kubernetes; a changed contract gives a new one. */
     readonly bundle: string;
     /** ClusterSecretStore of the environment. @default - secrets are made in the cluster */
     readonly store?: string;
     /** Secret with the values of secrets that people fill. */
     readonly secrets: string;
   };
-  /** Controllers that it uses; Flux applies it after them. */
+  /** Controllers that it uses; Flux applies these first. */
   readonly components: readonly string[];
   /** @default - nothing of it is Terraform's */
   readonly stack?: StackUnit;
-  /** Parts of shared databases that a Job makes for it. */
+  /** Parts of shared databases that a Job creates for it. */
   readonly logins: readonly Login[];
-  /** Backings that are Kubernetes objects beside the service. @default - none */
+  /** Backings that are Kubernetes objects in the service's namespace. @default - none */
   readonly inCluster?: StackUnit;
 }
 
-/** What the services of an environment share inside its cluster, closed. */
+/** Shared backings of an environment inside its cluster, as closed data. */
 export interface DataUnit {
   readonly platform: Platform;
   readonly environment: Environment;
@@ -133,7 +133,7 @@ export interface DataUnit {
   readonly inCluster: StackUnit;
 }
 
-/** A part of a shared database that a service gets for its own, by a Job with the master's rights. */
+/** A service's own database and login on a shared server, created by a Job with the master's rights. */
 export interface Login {
   /** Name of the backing in the spec. */
   readonly name: string;
@@ -141,13 +141,13 @@ export interface Login {
   readonly engine: string;
   readonly database: string;
   readonly user: string;
-  /** Secret in the store with the master's password, and its user. */
+  /** Secret in the store with the master's user and password. */
   readonly masterSecret: string;
   readonly masterUser: string;
   /** Variables of the bundle that carry the host and the service's own password. */
   readonly hostVariable: string;
   readonly passwordVariable: string;
   readonly port: string;
-  /** Namespace of the Job, where no service runs. */
+  /** Namespace of the Job, without services. */
   readonly namespace: string;
 }

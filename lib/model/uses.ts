@@ -1,24 +1,24 @@
 import type { DatabaseOptions } from './kinds/database';
 import type { Position } from './problem';
 
-/** A version of something that a platform stands on. */
+/** A product version in use. */
 export interface Use {
-  /** As the table of ends has it: `Kubernetes`, `PostgreSQL`. */
+  /** As in the table of ends: `Kubernetes`, `PostgreSQL`. */
   readonly what: string;
   readonly version: string;
   /** Cloud where it runs. */
   readonly where: string;
 }
 
-/** A use, and where a spec says it; for a default, where it would. */
+/** A product version in use, and its path in the spec; for a default, the path that would set it. */
 export interface Found extends Use {
   readonly place: Position;
   readonly environment: string;
-  /** @default - it is the environment's own */
+  /** @default - that of the environment */
   readonly service?: string;
 }
 
-/** A use of a backing, and the key that says it. */
+/** A product version of a backing, and its key. */
 export interface Said extends Pick<Use, 'what' | 'version'> {
   readonly path: readonly PropertyKey[];
 }
@@ -26,7 +26,7 @@ export interface Said extends Pick<Use, 'what' | 'version'> {
 /** Products by the engine of a database. */
 export const products = { postgres: 'PostgreSQL', mysql: 'MySQL' } as const;
 
-/** What a database stands on. */
+/** Product version of a database. */
 export function databaseUses({ engine, version }: Pick<DatabaseOptions, 'engine' | 'version'>): readonly Said[] {
   return [{ what: products[engine], version, path: ['version'] }];
 }
@@ -38,7 +38,7 @@ const images: Readonly<Record<string, string>> = {
   rabbitmq: 'RabbitMQ',
 };
 
-/** What an image holds, by its name and tag. @default - nobody knows */
+/** Product version of an image, by its name and tag. @default - unknown */
 export function imageUses(image: string, path: readonly PropertyKey[]): readonly Said[] {
   const [, name = '', version] = /(?:^|\/)([a-z0-9._-]+):(\d+(?:\.\d+)*)/.exec(image) ?? [];
   const what = Object.hasOwn(images, name) ? images[name] : undefined;

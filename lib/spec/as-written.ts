@@ -11,8 +11,7 @@ type Schema = z.core.$ZodType;
 type Path = readonly string[];
 
 /**
- * The same document with text as its author wrote it: a plain `1.10`, `0777` or `12e4567` where text is wanted is what
- * stands in the file, not the number that YAML reads. A number that is wanted, and that is not what it looks like, is reported.
+ * The same document with text as its author wrote it: a plain `1.10`, `0777` or `12e4567` where text is expected keeps its spelling in the file instead of the number that YAML reads. A number whose spelling suggests another value is reported.
  */
 export function asWritten(
   schemas: readonly Schema[],
@@ -25,7 +24,7 @@ export function asWritten(
   const open = openOf(schemas) ?? within;
   if (tree.kind === 'leaf') return leaf(schemas, tree, report, path, open);
   const found = shapes(schemas, tree);
-  // What a schema leaves open is open all the way down.
+  // A free-form mapping is free-form at every depth.
   const below = (key: string) => (found.length ? childSchemas(found, key) : schemas.flatMap(options).filter(isOpen));
   const go = (key: string, value: Tree) => asWritten(below(key), value, report, [...path, key], open);
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item, index) => go(String(index), item)) };
@@ -59,23 +58,23 @@ function isTextOfKubernetes(path: Path): boolean {
   return texts.test(path.join('.'));
 }
 
-/** Whether a schema wants just this number or boolean. */
+/** Whether a schema accepts exactly this number or boolean. */
 function takes({ _zod: { def, values } }: z.core.$ZodTypes, { value }: Leaf): boolean {
   return def.type === typeof value || Boolean(values?.has(value));
 }
 
-/** Whether a schema wants the text of a number, or of a boolean where a name could not be meant. */
+/** Whether a schema accepts the text of a number, or of a boolean where no name is possible. */
 function isText(schema: z.core.$ZodTypes, { value, written }: Leaf): boolean {
   if (schema._zod.def.type === 'string') return typeof value === 'number' || metadata(schema).bare.includes('boolean');
   return Boolean(schema._zod.values?.has(written));
 }
 
-/** Whether JavaScript would count it as another number; as text it is what it is. */
+/** Whether JavaScript reads it as another number; as text it is unambiguous. */
 function isBeyond({ value }: Leaf): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
-/** Digits after a zero are an octal number to older parsers, and a plain one to ours. */
+/** Digits after a zero are octal in YAML 1.1 and decimal in YAML 1.2. */
 const unclear = /^[-+]?0\d/;
 
 function number(tree: Leaf, report: Report, path: Path): Tree {

@@ -6,12 +6,12 @@ import type { Report } from './report';
 import type { Entry, Mapping, Tree } from './tree';
 import { childSchemas, shapes } from './walk';
 
-/** The same document with every key of ours in its own spelling; keys of the user's maps stay as they are. */
+/** The same document with every schema key in its canonical spelling; keys of the user's maps stay as they are. */
 export function canonicalize(
   schemas: readonly z.core.$ZodType[],
   tree: Tree,
   report: Report,
-  /** As its author spells it. */
+  /** The author's spelling. */
   path: readonly string[] = [],
 ): Tree {
   if (tree.kind === 'leaf') return tree;
@@ -21,7 +21,7 @@ export function canonicalize(
   if (tree.kind === 'list') return { ...tree, items: tree.items.map((item, index) => go(String(index), item)) };
 
   const objects = found.filter(({ _zod }) => _zod.def.type === 'object') as z.core.$ZodObject[];
-  // A map of the user's own names that fits as well decides: nothing of his is ever renamed.
+  // Where a map of user-chosen names fits as well, no key is renamed.
   const tables = objects.length === found.length ? objects.map(canonicalKeys) : [];
   const entries = new Map<string, Entry>();
   for (const [spelling, { keyOffset, value }] of tree.entries) {

@@ -1,7 +1,7 @@
 import { withoutSecrets } from '../model/redacted';
 
 /**
- * Characters that a reviewer cannot see or that reorder what he sees: controls, bidirectional overrides, zero-width
+ * Characters that are invisible or reorder the visible text: controls, bidirectional overrides, zero-width
  * and tag characters, half surrogate pairs. Tab and line ends are text.
  * @see https://www.unicode.org/reports/tr36/
  * @see https://trojansource.codes
@@ -16,23 +16,23 @@ function codePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The first character of a text that nobody can see, by its number, and where it is. */
+/** The first invisible character of a text, by its number, and its index. */
 export function findInvisible(text: string): { readonly index: number; readonly name: string } | undefined {
   const found = invisible.exec(text);
   return found ? { index: found.index, name: codePoint(found[0]) } : undefined;
 }
 
-/** A text whose characters all show, each in the column where it was. */
+/** A text with invisible characters replaced, each in its column. */
 export function visible(text: string): string {
   return text.replace(everyInvisible, (character) => '\ufffd'.repeat(character.length));
 }
 
-/** Longest part of a text that is looked at to quote it. */
+/** Longest part of a text that is read to quote it. */
 const longest = 2000;
 
 /** A text of any length and content as a message may quote it. */
 export function quoted(text: string): string {
-  // Before it is cut: of half a URL nobody can tell what is its password.
+  // Before it is cut: in half a URL the password cannot be recognized.
   const open = withoutSecrets(text.slice(0, longest));
   const short = open.length > 60 ? `${open.slice(0, 57)}...` : open;
   return JSON.stringify(short).replace(everyInvisible, (character) => `\\u{${codePoint(character).slice(2)}}`);

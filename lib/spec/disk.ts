@@ -20,23 +20,23 @@ import { expected } from './hints';
 /** Largest file that is read, in bytes. */
 export const maxBytes = 5 * 1024 * 1024;
 
-/** What is there under a name. */
+/** Type of a directory entry. */
 export type Kind = 'file' | 'folder' | 'nothing';
 
-/** The files under one root, read without ever throwing for what they are. */
+/** The files under one root; their state is reported as problems, never thrown. */
 export interface Disk {
-  /** Whether there is a file, a folder or nothing; what cannot be told is a problem and nothing. */
+  /** Whether there is a file, a folder or nothing; an entry that cannot be read is a problem, and counts as nothing. */
   kind(file: string): Kind;
-  /** Names in a folder, by code unit, without those that editors and systems leave; nothing for a folder that is missing. */
+  /** Names in a folder, sorted by code unit, without files of editors and systems; undefined for a missing folder. */
   list(folder: string): readonly string[];
-  /** Text of a file, or nothing and a problem. */
+  /** Text of a file, or undefined and a problem. */
   text(file: string): string | undefined;
-  /** Notes what is wrong with a file. */
+  /** Reports a problem of a file. */
   add(code: KnownCode, file: string, message: string): void;
   readonly problems: readonly Problem[];
 }
 
-/** Errors of the system as what was found instead. */
+/** Error codes of the system: what was found, and the remedy. */
 const errors: Readonly<Record<string, readonly [code: KnownCode, got: string, remedy: string]>> = {
   ENOENT: ['E101', 'nothing', 'create it'],
   ENOTDIR: ['E101', 'a file in place of a folder above it', 'make it a folder'],
@@ -46,15 +46,15 @@ const errors: Readonly<Record<string, readonly [code: KnownCode, got: string, re
   ENAMETOOLONG: ['E102', 'a name too long for the system', 'shorten it'],
 };
 
-/** Swap, backup and lock files of editors, files of systems, and notes. */
+/** Swap, backup and lock files of editors, files of operating systems, and documentation. */
 const ignored = /^[.#]|~$|\.sw[a-z]$|\.md$|^(4913|Thumbs\.db|desktop\.ini)$/i;
 
-/** Whether a name is one that nobody means: of an editor's or a system's own files, or of notes. */
+/** Whether a file is ignored: an editor's, an operating system's, or documentation. */
 export function isScratch(name: string): boolean {
   return ignored.test(name);
 }
 
-/** What is really there under a name. */
+/** The resolved entry behind a name. */
 interface Found {
   readonly path: string;
   readonly type: Pick<Stats, 'isFile' | 'isDirectory'>;
@@ -64,11 +64,11 @@ interface Found {
 interface Folder {
   readonly path: string;
   readonly entries: ReadonlyMap<string, Dirent>;
-  /** By code unit, without those that nobody means. */
+  /** Sorted by code unit, without ignored files. */
   readonly names: readonly string[];
 }
 
-/** No link in place of the file that was listed, and no waiting for the other end of a pipe; Windows has neither. */
+/** Opens no link in place of the listed file, and does not block on a pipe; Windows has neither flag. */
 const plainly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -89,7 +89,7 @@ export function open(root: string): Disk {
     if (!problems.has(key)) problems.set(key, { file: shown, line: 1, column: 1, path: '', code, message });
   };
 
-  /** Runs what asks the system; its answer that this cannot be is a problem. */
+  /** Runs a file system call; its error becomes a problem. */
   const ask = <T>(file: string, what: string, question: () => T): T | undefined => {
     try {
       return question();
@@ -109,7 +109,7 @@ export function open(root: string): Disk {
   };
 
   let base: string | undefined;
-  /** The path of what is really there, if it is under the root. */
+  /** The resolved path, if it is under the root. */
   const real = (file: string, what: string): string | undefined =>
     ask(file, what, () => {
       const path = realpathSync.native(join(root, file));
@@ -119,7 +119,7 @@ export function open(root: string): Disk {
       return undefined;
     });
 
-  /** Where a name leads. What its folder lists and is no link is where it stands; the system is asked for all else. */
+  /** Path that a name resolves to: as listed by its folder where it is no link, else by the system. */
   const find = (file: string, what: string): Found | undefined => {
     const [folder, name] = split(file);
     const type = folders.get(folder)?.entries.get(name);
@@ -136,7 +136,7 @@ export function open(root: string): Disk {
     try {
       return lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
     } catch {
-      // What cannot be looked at is there as far as its name goes; `real` says why.
+      // An unreadable entry counts as a file here; `real` reports why.
       return true;
     }
   };
@@ -173,7 +173,7 @@ export function open(root: string): Disk {
     return refuse('E102', folder, 'a folder', 'a file', 'make it a folder');
   }
 
-  /** The bytes of a plain file; asked of what was opened, since another may stand there since it was listed. */
+  /** The bytes of a plain file; its type is read from the open file, since the path may have changed since it was listed. */
   function read(file: string, path: string): Buffer | undefined {
     const opened = openSync(path, plainly);
     try {
@@ -199,7 +199,7 @@ export function open(root: string): Disk {
   function decode(file: string, bytes: Buffer): string | undefined {
     if (bytes.includes(0)) return refuse('E103', file, 'text in UTF-8', 'bytes that hold NUL', 'save it as UTF-8');
     try {
-      // Takes the byte order mark away.
+      // Removes the byte order mark.
       return utf8.decode(bytes);
     } catch {
       return refuse('E103', file, 'text in UTF-8', 'bytes of another encoding', 'save it as UTF-8');

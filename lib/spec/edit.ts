@@ -10,10 +10,10 @@ type Scalar = string | number | boolean | null;
 /** Quotes around what older parsers read as booleans and numbers; long lines stay whole. */
 const style = { compat: 'yaml-1.1', lineWidth: 0, flowCollectionPadding: true } as const;
 
-/** Text that means itself to every YAML parser, without quotes. */
+/** Text that every YAML parser reads as the same string without quotes. */
 const plainText = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[A-Za-z][\w./@+-]*(?::[\w./@+-]+)*$/i;
 
-/** A YAML text with one value set; mappings on the way are made, all else stays as it is. */
+/** A YAML text with one value set; missing mappings on its path are created, all else stays as it is. */
 export function setIn(text: string, path: EditPath, value: unknown): string {
   return keepingEnds(
     text,
@@ -31,7 +31,7 @@ export function deleteIn(text: string, path: EditPath): string {
   });
 }
 
-/** Edits without byte order mark and carriage returns, and puts back what the file had. */
+/** Edits without byte order mark and carriage returns, and restores them afterwards. */
 function keepingEnds(text: string, edit: (body: string) => string): string {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const [end] = /\r?\n/.exec(text) ?? ['\n'];
@@ -58,7 +58,7 @@ function rendered(body: string, path: EditPath, edit: (document: Document) => vo
   return document.toString(style);
 }
 
-/** The text with one scalar replaced where it stands, every other byte as before; nothing when it takes more than that. */
+/** The text with one scalar replaced in place, every other byte as before; undefined when that is not possible. */
 function replaced(body: string, path: EditPath, value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null) return undefined;
   const node = opened(body, path).getIn(path, true);
@@ -70,7 +70,7 @@ function replaced(body: string, path: EditPath, value: unknown): string | undefi
   return !after.errors.length && isDeepStrictEqual(after.getIn(path), value) ? edited : undefined;
 }
 
-/** A value in the quotes that stood there before, if it can bear them. */
+/** A value in the quotes of the old one, if they can hold it. */
 function scalar(value: Scalar, type: string | undefined): string {
   if (typeof value !== 'string') return String(value);
   if (type === 'QUOTE_SINGLE' && /^[\x20-\x7e]*$/.test(value)) return `'${value.replace(/'/g, "''")}'`;

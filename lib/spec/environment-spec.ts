@@ -27,15 +27,15 @@ import { perTable } from '../model/per-table';
 import { overlaySpec } from './service-spec';
 
 const nodePool = z.strictObject({
-  size: size.optional().describe('Neutral capacity, for who names no instance type'),
+  size: size.optional().describe('Neutral capacity, used where no instance type is named'),
   instanceTypes: also(['instanceType'], z.union([z.array(text).min(1), text.transform((one) => [one])]))
     .optional()
-    .describe('The cloud’s names of machines'),
-  min: also(['minSize'], z.int().min(0)).optional().describe('Least nodes'),
-  max: also(['maxSize'], z.int().min(1)).optional().describe('Most nodes'),
+    .describe('Machine types of the cloud'),
+  min: also(['minSize'], z.int().min(0)).optional().describe('Minimum number of nodes'),
+  max: also(['maxSize'], z.int().min(1)).optional().describe('Maximum number of nodes'),
   disk: gibibytes.optional(),
   gpu: z.strictObject({ type: text, count: z.int().min(1) }).optional(),
-  spot: z.boolean().optional().describe('Machines that the cloud may take back'),
+  spot: z.boolean().optional().describe('Spot or preemptible machines, which the cloud may reclaim'),
   labels: labels.optional(),
   taints: z
     .array(
@@ -48,7 +48,7 @@ const nodePool = z.strictObject({
     .optional(),
 });
 
-/** Labels that others read for what they are: nobody may set them by hand. */
+/** Label prefixes that are reserved: Strata and Kubernetes set these. */
 const ownLabels = labels.refine(
   (given) =>
     Object.keys(given).every((key) => !/^(app\.kubernetes\.io|pod-security\.kubernetes\.io|strata\.dev)\//.test(key)),
@@ -58,13 +58,13 @@ const ownLabels = labels.refine(
 const cluster = (facts: FactsTable, gateways: GatewayTable) =>
   z.strictObject({
     ...nativeOptions(facts, 'cluster'),
-    name: label.optional().describe('Default: the environment’s'),
+    name: label.optional().describe('Default: that of the environment'),
     existing: text.optional().describe('Name of a cluster that another team runs'),
-    cloud: label.optional().describe('Cloud that runs it; default the environment’s'),
+    cloud: label.optional().describe('Cloud that runs it; default: that of the environment'),
     version: version
       .regex(/^1\.\d\d(\.\d{1,2})?$/)
       .optional()
-      .describe('Minor version of Kubernetes, with its patch where the cloud asks for one'),
+      .describe('Minor version of Kubernetes, with its patch version where the cloud requires one'),
     nodePools: z.record(label, nodePool).optional(),
     storageClasses: z
       .union([
@@ -73,28 +73,28 @@ const cluster = (facts: FactsTable, gateways: GatewayTable) =>
       ])
       .optional()
       .describe(
-        'StorageClasses of the cluster beside those of its cloud, or all of an existing one: a list, or neutral name -> StorageClass',
+        'StorageClasses of the cluster in addition to those of its cloud; of an existing cluster, all of them: a list, or neutral name -> StorageClass',
       ),
     apiAllowList: z
       .array(cidr)
       .optional()
-      .describe('Who may reach the API server; it stays private unless one is a block of the Internet'),
+      .describe('CIDR blocks that may reach the API server; it stays private unless one is a public block'),
     dns: oneOrMore(z.ipv4())
       .optional()
       .describe(
-        'Addresses of name servers beside pods of kube-system and 169.254.0.0/16: that of the Service, where a cache on each node answers for it',
+        'Addresses of name servers besides the pods of kube-system and 169.254.0.0/16, such as the ClusterIP of kube-dns where NodeLocal DNSCache serves it',
       ),
-    issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once known'),
+    issuer: httpsUrl.optional().describe('OIDC issuer of its service accounts, once the cluster exists'),
     maintenanceWindow: window.optional(),
     components: z
       .partialRecord(z.enum(componentNames(gateways)), z.enum(['installed', 'external']))
       .optional()
       .describe(
-        'Whether Flux installs a controller or another team does (external); default: installed where something uses it, external in an existing cluster',
+        'installed: Flux installs the controller; external: another team does. Default: installed where something uses it, external in an existing cluster',
       ),
   });
 
-/** What an account of a cloud looks like. */
+/** Format of a cloud's account id. */
 function formOf({ account }: Facts): NonNullable<Facts['account']> {
   return account ?? { form: /^[a-z0-9-]{1,64}$/, what: 'lower-case letters, digits and hyphens, at most 64' };
 }
@@ -110,7 +110,7 @@ const placement = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'Who applies its stacks, on Azure: object ids of groups, users or service principals, which get the rights to its vaults, its cluster and the store of its state; default whoever applies first',
+      'Principals that apply its stacks, on Azure: object ids of groups, users or service principals, which get rights to its vaults, its cluster and its state store; default: the principal that applies first',
     ),
 });
 
@@ -135,15 +135,17 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
     }
   });
   return z.strictObject({
-    stage: z.enum(['development', 'staging', 'production']).describe('What policy follows'),
+    stage: z
+      .enum(['development', 'staging', 'production'])
+      .describe('Stage; defaults of policy (replicas, deletion protection, backups) follow from it'),
     removed: z
       .boolean()
       .optional()
       .describe(
-        'Nothing of it runs in its cluster any more: Flux deletes all but data and what it deletes with, which goes with this file',
+        'Removes the environment from its cluster: Flux deletes everything but data and its own accounts and policies, which go when this file is deleted',
       ),
-    cloud: z.enum(clouds).describe('Cloud of the secret store and of each backing that names no other'),
-    placements: placements.optional().describe('Where it is on each cloud it uses'),
+    cloud: z.enum(clouds).describe('Default cloud of backings, and cloud of the secret store'),
+    placements: placements.optional().describe('Region and account on each cloud that it uses'),
     state: z
       .strictObject({
         backend: z.enum(['s3', 'azurerm', 'gcs']),
@@ -151,17 +153,17 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
         region: text.regex(/^(?!constructor$)[a-z0-9-]+$/),
         endpoint: httpsUrl
           .optional()
-          .describe('URL of another store that speaks S3, such as R2; then the region may be auto'),
+          .describe('URL of another S3-compatible store, such as R2; region may then be auto'),
       })
       .optional()
-      .describe('Where Terraform keeps its state; a must unless everything is in the cluster'),
+      .describe('Terraform backend; required unless all backings are in the cluster'),
     host: host
       .optional()
-      .describe('Host that its services answer at; default <environment>.<domain>, in production the domain'),
+      .describe('Default host of its services; default <environment>.<domain>, in production the domain'),
     cluster: z
       .union([label.transform((name) => ({ name })), cluster(facts, gateways)])
       .optional()
-      .describe('Its own cluster, or the name of another environment’s'),
+      .describe('Its own cluster, or the name of the environment that has it'),
     network: z
       .strictObject({
         ...nativeOptions(facts, 'network'),
@@ -171,7 +173,7 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
         existing: text.optional().describe('Name of a cluster that another team runs'),
       })
       .optional(),
-    shared: z.record(label, sharedBacking(facts)).optional().describe('Backings that services share'),
+    shared: z.record(label, sharedBacking(facts)).optional().describe('Backings shared by its services'),
     deletionProtection: z.boolean().optional().describe('Default in production'),
     quota: z
       .record(text.regex(/^[a-z0-9./-]+$/), quantity)
@@ -181,21 +183,23 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
       .record(
         label,
         z.strictObject({
-          labels: ownLabels.optional().describe('Labels on it, beside those of strata'),
+          labels: ownLabels.optional().describe('Further labels of the namespace'),
           podSecurity: z
             .enum(['restricted', 'baseline', 'privileged'])
             .optional()
-            .describe('Pod Security level; default what its services need, and privileged where none runs'),
+            .describe(
+              'Pod Security level; default: the strictest that its services allow, privileged where no service runs',
+            ),
           teams: oneOrMore(text)
             .optional()
             .describe(
-              'Teams, by metadata.team, whose services may choose it by metadata.namespace; default one team, whichever that is',
+              'Teams, by metadata.team, whose services may choose it by metadata.namespace; default: any single team',
             ),
         }),
       )
       .optional()
       .describe(
-        'Namespaces of the cluster that are this environment’s: further ones, or more on those of its services; one where none runs gets neither policies nor quotas',
+        'Further namespaces of this environment, or settings of those that its services run in; one without services gets neither policies nor quotas',
       ),
     limits: z
       .strictObject({
@@ -205,9 +209,9 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
       .partial()
       .optional()
       .describe('LimitRange of its namespaces'),
-    defaults: overlaySpec(facts).optional().describe('What every service gets in this environment'),
+    defaults: overlaySpec(facts).optional().describe('Defaults of every service in this environment'),
   });
 }
 
-/** An environment, exactly as its author wrote it. */
+/** An environment as written. */
 export type EnvironmentSpec = z.output<ReturnType<typeof environmentSpec>>;

@@ -1,6 +1,6 @@
 import type { Leaf } from './tree';
 
-/** Stands before a number that is kept as it was written; the reader refuses the character in every document. */
+/** Prefix of a number that is kept as written; the reader refuses the character in every document. */
 const mark = '\u0000number';
 
 /** A number as JSON spells it. @see https://www.rfc-editor.org/rfc/rfc8259#section-6 */
@@ -23,7 +23,7 @@ function isExact(value: unknown): value is readonly [string, string] {
   return Array.isArray(value) && value.length === 2 && value[0] === mark;
 }
 
-/** JSON of what a spec leaves open, its numbers as they were written. */
+/** JSON of a free-form value, its numbers as written. */
 export function json(value: unknown, indent?: number): string {
   const kept = new Map<string, string>();
   const text = JSON.stringify(

@@ -3,7 +3,7 @@ import type { KnownCode } from '../model/codes';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema asks for, as the words after `expected`. */
+/** The expectation of a schema, as the words after `expected`. */
 export interface Expectation {
   readonly code: KnownCode;
   readonly what: string;
@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
   undefined: 'nothing',
 };
 
-/** Forms that zod knows by name, in words. */
+/** Formats of zod by name, in words. */
 const formats: Readonly<Record<string, string>> = {
   url: 'a URL, such as https://example.com',
   email: 'an e-mail address',
@@ -39,7 +39,7 @@ const formats: Readonly<Record<string, string>> = {
   datetime: 'a date and time, such as 2030-01-31T12:00:00Z',
 };
 
-/** What a size is a number of. */
+/** Units of sizes. */
 const units: Readonly<Record<string, string>> = {
   string: ' characters',
   array: ' items',
@@ -60,7 +60,7 @@ const form: Readonly<Record<string, (issue: never) => string>> = {
   includes: ({ includes }: z.core.$ZodIssueStringIncludes) => `text that contains ${includes}`,
 };
 
-/** One way to say each kind of issue. */
+/** The expectation of each kind of issue. */
 const phrases: { readonly [C in Issue['code']]: (issue: Extract<Issue, { code: C }>) => Expectation } = {
   invalid_type: ({ expected }) => ({ code: 'E201', what: types[expected] ?? expected }),
   invalid_value: ({ values }) => choice(values),
@@ -88,7 +88,7 @@ function key(issue: Issue): Expectation {
   return { ...rest, code: 'E206', what: `as a key ${what}` };
 }
 
-/** What was asked for where an issue arose; a schema's own words, if it has some, before ours. */
+/** The expectation at an issue; a schema's own words before the generic ones. */
 export function expectation(issue: Issue): Expectation {
   const ours = phrases[issue.code](issue as never);
   const own = issue.message.replace(/^expected /i, '');

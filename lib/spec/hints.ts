@@ -15,7 +15,7 @@ export function byLikeness(word: string, candidates: readonly string[]): string[
     .map(({ candidate }) => candidate);
 }
 
-/** The candidate that was probably meant, if one is near enough. */
+/** The candidate nearest to a word, if one is near enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > comparable) return undefined;
   const [first] = byLikeness(word, candidates);
@@ -28,13 +28,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** Several things as one phrase, the likest to `word` first, at most eight of them. */
 export function oneOf(candidates: readonly string[], word = ''): string {
-  if (candidates.length === 0) return 'nothing, since there is none';
+  if (candidates.length === 0) return 'nothing, since none exists';
   const listed = byLikeness(word, candidates).slice(0, 8);
   const rest = candidates.length - listed.length;
   return `${listed.length > 1 ? 'one of ' : ''}${listed.join(', ')}${rest ? ` and ${rest} more` : ''}`;
 }
 
-/** The question that a likely candidate raises, or nothing. */
+/** The question about a near candidate, or undefined. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   const meant = nearest(word, candidates);
   return meant === undefined ? undefined : `did you mean ${meant}?`;

@@ -1,9 +1,9 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** Least characters that are worth a definition of their own. */
+/** Minimum size of a schema that becomes a shared definition. */
 const worthwhile = 1000;
 
-/** A JSON Schema in which what stands several times, to the letter, stands once: under `definitions`. */
+/** A JSON Schema in which each repeated subschema is one entry under `definitions`. */
 export function hoist(schema: object): object {
   const counts = new Map<string, number>();
   count(schema, counts);

@@ -11,7 +11,7 @@ import { childSchemas, shapes } from './walk';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** A value as a message may show it. */
+/** A value for a message. */
 function got(tree: Tree | undefined): string {
   if (!tree) return 'nothing';
   if (tree.kind !== 'leaf') return `a ${tree.kind}`;
@@ -19,10 +19,10 @@ function got(tree: Tree | undefined): string {
   return typeof tree.value === 'string' ? quoted(tree.value) : quoted(tree.written).slice(1, -1);
 }
 
-/** What turns a value into the type that is expected. */
+/** Remedies that turn a value into the expected type. */
 function remedy(tree: Tree | undefined, whats: readonly string[]): string | undefined {
   if (tree?.kind !== 'leaf') return undefined;
-  if (tree.value === null) return 'nothing removes a value: leave the key out, or write the value that stands instead';
+  if (tree.value === null) return 'a value cannot be removed: leave the key out, or write the value to use instead';
   if (typeof tree.value !== 'string') return whats.includes('text') ? 'put it in quotes' : undefined;
   const bare = tree.value.trim();
   if (/^-?\d+(\.\d+)?$/.test(bare) && whats.some((what) => what.endsWith('number'))) return 'leave out the quotes';
@@ -38,7 +38,7 @@ function sentence(expectations: readonly Expectation[], tree: Tree | undefined):
   return visible(expected(all.join(' or '), got(tree), (word && didYouMean(word, candidates)) || remedy(tree, whats)));
 }
 
-/** Turns what zod found into problems, each where its author can mend it. */
+/** Turns issues of zod into problems, each at the place to correct. */
 export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, tree: Tree, report: Report): void {
   const gaps: { readonly path: Path; readonly expectations: readonly Expectation[] }[] = [];
   const refused: { readonly path: Path; readonly message: string }[] = [];
@@ -70,7 +70,7 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
     else gaps.push({ path, expectations });
   };
 
-  /** Reports a key that is not there; beside one that should not be there, that is the mistake. */
+  /** Reports a missing key; beside an unknown key, only the unknown one is reported. */
   const fill = ({ path, expectations }: (typeof gaps)[number]) => {
     const parent = path.slice(0, -1);
     const strange = strangers(find(tree, parent), validKeys([schema], tree, parent));
@@ -82,7 +82,7 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
 
   const unknownKeys = (unknown: readonly string[], path: Path) => {
     const keys = validKeys([schema], tree, path);
-    // Of a union, zod tells of the only branch that misses by its keys alone, though another may know them.
+    // Of a union, zod reports only the branch that fails by its keys alone, though another may accept them.
     if (unknown.every((key) => keys.includes(key))) return insideOf(path, unknown);
     for (const key of unknown) {
       const what = keys.length ? oneOf(keys, key) : 'no keys of this name';
@@ -91,7 +91,7 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
     }
   };
 
-  /** Tells what is wrong by the branch that knows the keys. */
+  /** Reports issues by the branch that has the keys. */
   const insideOf = (path: Path, keys: readonly string[]) => {
     const [shape] = shapesAt([schema], tree, path);
     const { error } = z.safeParse(shape!, plain(find(tree, path)!), { error: () => '', jitless: true });
@@ -109,7 +109,7 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
     add('E206', keyOffset(path.slice(0, -1), key), path, visible(message));
   };
 
-  /** Reports what a schema says of a value as a whole, unless something in it is wrong by itself. */
+  /** Reports an issue of a whole value, unless something inside it is wrong. */
   const refuse = ({ path, message }: (typeof refused)[number]) => {
     if ([...told].some((other) => within(other, path))) return;
     const value = find(tree, path);
@@ -135,13 +135,13 @@ export function reportIssues(issues: readonly Issue[], schema: z.core.$ZodType, 
 /** A path as a key of a table. */
 const place = (path: Path) => JSON.stringify(path.map(String));
 
-/** Whether a place is that of a path or of what is inside it. */
+/** Whether a place is at a path or below it. */
 function within(other: string, path: Path): boolean {
   const own = place(path);
   return path.length === 0 || other === own || other.startsWith(`${own.slice(0, -1)},`);
 }
 
-/** Keys of a mapping that are none of those that it may have. */
+/** Unknown keys of a mapping. */
 function strangers(tree: Tree | undefined, known: readonly string[]): string[] {
   return tree?.kind === 'mapping' ? [...tree.entries.keys()].filter((key) => !known.includes(key)) : [];
 }
@@ -155,7 +155,7 @@ function validKeys(schemas: readonly z.core.$ZodType[], tree: Tree, path: Path):
   return [...new Set(keys)];
 }
 
-/** The mappings or lists that what a path leads to fits best. */
+/** The mapping or list schemas that fit the value at a path best. */
 function shapesAt(schemas: readonly z.core.$ZodType[], tree: Tree, [key, ...rest]: Path): ReturnType<typeof shapes> {
   const found = shapes(schemas, tree);
   if (key === undefined) return found;

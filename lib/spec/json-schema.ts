@@ -4,17 +4,17 @@ import { hoist } from './hoist';
 
 type Json = z.core.JSONSchema.BaseSchema;
 
-/** Who a published schema is. */
+/** Identity of a published schema. */
 export interface Identity {
-  /** URL that editors know it by. */
+  /** Its URL. */
   readonly id: string;
   readonly title: string;
 }
 
-/** Keywords of ours, and the defaults that `resolve` owns: none is an editor's business. */
+/** Internal keywords, and defaults that `resolve` owns: left out of published schemas. */
 const dropped = ['aliases', 'effect', 'bare', 'open', 'default', 'id'] as const;
 
-/** Bounds that only say that JavaScript counts exactly up to here. */
+/** Bounds of integers that JavaScript represents exactly. */
 const implied: Readonly<Record<string, number>> = {
   minimum: Number.MIN_SAFE_INTEGER,
   maximum: Number.MAX_SAFE_INTEGER,
@@ -26,7 +26,7 @@ const several = ['anyOf', 'oneOf', 'allOf', 'items'];
 const byName = ['properties', 'patternProperties', 'definitions', '$defs'];
 
 /**
- * The schema of a file as editors read it: every spelling of a key is accepted, only ours is suggested.
+ * The schema of a file for editors: every spelling of a key is accepted, only the canonical one is suggested.
  * @see https://json-schema.org/draft-07/json-schema-release-notes
  * @see https://github.com/redhat-developer/yaml-language-server
  */
@@ -97,7 +97,7 @@ function allSpellings(
   };
 }
 
-/** Aliases that a property's schema carries, or the one that it refers to. */
+/** Aliases in a property's schema, or in the one that it refers to. */
 function aliasesOf(property: Json, root: Json): readonly string[] {
   const { aliases, $ref } = property as { readonly aliases?: readonly string[]; readonly $ref?: string };
   const name = $ref?.replace(/^#\/definitions\//, '');

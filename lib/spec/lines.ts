@@ -1,13 +1,13 @@
 import type { Position } from '../model/problem';
 import { visible } from './characters';
 
-/** Longest part of a line that a problem shows. */
+/** Maximum length of a line in a problem. */
 const excerptLength = 300;
 
-/** Says where in its file an offset is; past the end is the end. */
+/** Position of an offset in its file; past the end is the end. */
 export type At = (offset: number, path: readonly PropertyKey[]) => Position;
 
-/** Where things are in one text. */
+/** Positions in one text. */
 export function lines(file: string, text: string): At {
   const starts = [0];
   for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);

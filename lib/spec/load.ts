@@ -4,42 +4,42 @@ import { quoted } from './characters';
 import { type Disk, open } from './disk';
 import { didYouMean, expected, nearest } from './hints';
 
-/** One file as it lies on disk. */
+/** One file on disk. */
 export interface Source {
-  /** What it describes: its folder or file names it. */
+  /** Name of what it describes, from its folder or file. */
   readonly name: string;
   /** Path relative to the repository, with forward slashes. */
   readonly file: string;
   readonly text: string;
 }
 
-/** Everything written about one service. */
+/** All files of one service. */
 export interface ServiceSources {
   readonly name: string;
   readonly config: Source;
-  /** What differs by environment; the file names it. */
+  /** Overlays by environment; the file names it. */
   readonly overlays: readonly Source[];
-  /** Plain manifests and Terraform JSON that join the output. */
+  /** Manifests and Terraform JSON that are added to the output. */
   readonly extras: readonly Source[];
   /** Path of `extend.ts`, relative to the repository. @default - there is none */
   readonly extend?: string;
 }
 
-/** Whether somebody's own code has a say in what becomes of a service: then it runs each time. */
+/** Whether code of the repository changes a service's output: then it runs each time. */
 export function isExtended({ extend }: Pick<ServiceSources, 'extend'>): boolean {
   return extend !== undefined;
 }
 
-/** Everything written about one platform. */
+/** All files of one platform. */
 export interface Sources {
-  /** Its text is empty when it could not be read; a problem then says so. */
+  /** Its text is empty when it could not be read; a problem is then reported. */
   readonly platform: Source;
   readonly environments: readonly Source[];
   readonly services: readonly ServiceSources[];
 }
 
 /**
- * A name that a folder may lend to resources: a DNS label that starts with a letter, and that no object inherits.
+ * A folder name that is valid in resource names: a DNS label that starts with a letter, and no property of Object.prototype.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
  */
 const label = /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -47,7 +47,7 @@ const label = /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** Folders that a service's folder may hold. */
 export const serviceFolders = ['environments', 'extra'] as const;
 
-/** Names that have a meaning in a folder, by the folder's role. */
+/** Known names in a folder, by the folder's role. */
 const roles = {
   platform: ['platform.yaml', 'environments'],
   service: ['deployment-config.yaml', ...serviceFolders, 'extend.ts'],
@@ -71,10 +71,10 @@ export function platforms(root: string): Outcome<string[]> {
   return { value: found, problems: disk.problems };
 }
 
-/** Services that nobody has touched since they were read, by folder. */
+/** Unchanged services since they were read, by folder. */
 export interface KnownServices {
   readonly get: (folder: string) => ServiceSources | undefined;
-  /** Takes in one that is there now. */
+  /** Keeps a service that was read. */
   readonly set: (folder: string, one: ServiceSources) => unknown;
 }
 
@@ -96,7 +96,7 @@ export function load(root: string, platform: string, known?: KnownServices): Out
     ),
   };
   const { problems } = disk;
-  // What is wrong is told each time.
+  // Problems are reported on each run.
   if (problems.length === 0) for (const one of value.services) known?.set(folder(one.name), one);
   return { value, problems };
 }
@@ -143,7 +143,7 @@ function files(disk: Disk, folder: string, form: RegExp, endings: string): reado
   });
 }
 
-/** Names of the folders in a folder where nothing else belongs. */
+/** Names of the folders in a folder that may hold only folders. */
 function folderNames(disk: Disk, folder: string): readonly string[] {
   return disk.list(folder).filter((name) => {
     const kind = disk.kind(`${folder}/${name}`);
@@ -152,7 +152,7 @@ function folderNames(disk: Disk, folder: string): readonly string[] {
   });
 }
 
-/** Whether resources may bear a name. */
+/** Whether a name is valid in resource names. */
 function named(disk: Disk, file: string, name: string, below = `/${name}`): boolean {
   if (label.test(name)) return true;
   const what = 'a name of at most 63 lowercase letters, digits and hyphens that starts with a letter';
@@ -160,7 +160,7 @@ function named(disk: Disk, file: string, name: string, below = `/${name}`): bool
   return false;
 }
 
-/** Notes names that are probably misspelled ones of a role; other files may lie beside them. */
+/** Reports names that are probably misspelled; other files are allowed. */
 function misnamed(disk: Disk, folder: string, role: readonly string[]): void {
   const stem = (name: string) => name.replace(/\.[^.]*$/, '');
   for (const name of disk.list(folder).filter((each) => !role.includes(each))) {

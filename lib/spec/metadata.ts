@@ -3,7 +3,7 @@ import { perTable } from '../model/per-table';
 
 type Schema = z.core.$ZodType;
 
-/** What a schema wraps, by its own type; one that is not here wraps nothing. */
+/** The inner schema of each wrapper type. */
 const wrapped: Readonly<Record<string, (def: never) => Schema>> = {
   optional: (def: z.core.$ZodOptionalDef) => def.innerType,
   nullable: (def: z.core.$ZodNullableDef) => def.innerType,
@@ -22,25 +22,25 @@ export const layers = perTable((schema: Schema): readonly Schema[] => {
   return inner ? [schema, ...layers(inner)] : [schema];
 });
 
-/** What is said of a property beside its type. */
+/** Metadata of a property. */
 export interface Metadata {
   readonly aliases: readonly string[];
-  /** Whether anything reads it. */
+  /** Whether it has an effect. */
   readonly effective: boolean;
-  /** Plain words of YAML that it takes as text beside quoted ones. */
+  /** Unquoted YAML scalars that it accepts as text. */
   readonly bare: readonly Bare[];
-  /** How numbers stand in what it leaves open. */
+  /** How numbers in a free-form value are kept. */
   readonly open?: Open;
   readonly description?: string;
 }
 
-/** What YAML reads as something else than text. */
+/** Scalars that YAML does not read as text. */
 export type Bare = 'number' | 'boolean';
 
-/** What becomes of numbers in what a schema leaves open: kept as written for JSON, or plain ones alone let pass. */
+/** Numbers in a free-form value: kept as written for JSON, or only plain ones accepted. */
 export type Open = 'json' | 'kubernetes' | 'plain';
 
-/** What a schema, or one that it wraps, says about itself. */
+/** Metadata of a schema, or of one that it wraps. */
 export const metadata = perTable((schema: Schema): Metadata => {
   const all = layers(schema).map((layer) => z.globalRegistry.get(layer) ?? {});
   const open = all.find((meta) => meta.open)?.open as Open | undefined;

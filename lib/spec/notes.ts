@@ -1,7 +1,7 @@
-/** Key under which a schema notes where its author wrote what it moves: for problems alone, and no key of any spec. */
+/** Internal key with the source paths of values that a schema moves; used for problems only. */
 export const placesKey = '~places';
 
-/** A value as its author may see it. */
+/** A value without internal keys. */
 export function withoutNotes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNotes);
   if (typeof value !== 'object' || value === null) return value;

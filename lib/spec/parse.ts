@@ -11,16 +11,16 @@ import { report } from './report';
 import { offsetOf, plain, spelled } from './tree';
 import { walk } from './walk';
 
-/** One file's content, exactly as its author wrote it, in our spelling of the keys. */
+/** The content of one file as written, with canonical keys. */
 export interface Parsed<T> {
   readonly name: string;
   readonly file: string;
   readonly spec: T;
-  /** Takes paths of the spelling that the schema has, and gives back that of the author. */
+  /** Translates paths from canonical spelling to the author's. */
   readonly locate: Locator;
 }
 
-/** Reads one YAML text; what a schema's own defaults or transforms add is located where its nearest parent is. */
+/** Reads one YAML text; values that a schema's defaults or transforms add are located at their nearest parent. */
 export function parse<T>(schema: z.ZodType<T>, source: Source): Outcome<Parsed<T> | undefined> {
   const text = source.text.replace(/^\ufeff/, '');
   const found = report(source.file, text);
@@ -28,7 +28,7 @@ export function parse<T>(schema: z.ZodType<T>, source: Source): Outcome<Parsed<T
   if (!written) return { value: undefined, problems: found.problems() };
 
   const tree = asWritten([schema], canonicalize([schema], written, found), found);
-  // An empty message marks what the schema does not word itself. Compiling schemas costs more than the texts of a run gain by it.
+  // An empty message marks an issue without words of the schema. Compiling schemas costs more than a run gains by it.
   const { data, error } = schema.safeParse(plain(tree), { error: () => '', jitless: true });
   const add: typeof found.add = (code, offset, path, message) => found.add(code, offset, spelled(tree, path), message);
   if (error) reportIssues(error.issues, schema, tree, { ...found, add });

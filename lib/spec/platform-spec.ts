@@ -9,14 +9,14 @@ import { cors, tokens } from './parts/gateway';
 import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
 
-/** The gateway, whichever way it is written. */
+/** The gateway, in any of its forms. */
 interface GatewaySpec {
   readonly type?: string;
   readonly cors?: z.output<typeof cors>;
   readonly auth?: z.output<typeof tokens>;
 }
 
-/** What each cloud that bounds identities takes as a bound. */
+/** Permissions boundary on each cloud that has one. */
 function boundaries(facts: FactsTable): Record<never, never> {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([cloud, { identity }]) =>
@@ -41,16 +41,16 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
           type: also(['class'], z.enum(gateways as [string, ...string[]]))
             .optional()
             .describe('Default envoy'),
-          cors: cors.optional().describe('Of every way in that does not say its own'),
+          cors: cors.optional().describe('CORS of every ingress without its own'),
           auth: also(['authentication'], tokens)
             .optional()
             .describe(
-              'Tokens; asked for where a service says so, or with enabled: true on every way in that does not say otherwise',
+              'Tokens; required where a service sets auth, or with enabled: true at every ingress that does not disable it',
             ),
         }),
       ])
       .optional()
-      .describe('Controller of ways in; default envoy; the project of nginx ended in March 2026'),
+      .describe('Gateway controller; default envoy; ingress-nginx was retired in March 2026'),
     contact: z.email().optional().describe('Address for certificates; default platform@<domain>'),
     gitops: z.strictObject({
       repository: z
@@ -58,7 +58,7 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
         .regex(/^(https|ssh):\/\/[^\s]+$/, { error: 'a URL that starts with https:// or ssh://' })
         .refine((url) => /^(https:\/\/[^/@]*(\/.*)?|ssh:\/\/([^/@:]*@)?[^/@]*(\/.*)?)$/.test(url), {
           error:
-            'expected a URL without a password or a token, got one with: those belong into the Secret that gitops.secret names',
+            'expected a URL without a password or a token, got one with credentials: put those into the Secret that gitops.secret names',
         })
         .describe('URL that Flux reads this repository from'),
       branch: text
@@ -69,21 +69,23 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       verify: label
         .optional()
         .describe(
-          'Secret in flux-system with public PGP keys: Flux applies only commits that one of them signed; default any',
+          'Secret in flux-system with public PGP keys: Flux applies only commits that one of them signed; default: any commit',
         ),
     }),
-    allow: allowances.optional().describe('What may stand beside what Strata makes; default nothing'),
+    allow: allowances
+      .optional()
+      .describe('Files and Terraform blocks that are allowed in addition to those that Strata writes; default none'),
     tags: z
       .record(text.regex(/^[A-Za-z0-9_.:/=+@-]{1,128}$/), bare(text.max(256)))
       .optional()
-      .describe('Tags on everything taggable: CostCenter'),
+      .describe('Tags on all resources that have tags: CostCenter'),
     regions: z
       .array(text.regex(/^(?!constructor$)[a-z0-9-]+$/))
       .min(1)
       .optional()
-      .describe('Regions that anything may stand in; default any'),
-    aliases: z.record(label, label).optional().describe('Further names of services: unified-auth -> auth'),
-    tiers: features.optional().describe('Customer tiers with limits and SLA; in every service’s catalogue'),
+      .describe('Allowed regions; default any'),
+    aliases: z.record(label, label).optional().describe('Aliases of services: unified-auth -> auth'),
+    tiers: features.optional().describe('Customer tiers with limits and SLA; in the catalogue of every service'),
     priorities: z
       .record(label, z.int().min(-1000000000).max(1000000000))
       .optional()
@@ -96,25 +98,27 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
       .record(variable, scalar)
       .optional()
       .describe(
-        'Variables of every service that has what they speak of: NAME: ${database.host}, service://<name>, ${service.tier}, ${environment.stage}, ${tracing.endpoint}',
+        'Variables of every service that has the backing or setting that they refer to: NAME: ${database.host}, service://<name>, ${service.tier}, ${environment.stage}, ${tracing.endpoint}',
       ),
     labels: labels.optional().describe('Labels on every object'),
-    defaults: overlaySpec(facts).optional().describe('What every service of the platform gets'),
+    defaults: overlaySpec(facts).optional().describe('Defaults of every service'),
     permits: z
       .record(label, oneOrMore(z.enum(permitNames)))
       .optional()
-      .describe('Service -> what it may do that no spec may do by itself: docs/security.md says what each word opens'),
+      .describe('Service -> permits: exceptions from the rules between services; docs/exceptions.md lists each'),
     extraKinds: z
       .array(text.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\/[A-Z][A-Za-z0-9]{0,62}$/))
       .optional()
-      .describe('Kinds of namespaces that extra/ may hold beside those known, as group/Kind: example.com/Widget'),
+      .describe('Further namespaced kinds that extra/ may hold, as group/Kind: example.com/Widget'),
     permissionsBoundaries: z
       .strictObject(boundaries(facts))
       .optional()
-      .describe('Most that identities of services may do, by cloud: the name of an IAM policy of each account on AWS'),
-    basePath: urlPath.optional().describe('Prefix of every service’s path; default /'),
+      .describe(
+        'Permissions boundary of service identities, by cloud: on AWS the name of an IAM policy in each account',
+      ),
+    basePath: urlPath.optional().describe('Path prefix of every service; default /'),
   });
 }
 
-/** A platform, exactly as its author wrote it. */
+/** A platform as written. */
 export type PlatformSpec = z.output<ReturnType<typeof platformSpec>>;

@@ -6,7 +6,7 @@ import type { Report } from './report';
 import { tokenize } from './tokens';
 import type { Tree } from './tree';
 
-/** YAML's own words for what authors most often get wrong, as ours. */
+/** Messages of the YAML library for common mistakes, reworded. */
 const syntax: Readonly<Record<string, readonly [what: string, got: string]>> = {
   TAB_AS_INDENT: ['spaces as indentation', 'a tab'],
   BAD_INDENT: ['keys of one mapping under each other', 'another indentation'],
@@ -14,14 +14,14 @@ const syntax: Readonly<Record<string, readonly [what: string, got: string]>> = {
   BAD_SCALAR_START: ['text that starts with @ or ` in quotes', 'none'],
 };
 
-/** Reads a YAML text into a tree; what is no text, no key or no end is reported, and nothing is made of broken syntax. */
+/** Reads a YAML text into a tree; broken syntax is reported and gives no tree. */
 export function read(text: string, report: Report): Tree | undefined {
   const split = tokenize(text);
   if ('beyond' in split) {
     report.add('E113', split.beyond, [], expected(split.bound, 'more', 'split the document'));
     return undefined;
   }
-  // `merge` and unique keys are ours: the library's are quadratic, and know nothing of spellings.
+  // Merge keys and unique keys are checked here: the library's checks are quadratic, and unaware of spellings.
   const composer = new Composer({ schema: 'core', uniqueKeys: false, resolveKnownTags: false, prettyErrors: false });
   const [document, second] = [...composer.compose(split.tokens, true, text.length)] as Document.Parsed[];
   if (second)
@@ -44,6 +44,6 @@ export function read(text: string, report: Report): Tree | undefined {
 
   const hidden = findInvisible(text);
   const tree = new Reader(report, hidden === undefined).root(document!.contents);
-  if (hidden) report.add('E117', hidden.index, [], expected('characters that show', hidden.name, 'type the text anew'));
+  if (hidden) report.add('E117', hidden.index, [], expected('visible characters', hidden.name, 'retype the text'));
   return tree;
 }

@@ -6,24 +6,24 @@ import type { Report } from './report';
 import { maxDepth } from './tokens';
 import type { Entry, Leaf, Tree } from './tree';
 
-/** Most values of one document, its aliases written out. */
+/** Maximum number of values of one document, with aliases expanded. */
 export const maxValues = 100_000;
 
-/** Most values that come from aliases. */
+/** Maximum number of values from aliases. */
 export const maxAliased = 5_000;
 
-/** Most characters of values that come from aliases. */
+/** Maximum number of characters from aliases. */
 export const maxAliasedText = 1_000_000;
 
-/** Keys that mean something else to JavaScript. */
+/** Keys with a special meaning in JavaScript. */
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Turns the library's nodes into a tree. */
+/** Turns nodes of the YAML library into a tree. */
 export class Reader {
   private readonly anchors = new Map<string, Node>();
-  /** Aliases that are being written out. */
+  /** Aliases that are being expanded. */
   private readonly open = new Set<Node>();
-  /** Where the first of them stands: the line to change. */
+  /** Position of the first of them: the line to change. */
   private outermost: number | undefined;
   private values = 0;
   private aliased = 0;
@@ -60,7 +60,7 @@ export class Reader {
     return this.spendText(written.length, offset, path) ? { kind: 'leaf', offset, value, written } : nothing;
   }
 
-  /** Notes a problem, once: what an alias brings was already looked at where its anchor is. */
+  /** Reports a problem once: the content of an alias was already checked at its anchor. */
   private add(code: KnownCode, offset: number, path: readonly string[], message: string): void {
     if (!this.open.size || code === 'E114') this.report.add(code, this.outermost ?? offset, path, message);
   }
@@ -78,7 +78,7 @@ export class Reader {
     return !this.full;
   }
 
-  /** Counts the characters of a value that an alias brings: few aliases of a long text come to as much as many of a short one. */
+  /** Counts the characters of a value from an alias: few aliases of a long text are as large as many of a short one. */
   private spendText(length: number, offset: number, path: readonly string[]): boolean {
     if (!this.open.size) return true;
     this.aliasedText += length;
@@ -122,7 +122,7 @@ export class Reader {
     return entries;
   }
 
-  /** Adds what `<<` brings; keys of the mapping itself, and earlier ones, win. */
+  /** Adds the keys of `<<`; keys of the mapping itself, and earlier ones, take precedence. */
   private merge(from: Tree, entries: Map<string, Entry>, path: readonly string[]): void {
     if (from.kind === 'list') return from.items.forEach((item) => this.merge(item, entries, path));
     if (from.kind === 'leaf')
@@ -130,7 +130,7 @@ export class Reader {
     for (const [key, entry] of from.entries) if (!entries.has(key)) entries.set(key, entry);
   }
 
-  /** The name that a key is; nothing for one that cannot be a name. */
+  /** The name of a key; undefined for one that cannot be a name. */
   private key(key: Node | null, offset: number, path: readonly string[]): string | undefined {
     if (key?.anchor && !this.open.size) this.anchors.set(key.anchor, key);
     const value = isScalar(key) ? key.value : undefined;
@@ -153,9 +153,9 @@ export class Reader {
     return value;
   }
 
-  /** Reports a character that only an escape could have hidden here. */
+  /** Reports an invisible character that was written as an escape. */
   private show(value: string, offset: number, path: readonly string[]): void {
     const hidden = this.checksText ? findInvisible(value) : undefined;
-    if (hidden) this.add('E117', offset, path, expected('characters that show', hidden.name, 'remove the escape'));
+    if (hidden) this.add('E117', offset, path, expected('visible characters', hidden.name, 'remove the escape'));
   }
 }

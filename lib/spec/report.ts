@@ -2,13 +2,13 @@ import type { Problem } from '../model/problem';
 import type { KnownCode } from '../model/codes';
 import { type At, lines } from './lines';
 
-/** Most problems of one file that are listed. */
+/** Maximum number of listed problems of one file. */
 const most = 100;
 
-/** Collects what is wrong with one file. */
+/** Collects problems of one file. */
 export interface Report {
   readonly at: At;
-  /** Notes a problem at an offset of the text. */
+  /** Adds a problem at an offset of the text. */
   add(code: KnownCode, offset: number, path: readonly PropertyKey[], message: string): void;
   /** Problems by position. */
   problems(): readonly Problem[];

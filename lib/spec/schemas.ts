@@ -5,7 +5,7 @@ import { jsonSchema } from './json-schema';
 import { platformSpec } from './platform-spec';
 import { overlaySpec, serviceSpec } from './service-spec';
 
-/** JSON Schemas of all input files by file name, for editors; made of the tables of clouds and gateways given. */
+/** JSON Schemas of all input files by file name, for editors; built from tables of clouds and gateways. */
 export function schemas(facts: FactsTable, gateways: GatewayTable): Readonly<Record<string, object>> {
   const named = (name: string, title: string) => ({ id: `${name}.schema.json`, title });
   return {

@@ -23,26 +23,26 @@ import { volumes } from './parts/volumes';
 const settings = perTable((facts: FactsTable) =>
   z
     .strictObject({
-      service: service.describe('What it is'),
-      deployment: deployment.describe('How many, where, and how it changes'),
-      resources: resources.describe('What a pod asks for'),
+      service: service.describe('Type, image and command'),
+      deployment: deployment.describe('Replicas, placement and rollout'),
+      resources: resources.describe('Resource requests and limits of a pod'),
       features: features.describe('Algorithms and flags; in the catalogue that the service reads'),
       models: models.describe('Models; in the catalogue that the service reads'),
-      integrations: integrations(facts).describe('What it stores and sends'),
-      dependencies: dependencies.describe('What it cannot do without'),
-      api: api.describe('What callers may ask'),
-      networking: also(['network'], networking).describe('How it is reached'),
-      monitoring: also(['observability'], monitoring).describe('What it tells about itself'),
-      volumes: volumes.describe('What it mounts'),
-      config: also(['configuration'], config).describe('What it reads at its start'),
-      security: security.describe('What it may do, and who may reach it'),
+      integrations: integrations(facts).describe('Backings: databases, caches, buckets, queues, topics'),
+      dependencies: dependencies.describe('Dependencies: services, shared backings, external hosts'),
+      api: api.describe('API: paths, limits and authentication'),
+      networking: also(['network'], networking).describe('Ports, Services and ingress'),
+      monitoring: also(['observability'], monitoring).describe('Metrics, logs, traces and alerts'),
+      volumes: volumes.describe('Volumes and their mounts'),
+      config: also(['configuration'], config).describe('Configuration: variables, files and secrets'),
+      security: security.describe('Security: contexts, flows, identity and rights'),
       healthchecks: also(['healthChecks', 'healthCheck', 'healthcheck', 'health', 'probes'], healthchecks).describe(
-        'How Kubernetes learns how it is',
+        'Liveness, readiness and startup probes',
       ),
-      lifecycle: lifecycle.describe('What surrounds it in time'),
-      edge: edge(facts).describe('A Worker at the edge, of type edge'),
+      lifecycle: lifecycle.describe('Hooks, init containers, sidecars, grace period'),
+      edge: edge(facts).describe('Worker at the edge, for type edge'),
       overrides: overrides.describe('Patches on single objects'),
-      generation: z.int().min(1).describe('Raise it to rotate every password of the service'),
+      generation: z.int().min(1).describe('Generation of the passwords of the service; raise it to rotate them'),
       ...shorter,
     })
     .partial(),
@@ -67,7 +67,7 @@ export const serviceSpec = perTable((facts: FactsTable) => {
       environments: z
         .record(label, own as z.ZodType<Settings>)
         .optional()
-        .describe('What differs in one environment'),
+        .describe('Settings of one environment'),
     }),
   });
 });
@@ -81,16 +81,16 @@ export const overlaySpec = perTable((facts: FactsTable) =>
       .optional()
       .describe('Team, owner, namespace, labels and annotations of this environment'),
     spec: settings(facts).describe(
-      'What differs here: mappings merge, lists and single values replace. Nothing removes a value: null is an error, so write the value that stands instead (false, 0, [] or the default)',
+      'Settings of this environment: mappings merge, lists and single values replace. A value cannot be removed: null is an error, so write the value to use instead (false, 0, [] or the default)',
     ),
   }),
 );
 
-/** What layers of any origin may set. */
+/** Keys that any layer may set. */
 export type Settings = z.output<ReturnType<typeof settings>>;
 
-/** A service, exactly as its author wrote it. */
+/** A service as written. */
 export type ServiceSpec = z.output<ReturnType<typeof serviceSpec>>;
 
-/** What differs in one environment. */
+/** Settings of one environment. */
 export type OverlaySpec = z.output<ReturnType<typeof overlaySpec>>;

@@ -1,17 +1,16 @@
 import { type CST, Lexer, Parser } from 'yaml';
 
-/** Most mappings and lists inside each other. */
+/** Maximum nesting of mappings and lists. */
 export const maxDepth = 64;
 
-/** Most lexical tokens of one text. */
+/** Maximum number of lexical tokens of one text. */
 export const maxTokens = 1_000_000;
 
-/** Tokens of a text, or where it grew beyond its bounds. */
+/** Tokens of a text, or the offset where it exceeded a limit. */
 export type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly beyond: number; readonly bound: string };
 
 /**
- * Splits a text into tokens, and stops early: what composes them recurses, and deep enough it ends the whole process
- * instead of throwing.
+ * Splits a text into tokens, up to a depth: the composer recurses, and a deep text would overflow the stack.
  */
 export function tokenize(text: string): Tokens {
   const parser = new Parser();

@@ -24,7 +24,7 @@ export interface Mapping {
 /** One key of a mapping, and what it holds. */
 export interface Entry {
   readonly keyOffset: number;
-  /** The key as its author spells it. @default - as it is */
+  /** The author's spelling of the key. @default - the key */
   readonly spelling?: string;
   readonly value: Tree;
 }
@@ -32,26 +32,26 @@ export interface Entry {
 /** A document with its aliases written out; offsets count from the start of the text. */
 export type Tree = Leaf | List | Mapping;
 
-/** What a key or an index leads to. */
+/** The value of a key or an index. */
 export function child(tree: Tree, key: PropertyKey): { readonly keyOffset?: number; readonly value: Tree } | undefined {
   if (tree.kind === 'mapping') return tree.entries.get(String(key));
   const value = tree.kind === 'list' ? tree.items[Number(key)] : undefined;
   return value && { value };
 }
 
-/** What a path leads to. */
+/** The value at a path. */
 export function find(tree: Tree, path: readonly PropertyKey[]): Tree | undefined {
   return path.reduce<Tree | undefined>((parent, key) => parent && child(parent, key)?.value, tree);
 }
 
-/** Where a value starts; for one that nobody wrote, where its nearest parent's key does. */
+/** Offset of a value; for one that is not in the file, of its nearest parent's key. */
 export function offsetOf(tree: Tree, [key, ...rest]: readonly PropertyKey[], nearest = tree.offset): number {
   if (key === undefined) return tree.offset;
   const next = child(tree, key);
   return next ? offsetOf(next.value, rest, next.keyOffset ?? next.value.offset) : nearest;
 }
 
-/** A path as its author spells the keys of it that are there. */
+/** A path with the author's spelling of existing keys. */
 export function spelled(tree: Tree, [key, ...rest]: readonly PropertyKey[]): readonly PropertyKey[] {
   if (key === undefined) return [];
   const entry = tree.kind === 'mapping' ? tree.entries.get(String(key)) : undefined;
@@ -59,7 +59,7 @@ export function spelled(tree: Tree, [key, ...rest]: readonly PropertyKey[]): rea
   return next ? [entry?.spelling ?? key, ...spelled(next.value, rest)] : [key, ...rest];
 }
 
-/** The plain data that a tree describes. */
+/** The plain data of a tree. */
 export function plain(tree: Tree): unknown {
   if (tree.kind === 'leaf') return tree.value;
   if (tree.kind === 'list') return tree.items.map(plain);

@@ -2,17 +2,17 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
-/** Whether a branch turned away at its door: another type altogether, or the right type with another value. */
+/** Whether a branch rejected the value itself: another type, or the right type with another value. */
 type Progress = 'type' | 'value' | 'inside';
 
 const order: Readonly<Record<Progress, number>> = { type: 0, value: 1, inside: 2 };
 
-/** The issue that turned the data away as a whole, if it is not something inside it that is wrong. */
+/** The issue that rejected the value as a whole, if nothing inside it is wrong. */
 export function door(branch: readonly Issue[]): Issue | undefined {
   return branch.find(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys' && code !== 'custom');
 }
 
-/** How far a branch of a union got with the data. */
+/** Depth at which a branch of a union failed. */
 export function progress(branch: readonly Issue[], received: string): Progress {
   const issue = door(branch);
   if (!issue) return 'inside';
@@ -20,13 +20,13 @@ export function progress(branch: readonly Issue[], received: string): Progress {
   return issue.code === 'invalid_value' && issue.values.every((value) => typeof value !== received) ? 'type' : 'value';
 }
 
-/** How many keys of the data itself a branch does not know. */
+/** Number of top-level keys that are unknown to a branch. */
 function strangers(branch: readonly Issue[]): number {
   const own = branch.filter(({ path }) => path.length === 0);
   return own.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
 }
 
-/** How far the data is from a branch: a key that it does not know weighs more than one that it misses. */
+/** Distance of the data from a branch: an unknown key counts more than a missing one. */
 function distance(branch: readonly Issue[]): number {
   const weights = branch.map((issue) =>
     issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code === 'invalid_value' ? 2 : 1,
@@ -44,8 +44,7 @@ function open(branches: readonly (readonly Issue[])[]): readonly (readonly Issue
 }
 
 /**
- * The branch that got furthest, alone when it got inside the data: the one that knows the most of its keys; otherwise all
- * that got as far, since the author may have meant any of them.
+ * The branch that failed deepest, and of several the nearest by keys; where all rejected the value itself, all of them, since any may be meant.
  */
 export function furthest(branches: readonly (readonly Issue[])[], received: string): readonly (readonly Issue[])[] {
   const ranked = open(branches).map((branch) => ({ branch, got: progress(branch, received), far: distance(branch) }));

@@ -7,7 +7,7 @@ import type { Tree } from './tree';
 type Schema = z.core.$ZodType;
 type AnySchema = z.core.$ZodTypes;
 
-/** The schemas that a schema may stand for: unions and intersections opened, wrappers taken off. */
+/** The schemas that a schema consists of: unions and intersections expanded, wrappers removed. */
 export const options = perTable((schema: Schema): readonly AnySchema[] => {
   const innermost = layers(schema).at(-1) as AnySchema;
   const { def } = innermost._zod;
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, Tree['kind']>> = {
   tuple: 'list',
 };
 
-/** Whether the words that tell the options of a union apart allow a mapping. */
+/** Whether the discriminator of a union allows a mapping. */
 function agrees(schema: AnySchema, tree: Tree): boolean {
   if (schema._zod.def.type !== 'object' || tree.kind !== 'mapping') return true;
   const keys = canonicalKeys(schema as z.core.$ZodObject);
@@ -33,14 +33,14 @@ function agrees(schema: AnySchema, tree: Tree): boolean {
   });
 }
 
-/** How well a schema knows the keys of a mapping; a record neither knows nor refuses any. */
+/** How many keys of a mapping a schema has; a record counts none. */
 function score(schema: AnySchema, tree: Tree): number {
   if (schema._zod.def.type !== 'object' || tree.kind !== 'mapping') return 0;
   const keys = canonicalKeys(schema as z.core.$ZodObject);
   return [...tree.entries.keys()].reduce((sum, key) => sum + (keys.has(key) ? 1 : -1), 0);
 }
 
-/** The mappings or lists among `schemas` that fit the data best; several when nothing tells them apart. */
+/** The mappings or lists among `schemas` that fit the data best; several where they fit equally. */
 export function shapes(schemas: readonly Schema[], tree: Tree): readonly AnySchema[] {
   if (tree.kind === 'leaf') return [];
   const fitting = schemas.flatMap(options).filter(({ _zod }) => kinds[_zod.def.type] === tree.kind);
@@ -51,7 +51,7 @@ export function shapes(schemas: readonly Schema[], tree: Tree): readonly AnySche
   return scored.filter(({ points }) => points === best).map(({ schema }) => schema);
 }
 
-/** The schema of what a mapping or list holds under a key. */
+/** The schema of the value under a key of a mapping or list. */
 export function under({ _zod: { def } }: AnySchema, key: PropertyKey): Schema | undefined {
   if (def.type === 'object') return Object.hasOwn(def.shape, key) ? def.shape[String(key)] : def.catchall;
   if (def.type === 'record') return def.valueType;
@@ -60,12 +60,12 @@ export function under({ _zod: { def } }: AnySchema, key: PropertyKey): Schema | 
   return undefined;
 }
 
-/** Schemas that may hold for what a key leads to. */
+/** Candidate schemas of the value of a key. */
 export function childSchemas(shapes: readonly AnySchema[], key: PropertyKey): readonly Schema[] {
   return shapes.flatMap((shape) => under(shape, key) ?? []);
 }
 
-/** Visits every key of a document with the schemas of what it holds, from the outside in; `false` leaves out what is below. */
+/** Visits every key of a document with the schemas of its value, outermost first; `false` skips what is below. */
 export function walk(
   schemas: readonly Schema[],
   tree: Tree,

@@ -231,7 +231,7 @@ describe('add', () => {
     writeFileSync(join(folder, 'services/shop/cart/deployment-config.yaml'), 'mine');
     expect(await run('add', 'service', 'shop', 'cart', '-C', folder)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('there already'),
+      err: expect.stringContaining('exists already'),
     });
     expect(read('services/shop/cart/deployment-config.yaml')).toBe('mine');
   });

@@ -142,10 +142,10 @@ describe('explain', () => {
     });
   });
 
-  test('says so when nothing is known', async () => {
+  test('reports that no layer sets a path', async () => {
     expect(await strata(words, { known: [fake()] })).toMatchObject({
       code: 2,
-      out: 'nothing is known of deployment.replicas\n',
+      out: 'no layer sets deployment.replicas\n',
     });
   });
 

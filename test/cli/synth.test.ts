@@ -174,7 +174,7 @@ describe('an error', () => {
 
   test('inside strata shows its stack only when asked', async () => {
     const { code, err } = await run([], new Error('oops'));
-    expect({ code, err }).toEqual({ code: 1, err: 'strata: error inside strata: oops (--debug shows where)\n' });
+    expect({ code, err }).toEqual({ code: 1, err: 'strata: internal error: oops (--debug shows where)\n' });
     expect((await run(['--debug'], new Error('oops'))).err).toMatch(/Error: oops\n\s+at /);
   });
 });

@@ -43,7 +43,7 @@ test('a shared platform is told once of what its clouds lack', () => {
 });
 
 test('a name of nothing is told that there is none', () => {
-  expect(oneOf([], 'http')).toBe('nothing, since there is none');
+  expect(oneOf([], 'http')).toBe('nothing, since none exists');
 });
 
 test('no message lists names without a word for none', () => {

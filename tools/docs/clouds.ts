@@ -11,10 +11,10 @@ import { code, page, plain, table } from './markdown';
 
 type Loaded = readonly [name: string, facts: Facts, cloud: Cloud];
 
-/** Kinds that an environment may share. */
+/** Kinds of shared backings. */
 const sharable: readonly Kind[] = ['database', 'cache', 'bucket', 'queue', 'topic', 'registry', 'secret'];
 
-const introduction = `What each cloud has, made from the facts under \`lib/providers/\`. A cloud is chosen for each backing, not for
+const introduction = `Kinds, products and options of each cloud, generated from the facts under \`lib/providers/\`. A cloud is chosen for each backing, not for
 the environment: \`cloud: azure\` on a bucket puts that bucket there. A kind that a cloud lacks is an error at the line
 that asks for it.`;
 
@@ -28,7 +28,7 @@ export async function cloudsPage(): Promise<string> {
 
 const has = (facts: Facts, kind: Kind): Has<Kind> | Unavailable => facts.kinds[kind] as Has<Kind> | Unavailable;
 
-/** Which construct makes which kind where. */
+/** Constructs by kind and cloud. */
 function matrix(loaded: readonly Loaded[]): string {
   const rows = kinds.map((kind) => [
     kind,
@@ -45,14 +45,14 @@ function common(loaded: readonly Loaded[]): string {
   const rows = [
     row('Made by', ({ layer }) => layer),
     row('Secret store that External Secrets reads', ({ secretStore }) =>
-      secretStore ? 'yes' : 'none: drawn in the cluster',
+      secretStore ? 'yes' : 'none: generated in the cluster',
     ),
     row('State backend', ({ backend }) => (backend ? code(backend) : 'none')),
     row('Identities of pods on clusters of', ({ identity }) =>
       list(identity.trusts.map((one) => (one === '*' ? 'any cloud with an OIDC issuer' : one))),
     ),
     row('Variables of an identity', ({ identity }) => list(Object.keys(identity.values))),
-    row('Longest name of what an environment shares', ({ shared }) => String(shared.name.max)),
+    row('Maximum length of names of shared backings', ({ shared }) => String(shared.name.max)),
     ...(['standard', 'fast', 'shared'] as const).map((name) =>
       row(`StorageClass ${name}`, ({ storageClasses }) => code(storageClasses[name])),
     ),
@@ -73,11 +73,11 @@ function cloudSection([name, facts]: Loaded): string {
   return [
     `## ${name}`,
     table(
-      ['Kind', 'Longest name', 'Separator', 'Of one that an environment shares, a service gets'],
+      ['Kind', 'Maximum length of names', 'Separator', 'Of a shared one, a service gets'],
       present.map((kind) => nameRow(kind, has(facts, kind) as Has<Kind>)),
     ),
     ...(sized.length ? ['Product of each size:', table(['Kind', ...sizes], sized)] : []),
-    ...(lacking.length ? ['Not there, and why:', table(['Kind', 'Why'], lacking)] : []),
+    ...(lacking.length ? ['Not available, with the reason:', table(['Kind', 'Why'], lacking)] : []),
     ...firstDeploySection(name, facts),
     ...ignored(present.map((kind) => [kind, has(facts, kind) as Has<Kind>])),
     ...present.flatMap((kind) => ownOptions(name, kind, has(facts, kind) as Has<Kind>)),
@@ -93,7 +93,7 @@ function nameRow(kind: Kind, { name, sharing }: Has<Kind>): string[] {
   ];
 }
 
-/** Neutral options that a cloud cannot follow. */
+/** Neutral options that a cloud does not support. */
 function ignored(present: readonly (readonly [Kind, Has<Kind>])[]): string[] {
   const rows = present.flatMap(([kind, { unsupportedOptions = {} }]) =>
     Object.entries(unsupportedOptions as Readonly<Record<string, string | Readonly<Record<string, string>>>>).flatMap(
@@ -103,7 +103,7 @@ function ignored(present: readonly (readonly [Kind, Has<Kind>])[]): string[] {
           : Object.entries(why).map(([value, of]) => [code(`${kind}.${option}: ${value}`), plain(of)]),
     ),
   );
-  return rows.length ? ['Options that it cannot follow (W206):', table(['Option', 'Why'], rows)] : [];
+  return rows.length ? ['Unsupported options (W206):', table(['Option', 'Why'], rows)] : [];
 }
 
 function ownOptions(cloud: string, kind: Kind, { options }: Has<Kind>): string[] {

@@ -1,10 +1,10 @@
 import { ends } from '../../lib/model/ends/ends';
 import { plain, table } from './markdown';
 
-const introduction = `What is over from which day on, with its source: \`strata doctor\` and \`strata validate --as-of <day>\` hold
-specs against it. \`*\` is wherever a cloud has no day of its own. What is not certain says why.`;
+const introduction = `Ends of support with their sources: \`strata doctor\` and \`strata validate --as-of <day>\` check
+specs against them. \`*\` stands for clouds without a date of their own. Uncertain dates have a reason.`;
 
-/** What ends and when, for \`docs/clouds.md\`. */
+/** Ends of support, for \\`docs/clouds.md\\`. */
 export function endsSection(): string {
   const rows = ends.map(({ what, version, where, date, source, unverified = '', instead }) => [
     plain(what),
@@ -15,5 +15,5 @@ export function endsSection(): string {
     plain(instead),
     `<${source}>`,
   ]);
-  return `## What ends\n\n${introduction}\n\n${table(['What', 'Version', 'Where', 'Over on', 'Not certain', 'Way out', 'Source'], rows)}`;
+  return `## Ends of support\n\n${introduction}\n\n${table(['What', 'Version', 'Where', 'Ends on', 'Uncertain because', 'Remedy', 'Source'], rows)}`;
 }

@@ -8,16 +8,16 @@ import { code, page, table } from './markdown';
 
 const apps = join(__dirname, '../../apps');
 
-const introduction = `\`make verify\` holds every Kubernetes object against kube-score and checkov, and every Terraform stack against
-checkov. Nothing is found but what stands here, each with its reason. An exception that excuses nothing any more fails
-the rung, so that this list is never longer than it has to be; an annotation or a comment excuses nothing.
-[Decision 30](decisions/0030-policy.md) says why it is so. The table is \`tools/policy/exceptions/\`.`;
+const introduction = `\`make verify\` checks every Kubernetes object with kube-score and checkov, and every Terraform stack with
+checkov. Their only findings are those listed here, each with its reason. An exception without a finding fails
+the check, so that the list stays minimal; annotations and comments in objects excuse nothing.
+[Decision 30](decisions/0030-policy.md) has the reasons. The table is \`tools/policy/exceptions/\`.`;
 
 /** \`docs/exceptions.md\`. */
 export function exceptionsPage(): string {
   const parts = Object.entries(groups).flatMap(([title, exceptions]) => [
     `## ${title}`,
-    table(['Check', 'Wants', 'Stands for', 'Why'], exceptions.map(row)),
+    table(['Check', 'Requires', 'Applies to', 'Why'], exceptions.map(row)),
   ]);
   return page('Exceptions of policy', [
     introduction,
@@ -28,8 +28,8 @@ export function exceptionsPage(): string {
   ]);
 }
 
-const permitted = `What single services may do that no spec may do by itself, since the platform says so under \`permits\` of \`platform.yaml\`:
-[security.md](security.md) says what is refused without. The bundled platforms permit nothing but what stands in the last column.`;
+const permitted = `Permits give single services exceptions, under \`permits\` of \`platform.yaml\`:
+[security.md](security.md) lists what is refused without them. The last column lists the permits of the bundled platforms.`;
 
 function permitsTable(): string {
   const said = bundled();
@@ -39,7 +39,7 @@ function permitsTable(): string {
   );
 }
 
-/** Services of the bundled platforms that are permitted something, by what it is. */
+/** Services of the bundled platforms with a permit, by permit. */
 function bundled(): Partial<Record<Permit, string[]>> {
   const found: Partial<Record<Permit, string[]>> = {};
   for (const file of readdirSync(apps)

@@ -7,7 +7,7 @@ const files = [
   ['environment.schema.json', 'environments/&lt;environment&gt;.yaml'],
 ] as const;
 
-const introduction = `Keys that parse and have no effect yet. Whoever uses one gets \`W100 accepted, no effect yet\` at its line;
+const introduction = `Keys that parse and have no effect yet. Using one gives \`W100 accepted, no effect yet\` at its line;
 \`--strict\` makes that an error. No bundled platform uses one.`;
 
 /** \`docs/features.md\`. */

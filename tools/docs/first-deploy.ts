@@ -6,7 +6,7 @@ import { facts as builtIn } from '../../lib/providers/facts';
 import { unitsOf } from '../../lib/synth/units/all';
 import { code, plain, table } from './markdown';
 
-/** An account and a region of each cloud, by which its stacks are named on the page. */
+/** An account and a region of each cloud, used in the names of stacks on the page. */
 const places: Readonly<Record<string, { readonly account: string; readonly region: string }>> = {
   aws: { account: '222222222222', region: 'eu-central-1' },
   azure: { account: '00000000-0000-0000-0000-000000000222', region: 'westeurope' },
@@ -15,25 +15,25 @@ const places: Readonly<Record<string, { readonly account: string; readonly regio
   cloudflare: { account: '0123456789abcdef0123456789abcdef', region: 'auto' },
 };
 
-/** Versions of Kubernetes where a cloud wants its patch said. */
+/** Versions of Kubernetes where a cloud requires a patch version. */
 const versions: Readonly<Record<string, string>> = { ionos: '1.33.5' };
 
-/** What a stack makes, for the names that Strata gives to those of its own. */
+/** Purpose of a stack, by the last part of its name. */
 const words: Readonly<Record<string, string>> = {
-  state: 'the store of all state; applied first, with a state of its own beside it',
-  setup: 'what the account must have enabled, for the stacks of all its environments and services',
+  state: 'the state store; applied first, with local state',
+  setup: 'prerequisites of the account, for the stacks of all its environments and services',
   network: 'the network of a cluster',
   cluster: 'a cluster',
-  data: 'what the services of an environment share',
-  api: 'what a service has of its own; each in any order',
+  data: 'shared backings of an environment',
+  api: 'the backings and rights of a service; in any order',
 };
 
-/** Engines that what a database needs depends on. */
+/** Database engines with different prerequisites. */
 const engines = ['postgres', 'mysql'];
 
 const sharable: readonly Need['what'][] = ['database', 'bucket'];
 
-/** What the first deploy to an empty account of a cloud takes, in order; nothing for one without accounts. */
+/** Steps of the first deploy to an empty account of a cloud, in order; undefined for one without accounts. */
 export function firstDeploySection(cloud: string, facts: Facts): string[] {
   const { firstDeploy: first, needs } = facts;
   if (!first) return [];
@@ -56,20 +56,20 @@ export function firstDeploySection(cloud: string, facts: Facts): string[] {
   return [
     '### The first deploy to an empty account',
     ...(steps.length ? ['Before the first stack, by hand:', steps.join('\n')] : []),
-    'Then the stacks, each after those that it names:',
+    'Then the stacks, each after its dependencies:',
     table(['Stack', 'After', 'Makes'], stackRows(cloud)),
-    ...(needs ? [`Each ${needs.what} that something needs, ${by[needs.by]}:`, table(['For', 'Enabled'], rows)] : []),
+    ...(needs ? [`Each required ${needs.what}, ${by[needs.by]}:`, table(['For', 'Enabled'], rows)] : []),
     ...agentPart(needs),
     ...(facts.deployers
       ? [
-          `\`deployers\` of the placement get the rights to vaults, to the cluster and to the store of the state; each is ${facts.deployers.what}. Without any, only the principal that applies first gets them.`,
+          `\`deployers\` of the placement get rights to vaults, the cluster and the state store; each is ${facts.deployers.what}. Without any, only the principal that applies first gets them.`,
         ]
       : []),
-    'Rights that applying a stack needs, by what it makes:',
+    'Rights to apply a stack, by its resources:',
     table(['For', 'Rights'], rights),
     ...(first.madeByItself
       ? [
-          `What the cloud makes by itself when it is first used, which takes ${code(first.madeByItself.right)}:`,
+          `Resources that the cloud creates at first use, which requires ${code(first.madeByItself.right)}:`,
           table(['For', 'Made'], made),
         ]
       : []),
@@ -79,14 +79,14 @@ export function firstDeploySection(cloud: string, facts: Facts): string[] {
 
 const by = {
   setup: 'which the stack `setup` of the account enables for all others',
-  provider: 'which the provider of each stack registers, and no others',
+  provider: 'which the provider of each stack registers',
 };
 
 function agentPart(needs: Facts['needs']): string[] {
   const agents = Object.entries(needs?.agents ?? {});
   if (agents.length === 0) return [];
   return [
-    'Agents of products, to which stacks grant the use of keys, are made beside those APIs, before anything is granted to them:',
+    'Service agents of products, which get the use of keys, are created with those APIs:',
     table(
       ['Of', 'Agent'],
       agents.map(([api, agent]) => [code(api), code(`service-NUMBER@${agent}.iam.gserviceaccount.com`)]),
@@ -101,7 +101,7 @@ const titles: Readonly<Partial<Record<string, string>>> = {
 };
 const titleOf = (what: string) => titles[what] ?? what;
 
-/** The stacks of an environment that shares things and has one service, in an order in which they can be applied. */
+/** The stacks of an environment with shared backings and one service, in an order in which they can be applied. */
 function stackRows(cloud: string): string[][] {
   const stacks = ordered(example(cloud));
   return stacks.map(({ name, after }) => [
@@ -116,13 +116,13 @@ function ordered(stacks: readonly Pick<StackUnit, 'name' | 'after' | 'state'>[])
   const names = stacks.map(({ name }) => name);
   const ready = (one: (typeof stacks)[number]) =>
     one.after.every((name) => !names.includes(name) || done.some((other) => other.name === name));
-  // All others keep their state in what the first one makes.
+  // All others keep their state in the store of the first one.
   const left = [...stacks.filter(({ state }) => !state), ...stacks.filter(({ state }) => state)];
   while (left.length > 0) done.push(...left.splice(Math.max(0, left.findIndex(ready)), 1));
   return done;
 }
 
-/** Stacks as they come of specs. */
+/** Stacks of specs. */
 function example(cloud: string): StackUnit[] {
   const { value, problems } = unitsOf(
     {

@@ -1,6 +1,6 @@
 /** A JSON Schema, as far as pages read it. */
 export interface Schema {
-  /** Several where plain numbers of YAML are text too. */
+  /** Several types where plain numbers of YAML are accepted as text. */
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -20,20 +20,20 @@ export interface Schema {
 
 /** A key that a file may hold. */
 export interface Key {
-  /** `deployment.replicas.min`; `<name>` stands for a name of the author's own, `[]` for each of a list. */
+  /** `deployment.replicas.min`; `<name>` is a name of the author's choice, `[]` an item of a list. */
   readonly path: string;
   readonly type: string;
   readonly description: string;
-  /** What is said of its default. */
+  /** Its default in words. */
   readonly fallback: string;
   readonly required: boolean;
-  /** Whether anything reads it. */
+  /** Whether it has an effect. */
   readonly effective: boolean;
 }
 
 const idle = 'Accepted, no effect yet.';
 
-/** Every key of a schema, each once: the same keys in a list, in a mapping and alone are the same keys. */
+/** Every key of a schema, once: keys of an item, of a list and of a mapping by name are listed together. */
 export function keysOf(schema: Schema, skip: (path: string) => boolean = () => false): Key[] {
   const found = new Map<string, Key>();
   visit(schema, '', skip, (key) => {
@@ -86,7 +86,7 @@ function mapping({ additionalProperties: inside }: Schema): string {
   return typeof inside === 'object' && Object.keys(inside).length ? `mapping of name to ${typeOf(inside)}` : 'mapping';
 }
 
-/** Bounds, but for those that only say how far JavaScript counts exactly. */
+/** Bounds, without those of exact integers in JavaScript. */
 function bounds(schema: Schema): string {
   const { exclusiveMinimum } = schema;
   const [minimum, maximum] = [schema.minimum, schema.maximum].map((bound) =>

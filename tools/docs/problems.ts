@@ -2,11 +2,11 @@ import { type Code, codes } from '../../lib/model/codes';
 import { page, plain, table } from './markdown';
 
 const groups = [
-  ['E1', 'The file and its YAML'],
-  ['E2', 'The shape of what it says'],
-  ['E3', 'Its meaning'],
-  ['W1', 'Said in vain'],
-  ['W2', 'Replaced by something near'],
+  ['E1', 'Files and YAML'],
+  ['E2', 'Schema'],
+  ['E3', 'Meaning'],
+  ['W1', 'Keys without effect'],
+  ['W2', 'Substitutions and doubtful values'],
 ] as const;
 
 const introduction = `Every problem is one line: \`file:line:column path: message [code]\`. All problems of all files are shown
@@ -19,7 +19,7 @@ export function problemsPage(): string {
   const parts = groups.flatMap(([prefix, title]) => [
     `## ${prefix}xx: ${title}`,
     table(
-      ['Code', 'What is wrong', 'The way out'],
+      ['Code', 'Problem', 'Remedy'],
       all.filter(([code]) => code.startsWith(prefix)).map(([code, one]) => [code, plain(one.title), plain(one.remedy)]),
     ),
   ]);

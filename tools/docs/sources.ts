@@ -9,7 +9,7 @@ const clouds = Object.keys(builtIn.clouds);
 /** A cloud's own options, which docs/clouds.md lists. */
 const native = (path: string) => clouds.some((cloud) => path.endsWith(`.${cloud}`));
 
-/** What a file holds of another file's keys, which stand there. */
+/** Keys of another file, which are listed there. */
 const borrowed: Readonly<Record<string, readonly string[]>> = {
   'service.schema.json': ['spec.environments'],
   'platform.schema.json': ['defaults'],
@@ -25,7 +25,7 @@ export function keysIn(name: string): Key[] {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** A schema with the definitions that it shares written out where they are meant. */
+/** A schema with its shared definitions inlined. */
 function inline(node: unknown, root: object): Schema {
   if (Array.isArray(node)) return node.map((each) => inline(each, root)) as Schema;
   if (typeof node !== 'object' || node === null) return node as unknown as Schema;

@@ -4,19 +4,19 @@ import { code, page, plain, table } from './markdown';
 import type { Key } from './keys';
 import { keysIn } from './sources';
 
-const introduction = `The reference of every key that the input files may hold, made from the JSON Schemas under
+const introduction = `The reference of every key of the input files, generated from the JSON Schemas under
 [schemas/](../schemas). An editor with a YAML language server reads the same schemas: the first line of a file says
 \`# yaml-language-server: $schema=...\`.
 
 - Keys are camelCase. The snake_case spelling of a key (\`pool_size\`) is the same key.
-- \`<name>\` stands for a name of your own, \`[]\` for each of a list. Keys that may stand alone, in a list or under names are listed once.
+- \`<name>\` is a name of your choice, \`[]\` an item of a list. Keys of a single item, of a list and of a mapping by name are listed once.
 - A key with **W100** parses and has no effect yet; [features.md](features.md) lists them all.
 - An unknown key is an error with the nearest known name.
-- What a cloud alone knows stands under the cloud's name (\`database: { aws: { ... } }\`); [clouds.md](clouds.md) lists it.
-- A literal \`\${\` is written \`$\${\`; only placeholders of bindings, such as \`\${database.host}\`, are filled in.
-- A setting comes from the last of these that says it: toolkit default, platform \`defaults\`, environment \`defaults\`, the
+- Options of one cloud are under its name (\`database: { aws: { ... } }\`); [clouds.md](clouds.md) lists them.
+- A literal \`\${\` is written \`$\${\`; only placeholders of bindings, such as \`\${database.host}\`, are resolved.
+- A value comes from the last of these layers that sets it: toolkit default, platform \`defaults\`, environment \`defaults\`, the
   service, its inline \`environments\`, its overlay. Mappings merge; lists and single values replace.
-  \`strata explain\` shows which file won.`;
+  \`strata explain\` shows the layer.`;
 
 /** Sections of a page: one file each. */
 const files = [
@@ -27,7 +27,7 @@ const files = [
 
 const overlay = `## services/&lt;platform&gt;/&lt;service&gt;/environments/&lt;environment&gt;.yaml
 
-An overlay: \`metadata\` and \`spec\` as above, every key optional, laid over the service in that environment alone.`;
+An overlay: \`metadata\` and \`spec\` as above, every key optional, merged over the spec in that environment only.`;
 
 /** \`docs/spec.md\`. */
 export function specPage(): string {
@@ -67,7 +67,7 @@ function rows(keys: readonly Key[], root: string): string {
   );
 }
 
-/** What the toolkit says of a path by itself. */
+/** Toolkit default of a path. */
 function ownDefault(path: string): string {
   const value = path
     .replace(/^spec\./, '')
@@ -89,7 +89,7 @@ function defaults(): string {
   );
   return [
     '## Defaults',
-    'Of every service; a stage and a type change what stands beside them.',
+    'Of every service; the rows of a stage and a type override these.',
     table(
       ['Of', 'Settings'],
       [
@@ -98,7 +98,7 @@ function defaults(): string {
         ...Object.entries(types).map(([type, settings]) => [`type ${type}`, show(settings)]),
       ],
     ),
-    'Of every backing, by stage, under the names that the model gives them. `deletionProtection` of an environment is on in production.',
+    'Of every backing, by stage, with the option names of the model. `deletionProtection` of an environment is on in production.',
     table(['Option', ...names], backings),
   ].join('\n\n');
 }

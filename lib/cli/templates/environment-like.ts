@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { deleteIn, setIn } from '../../spec/edit';
 
-/** An environment of a platform, as its file says it. */
+/** An environment of a platform as written. */
 export interface Known {
   readonly name: string;
   readonly text: string;
@@ -14,13 +14,13 @@ interface Said {
   readonly defaults?: { readonly metadata?: object };
 }
 
-/** The environment that a new one is most like: of its cloud, and of its stage where there is one. */
+/** The environment that a new one copies: of the same cloud, and of the same stage where there is one. */
 export function likest(all: readonly Known[], cloud: string, stage: string): Known | undefined {
   const there = all.map((one) => ({ one, said: parse(one.text) as Said })).filter(({ said }) => said.cloud === cloud);
   return (there.find(({ said }) => said.stage === stage) ?? there[0])?.one;
 }
 
-/** The text of a new environment that has what another one has, but for what is that one's alone: host and namespaces. */
+/** The text of a new environment, copied from another one without its host and namespaces. */
 export function environmentLike({ name, text }: Known, stage: string, host: string | undefined): string {
   const { cluster, defaults } = parse(text) as Said;
   const isGuest = typeof cluster === 'object' && cluster.existing !== undefined;

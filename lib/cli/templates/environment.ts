@@ -1,4 +1,4 @@
-/** How seriously a new environment is run. */
+/** Stage of a new environment. */
 export const stages = ['development', 'staging', 'production'] as const;
 
 interface Start {
@@ -8,11 +8,11 @@ interface Start {
   /** A further line of the placement, with a comment above it. @default - none */
   readonly deployers?: string;
   readonly backend: string;
-  /** Name of the store, from the platform's: an Azure storage account takes no hyphens and 24 characters. */
+  /** Name of the state store, from that of the platform: an Azure storage account has at most 24 letters and digits. */
   readonly store: (platform: string) => string;
 }
 
-/** What an environment on each cloud starts from; none for the one that needs neither account nor state. */
+/** Template values of an environment by cloud; none where neither account nor state is needed. */
 const starts: Readonly<Record<string, Start | undefined>> = {
   local: undefined,
   aws: {
@@ -32,13 +32,13 @@ const starts: Readonly<Record<string, Start | undefined>> = {
   },
 };
 
-/** Clouds that an environment can start on. */
+/** Clouds with a template of an environment. */
 export const startClouds = Object.keys(starts);
 
 /** `apps/<platform>/environments/<environment>.yaml` of a new environment. */
 export function environmentTemplate(platform: string, stage: string, cloud: string): string {
   const start = starts[cloud];
-  const head = `# What policy follows: development, staging or production.
+  const head = `# development, staging or production; defaults of policy follow from it.
 stage: ${stage}
 # Cloud of the secret store, and of each backing that names no other.
 cloud: ${cloud}
@@ -50,8 +50,8 @@ placements:
     region: ${start.region}
     # Put your own ${start.accountMeans} here.
     account: "${start.account}"
-${start.deployers === undefined ? '' : `    # Object id of the group of those who apply its stacks, machines among them.\n    deployers: ["${start.deployers}"]\n`}
-# Where Terraform keeps its state.
+${start.deployers === undefined ? '' : `    # Object id of the group of principals that apply its stacks, CI included.\n    deployers: ["${start.deployers}"]\n`}
+# Terraform backend.
 state: { backend: ${start.backend}, store: ${start.store(platform)}, region: ${start.region} }
 `;
 }

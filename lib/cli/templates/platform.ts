@@ -1,13 +1,13 @@
 /** `apps/<platform>/platform.yaml` of a new platform. */
 export const platformTemplate = (
   platform: string,
-): string => `# Services answer at <environment>.<domain>, in production at the domain itself.
+): string => `# Host of services: <environment>.<domain>, in production the domain itself.
 domain: ${platform}.example.com
 # Prefix of images that name no registry.
 registry: ghcr.io/${platform}
 gateway: envoy
 
-# Where Flux reads this repository from.
+# Repository that Flux reads.
 gitops:
   repository: https://github.com/${platform}/${platform}
   branch: main

@@ -9,7 +9,7 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 const kubernetesApp = `import { cpSync } from 'node:fs';
 import { run } from 'strata-synth/cli/run';
 
-/** What \`cdk8s synth\` runs; it lists what it finds in its own folder, so what was written is shown to it there. */
+/** Entry point of \`cdk8s synth\`, which lists the files of its own output folder: dist/kubernetes is copied there. */
 async function main(): Promise<void> {
   await run(['synth', '--layer', 'kubernetes']);
   const shown = process.env.CDK8S_OUTDIR;
@@ -21,13 +21,13 @@ void main();
 
 const terraformApp = `import { run } from 'strata-synth/cli/run';
 
-/** What \`cdktf synth\` and \`cdktf deploy\` run. */
+/** Entry point of \`cdktf synth\` and \`cdktf deploy\`. */
 void run(['synth', '--layer', 'terraform']);
 `;
 
-/** Everything of a new repository but its specs; `dependency` says where it gets this package from. */
+/** Files of a new repository other than specs; `dependency` is the source of this package. */
 export function repositoryTemplate(name: string, { devDependencies }: Package, dependency: string): Files {
-  // Of what has no version here, any would be taken.
+  // A package without a version here would be installed in any version.
   const pinned = Object.fromEntries(
     tools.flatMap((tool) => (devDependencies[tool] ? [[tool, devDependencies[tool]]] : [])),
   );

@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 /** What a specification file describes. */
 export type Schema = 'platform' | 'environment' | 'service' | 'overlay';
 
-/** The line that makes editors complete and check a file; schemas come with the package, or lie in the repository. */
+/** The line that enables completion and checks in editors; schemas are in the package or in the repository. */
 export function schemaLine(root: string, file: string, schema: Schema): string {
   const own = existsSync(join(root, 'schemas'));
   const target = `${own ? 'schemas' : 'node_modules/strata-synth/schemas'}/${schema}.schema.json`;

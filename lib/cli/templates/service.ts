@@ -9,8 +9,8 @@ spec:
   service:
     # api, worker, cron, job, stateful or edge
     type: api
-    # The repository is the platform's registry and the service's name, unless it says something else.
-    # An environment's own tag belongs to environments/<environment>.yaml beside this file.
+    # Default repository: the name of the service in the platform's registry.
+    # The tag of one environment belongs to environments/<environment>.yaml beside this file.
     image:
       tag: "0.1.0"
 

@@ -2,7 +2,7 @@ import { type End, lastDay, rows } from './end';
 
 const raise = (name: string) => `a newer release of Strata, which installs a newer ${name}`;
 
-/** Controllers that Strata installs, by the version of their charts, and what is in their charts. */
+/** Ends of support of the controllers that Strata installs, by versions of charts and their contents. */
 export const controllers: readonly End[] = [
   ...rows(
     {

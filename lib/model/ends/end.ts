@@ -1,24 +1,24 @@
-/** When the support of what a spec may ask for ends: it gets no fixes any more, or costs more. */
+/** End of support of a version: from then on it gets no fixes, or costs more. */
 export interface End {
-  /** What ends: `Kubernetes`, `PostgreSQL`, `Envoy Gateway`. */
+  /** Product: `Kubernetes`, `PostgreSQL`, `Envoy Gateway`. */
   readonly what: string;
-  /** As far as it is told apart: `1.33`, `8.0`; `*` for all that there are. */
+  /** Version, as precise as the source: `1.33`, `8.0`; `*` for all. */
   readonly version: string;
-  /** Where: a cloud by its name in specs, or `*` for wherever it runs. */
+  /** Cloud by its name in specs, or `*` for all. */
   readonly where: string;
-  /** First day on which it is over, such as `2026-07-29`. */
+  /** First day without support, such as `2026-07-29`. */
   readonly date: string;
   readonly source: string;
-  /** Why the date is not certain. @default - the source says it */
+  /** Why the date is uncertain. @default - it is certain */
   readonly unverified?: string;
-  /** The way out. */
+  /** Remedy. */
   readonly instead: string;
 }
 
-/** Doubt of a date of which the source says the month alone: it is over by then in any case. */
+/** Uncertainty of a date whose source names only a month: its last day is used. */
 export const lastDay = 'the source names a month: its last day is taken';
 
-/** Rows of one thing in one place: dates by version. */
+/** Rows of one product on one cloud: dates by version. */
 export function rows(
   { what, where, source, instead }: Omit<End, 'version' | 'date' | 'unverified'>,
   dates: Readonly<Record<string, string | readonly [date: string, unverified: string]>>,

@@ -5,10 +5,10 @@ import { gpus } from './gpus';
 import { kubernetes } from './kubernetes';
 import { programs } from './programs';
 
-/** What ends and when, each with its source. */
+/** All ends of support, each with its source. */
 export const ends: readonly End[] = [...kubernetes, ...controllers, ...engines, ...gpus, ...programs];
 
-/** When a version of something is over somewhere: by the place's own row, or by that of the project itself. */
+/** End of support of a version on a cloud: by the cloud's own row, or by that of the project. */
 export function endOf(what: string, version: string, where: string): End | undefined {
   const fits = (one: End) => one.what === what && covers(one.version, version);
   return ends.find((one) => fits(one) && one.where === where) ?? ends.find((one) => fits(one) && one.where === '*');

@@ -5,7 +5,7 @@ const unread = 'no page at hand repeats the date';
 const postgres = { what: 'PostgreSQL', instead: newer('17') };
 const mysql = { what: 'MySQL', instead: newer('8.4') };
 
-/** Databases, caches and brokers, by cloud: where a cloud has dates of its own, those hold. */
+/** Databases, caches and brokers, by cloud: a cloud's own dates take precedence. */
 export const engines: readonly End[] = [
   ...rows(
     {

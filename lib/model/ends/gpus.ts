@@ -1,6 +1,6 @@
 import { type End, rows } from './end';
 
-/** GPUs and the machines that have them, where a cloud has named their end. */
+/** GPUs and their machine types with an announced end. */
 export const gpus: readonly End[] = [
   ...rows(
     {

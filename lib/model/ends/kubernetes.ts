@@ -1,9 +1,9 @@
 import { type End, lastDay as month, rows } from './end';
 
 const what = 'Kubernetes';
-const instead = 'a newer cluster.version, one minor version at a time; 1.36 is the newest that is proved';
+const instead = 'a newer cluster.version, one minor version at a time; 1.36 is the newest tested one';
 
-/** Until when each cloud supports a minor version without asking for more money. */
+/** End of standard support of each minor version, by cloud. */
 export const kubernetes: readonly End[] = [
   ...rows(
     {

@@ -1,8 +1,8 @@
 import type { BucketOptions, LifecycleRule } from './bucket';
 
-/** What a cloud asks of objects that move between its classes. */
+/** Rules of a cloud for transitions between storage classes. */
 export interface ClassLaws {
-  /** Classes, the dearest to keep first: objects move in this order alone. */
+  /** Classes in the only order of transitions, the most expensive to store first. */
   readonly order: readonly string[];
   /** Days until an object may move to a class. @default - at once */
   readonly earliest?: Readonly<Record<string, number>>;
@@ -10,24 +10,24 @@ export interface ClassLaws {
   readonly stay?: Readonly<Record<string, number>>;
 }
 
-/** Objects that move to a class. */
+/** A transition to a class. */
 export interface ClassMove {
-  /** Neutral option, or one of the cloud's own, that asks for it. */
+  /** The option that sets it, neutral or the cloud's own. */
   readonly option: string;
   readonly days?: number;
   readonly to: string;
 }
 
-/** The moves that a cloud makes of options. */
+/** The transitions of options on a cloud. */
 export interface ClassMoves {
-  /** Class that objects begin in. */
+  /** Class of new objects. */
   readonly from: string;
   readonly all: readonly ClassMove[];
-  /** Those of objects whose names begin alike. */
+  /** Those of a prefix. */
   readonly ofRule: (rule: LifecycleRule) => readonly ClassMove[];
 }
 
-/** What a cloud has against options, by the option that says it. */
+/** Conflicts of options on a cloud, by option. */
 export interface Objection {
   readonly option: string;
   readonly why: string;
@@ -44,7 +44,7 @@ interface Ageing extends Pick<BucketOptions, 'retentionDays'> {
   readonly moves: readonly Move[];
 }
 
-/** What is against ageing objects so. */
+/** Conflicts of a lifecycle. */
 export function objectionsTo(
   { retentionDays, rules = [] }: Pick<BucketOptions, 'retentionDays' | 'rules'>,
   { from, all, ofRule }: ClassMoves,

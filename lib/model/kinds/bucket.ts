@@ -2,7 +2,7 @@ import type { Contract } from '../contract';
 
 /** Private object storage. */
 export interface BucketOptions {
-  /** Keeps superseded object versions. */
+  /** Keeps noncurrent object versions. */
   readonly versioned: boolean;
   /** Days until an object is deleted. @default - never */
   readonly retentionDays?: number;
@@ -12,57 +12,57 @@ export interface BucketOptions {
   readonly archiveClass?: ColderClass;
   /** Days until an object moves to the class of infrequent access. @default - never */
   readonly infrequentAfterDays?: number;
-  /** Days until a superseded version is deleted. @default - never */
+  /** Days until a noncurrent version is deleted. @default - never */
   readonly noncurrentDays?: number;
-  /** Superseded versions of an object that are kept. @default - all */
+  /** Noncurrent versions of an object that are kept. @default - all */
   readonly maxVersions?: number;
-  /** What holds beside it for some objects. @default - nothing */
+  /** Further lifecycle rules by prefix. @default - none */
   readonly rules?: readonly LifecycleRule[];
   /** Class of new objects; `automatic`: by their use. @default - standard */
   readonly storageClass?: 'standard' | 'automatic' | Exclude<ColderClass, 'deepArchive'>;
   /** Region of a replica. @default - none */
   readonly replicaRegion?: string;
-  /** Class of what the replica holds. @default - that of new objects */
+  /** Storage class of the replica. @default - that of new objects */
   readonly replicaClass?: ColderClass;
   /** Deleting a bucket with objects in it fails. */
   readonly deletionProtection: boolean;
-  /** Origins that browsers may call from. */
+  /** Allowed origins of browsers. */
   readonly corsOrigins: readonly string[];
-  /** Methods by which they may. @default - the cloud's own, to read and write */
+  /** Allowed methods. @default - those of the cloud to read and write */
   readonly corsMethods?: readonly CorsMethod[];
-  /** Headers that they may send. @default - any */
+  /** Allowed request headers. @default - any */
   readonly corsHeaders?: readonly string[];
-  /** Seconds that a browser remembers an answer. @default - the cloud's own */
+  /** Seconds that a browser caches an answer. @default - that of the cloud */
   readonly corsMaxAgeSeconds?: number;
-  /** Disk of one inside the cluster. @default - 10 */
+  /** Disk size where it runs inside the cluster. @default - 10 */
   readonly sizeGiB?: number;
-  /** Bucket that takes the log of requests. @default - none is kept */
+  /** Bucket for access logs. @default - none */
   readonly accessLogBucket?: string;
-  /** Tags beside those of the service. @default - none */
+  /** Further tags. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Classes to which objects are moved, the cheaper to keep the later. */
+/** Storage classes of transitions, the cheaper to store the later. */
 export type ColderClass = 'infrequent' | 'cold' | 'archive' | 'deepArchive';
 
-/** When objects whose names begin alike move and go. */
+/** Lifecycle of objects with a prefix. */
 export interface LifecycleRule extends Pick<
   BucketOptions,
   'retentionDays' | 'archiveAfterDays' | 'archiveClass' | 'infrequentAfterDays' | 'noncurrentDays'
 > {
   /** Letters, digits and hyphens. */
   readonly name: string;
-  /** All objects where it is empty. */
+  /** Prefix; empty for all objects. */
   readonly prefix: string;
 }
 
-/** Methods that every store answers. */
+/** Methods that every store supports. */
 export const corsMethods = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'] as const;
 
 /** One of them. */
 export type CorsMethod = (typeof corsMethods)[number];
 
-/** What a bucket hands back. */
+/** Contract of a bucket. */
 export const bucket = {
   prefix: 'STORAGE',
   literals: ['provider', 'bucketName', 'endpoint', 'region'],

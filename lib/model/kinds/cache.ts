@@ -8,11 +8,11 @@ export interface CacheOptions extends Maintenance {
   readonly version: string;
   readonly size: Size;
   readonly highlyAvailable: boolean;
-  /** Keeps its content over a restart. */
+  /** Persists its content over a restart. */
   readonly persistent: boolean;
-  /** Disk of one inside the cluster. @default - by size */
+  /** Disk size where it runs inside the cluster. @default - by size */
   readonly storageGiB?: number;
-  /** What goes when memory is full. @see https://redis.io/docs/latest/develop/reference/eviction/ */
+  /** Eviction policy when memory is full. @see https://redis.io/docs/latest/develop/reference/eviction/ */
   readonly eviction:
     | 'noeviction'
     | 'allkeys-lru'
@@ -25,13 +25,13 @@ export interface CacheOptions extends Maintenance {
   readonly deletionProtection: boolean;
   /** Settings of the engine by their own names. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** How content is kept: by snapshots, or by a log of each write. @default - the cloud's own */
+  /** Persistence by snapshots, or by a log of each write. @default - that of the cloud */
   readonly persistence?: 'rdb' | 'aof';
   /** Seconds between two snapshots. @default - the cloud's own */
   readonly snapshotSeconds?: number;
-  /** Parts that the keys are spread over; more than one needs a cluster client. @default - 1 */
+  /** Number of shards; more than one needs a cluster client. @default - 1 */
   readonly shards?: number;
-  /** Copies of each shard. @default - 1 where highly available */
+  /** Replicas of each shard. @default - 1 where highly available */
   readonly replicas?: number;
   /** Days that a daily backup is kept. @default - 7 when persistent, where the cloud has them */
   readonly backupRetentionDays?: number;
@@ -39,7 +39,7 @@ export interface CacheOptions extends Maintenance {
   readonly backupWindow?: string;
 }
 
-/** What a cache hands back; clients prove who they are by their identity, never by a stored key. */
+/** Contract of a cache; clients authenticate by identity, never by a stored key. */
 export const cache = {
   prefix: 'CACHE',
   literals: ['provider', 'port', 'user', 'tls'],

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract';
 import type { Size } from './size';
 
-/** Label that node pools with GPUs bear. */
+/** Label of node pools with GPUs. */
 export const gpuLabel = 'strata.dev/gpu';
 
 /** A taint on the nodes of a pool. */
@@ -11,18 +11,18 @@ export interface Taint {
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
-/** Nodes of one sort. */
+/** A pool of equal nodes. */
 export interface NodePool {
   readonly name: string;
-  /** Neutral capacity, for who names no instance type. */
+  /** Neutral capacity, used where no instance type is named. */
   readonly size: Size;
-  /** The cloud's own names of machines that may serve. @default - by `size` */
+  /** Machine types of the cloud. @default - by `size` */
   readonly instanceTypes: readonly string[];
   readonly min: number;
   readonly max: number;
   readonly diskGiB: number;
   readonly gpu?: { readonly type: string; readonly count: number };
-  /** Machines that the cloud may take back at any time. */
+  /** Spot or preemptible machines, which the cloud may reclaim. */
   readonly spot: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
@@ -33,7 +33,7 @@ export interface ClusterOptions {
   /** Minor version, such as `1.35`. */
   readonly version: string;
   readonly nodePools: readonly NodePool[];
-  /** CIDR blocks that may reach the API server; empty keeps it private. */
+  /** CIDR blocks that may reach the API server; empty: private. */
   readonly apiAllowList: readonly string[];
   /** Control plane logs kept, in days. */
   readonly logRetentionDays: number;
@@ -42,5 +42,5 @@ export interface ClusterOptions {
   readonly maintenanceWindow?: string;
 }
 
-/** What a cluster hands back. */
+/** Contract of a cluster. */
 export const cluster = { literals: ['name'], outputs: ['endpoint', 'issuer'], secrets: [] } as const satisfies Contract;

@@ -14,27 +14,27 @@ export interface DatabaseOptions extends Maintenance {
   readonly deletionProtection: boolean;
   /** Name of the database inside the server. */
   readonly databaseName: string;
-  /** Operations a second of its storage. @default - the cloud's own */
+  /** Provisioned IOPS of its storage. @default - the cloud's own */
   readonly storageIops?: number;
-  /** Whether its storage grows by itself. @default - the cloud's own */
+  /** Automatic growth of its storage. @default - the cloud's own */
   readonly storageGrows?: boolean;
-  /** Size up to which it does. @default - four times the size, where a cloud asks for a bound */
+  /** Maximum size of automatic growth. @default - four times the size, where a cloud requires a maximum */
   readonly maxStorageGiB?: number;
   /** `02:00-03:00`, daily, in UTC. @default - the cloud chooses */
   readonly backupWindow?: string;
-  /** Settings of the engine by their own names, over the cloud's. @default - none */
+  /** Parameters of the engine by name; they take precedence over those of the cloud. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Extensions of PostgreSQL that the service may create. @default - those that the cloud allows anyhow */
+  /** PostgreSQL extensions that the service may create. @default - those that the cloud always allows */
   readonly extensions?: readonly string[];
-  /** Whether the cloud measures queries. @default - the cloud's own */
+  /** Query insights of the cloud. @default - the cloud's own */
   readonly queryInsights?: boolean;
-  /** Days that it keeps what it measured of them. @default - the cloud's own */
+  /** Days that query data is kept. @default - the cloud's own */
   readonly queryInsightsDays?: number;
   /** Seconds between two measurements of the machine; 0 for none. @default - the cloud's own */
   readonly monitoringSeconds?: number;
-  /** Kind of its disk: `fast` has operations as asked for. @default - ssd */
+  /** Disk type: `fast` has provisioned IOPS. @default - ssd */
   readonly storageType?: 'ssd' | 'fast' | 'hdd';
-  /** Where the standby is, if there is one. @default - otherZone */
+  /** Zone of the standby, if there is one. @default - otherZone */
   readonly standby?: 'otherZone' | 'sameZone';
   /** Whether another region holds a copy of the backups. @default - where the placement has a failover region */
   readonly backupCopy?: boolean;
@@ -42,13 +42,13 @@ export interface DatabaseOptions extends Maintenance {
   readonly backupRegion?: string;
 }
 
-/** Size up to which storage grows by itself, where a cloud asks for a bound. @default - it does not grow */
+/** Maximum size of automatic storage growth, where a cloud requires it. @default - no growth */
 export function storageBound({ storageGiB, storageGrows, maxStorageGiB }: DatabaseOptions): number | undefined {
   if (storageGrows === false) return undefined;
   return maxStorageGiB ?? (storageGrows ? storageGiB * 4 : undefined);
 }
 
-/** What a database hands back. */
+/** Contract of a database. */
 export const database = {
   prefix: 'DATABASE',
   literals: ['provider', 'name', 'user', 'port', 'sslMode'],

@@ -4,12 +4,12 @@ import type { Contract } from '../contract';
 export interface NetworkOptions {
   /** IPv4 block, such as `10.0.0.0/16`. */
   readonly cidr: string;
-  /** Zones by their number. */
+  /** Number of zones. */
   readonly zones: number;
-  /** Way out of private subnets: one for all, or one a zone. */
+  /** NAT gateways of private subnets: one for all, or one for each zone. */
   readonly nat: 'single' | 'perZone';
   readonly flowLogs: boolean;
 }
 
-/** What a network hands back. */
+/** Contract of a network. */
 export const network = { literals: ['cidr'], outputs: ['id'], secrets: [] } as const satisfies Contract;

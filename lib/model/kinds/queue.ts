@@ -1,29 +1,29 @@
 import type { Contract } from '../contract';
 
-/** Messages that one of many readers takes. */
+/** A queue: each message goes to one reader. */
 export interface QueueOptions {
   /** Keeps order and drops duplicates. */
   readonly fifo: boolean;
-  /** Seconds that a reader has a message for itself. */
+  /** Visibility timeout of a received message, in seconds. */
   readonly visibilityTimeoutSeconds: number;
   readonly retentionSeconds: number;
   /** Largest message. */
   readonly maxMessageKiB: number;
-  /** Reads after which a message goes to the dead-letter queue. @default - no such queue */
+  /** Receives after which a message goes to the dead-letter queue. @default - no dead-letter queue */
   readonly deadLetterAfter?: number;
   /** Seconds that the dead-letter queue keeps a message. @default - the cloud's own */
   readonly deadLetterRetentionSeconds?: number;
-  /** Messages that it holds. @default - no bound */
+  /** Maximum number of messages. @default - no limit */
   readonly maxMessages?: number;
-  /** Seconds until a message can be read. @default - at once */
+  /** Delivery delay in seconds. @default - none */
   readonly delaySeconds?: number;
-  /** Messages that a reader gets at once, where the cloud hands them out. @default - the cloud's own */
+  /** Batch size of a reader, where the cloud pushes messages. @default - that of the cloud */
   readonly batchSize?: number;
-  /** Readers at a time, where the cloud calls them. @default - the cloud's own */
+  /** Concurrent readers, where the cloud pushes messages. @default - that of the cloud */
   readonly concurrency?: number;
 }
 
-/** What a queue hands back. */
+/** Contract of a queue. */
 export const queue = {
   prefix: 'QUEUE',
   literals: ['provider', 'name'],

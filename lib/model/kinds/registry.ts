@@ -4,12 +4,12 @@ import type { Contract } from '../contract';
 export interface RegistryOptions {
   /** Repositories in it. */
   readonly repositories: readonly string[];
-  /** A tag, once pushed, stays what it is. */
+  /** Immutable tags. */
   readonly immutableTags: boolean;
   readonly scanOnPush: boolean;
   /** Days until an untagged image is deleted. */
   readonly untaggedDays: number;
 }
 
-/** What a registry hands back. */
+/** Contract of a registry. */
 export const registry = { literals: [], outputs: ['host'], secrets: [] } as const satisfies Contract;

@@ -1,12 +1,12 @@
 import type { Contract } from '../contract';
 
-/** A place for a value that people put in by hand, or that a password generator draws. */
+/** A secret whose value people set by hand, or that is generated. */
 export interface SecretOptions {
-  /** Draws a password of this length at first. @default - stays empty until somebody fills it */
+  /** Generates an initial password of this length. @default - empty until it is set by hand */
   readonly generateLength?: number;
-  /** Days in which a deleted secret can be brought back. */
+  /** Days in which a deleted secret can be restored. */
   readonly recoveryDays: number;
 }
 
-/** What a secret hands back. */
+/** Contract of a secret. */
 export const secret = { literals: ['name'], outputs: ['id'], secrets: [], named: true } as const satisfies Contract;

@@ -1,13 +1,13 @@
-/** Relative capacity, neutral between clouds; each cloud's facts name the product of each. */
+/** Relative capacity, neutral between clouds; each cloud's facts map it to a product. */
 export type Size = 'small' | 'medium' | 'large' | 'xlarge';
 
-/** Every size, least first. */
+/** Every size, smallest first. */
 export const sizes = ['small', 'medium', 'large', 'xlarge'] as const satisfies readonly Size[];
 
-/** When a cloud may change what runs. */
+/** When a cloud may apply changes. */
 export interface Maintenance {
   /** `sun:03:00-sun:04:00`, in UTC. @default - the cloud chooses */
   readonly window?: string;
-  /** Changes do not wait for the window. */
+  /** Applies changes at once instead of in the window. */
   readonly applyImmediately: boolean;
 }

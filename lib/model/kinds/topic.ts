@@ -1,22 +1,22 @@
 import type { Contract } from '../contract';
 
-/** Messages that every subscriber gets. */
+/** A topic: each message goes to every subscriber. */
 export interface TopicOptions {
   readonly fifo: boolean;
-  /** Physical names of queues that get every message. */
+  /** Physical names of subscribed queues. */
   readonly queues: readonly string[];
-  /** What a queue gets of them, by its physical name. @default - every message */
+  /** Filters of queues, by physical name. @default - every message */
   readonly filters?: Readonly<Record<string, MessageFilter>>;
-  /** Seconds that a message waits for a queue. @default - the cloud's own */
+  /** Seconds that a message is kept for a queue. @default - the cloud's own */
   readonly retentionSeconds?: number;
-  /** Brokers that share it. @default - one */
+  /** Number of partitions. @default - one */
   readonly partitions?: number;
 }
 
-/** Values of attributes, of which a message has one each. */
+/** Accepted values by attribute of a message. */
 export type MessageFilter = Readonly<Record<string, readonly string[]>>;
 
-/** What a topic hands back. */
+/** Contract of a topic. */
 export const topic = {
   prefix: 'TOPIC',
   literals: ['provider', 'name'],

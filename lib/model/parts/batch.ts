@@ -1,7 +1,7 @@
-/** Attempts of a Job that goes on until it is done: one that has failed for good, nobody starts again. */
+/** Retries of a Job that must complete: a failed Job is not started again. */
 export const untilDone = 2 ** 31 - 1;
 
-/** How a Job or the Jobs of a CronJob run. */
+/** Settings of a Job, or of the Jobs of a CronJob. */
 export interface Batch {
   readonly backoffLimit: number;
   readonly activeDeadlineSeconds?: number;

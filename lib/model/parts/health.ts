@@ -1,4 +1,4 @@
-/** How a probe asks. */
+/** The request of a probe. */
 export type ProbeAction =
   | {
       readonly type: 'http';
@@ -14,7 +14,7 @@ export type ProbeAction =
   | { readonly type: 'grpc'; readonly port: number; readonly service?: string }
   | { readonly type: 'exec'; readonly command: readonly string[] };
 
-/** A question put to a container again and again. Times are seconds. */
+/** A probe of a container. Times are seconds. */
 export interface Probe {
   readonly action: ProbeAction;
   readonly initialDelaySeconds?: number;
@@ -24,7 +24,7 @@ export interface Probe {
   readonly failureThreshold: number;
 }
 
-/** How Kubernetes learns how a service is. */
+/** Probes of a service. */
 export interface Health {
   readonly liveness?: Probe;
   readonly readiness?: Probe;

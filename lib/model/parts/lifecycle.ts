@@ -3,13 +3,13 @@ import type { Image } from './workload';
 import type { Resources } from './resources';
 import type { ContainerPort } from './networking';
 
-/** What runs at the edges of a container's life. */
+/** Lifecycle hooks of a container. */
 export type Hook =
   | { readonly type: 'exec'; readonly command: readonly string[] }
   | { readonly type: 'http'; readonly path: string; readonly port: number | string }
   | { readonly type: 'sleep'; readonly seconds: number };
 
-/** A container beside the main one. */
+/** An init container or sidecar. */
 export interface Companion {
   readonly name: string;
   readonly image: Pick<Image, 'reference' | 'pullPolicy'>;
@@ -17,14 +17,14 @@ export interface Companion {
   readonly args?: readonly string[];
   readonly variables: Readonly<Record<string, string | Reference>>;
   readonly variablesFrom: readonly VariablesFrom[];
-  /** Sees the variables of the main container too. */
+  /** Gets the variables of the main container, too. */
   readonly inheritVariables: boolean;
   readonly ports: readonly ContainerPort[];
   readonly resources: Resources;
   readonly mounts: readonly { readonly volume: string; readonly mountPath: string; readonly readOnly: boolean }[];
 }
 
-/** What surrounds the main container in time. */
+/** Lifecycle of the main container. */
 export interface Lifecycle {
   readonly postStart?: Hook;
   readonly preStop?: Hook;

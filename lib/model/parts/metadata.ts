@@ -1,4 +1,4 @@
-/** Who owns a service, and the words that others put on it. */
+/** Owner, labels and annotations of a service. */
 export interface Metadata {
   readonly team?: string;
   readonly owner?: string;

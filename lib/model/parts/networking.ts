@@ -11,7 +11,7 @@ export interface ServicePort extends ContainerPort {
   /** Name or number of a container's port. */
   readonly targetPort: string | number;
   readonly nodePort?: number;
-  /** `http`, `grpc` ...; what a gateway may speak to it. */
+  /** Application protocol, such as `http` or `grpc`. */
   readonly appProtocol?: string;
 }
 
@@ -24,87 +24,87 @@ export interface Endpoint {
   readonly ports: readonly ServicePort[];
 }
 
-/** Pages of other origins that browsers let call. */
+/** CORS of an ingress. */
 export interface Cors {
   /** `https://app.example.com`, `https://*.example.com`, or `*` alone. */
   readonly origins: readonly string[];
   readonly methods: readonly string[];
-  /** Headers that they may send. */
+  /** Allowed request headers. */
   readonly headers: readonly string[];
-  /** Headers of answers that they may read. */
+  /** Exposed response headers. */
   readonly exposedHeaders: readonly string[];
-  /** Whether cookies go along. */
+  /** Whether credentials such as cookies are allowed. */
   readonly credentials: boolean;
-  /** How long a browser remembers the answer. */
+  /** How long a browser caches the answer. */
   readonly maxAgeSeconds: number;
 }
 
-/** Tokens (JWT) of which a request must bear one. */
+/** Requirements of the token (JWT) of a request. */
 export interface Tokens {
-  /** URL of who signs them, as they name it. */
+  /** Issuer (iss). */
   readonly issuer: string;
-  /** For whom they must be; empty for anybody. */
+  /** Accepted audiences (aud); empty for any. */
   readonly audiences: readonly string[];
-  /** URL of the keys that they are signed with. */
+  /** URL of the key set (JWKS). */
   readonly jwks: string;
 }
 
-/** What pods speak, where it is not plain HTTP: gRPC or HTTP/2 in clear, or one of them by TLS. */
+/** Protocol of pods other than HTTP/1.1 without TLS: gRPC or HTTP/2, with or without TLS. */
 export type Backend = 'grpc' | 'grpcs' | 'h2c' | 'https';
 
-/** What a gateway holds the certificates of pods against. */
+/** Verification of pods' certificates by a gateway. */
 export interface BackendTls {
-  /** ConfigMap beside the service, with the authority's certificate as `ca.crt`. */
+  /** ConfigMap of the namespace with the authority's certificate as `ca.crt`. */
   readonly ca: string;
   /** Name in their certificates. @default - the Service's, `<service>.<namespace>.svc` */
   readonly hostname?: string;
 }
 
-/** A way in from outside the cluster. */
+/** An ingress: a route from outside of the cluster. */
 export interface Ingress {
   readonly host: string;
   /** Path prefix. */
   readonly path: string;
-  /** What the prefix becomes on its way. @default - it stays */
+  /** Replacement of the prefix. @default - unchanged */
   readonly rewrite?: string;
   readonly tls: boolean;
   /** Requests a minute from one client address. @default - no limit */
   readonly rateLimit?: number;
-  /** Header that tells clients apart, for the limit. @default - their address */
+  /** Header that identifies clients of the rate limit. @default - their address */
   readonly rateLimitBy?: string;
-  /** Takes the path alone, and nothing below it. @default false */
+  /** Matches the path exactly. @default false */
   readonly exact?: boolean;
-  /** @default - answers as the service has them */
+  /** @default - answers of the service, unchanged */
   readonly cors?: Cors;
-  /** @default - anybody may call */
+  /** @default - none is required */
   readonly tokens?: Tokens;
-  /** Headers that requests get on their way, in place of what a client sent. @default - none */
+  /** Headers that are set on requests, replacing those of the client. @default - none */
   readonly requestHeaders?: Readonly<Record<string, string>>;
-  /** Headers that answers get on their way. @default - none */
+  /** Headers that are set on responses. @default - none */
   readonly responseHeaders?: Readonly<Record<string, string>>;
-  /** Seconds that an answer may take. @default - as long as the gateway waits by itself */
+  /** Request timeout in seconds. @default - that of the gateway */
   readonly timeoutSeconds?: number;
-  /** Times that a request is sent again. @default - as the gateway has it */
+  /** Number of retries. @default - that of the gateway */
   readonly retries?: number;
-  /** Secret with the certificate of the host. @default - one is asked for */
+  /** Secret with the certificate of the host. @default - a certificate is issued */
   readonly certificate?: string;
-  /** ClusterIssuer that the certificate is asked of. @default - the platform's own */
+  /** ClusterIssuer of the certificate. @default - that of the platform */
   readonly issuer?: string;
-  /** Name of the platform's own. @default - none: a certificate is asked of nobody */
+  /** Name of that of the platform. @default - none: no certificate is issued */
   readonly ownIssuer?: string;
-  /** What the port that answers speaks. @default - HTTP/1.1 */
+  /** Protocol of the backend port. @default - HTTP/1.1 */
   readonly backend?: Backend;
-  /** @default - certificates of pods are looked at by no authority */
+  /** @default - certificates of pods are not verified */
   readonly backendTls?: BackendTls;
-  /** Leads each client address to the same pod, as long as it is there. @default false */
+  /** Session affinity by client address. @default false */
   readonly sticky?: boolean;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Service and port number that answer. */
+  /** Backend Service and port number. */
   readonly service: string;
   readonly port: number;
 }
 
-/** How a service is reached. */
+/** Ports, Services and ingresses of a service. */
 export interface Networking {
   readonly containerPorts: readonly ContainerPort[];
   readonly endpoints: readonly Endpoint[];

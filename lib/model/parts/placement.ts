@@ -1,20 +1,20 @@
-/** Where in a cluster the pods go, and what may move them. */
+/** Scheduling and disruption of pods. */
 export interface Scheduling {
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly Toleration[];
-  /** As Kubernetes spells it. */
+  /** As in Kubernetes. */
   readonly affinity?: Readonly<Record<string, unknown>>;
-  /** Over what pods are spread; empty for no spreading. */
+  /** Topology spread constraints; empty for none. */
   readonly spread: readonly Spread[];
   /** Name of a PriorityClass. */
   readonly priorityClass?: string;
-  /** Pods that a drain must leave; a number or a percentage. Only with more than one replica. */
+  /** Pods that must stay available during a drain; a number or a percentage. Only with more than one replica. */
   readonly minAvailable?: number | string;
-  /** Pods that a drain may take at once, instead of `minAvailable`. */
+  /** Pods that may be unavailable during a drain, instead of `minAvailable`. */
   readonly maxUnavailable?: number | string;
 }
 
-/** A taint that the pods put up with. */
+/** A toleration of a taint. */
 export interface Toleration {
   readonly key?: string;
   readonly operator?: string;
@@ -23,14 +23,14 @@ export interface Toleration {
   readonly tolerationSeconds?: number;
 }
 
-/** One rule that spreads pods. */
+/** A topology spread constraint. */
 export interface Spread {
   /** Node label, such as `topology.kubernetes.io/zone`. */
   readonly topologyKey: string;
   readonly maxSkew: number;
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
-  /** Labels whose value a pod counts its like by. @default - none */
+  /** Pod labels that select the pods to count. @default - none */
   readonly matchLabelKeys?: readonly string[];
-  /** Values that there must be at least. @default - 1 */
+  /** Minimum number of domains. @default - 1 */
   readonly minDomains?: number;
 }

@@ -1,11 +1,11 @@
-/** What an autoscaler looks at. */
+/** A metric of an autoscaler. */
 export type Metric =
   /** `target` in percent of the request. */
   | { readonly type: 'cpu' | 'memory'; readonly target: number }
   /** `target` is a Kubernetes quantity, an average over the pods. */
   | { readonly type: 'pods'; readonly name: string; readonly target: string };
 
-/** How fast an autoscaler moves in one direction. */
+/** Behavior of an autoscaler in one direction. */
 export interface ScalingRules {
   readonly stabilizationWindowSeconds?: number;
   readonly selectPolicy?: 'Max' | 'Min' | 'Disabled';
@@ -16,7 +16,7 @@ export interface ScalingRules {
   }[];
 }
 
-/** Between how many pods an autoscaler chooses, and by what. */
+/** Range and metrics of an autoscaler. */
 export interface Autoscaling {
   readonly min: number;
   readonly max: number;
@@ -24,9 +24,9 @@ export interface Autoscaling {
   readonly behavior?: { readonly scaleUp?: ScalingRules; readonly scaleDown?: ScalingRules };
 }
 
-/** How many pods there are. */
+/** Number of pods. */
 export interface Scaling {
-  /** The fixed number, or the least where `autoscaling` decides. */
+  /** The fixed number, or the minimum with `autoscaling`. */
   readonly replicas: number;
   readonly autoscaling?: Autoscaling;
 }

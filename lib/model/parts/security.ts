@@ -1,4 +1,4 @@
-/** How a container is confined. */
+/** Security context of a container. */
 export interface SecurityContext {
   readonly runAsNonRoot: boolean;
   readonly runAsUser?: number;
@@ -17,7 +17,7 @@ export const podSecurityLevels = ['restricted', 'baseline', 'privileged'] as con
 /** The least strict Pod Security level that admits a workload. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
-/** Labels by which Kubernetes finds pods or namespaces; none find all. */
+/** Label selector of pods or namespaces; an empty one selects all. */
 export interface LabelSelector {
   readonly matchLabels?: Readonly<Record<string, string>>;
   readonly matchExpressions?: readonly {
@@ -27,28 +27,28 @@ export interface LabelSelector {
   }[];
 }
 
-/** One end of a flow. */
+/** A peer of a flow. */
 export type Peer =
   | { readonly type: 'service'; readonly name: string; readonly namespace: string }
   | { readonly type: 'namespace'; readonly name: string }
-  /** Without `namespaces`, pods beside the service; without `pods`, all pods of these namespaces. */
+  /** Without `namespaces`, pods of the service's namespace; without `pods`, all pods of these namespaces. */
   | { readonly type: 'selected'; readonly pods?: LabelSelector; readonly namespaces?: LabelSelector }
   | { readonly type: 'cidr'; readonly cidr: string; readonly except: readonly string[] }
   | { readonly type: 'any' };
 
-/** A flow that a NetworkPolicy lets pass; no ports mean all. */
+/** A flow that a NetworkPolicy allows; no ports mean all. */
 export interface Flow {
   readonly peer: Peer;
   readonly ports: readonly {
     /** @default - all */
     readonly port?: number | string;
-    /** Last of a range that begins with `port`. @default - `port` alone */
+    /** Last port of a range that starts with `port`. @default - `port` alone */
     readonly endPort?: number;
     readonly protocol: 'TCP' | 'UDP' | 'SCTP';
   }[];
 }
 
-/** A rule of a Role, as Kubernetes spells it. */
+/** A rule of a Role, as in Kubernetes. */
 export interface RbacRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
@@ -56,18 +56,18 @@ export interface RbacRule {
   readonly resourceNames?: readonly string[];
 }
 
-/** What a workload may do, and who may reach it. */
+/** Security of a workload: contexts, flows, identity and rights. */
 export interface Security {
   readonly context: SecurityContext;
   readonly level: PodSecurityLevel;
-  /** Whether pods see a token of the API server. */
+  /** Whether pods mount a token of the API server. */
   readonly automountToken: boolean;
   readonly rbac: readonly RbacRule[];
-  /** Flows beside those that the graph implies. */
+  /** Flows in addition to those of declared dependencies. */
   readonly ingress: readonly Flow[];
   readonly egress: readonly Flow[];
-  /** Services that may use what it makes. @default - none */
+  /** Services that may use its objects and backings. @default - none */
   readonly sharedWith?: readonly string[];
-  /** Leaves out what the graph implies. */
+  /** Leaves out the flows of declared dependencies. */
   readonly replaceFlows: boolean;
 }

@@ -1,4 +1,4 @@
-/** What a volume is filled from. */
+/** The source of a volume. */
 export type VolumeSource =
   | { readonly type: 'emptyDir'; readonly size?: string; readonly memory?: boolean }
   /** A claim that lives as long as the pod. */
@@ -16,9 +16,9 @@ export type VolumeSource =
       readonly accessMode: AccessMode;
       readonly claimName: string;
     }
-  /** A claim that somebody else made. */
+  /** An existing claim. */
   | { readonly type: 'existingClaim'; readonly claimName: string }
-  /** A claim a pod of a StatefulSet. */
+  /** A claim for each pod of a StatefulSet. */
   | {
       readonly type: 'claimTemplate';
       readonly size: string;
@@ -28,10 +28,10 @@ export type VolumeSource =
   | { readonly type: 'secret'; readonly name: string; readonly items?: Readonly<Record<string, string>> }
   | { readonly type: 'configMap'; readonly name: string; readonly items?: Readonly<Record<string, string>> };
 
-/** Who may mount a claim at once. */
+/** Access mode of a claim. */
 export type AccessMode = 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod';
 
-/** A volume, and where the main container sees it. */
+/** A volume, and its mount in the main container. */
 export interface Volume {
   readonly name: string;
   readonly mountPath?: string;

@@ -1,11 +1,11 @@
-/** How a service runs. `edge` runs outside the cluster. */
+/** Type of a workload. `edge` runs outside of the cluster. */
 export type WorkloadType = 'api' | 'worker' | 'cron' | 'job' | 'stateful' | 'edge';
 
-/** A container image, complete but for what the registry decides. */
+/** A container image, with its registry. */
 export interface Image {
   /** `registry/repository:tag` or `registry/repository@sha256:...`. */
   readonly reference: string;
-  /** What `app.kubernetes.io/version` shows. */
+  /** Value of `app.kubernetes.io/version`. */
   readonly version: string;
   readonly pullPolicy: 'Always' | 'IfNotPresent' | 'Never';
   /** Names of Secrets of type `kubernetes.io/dockerconfigjson`. */

@@ -4,7 +4,7 @@ import { also } from '../parts/scalars';
 
 const replicas = z.int().min(0).max(15);
 
-/** Whether something stands in a second zone: a word, or a mapping that says more. */
+/** High availability: a word, or a mapping. */
 export function highlyAvailable<More extends z.ZodRawShape>(more: More) {
   return also(
     ['multiAz', 'multiAZ', 'highAvailability', 'ha'],
@@ -13,9 +13,11 @@ export function highlyAvailable<More extends z.ZodRawShape>(more: More) {
       z
         .strictObject({
           enabled: z.boolean().optional().describe('Default true'),
-          replicas: replicas.optional().describe('Copies that stand by; of a database 1, others are told'),
-          zones: z.int().min(1).max(6).optional().describe('2; others are told'),
-          failover: z.boolean().optional().describe('By itself, always: false is told'),
+          replicas: replicas
+            .optional()
+            .describe('Number of standbys; a database has 1, and other numbers give a warning'),
+          zones: z.int().min(1).max(6).optional().describe('Always 2; other numbers give a warning'),
+          failover: z.boolean().optional().describe('Always automatic; false gives a warning'),
           ...more,
         })
         .transform((one) => said(one)),

@@ -3,7 +3,7 @@ import { choice, idle, said } from '../parts/forms';
 import { placesKey } from '../notes';
 import { also, days, text } from '../parts/scalars';
 
-/** Words of clouds for classes to which objects are moved. */
+/** Storage classes by the words of the clouds. */
 const colder = {
   infrequent: 'infrequent',
   infrequentAccess: 'infrequent',
@@ -27,7 +27,7 @@ const colder = {
   DEEP_ARCHIVE: 'deepArchive',
 } as const;
 
-/** A class to which objects are moved. */
+/** A storage class to which objects are moved. */
 export const colderClass = choice<(typeof colder)[keyof typeof colder]>(colder);
 
 /** The class of new objects. */
@@ -43,7 +43,7 @@ export const newClass = choice<'standard' | 'infrequent' | 'cold' | 'archive' | 
   ...Object.fromEntries(Object.entries(colder).filter(([, one]) => one !== 'deepArchive')),
 });
 
-/** Words for a time that never comes. */
+/** Words for no expiry. */
 const never = z
   .union([z.literal(-1), z.literal('-1'), z.enum(['forever', 'never', 'unlimited', 'infinite'])])
   .transform(() => undefined);
@@ -53,13 +53,13 @@ const span = {
   enabled: z.boolean().optional().describe('false: never'),
 };
 
-/** Days until something is done, unless it is never done. */
+/** Days until an action, or never. */
 export interface Age {
   readonly days?: number;
   readonly enabled?: boolean;
 }
 
-/** A span as its days, or as one that never ends. */
+/** A span in days, or without end. */
 const within = (after: number | undefined, enabled: boolean | undefined): Age =>
   after === -1 ? { enabled: false } : said({ days: after, enabled });
 
@@ -72,12 +72,12 @@ export const age = z.union([
     .transform(({ days: after, enabled }) => within(after, enabled)),
 ]);
 
-/** Days until objects move, and the class that they move to. */
+/** Days until a transition, and its storage class. */
 export interface Move extends Age {
   readonly storageClass?: z.output<typeof colderClass>;
 }
 
-/** Days until objects move, and to which class. */
+/** Days until a transition, and its storage class. */
 export const move = z.union([
   days.transform((after): Move => ({ days: after })),
   never.transform((): Move => ({ enabled: false })),
@@ -86,13 +86,13 @@ export const move = z.union([
       ...span,
       storageClass: also(['class', 'tier'], colderClass)
         .optional()
-        .describe('infrequent, cold, archive, deepArchive, or a cloud’s word for one'),
+        .describe('infrequent, cold, archive, deepArchive, or the cloud’s name of a class'),
       ...idle('policy'),
     })
     .transform(({ days: after, enabled, storageClass }): Move => said({ ...within(after, enabled), storageClass })),
 ]);
 
-const prefix = text.max(1024).regex(/^[^\0-\x1f*?]*$/, { error: 'the beginning of names, without * or ?' });
+const prefix = text.max(1024).regex(/^[^\0-\x1f*?]*$/, { error: 'a prefix of names, without * or ?' });
 
 const ruleName = text.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, { error: 'letters, digits and hyphens, at most 63' });
 
@@ -103,7 +103,7 @@ const rule = z
     archive: also(
       ['archiveAfter', 'archiveAfterDays', 'transition', 'transitionDays', 'transitionAfter', 'transitionToArchive'],
       move,
-    ).describe('Moves objects to the archive class after it'),
+    ).describe('Days until objects move to the archive class'),
     transitions: z
       .array(move)
       .refine(
@@ -113,19 +113,19 @@ const rule = z
         },
         { error: 'at most two: one to class infrequent, and one to a colder class' },
       )
-      .describe('The same, with one to class infrequent before it'),
+      .describe('List form of archive, which may also hold one to class infrequent before it'),
     expire: also(
       ['expiration', 'expireAfter', 'expireAfterDays', 'expirationDays', 'deleteAfter', 'deleteAfterDays', 'delete'],
       age,
-    ).describe('Deletes objects after it'),
+    ).describe('Days until objects are deleted'),
     noncurrent: also(['noncurrentDays', 'noncurrentVersionExpiration', 'noncurrentAfter'], age).describe(
-      'Deletes superseded versions after it',
+      'Days until noncurrent versions are deleted',
     ),
-    name: also(['id'], ruleName).describe('Name of the rule in its cloud'),
-    enabled: z.boolean().describe('false: leaves it out'),
-    status: z.enum(['Enabled', 'Disabled']).describe('The same'),
-    prefix: prefix.describe('Only objects whose names begin so'),
-    filter: z.strictObject({ prefix }).describe('The same'),
+    name: also(['id'], ruleName).describe('Name of the rule in the cloud'),
+    enabled: z.boolean().describe('false: the rule is left out'),
+    status: z.enum(['Enabled', 'Disabled']).describe('Disabled: as enabled: false'),
+    prefix: prefix.describe('Prefix of the names of its objects'),
+    filter: z.strictObject({ prefix }).describe('Longer form of prefix'),
   })
   .partial()
   .transform(({ archive, transitions = [], expire, noncurrent, ...rest }) => {
@@ -150,16 +150,16 @@ const rule = z
     return { ...found, [placesKey]: places };
   });
 
-/** Where in a longer form its author wrote what it says, by the key of the shorter one. */
+/** Paths in the longer form, by the key of the shorter one. */
 export type Places = Readonly<Record<string, readonly (string | number)[]>>;
 
-/** When objects move and go, and those of a prefix beside them. */
+/** Lifecycle of all objects, and of those with a prefix. */
 export interface LifecycleRules extends Omit<z.output<typeof rule>, typeof placesKey | 'rules'> {
   readonly rules?: readonly object[];
   readonly [placesKey]?: Places;
 }
 
-/** When objects are archived and deleted: at once, or as a list of rules. */
+/** Lifecycle of objects: one mapping, or a list of rules. */
 export const lifecycle = z.union([
   z
     .strictObject({ rules: z.array(rule), enabled: z.boolean().optional().describe('false: none of them') })

@@ -30,7 +30,7 @@ const replication = z.union([
         ['targetRegion', 'destinationRegion', 'destination'],
         text.regex(/^(?!constructor$)[a-z0-9-]+$/),
       ).optional(),
-      storageClass: also(['class', 'tier'], colderClass).optional().describe('Class of what the replica holds'),
+      storageClass: also(['class', 'tier'], colderClass).optional().describe('Storage class of the replica'),
       ...idle('type', 'mode'),
     })
     .transform(({ enabled = true, region, storageClass }) =>
@@ -38,11 +38,11 @@ const replication = z.union([
     ),
 ]);
 
-/** What every store answers; OPTIONS asks for the rest, and is answered where any is allowed. */
+/** Methods that every store supports; preflight requests (OPTIONS) are answered where any is allowed. */
 const methods = z
   .array(z.enum([...corsMethods, 'OPTIONS', '*']))
   .min(1)
-  .refine((all) => all.some((one) => one !== 'OPTIONS'), { error: 'expected one beside OPTIONS' })
+  .refine((all) => all.some((one) => one !== 'OPTIONS'), { error: 'expected a method other than OPTIONS' })
   .transform((all) => corsMethods.filter((one) => all.includes('*') || all.includes(one)));
 
 const cors = z.union([
@@ -56,16 +56,16 @@ const cors = z.union([
       origins: also(['allowedOrigins', 'allowOrigins'], z.array(text)),
       methods: also(['allowedMethods', 'allowMethods'], methods)
         .optional()
-        .describe('Methods by which they may; default GET, HEAD, PUT and POST'),
+        .describe('Allowed methods; default GET, HEAD, PUT and POST'),
       headers: also(['allowedHeaders', 'allowHeaders'], z.array(text.regex(/^[A-Za-z0-9*_-]{1,128}$/)).min(1))
         .optional()
-        .describe('Headers that they may send; default any'),
+        .describe('Allowed request headers; default any'),
       maxAge: also(
         ['maxAgeSeconds'],
         wholeSeconds.refine((time) => time <= 86400, { error: 'at most a day' }),
       )
         .optional()
-        .describe('How long a browser remembers an answer'),
+        .describe('How long a browser caches the answer'),
     })
     .transform((one) => said(one)),
 ]);
@@ -77,8 +77,8 @@ const versioned = z.union([
       enabled: z.boolean().optional().describe('Default true'),
       maxVersions: also(['keep', 'newerNoncurrentVersions'], z.int().min(1).max(100))
         .optional()
-        .describe('Superseded versions that are kept at most'),
-      mfaDelete: z.boolean().optional().describe('true is told: it is switched on by hand'),
+        .describe('Maximum number of noncurrent versions'),
+      mfaDelete: z.boolean().optional().describe('true gives a warning: it can only be enabled by hand'),
     })
     .transform((one) => said(one)),
 ]);
@@ -96,45 +96,45 @@ const logging = z.union([
 
 const tag = text.regex(/^[\p{L}\p{N} +=.:/@_-]{1,128}$/u, { error: 'letters, digits, spaces and + - = . _ : / @' });
 
-/** A bucket, as asked for. */
+/** A bucket in a spec. */
 export const bucket = perTable((facts: FactsTable) => {
   return backing(facts, 'bucket').extend({
     type: also(['provider'], z.enum(types)).optional().describe('object or unified; the cloud decides the protocol'),
     bucket: also(['bucketName'], text.max(200))
       .optional()
-      .describe('${STORAGE_BUCKET}/prefix: a folder of the shared bucket; else the name of one that exists'),
+      .describe('${STORAGE_BUCKET}/prefix: a folder of the shared bucket; else the name of an existing bucket'),
     prefix: text.max(200).optional().describe('Folder in the bucket: STORAGE_PREFIX'),
     path: text.max(200).optional().describe('Folder in the bucket: STORAGE_PREFIX'),
     versioned: also(['versioning', 'versioningEnabled'], versioned)
       .optional()
-      .describe('Keeps superseded versions; default outside development'),
+      .describe('Keeps noncurrent versions; default outside development'),
     retention: also(['retentionDays', 'retentionPeriod'], age)
       .optional()
-      .describe('Deletes objects after it, with their superseded versions; -1: never'),
+      .describe('Days until objects are deleted, with their noncurrent versions; -1: never'),
     archive: also(['archiveAfter', 'archiveAfterDays'], move)
       .optional()
-      .describe('Moves objects to the archive class after it'),
-    noncurrentRetention: age.optional().describe('Deletes superseded versions after it'),
+      .describe('Days until objects move to the archive class'),
+    noncurrentRetention: age.optional().describe('Days until noncurrent versions are deleted'),
     lifecycle: also(['lifecycleRules', 'lifecyclePolicy', 'lifecycleRule'], lifecycle)
       .optional()
       .describe('Longer form of archive, retention and noncurrentRetention'),
     replication: also(['replicate', 'crossRegionReplication'], replication)
       .optional()
-      .describe('A replica in the failover region, or in the one named'),
-    cors: cors.optional().describe('Origins that browsers may call from'),
+      .describe('A replica in the failover region, or in the named one'),
+    cors: cors.optional().describe('Allowed origins of browsers'),
     accessLevel: also(['acl', 'visibility'], text.max(64)).optional().describe('private; anything else is an error'),
     publicAccess: also(['public', 'publicRead'], z.boolean()).optional().describe('false; true is an error'),
     deletionProtection: z.boolean().optional(),
     ...encryption,
     storageClass: also(['class'], newClass)
       .optional()
-      .describe('Class of new objects: standard, infrequent, cold, archive or automatic, or a cloud’s word for one'),
-    size: gibibytes.optional().describe('Disk of one inside the cluster'),
+      .describe(
+        'Storage class of new objects: standard, infrequent, cold, archive or automatic, or the cloud’s name of a class',
+      ),
+    size: gibibytes.optional().describe('Disk size where it runs inside the cluster'),
     tags: also(['labels'], z.record(tag, tag.or(z.literal(''))))
       .optional()
-      .describe('Tags beside those of the service'),
-    logging: also(['accessLogs', 'accessLogging'], logging)
-      .optional()
-      .describe('Bucket that takes the log of requests'),
+      .describe('Further tags'),
+    logging: also(['accessLogs', 'accessLogging'], logging).optional().describe('Bucket for access logs'),
   });
 });

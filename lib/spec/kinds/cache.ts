@@ -36,7 +36,7 @@ const backup = z.union([
   z
     .strictObject({
       enabled: z.boolean().describe('false: none'),
-      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that one stays; default 7'),
+      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that a backup is kept; default 7'),
       window: also(['schedule', 'time', 'startTime', 'backupWindow'], dailyWindow),
     })
     .partial()
@@ -52,10 +52,10 @@ const persistence = z.union([
         ['mode'],
         choice<'aof' | 'rdb'>({ aof: 'aof', AOF: 'aof', rdb: 'rdb', RDB: 'rdb', snapshot: 'rdb' }),
       ).describe('rdb: snapshots; aof: a log of each write'),
-      interval: also(['snapshotInterval', 'frequency', 'every'], duration).describe('Span between two snapshots'),
-      aof: z.boolean().describe('true: the same as type: aof'),
-      rdb: z.boolean().describe('true: the same as type: rdb'),
-      size: gibibytes.describe('The same as storage'),
+      interval: also(['snapshotInterval', 'frequency', 'every'], duration).describe('Interval of snapshots'),
+      aof: z.boolean().describe('true: as type: aof'),
+      rdb: z.boolean().describe('true: as type: rdb'),
+      size: gibibytes.describe('As storage'),
     })
     .partial()
     .extend(idle('storageClass', 'schedule'))
@@ -64,7 +64,7 @@ const persistence = z.union([
     ),
 ]);
 
-/** Whether and how content is kept over a restart. */
+/** Persistence over a restart. */
 export interface Persistence {
   readonly enabled?: boolean;
   readonly type?: 'aof' | 'rdb';
@@ -86,7 +86,7 @@ const cluster = z.union([
     .transform((one) => said(one)),
 ]);
 
-/** A cache, as asked for. */
+/** A cache in a spec. */
 export const cache = perTable((facts: FactsTable) => {
   return backing(facts, 'cache').extend({
     type: also(['engine', 'provider', 'driver'], choice({ redis: 'redis', Redis: 'redis' }))
@@ -95,18 +95,18 @@ export const cache = perTable((facts: FactsTable) => {
     version: also(['engineVersion'], version.regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 7'),
-    size: z.union([size, bytes]).optional().describe('small to xlarge, or bytes: the least size that holds them'),
+    size: z.union([size, bytes]).optional().describe('small to xlarge, or bytes: the smallest size that holds them'),
     memory: also(['maxMemory', 'memorySize', 'maxmemory'], bytes)
       .optional()
-      .describe('The same, where size is not said'),
-    storage: gibibytes.optional().describe('Disk of one inside the cluster'),
+      .describe('As size in bytes, where size is not set'),
+    storage: gibibytes.optional().describe('Disk size where it runs inside the cluster'),
     highlyAvailable: highlyAvailable(idle('sentinel', 'mode')).describe(
       'A replica in a second zone; default in production',
     ),
-    persistence: also(['persistent'], persistence).optional().describe('Keeps its content over a restart'),
+    persistence: also(['persistent'], persistence).optional().describe('Persistence over a restart'),
     eviction: also(['evictionPolicy', 'maxMemoryPolicy', 'maxmemoryPolicy'], z.enum(evictions))
       .optional()
-      .describe('What goes when memory is full; default allkeys-lru'),
+      .describe('Eviction policy when memory is full; default allkeys-lru'),
     deletionProtection: z.boolean().optional(),
     prefix: also(['keyPrefix', 'namespace'], text.max(200)).optional().describe('CACHE_PREFIX'),
     ttl: also(['defaultTtl', 'defaultTTL', 'ttlSeconds', 'ttls', 'expiry'], ttl)
@@ -115,20 +115,20 @@ export const cache = perTable((facts: FactsTable) => {
     database: also(['db', 'databaseIndex'], z.int().min(0).max(15)).optional().describe('CACHE_DATABASE'),
     pool: also(['poolSize', 'connectionPool', 'pooling', 'maxConnections'], pool)
       .optional()
-      .describe('Connections of one pod: CACHE_POOL_SIZE'),
+      .describe('Connections of one pod; sets CACHE_POOL_SIZE'),
     cluster: also(['clustered', 'clusterMode', 'sharding', 'shards'], cluster)
       .optional()
-      .describe('Shards that the keys are spread over; true: 3. Its clients must be cluster clients'),
+      .describe('Number of shards; true: 3. Clients must support cluster mode'),
     replicas: also(['readReplicas', 'replicasPerShard'], z.int().min(0).max(5))
       .optional()
-      .describe('Copies of each shard; default 1 where highly available'),
+      .describe('Replicas of each shard; default 1 where highly available'),
     ...encryption,
     ...cacheTls,
     ...maintenance,
     parameters: engineParameters.optional(),
     backup: also(['backups', 'snapshots', 'snapshotRetention'], backup)
       .optional()
-      .describe('Daily backups; default 7 days of them where it persists'),
-    monitoring: z.boolean().optional().describe('Always: false is told'),
+      .describe('Daily backups; default: kept for 7 days where it is persistent'),
+    monitoring: z.boolean().optional().describe('Always on; false gives a warning'),
   });
 });

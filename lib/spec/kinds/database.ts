@@ -36,7 +36,7 @@ const identifier = text.regex(/^[a-z][a-z0-9_-]{0,62}$/, {
   error: 'lower-case letters, digits and underscores, starting with a letter, at most 63',
 });
 
-const retention = z.union([z.int().min(0).max(35), days]).describe('Days that backups stay; at most 35');
+const retention = z.union([z.int().min(0).max(35), days]).describe('Days that backups are kept, at most 35');
 
 const region = text.regex(/^(?!constructor$)[a-z][a-z0-9-]{1,62}$/, { error: 'a region, such as eu-west-1' });
 
@@ -48,12 +48,12 @@ const backup = z.union([
     window: also(['schedule', 'time', 'startTime', 'backupWindow'], dailyWindow).optional(),
     pointInTimeRecovery: also(['pitr'], z.boolean())
       .optional()
-      .describe('Always on where there are backups; false is told'),
-    frequency: text.max(64).optional().describe('daily; anything else is told'),
+      .describe('Always on where there are backups; false gives a warning'),
+    frequency: text.max(64).optional().describe('Always daily; anything else gives a warning'),
     crossRegion: also(['crossRegionCopy', 'geoRedundant'], z.union([z.boolean(), region]))
       .optional()
-      .describe('A copy in the failover region, or in the one named; default where there is a failover region'),
-    location: also(['region'], region).optional().describe('Region that holds the copy'),
+      .describe('A copy in the failover region, or in the named one; default where there is a failover region'),
+    location: also(['region'], region).optional().describe('Region of the copy'),
     ...idle('type'),
   }),
 ]);
@@ -66,7 +66,7 @@ const growth = z.union([
     .transform((one) => said({ enabled: true, ...one })),
 ]);
 
-/** Kinds of disk by the words that clouds have for them. */
+/** Disk types by the words of the clouds. */
 const disk = choice<'ssd' | 'fast' | 'hdd'>({
   ssd: 'ssd',
   SSD: 'ssd',
@@ -90,14 +90,14 @@ const storage = z.union([
   z
     .strictObject({
       size: gibibytes,
-      iops: z.int().min(100).max(256_000).describe('Operations a second'),
-      max: also(['maxSize', 'maxAllocatedStorage'], gibibytes).describe('Size up to which it grows by itself'),
+      iops: z.int().min(100).max(256_000).describe('Provisioned IOPS'),
+      max: also(['maxSize', 'maxAllocatedStorage'], gibibytes).describe('Maximum size of automatic growth'),
       autoscaling: also(['autoGrow', 'autoResize', 'autoscale'], growth).describe(
-        'Whether it grows by itself; without max, to four times its size where the cloud asks for a bound',
+        'Automatic growth; without max, to four times its size where the cloud requires a maximum',
       ),
-      encrypted: also(['encryption'], z.boolean()).describe('Always: false is an error'),
+      encrypted: also(['encryption'], z.boolean()).describe('Always on; false is an error'),
       type: also(['class', 'storageType', 'storageClass'], disk).describe(
-        'ssd, fast or hdd, or a cloud’s word for one',
+        'ssd, fast or hdd, or the cloud’s name of a disk type',
       ),
     })
     .partial()
@@ -109,13 +109,13 @@ const extension = text.regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,62}$/, { error: 'the name
 const longMigrations = z
   .strictObject({
     enabled: z.boolean(),
-    auto: also(['autoRun', 'autoMigrate', 'runOnDeploy'], z.boolean()).describe('false: as enabled: false'),
+    auto: also(['autoRun', 'autoMigrate', 'runOnDeploy'], z.boolean()).describe('false: none'),
     path: also(['directory', 'dir', 'folder'], text).describe('DATABASE_MIGRATIONS_PATH'),
     command: command.describe('Entry point of the migration instead of the image’s'),
     args: words.describe('Arguments of the migration'),
-    timeout: wholeSeconds.describe('Longest that one attempt may take; default 10m'),
+    timeout: wholeSeconds.describe('Timeout of one attempt; default 10m'),
     variables: also(['env', 'environment'], z.union([z.literal('all'), z.array(variable)])).describe(
-      'Names of the service’s own texts that it reads beside what backings and secrets give, or all; a change of another does not run it again',
+      'Variables of config.variables that the migration reads besides those of backings and secrets, or all; a change of another variable does not run it again',
     ),
     ...idle('tool', 'strategy'),
   })
@@ -147,7 +147,7 @@ const insights = z.union([
   z
     .strictObject({
       enabled: z.boolean().describe('Default true'),
-      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that measurements are kept'),
+      retention: also(['retentionDays', 'retentionPeriod'], days).describe('Days that query data is kept'),
     })
     .partial()
     .transform((one) => said(one)),
@@ -163,14 +163,14 @@ const monitoring = z.union([
     .transform(({ enabled = true, interval = 60 }) => (enabled ? interval : 0)),
 ]);
 
-/** A database, as asked for. */
+/** A database in a spec. */
 export const database = perTable((facts: FactsTable) => {
   return backing(facts, 'database').extend({
     type: also(['engine', 'provider', 'driver'], engine).optional().describe('Engine; default postgres'),
     version: also(['engineVersion'], version.regex(/^\d+(\.\d+)*$/))
       .optional()
       .describe('Major version: 16'),
-    size: z.union([size, gibibytes]).optional().describe('small to xlarge; what is said in bytes is storage'),
+    size: z.union([size, gibibytes]).optional().describe('small to xlarge; a size in bytes is read as storage'),
     storage: also(['storageSize', 'allocatedStorage', 'storageGb', 'diskSize'], storage)
       .optional()
       .describe('GiB of disk; default 20'),
@@ -179,29 +179,33 @@ export const database = perTable((facts: FactsTable) => {
     }).describe('A standby in a second zone; default in production'),
     backupRetention: also(['backupRetentionDays', 'backupRetentionPeriod'], retention).optional(),
     backup: also(['backups'], backup).optional().describe('Longer form of backupRetention'),
-    deletionProtection: z.boolean().optional().describe('Nobody deletes it by mistake; default in production'),
+    deletionProtection: z.boolean().optional().describe('Deletion protection; default in production'),
     database: also(['databaseName', 'dbName', 'dbname'], identifier)
       .optional()
-      .describe('Name of the database in a server of its own; default app. In a shared one it is the service’s'),
+      .describe(
+        'Name of the database on its own server; default app. On a shared server it is the name of the service',
+      ),
     schema: text
       .regex(/^[a-z_][a-z0-9_]{0,62}$/)
       .optional()
       .describe('DATABASE_SCHEMA'),
     pool: also(['poolSize', 'connectionPool', 'connectionPooling', 'pooling', 'maxConnections'], pool)
       .optional()
-      .describe('Connections of one pod: DATABASE_POOL_SIZE'),
-    migrations: also(['migration'], migrations).optional().describe('A Job before each new version'),
-    replicas: also(['readReplicas'], noEffectYet(z.unknown())).optional().describe('Copies to read from'),
+      .describe('Connections of one pod; sets DATABASE_POOL_SIZE'),
+    migrations: also(['migration'], migrations)
+      .optional()
+      .describe('Job that migrates the schema before each new version'),
+    replicas: also(['readReplicas'], noEffectYet(z.unknown())).optional().describe('Read replicas'),
     parameters: also(['flags', 'serverParameters'], engineParameters).optional(),
-    extensions: z.array(extension).optional().describe('Extensions of PostgreSQL that the service may create'),
+    extensions: z.array(extension).optional().describe('PostgreSQL extensions that the service may create'),
     queryInsights: also(['performanceInsights', 'queryInsight'], insights)
       .optional()
-      .describe('Whether the cloud measures queries'),
+      .describe('Query insights of the cloud'),
     ...encryption,
     ...databaseTls,
     ...maintenance,
     monitoring: also(['enhancedMonitoring'], monitoring)
       .optional()
-      .describe('Measures the machine itself, this often; default as the cloud does'),
+      .describe('Enhanced monitoring of the machine, and its interval; default: that of the cloud'),
   });
 });

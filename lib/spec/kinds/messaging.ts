@@ -8,7 +8,7 @@ import { encryption } from './protection';
 
 const reads = z.int().min(1).max(1000);
 
-/** A queue for what nobody could handle: yes or no, after how many reads, its name. */
+/** A dead-letter queue: on or off, its number of receives, its name. */
 const dlq = z.union([
   z.boolean(),
   reads.transform((maxReceives) => ({ maxReceives })),
@@ -17,54 +17,56 @@ const dlq = z.union([
     .strictObject({
       enabled: z.boolean().optional(),
       maxReceives: also(['maxReceiveCount', 'maxRetries', 'maxAttempts', 'retries', 'maxDeliveries'], reads).optional(),
-      name: also(['queue'], label).optional().describe('Told: it bears the name of its queue, with -dead'),
+      name: also(['queue'], label)
+        .optional()
+        .describe('Gives a warning: its name is that of the queue with the suffix -dead'),
       retention: also(['retentionPeriod', 'ttl'], wholeSeconds)
         .optional()
-        .describe('How long a message stays in it; default 14d'),
+        .describe('How long it keeps a message; default 14d'),
     })
     .transform(({ enabled = true, ...rest }) => (enabled && Object.keys(rest).length ? said(rest) : enabled)),
 ]);
 
-/** A queue, as asked for. */
+/** A queue in a spec. */
 export const queue = perTable((facts: FactsTable) => {
   return backing(facts, 'queue').extend({
     type: z
       .enum(['standard', 'fifo', 'priority'])
       .optional()
-      .describe('fifo keeps order; priority is not to be had everywhere'),
+      .describe('fifo keeps order; not every cloud has priority'),
     fifo: also(['ordered'], z.boolean()).optional().describe('Shorter form of type: fifo'),
     visibilityTimeout: also(['visibilityTimeoutSeconds', 'ackTimeout', 'ackDeadline'], wholeSeconds)
       .optional()
-      .describe('How long a reader has a message for itself; default 5m'),
+      .describe('Visibility timeout of a received message; default 5m'),
     retention: also(['retentionPeriod', 'messageRetention', 'retentionSeconds', 'ttl'], wholeSeconds)
       .optional()
-      .describe('How long a message stays; default 4d'),
+      .describe('How long a message is kept; default 4d'),
     maxSize: also(['maxMessageSize'], bytes)
       .optional()
-      .describe('Largest message, such as 256Ki; default 256Ki. A bare number is one of messages: maxMessages'),
+      .describe(
+        'Maximum size of a message, such as 256Ki; default 256Ki. A number without a unit is read as maxMessages',
+      ),
     maxMessages: also(['maxLength', 'capacity', 'depth'], z.int().min(1).max(1_000_000_000))
       .optional()
-      .describe('Messages that it holds at most'),
+      .describe('Maximum number of messages in the queue'),
     dlq: also(['deadLetter', 'deadLetterQueue'], dlq)
       .optional()
-      .describe('A queue for what nobody could handle; default after 5 reads'),
+      .describe('Dead-letter queue; default after 5 receives'),
     maxReceives: also(['maxRetries', 'maxReceiveCount', 'retries'], reads)
       .optional()
       .describe('Shorter form of dlq.maxReceives'),
     priority: also(['priorities', 'priorityLevels', 'levels'], noEffectYet(z.unknown()))
       .optional()
-      .describe('Levels of a priority queue'),
+      .describe('Number of priorities of a priority queue'),
     ...encryption,
-    delay: also(['delaySeconds', 'deliveryDelay'], duration)
-      .optional()
-      .describe('How long until a message can be read'),
+    delay: also(['delaySeconds', 'deliveryDelay'], duration).optional().describe('Delivery delay of a message'),
     batchSize: also(['batch', 'prefetch'], z.int().min(1).max(10_000))
       .optional()
-      .describe('Messages that a reader takes at once: QUEUE_BATCH_SIZE'),
+      .describe('Messages that a reader receives at once; sets QUEUE_BATCH_SIZE'),
     concurrency: also(['consumers', 'workers'], z.int().min(1).max(1000))
       .optional()
-      .describe('Readers of one pod: QUEUE_CONCURRENCY'),
-    durable: z.boolean().optional().describe('Always: false is told'),
+      .describe('Readers of one pod; sets QUEUE_CONCURRENCY'),
+    durable: z.boolean().optional().describe('Always on; false gives a warning'),
   });
 });
 
@@ -72,12 +74,12 @@ const attribute = text.regex(/^(?!constructor$)[A-Za-z][A-Za-z0-9_]{0,63}$/, {
   error: 'letters, digits and underscores, starting with a letter',
 });
 
-/** A value of an attribute: a text that no language of filters needs to quote twice. */
+/** A value of an attribute: text that needs no escaping in any filter language. */
 const meant = text.regex(/^[\p{L}\p{N} ._:@/-]{1,128}$/u, { error: 'letters, digits, spaces and . _ : @ / -' });
 
 const filter = z.record(attribute, z.union([meant.transform((one) => [one]), z.array(meant).min(1)]));
 
-/** Who gets every message of a topic: a queue, or a mapping that names it. */
+/** A subscriber of a topic: a queue, or a mapping that names it. */
 const subscriber = z.union([
   label,
   z
@@ -85,31 +87,31 @@ const subscriber = z.union([
       name: also(['queue', 'service'], label),
       filter: also(['filterPolicy', 'attributes'], filter)
         .optional()
-        .describe('Only messages whose attributes have these values'),
+        .describe('Filter: only messages whose attributes have these values'),
       ...idle('endpoint', 'protocol', 'type'),
     })
     .transform(({ name, filter: only }) => (only ? { name, filter: only } : name)),
 ]);
 
-/** A topic, as asked for. */
+/** A topic in a spec. */
 export const topic = perTable((facts: FactsTable) => {
   return backing(facts, 'topic').extend({
     type: z.enum(['standard', 'fifo']).optional(),
     fifo: also(['ordered'], z.boolean()).optional().describe('Shorter form of type: fifo'),
-    queues: z.array(label).optional().describe('Queues of this service that get every message'),
+    queues: z.array(label).optional().describe('Queues of this service that subscribe to it'),
     subscribers: also(['subscriptions'], z.array(subscriber))
       .optional()
-      .describe('The same; what is no queue of this service gets nothing'),
+      .describe('As queues; a name that is no queue of this service has no effect'),
     ...encryption,
     retention: also(['retentionPeriod', 'messageRetention', 'ttl'], wholeSeconds)
       .optional()
-      .describe('How long a message waits for a queue of its subscribers'),
+      .describe('How long a message is kept for a subscribed queue'),
     partitions: also(['numPartitions'], z.int().min(1).max(1000))
       .optional()
-      .describe('Brokers that share it, where the cloud asks'),
+      .describe('Number of partitions, where the cloud requires it'),
     ...idle('schema'),
   });
 });
 
-/** Words for what carries messages. */
+/** Names of messaging products. */
 export const carrier = text.regex(/^[A-Za-z][\w.-]{0,63}$/);

@@ -4,7 +4,7 @@ import { also, filePath, text } from '../parts/scalars';
 
 const word = z.union([z.boolean(), text.max(64)]);
 
-/** Whether data at rest is encrypted: it always is, and false is an error. */
+/** Encryption at rest: always on, and false is an error. */
 export const encryption = {
   encryption: also(
     ['encrypted', 'encryptionAtRest', 'serverSideEncryption'],
@@ -15,9 +15,11 @@ export const encryption = {
           enabled: z.boolean().describe('false is an error'),
           atRest: z.boolean().describe('false is an error'),
           inTransit: z.boolean().describe('false is an error'),
-          algorithm: also(['type'], text.max(64)).describe('AES-256 with a key of its own; anything else is told'),
+          algorithm: also(['type'], text.max(64)).describe(
+            'Always AES-256 with a key of its own; anything else gives a warning',
+          ),
           key: also(['keyId', 'kmsKeyId', 'kmsKey', 'kms'], text.max(2048)).describe(
-            'Told: one key encrypts all that a stack stores, as security.encryption.key says',
+            'Gives a warning: one key encrypts all data of a stack; set security.encryption.key',
           ),
         })
         .partial()
@@ -25,23 +27,23 @@ export const encryption = {
     ]),
   )
     .optional()
-    .describe('Always on, with a key of its own: false is an error'),
+    .describe('Always on, with a key of its own; false is an error'),
 };
 
 const enabled = z.boolean().optional().describe('false is an error');
 
-/** Whether a backing is reached by TLS: it always is, and false is an error. */
+/** TLS to a backing: always on, and false is an error. */
 function ssl<Long extends z.ZodObject>(long: Long) {
   return {
     ssl: also(['tls', 'sslEnabled', 'tlsEnabled'], z.union([word, long.transform((one) => said(one))]))
       .optional()
-      .describe('Always on: false is an error'),
+      .describe('Always on; false is an error'),
   };
 }
 
 const ca = also(['caFile', 'rootCert', 'sslRootCert'], filePath).optional();
 
-/** How a service checks whom it speaks to. */
+/** Verification of the server's certificate. */
 export const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'] as const;
 
 const mode = z.enum(modes).optional();
@@ -51,12 +53,12 @@ export const databaseTls = {
   ...ssl(
     z.strictObject({
       enabled,
-      mode: mode.describe('DATABASE_SSL_MODE; what allows plain connections is an error'),
+      mode: mode.describe('DATABASE_SSL_MODE; a mode that allows unencrypted connections is an error'),
       verify: z.boolean().optional().describe('true: mode verify-full'),
-      ca: ca.describe('DATABASE_SSL_CA: file of the authorities that are trusted, in the container'),
+      ca: ca.describe('DATABASE_SSL_CA: file of trusted certificate authorities in the container'),
     }),
   ),
-  sslMode: mode.describe('The same as ssl.mode'),
+  sslMode: mode.describe('As ssl.mode'),
 };
 
 /** TLS of a cache. */
@@ -64,10 +66,10 @@ export const cacheTls = ssl(
   z.strictObject({
     enabled,
     verify: z.boolean().optional().describe('false is an error'),
-    ca: ca.describe('CACHE_TLS_CA: file of the authorities that are trusted, in the container'),
+    ca: ca.describe('CACHE_TLS_CA: file of trusted certificate authorities in the container'),
     ...idle('mode'),
   }),
 );
 
-/** TLS of what an environment shares, whose clients say the rest. */
+/** TLS of a shared backing; clients set the rest. */
 export const plainTls = ssl(z.strictObject({ enabled }));

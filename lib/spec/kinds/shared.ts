@@ -7,7 +7,7 @@ import { database } from './database';
 import { queue, topic } from './messaging';
 import { plainTls } from './protection';
 
-/** A registry of images, as asked for. */
+/** A registry of images in a spec. */
 function registry(facts: FactsTable) {
   return backing(facts, 'registry').extend({
     repositories: z
@@ -19,27 +19,27 @@ function registry(facts: FactsTable) {
           })
           .max(200),
       )
-      .refine((all) => new Set(all).size === all.length, { error: 'expected names of which none is there twice' })
+      .refine((all) => new Set(all).size === all.length, { error: 'expected unique names' })
       .optional()
-      .describe('Repositories; default one a service'),
+      .describe('Repositories; default: one for each service'),
     immutableTags: z.boolean().optional(),
     scanOnPush: z.boolean().optional(),
     untaggedDays: z.int().min(1).optional().describe('Days until an untagged image is deleted'),
   });
 }
 
-/** A secret that people fill, as asked for. */
+/** A secret in a spec. */
 function secret(facts: FactsTable) {
   return backing(facts, 'secret').extend({
-    generate: z.int().min(16).max(128).optional().describe('Draws a password of this length at first'),
-    recoveryDays: z.int().min(7).max(30).optional().describe('Days in which a deleted one can be brought back'),
+    generate: z.int().min(16).max(128).optional().describe('Generates an initial password of this length'),
+    recoveryDays: z.int().min(7).max(30).optional().describe('Days in which a deleted secret can be restored'),
   });
 }
 
-/** Keys that only who uses a backing can say. */
+/** Keys that only a client of a backing can set. */
 const ofClients = { name: true, access: true, shared: true } as const;
 
-/** What services of an environment share: any kind, by name. */
+/** Shared backings of an environment: any kind, by name. */
 export function sharedBacking(facts: FactsTable) {
   const kind = <T extends string>(word: T) => ({ kind: z.literal(word) });
   return z.discriminatedUnion('kind', [

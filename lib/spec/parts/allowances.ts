@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { text } from './scalars';
 
-/** A path under `dist/`, whose `*` stands for anything; no folder as a whole. */
+/** A path under `dist/`, in which `*` matches any text; no whole folder. */
 const file = text.regex(/^(?!.*\/\.{0,2}(?:\/|$))(?:kubernetes|terraform)\/[\w.*/@+-]*[\w.@+-]$/, {
   error:
-    'a path under dist/ such as terraform/stacks/*/backend_override.tf.json, whose * stands for anything, and which names its file',
+    'a path under dist/ such as terraform/stacks/*/backend_override.tf.json, in which * matches any text, with a file name',
 });
 
-/** What a platform allows that a stranger must not bring in unseen. */
+/** What a platform allows that a pull request must not add unnoticed. */
 export const allowances = z.strictObject({
   files: z
     .array(file)
     .optional()
     .describe(
-      'Files under dist/ that people or other tools write: terraform/stacks/*/backend_override.tf.json; any other makes synth --check fail',
+      'Files under dist/ that Strata does not write: terraform/stacks/*/backend_override.tf.json; any other file makes synth --check fail',
     ),
   terraform: z
     .array(
@@ -23,6 +23,6 @@ export const allowances = z.strictObject({
     )
     .optional()
     .describe(
-      'Terraform that services may bring in extra/ and overrides although it runs code, gives rights or reaches beyond their stack: data.external, provisioner.local-exec, provider.datadog, aws_iam_*',
+      'Terraform that services may use in extra/ and overrides although it runs code, grants rights or reaches beyond their stack: data.external, provisioner.local-exec, provider.datadog, aws_iam_*',
     ),
 });

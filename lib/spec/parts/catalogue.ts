@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cors } from './gateway';
 import { also, key, text, version } from './scalars';
 
-/** Things by name: a list of names or of mappings, or a mapping. */
+/** Items by name: a list of names or of mappings, or a mapping. */
 const named = z.union([z.array(z.union([text, z.looseObject({})])), z.record(key, z.unknown())]).meta({ open: 'json' });
 
 /** Algorithms, models and flags with the tier that unlocks each; the service reads them in its catalogue. */
@@ -16,18 +16,18 @@ export const features = z
   .catchall(z.unknown())
   .meta({ open: 'json' });
 
-/** Models with their size and need of memory and GPUs; the service reads them in its catalogue. */
+/** Models with their size, memory and GPUs; the service reads them in its catalogue. */
 export const models = named;
 
-/** What callers may ask and how often; the service and its gateway read it. */
+/** API of a service: paths, limits and authentication; the service and its gateway read it. */
 export const api = z
   .strictObject({
     basePath: also(['path', 'prefix', 'pathPrefix'], text.regex(/^\//)).describe(
       'Path prefix at the gateway; default networking.ingress.path',
     ),
-    stripPrefix: z.boolean().describe('The gateway takes the prefix away'),
-    version: version.describe('Version of the interface'),
-    versions: also(['versioning'], z.unknown()).describe('Versions that are served'),
+    stripPrefix: z.boolean().describe('The gateway strips the prefix'),
+    version: version.describe('Version of the API'),
+    versions: also(['versioning'], z.unknown()).describe('Versions of the API that are served'),
     endpoints: also(['routes'], named).describe('Paths with method, timeout, tier, billing'),
     rateLimits: also(
       ['rateLimiting', 'rateLimit'],
@@ -37,14 +37,14 @@ export const api = z
       'Path, connections, ping interval, tier',
     ),
     cors: cors.describe('Shorter form of networking.ingress.cors; in the catalogue too'),
-    authentication: also(['auth'], z.unknown()).describe('How callers say who they are'),
-    documentation: also(['docs', 'openapi', 'swagger'], z.unknown()).describe('Where its interface is described'),
-    timeout: z.union([text, z.number()]).describe('Longest that an answer takes'),
+    authentication: also(['auth'], z.unknown()).describe('Authentication of callers'),
+    documentation: also(['docs', 'openapi', 'swagger'], z.unknown()).describe('URL or path of its API description'),
+    timeout: z.union([text, z.number()]).describe('Timeout of a request'),
   })
   .partial()
   .meta({ open: 'json' });
 
-/** Limits by tier, whether or not something stands around the tiers. */
+/** Limits by tier, with or without a mapping around the tiers. */
 function byTier(written: string | number | Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (typeof written !== 'object') return { default: written };
   const { tiers, ...rest } = written;

@@ -8,10 +8,10 @@ import { type NamedSecret, secrets, variables } from './variables';
 const fileName = text.regex(/^(?!constructor$)[A-Za-z0-9][-A-Za-z0-9_.]{0,252}$/);
 
 const parts = {
-  mountPath: also(['path', 'mount', 'target'], filePath).describe('Where the main container sees it'),
+  mountPath: also(['path', 'mount', 'target'], filePath).describe('Mount path in the main container'),
   content: also(['data', 'contents'], z.union([bare(text), z.looseObject({}).meta({ open: 'json' })]))
     .optional()
-    .describe('Text, or a mapping that becomes JSON; merges over base'),
+    .describe('Text, or a mapping that becomes JSON and is merged over base'),
   base: z.looseObject({}).meta({ open: 'json' }).optional().describe('JSON that content is merged into'),
 };
 
@@ -24,18 +24,18 @@ const files = z.union([
   }),
 ]);
 
-/** What a service reads at its start. */
+/** Configuration of a service. */
 export const config = z
   .strictObject({
     variables: also(['env', 'environment', 'environmentVariables', 'envVars', 'vars'], variables).describe(
-      'Variables; ${database.host} and service://name:port resolve, and a host that is a Service of the platform opens its flow; $(NAME) is another variable of the container, and $$(NAME) the text $(NAME)',
+      'Environment variables; ${database.host} and service://name:port are resolved, and the host of a Service of the platform opens its flow in NetworkPolicies; $(NAME) is another variable of the container, and $$(NAME) the text $(NAME)',
     ),
     envFrom: also(['variablesFrom'], variablesFrom).describe(
-      'ConfigMaps and Secrets of the namespace whose every key is a variable, as Kubernetes spells it; variables win over them',
+      'ConfigMaps and Secrets of the namespace, all of whose keys become variables, as in Kubernetes; config.variables takes precedence',
     ),
     files: also(['configFiles'], files).describe('Files, by name'),
     secrets: also(['secretRefs', 'secretEnv'], secrets).describe(
-      'Variable -> {secret, key} of the environment’s secret store; STRIPE_KEY of a list, without secret, is <platform>-stripe-key there',
+      'Variable -> {secret, key} of the environment’s secret store; a STRIPE_KEY of a list, without secret, is <platform>-stripe-key in the store',
     ),
     featureFlags: also(['flags'], features.shape.flags).describe('Shorter form of features.flags'),
   })

@@ -42,21 +42,23 @@ const url = text
 
 const full = z
   .strictObject({
-    name: also(['service'], label).describe('A service of the platform, an alias, a shared backing, or a host outside'),
-    type: also(['kind'], type).optional().describe('What it is; default: found by its name'),
-    shared: z.boolean().optional().describe('The environment’s, not the service’s own'),
-    path: also(['prefix'], text.max(200)).optional().describe('Folder in a bucket'),
+    name: also(['service'], label).describe(
+      'A service of the platform, an alias, a shared backing, or an external host',
+    ),
+    type: also(['kind'], type).optional().describe('Type; default: by its name'),
+    shared: z.boolean().optional().describe('A shared backing of the environment instead of one of the service’s own'),
+    path: also(['prefix'], text.max(200)).optional().describe('Prefix in a bucket'),
     access: z.enum(['read', 'write', 'readWrite']).optional().describe('Rights of the service; default readWrite'),
-    host: host.optional().describe('Of an external: its host'),
-    port: port.optional().describe('Of an external: its port; default 443'),
-    url: also(['endpoint', 'baseUrl'], url).optional().describe('Of an external: host and port in one'),
-    version: version.optional().describe('Of a database or cache: its version'),
+    host: host.optional().describe('Host of an external'),
+    port: port.optional().describe('Port of an external; default 443'),
+    url: also(['endpoint', 'baseUrl'], url).optional().describe('URL of an external, instead of host and port'),
+    version: version.optional().describe('Version of a database or cache'),
     required: z
       .boolean()
       .optional()
-      .describe('true of backings, and false of the rest, always: nothing waits for another service'),
+      .describe('Always true for backings and false for everything else: no service waits for another one'),
     optional: z.boolean().optional().describe('The opposite of required'),
-    description: text.max(1000).optional().describe('What for; an annotation'),
+    description: text.max(1000).optional().describe('Purpose; becomes an annotation'),
   })
   .transform(({ url: written, required, optional, ...rest }) =>
     said({ ...written, ...rest, required: required ?? (optional === undefined ? undefined : !optional) }),
@@ -67,7 +69,7 @@ type Full = z.output<typeof full>;
 const one = z.union([label.transform((name): Full => ({ name })), full]);
 const ofType = (word: Full['type']) => oneOrMore(one).transform((all) => all.map((each) => ({ type: word, ...each })));
 
-/** What a service cannot do without: names, or more of each; as one list, or by what they are. */
+/** Dependencies: names or mappings, as one list or by type. */
 export const dependencies = z.union([
   z.array(one),
   z
@@ -78,9 +80,9 @@ export const dependencies = z.union([
       storage: also(['buckets'], ofType('storage')).describe('Buckets'),
       queues: ofType('queue').describe('Queues'),
       topics: ofType('topic').describe('Topics'),
-      external: also(['externals', 'externalServices', 'externalApis'], ofType('external')).describe('Hosts outside'),
-      required: oneOrMore(one).describe('Of any type'),
-      optional: oneOrMore(one).describe('Of any type; nothing waits for any'),
+      external: also(['externals', 'externalServices', 'externalApis'], ofType('external')).describe('External hosts'),
+      required: oneOrMore(one).describe('Dependencies of any type'),
+      optional: oneOrMore(one).describe('Dependencies of any type; never waited for'),
     })
     .partial()
     .transform((byType) => Object.values(byType).flat()),

@@ -5,7 +5,7 @@ import { rollingUpdate, strategy } from './strategy';
 
 const seconds = duration.transform(Math.round).refine((time) => time <= 86400, { error: 'at most a day' });
 
-/** A taint that the pods put up with, as Kubernetes spells it. */
+/** A toleration, as in Kubernetes. */
 export const toleration = z
   .strictObject({
     key: qualifiedName,
@@ -20,16 +20,16 @@ const selected = z.strictObject({ matchLabels: z.record(qualifiedName, labelValu
 
 const spread = z
   .strictObject({
-    topologyKey: also(['key'], qualifiedName).describe('Node label over whose values pods are spread'),
-    maxSkew: z.int().min(1).optional().describe('Most difference between two values; default 1'),
+    topologyKey: also(['key'], qualifiedName).describe('Topology key: node label over whose values pods are spread'),
+    maxSkew: z.int().min(1).optional().describe('Maximum skew between two values; default 1'),
     whenUnsatisfiable: z.enum(['DoNotSchedule', 'ScheduleAnyway']).optional().describe('Default ScheduleAnyway'),
-    labelSelector: selected.optional().describe('The service’s own pods, always'),
+    labelSelector: selected.optional().describe('Always the pods of the service'),
     matchLabelKeys: z
       .array(qualifiedName)
       .min(1)
       .optional()
-      .describe('Labels whose value a pod counts its like by: pod-template-hash'),
-    minDomains: z.int().min(1).optional().describe('Values that there must be at least; with DoNotSchedule alone'),
+      .describe('Pod labels that select the pods to count, such as pod-template-hash'),
+    minDomains: z.int().min(1).optional().describe('Minimum number of domains; only with DoNotSchedule'),
   })
   .refine(({ minDomains, whenUnsatisfiable }) => minDomains === undefined || whenUnsatisfiable === 'DoNotSchedule', {
     error: 'expected whenUnsatisfiable: DoNotSchedule beside minDomains',
@@ -37,44 +37,42 @@ const spread = z
 
 const disruption = z
   .strictObject({
-    enabled: z.boolean().describe('false: a drain may take every pod'),
-    minAvailable: podsOrPercent.describe('Pods that a drain leaves; default half of them'),
-    maxUnavailable: podsOrPercent.describe('Pods that a drain takes at once, instead of minAvailable'),
+    enabled: z.boolean().describe('false: no PodDisruptionBudget'),
+    minAvailable: podsOrPercent.describe('Pods that must stay available during a drain; default half of them'),
+    maxUnavailable: podsOrPercent.describe('Pods that may be unavailable during a drain, instead of minAvailable'),
   })
   .partial();
 
-/** How many pods there are, where, and how they change. */
+/** Replicas, placement and rollout. */
 export const deployment = z
   .strictObject({
     enabled: z.boolean().describe('false: the service is left out of this environment'),
     replicas: also(['replicaCount'], replicas).describe(
-      'Number of pods, or {min, max} for an autoscaler; default 2, and 1 in development and where pods share a disk or a schedule',
+      'Number of pods, or {min, max} for an autoscaler; default 2; 1 in development and where pods share a volume or run on a schedule',
     ),
-    strategy: also(['updateStrategy', 'rollout'], strategy).describe('How a new version replaces the old'),
+    strategy: also(['updateStrategy', 'rollout'], strategy).describe('Rollout strategy'),
     rollingUpdate: rollingUpdate.describe('Shorter form of strategy.rollingUpdate'),
     maxSurge: podsOrPercent.describe('Shorter form of strategy.rollingUpdate.maxSurge'),
     maxUnavailable: podsOrPercent.describe('Shorter form of strategy.rollingUpdate.maxUnavailable'),
-    scaling: also(['autoscaling', 'hpa', 'autoscaler'], scaling).describe('What the autoscaler looks at'),
-    tierIsolation: noEffectYet(z.unknown()).describe('Pods of its own for each customer tier'),
-    disruption: also(['podDisruptionBudget', 'pdb', 'disruptionBudget'], disruption).describe('Voluntary disruption'),
-    podManagementPolicy: z.enum(['OrderedReady', 'Parallel']).describe('Order of a stateful service’s pods'),
+    scaling: also(['autoscaling', 'hpa', 'autoscaler'], scaling).describe('Metrics and behavior of the autoscaler'),
+    tierIsolation: noEffectYet(z.unknown()).describe('Separate pods for each customer tier'),
+    disruption: also(['podDisruptionBudget', 'pdb', 'disruptionBudget'], disruption).describe('PodDisruptionBudget'),
+    podManagementPolicy: z
+      .enum(['OrderedReady', 'Parallel'])
+      .describe('Order in which pods of a StatefulSet start and stop'),
     priority: also(['priorityClass', 'priorityClassName'], label).describe('PriorityClass that the platform defines'),
     topology: also(
       ['topologySpread', 'topologySpreadConstraints'],
       z.union([z.literal('none'), z.array(spread)]),
-    ).describe('Over what pods are spread; default zones and nodes'),
-    nodeSelector: labels.describe('Labels that a node must bear'),
-    nodePool: also(['nodeGroup', 'nodePools'], label).describe(
-      'Pool of the environment that pods stand on, found by its labels',
-    ),
-    tolerations: z.array(toleration).describe('Taints that the pods put up with'),
-    affinity: z.looseObject({}).meta({ open: 'kubernetes' }).describe('As Kubernetes spells it'),
-    history: also(['revisionHistoryLimit'], z.int().min(0).max(100)).describe(
-      'Former versions that are kept; default 10',
-    ),
+    ).describe('Topologies over which pods are spread; default zones and nodes'),
+    nodeSelector: labels.describe('Labels that a node must have'),
+    nodePool: also(['nodeGroup', 'nodePools'], label).describe('Node pool of the environment, selected by its labels'),
+    tolerations: z.array(toleration).describe('Tolerations of node taints'),
+    affinity: z.looseObject({}).meta({ open: 'kubernetes' }).describe('Affinity, as in Kubernetes'),
+    history: also(['revisionHistoryLimit'], z.int().min(0).max(100)).describe('Revisions that are kept; default 10'),
     minReadySeconds: seconds.describe('Seconds that a new pod must be ready before it counts; default 0'),
     progressDeadline: also(['progressDeadlineSeconds'], seconds).describe(
-      'Longest that a rollout may be without progress; default 10m',
+      'Progress deadline of a rollout; default 10m',
     ),
   })
   .partial();

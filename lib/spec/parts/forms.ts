@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noEffectYet } from './scalars';
 
-/** A choice that knows several words for each of its values. */
+/** A choice with several words for each of its values. */
 export function choice<V extends string>(spelled: Readonly<Record<string, V>>) {
   return z.enum(Object.keys(spelled) as [string, ...string[]]).transform((word) => spelled[word]!);
 }
@@ -11,13 +11,13 @@ export function idle(...keys: readonly string[]): Record<never, never> {
   return Object.fromEntries(keys.map((key) => [key, noEffectYet(z.unknown()).optional()]));
 }
 
-/** On or off: as one word, or as `enabled` of a mapping that says more. */
+/** On or off: a boolean, or `enabled` of a mapping. */
 export function onOff(...further: readonly string[]) {
   const long = z.strictObject({ enabled: z.boolean().optional().describe('Default true'), ...idle(...further) });
   return z.union([z.boolean(), long.transform(({ enabled = true }) => enabled)]);
 }
 
-/** A list of one or more, or the one. */
+/** A list, or its only item. */
 export function oneOrMore<T extends z.ZodType>(one: T) {
   return z.union([z.array(one), one.transform((only) => [only])]);
 }
@@ -27,12 +27,12 @@ type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & 
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** A mapping without what nobody said. */
+/** A mapping without undefined values. */
 export function said<T extends object>(values: T): { [K in keyof Said<T>]: Said<T>[K] } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** What a list says by name; a name that is there twice would lose what it said first. */
+/** The items of a list by name; a repeated name is an error. */
 export function byName<T>(
   all: readonly (readonly [name: string, value: T])[],
   context: z.RefinementCtx,
@@ -40,7 +40,7 @@ export function byName<T>(
   const seen = new Set<string>();
   all.forEach(([name], index) => {
     if (seen.has(name))
-      context.addIssue({ code: 'custom', path: [index], message: `expected a name of its own, got ${name} twice` });
+      context.addIssue({ code: 'custom', path: [index], message: `expected unique names, got ${name} twice` });
     seen.add(name);
   });
   return Object.fromEntries(all);

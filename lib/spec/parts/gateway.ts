@@ -11,7 +11,7 @@ export const headerName = text.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,127}$/, {
 });
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-/** Both begin placeholders of gateways. */
+/** Both start placeholders of gateways. */
 const headerValue = text.max(2000).regex(/^[\x20-\x23\x26-\x7e]*$/, { error: 'printable characters without $ and %' });
 
 const longCors = z
@@ -20,20 +20,20 @@ const longCors = z
     origins: also(
       ['allowOrigins', 'allowedOrigins', 'allowOrigin', 'origin'],
       oneOrMore(origin).refine((all) => all.length > 0, { error: 'at least one origin' }),
-    ).describe('Origins that browsers may call from; * for any'),
+    ).describe('Allowed origins of browsers; * for any'),
     methods: also(['allowMethods', 'allowedMethods'], z.array(z.enum(methods)).min(1)).describe('Default all'),
     headers: also(['allowHeaders', 'allowedHeaders'], z.array(headerName)).describe(
-      'Headers that they may send; default Authorization and Content-Type',
+      'Allowed request headers; default Authorization and Content-Type',
     ),
-    exposedHeaders: also(['exposeHeaders'], z.array(headerName)).describe('Headers of answers that they may read'),
-    credentials: also(['allowCredentials'], z.boolean()).describe('Cookies go along; default false'),
-    maxAge: also(['maxAgeSeconds'], wholeSeconds).describe('How long a browser remembers; default 10m'),
+    exposedHeaders: also(['exposeHeaders'], z.array(headerName)).describe('Exposed response headers'),
+    credentials: also(['allowCredentials'], z.boolean()).describe('Allows credentials such as cookies; default false'),
+    maxAge: also(['maxAgeSeconds'], wholeSeconds).describe('How long a browser caches the answer; default 10m'),
   })
   .partial();
 
 type Cors = z.output<typeof longCors>;
 
-/** Who may call from a browser: origins, or more; false for nobody, true for those of the platform. */
+/** CORS: origins, or a mapping; false for none, true for that of the platform. */
 export const cors = z.union([
   z.boolean().transform((enabled): Cors => ({ enabled })),
   z
@@ -57,7 +57,7 @@ const method = choice({
   mtls: 'other',
 });
 
-/** A way of saying who one is, or the service of the platform that signs tokens, by its name or an alias. */
+/** A method of authentication, or the service of the platform that issues tokens, by its name or an alias. */
 const methodOrSigner = z.union([method, label.transform((signer) => ({ signer }))]);
 
 /** A URL, or a path at the environment's own host. */
@@ -67,16 +67,16 @@ const longTokens = z
   .strictObject({
     enabled: also(['required'], z.boolean()).describe('Default true'),
     methods: also(['method', 'type', 'types'], oneOrMore(methodOrSigner)).describe(
-      'The gateway checks jwt, the service the rest; or the service of the platform that signs tokens, by name or alias',
+      'Method: the gateway verifies jwt, the service the others; or the service of the platform that issues tokens, by name or alias',
     ),
     issuer: also(['issuerUrl', 'iss'], place).describe(
-      'URL of who signs the tokens, as they name it; or a path at the environment’s host',
+      'Issuer of the tokens (iss), as a URL or a path at the environment’s host',
     ),
     audience: also(['audiences', 'aud'], oneOrMore(text.min(1).max(2000))).describe(
-      'For whom they are; default anybody',
+      'Accepted audiences (aud); default any',
     ),
     jwks: also(['jwksUri', 'jwksUrl'], place).describe(
-      'URL of the keys that they are signed with; or a path at the environment’s host',
+      'URL of the key set (JWKS), or a path at the environment’s host',
     ),
   })
   .partial();
@@ -87,10 +87,10 @@ const asksForMore = longTokens.extend(
   idle('provider', 'scopes', 'roles', 'clientId', 'claims', 'apiKeys', 'jwt', 'oidc', 'oauth2', 'providers'),
 );
 
-/** What tokens (JWT) must be, where a gateway asks for one. */
+/** Requirements of tokens (JWT) at a gateway. */
 export const tokens = longTokens.omit({ methods: true });
 
-/** Tokens (JWT) that the gateway asks for; true for those of the platform. */
+/** Tokens (JWT) that the gateway requires; true for those of the platform. */
 export const authentication = z.union([
   z.boolean().transform((enabled): Authentication => ({ enabled })),
   oneOrMore(methodOrSigner).transform((all): Authentication => ({ methods: all })),
@@ -105,7 +105,7 @@ export const headers = z.union([
     .transform((all) => Object.fromEntries(all.map(({ name, value }) => [name, value]))),
 ]);
 
-/** What a mesh would do between services; the gateway does it for requests from outside. */
+/** Retries and timeouts, as a service mesh has them between services; the gateway applies them to requests from outside. */
 const longMesh = z
   .strictObject({
     enabled: z.boolean().describe('Default true'),
@@ -120,8 +120,8 @@ const longMesh = z
           })
           .transform((one) => one.attempts),
       ]),
-    ).describe('Times that a request is sent again'),
-    timeout: wholeSeconds.describe('Longest that an answer takes'),
+    ).describe('Number of retries'),
+    timeout: wholeSeconds.describe('Timeout of a request'),
     ...idle(
       'type',
       'provider',

@@ -11,7 +11,7 @@ const http = z.union([
     path: urlPath,
     port: portReference.optional(),
     scheme: scheme.optional(),
-    host: host.optional().describe('Host to ask; default the pod’s own address'),
+    host: host.optional().describe('Host of the request; default the address of the pod'),
     headers: also(['httpHeaders'], headers).optional().describe('Headers of the request: Host for a virtual host'),
   }),
 ]);
@@ -38,38 +38,38 @@ const type = choice({
   command: 'exec',
 });
 
-/** What one probe says. */
+/** Keys of one probe. */
 const parts = {
   enabled: z.boolean().describe('false: none'),
-  type: type.describe('How it asks, where path, port or command stand beside it'),
+  type: type.describe('Type of the probe, together with path, port or command'),
   http: also(['httpGet'], http),
   tcp: also(['tcpSocket'], tcp),
   grpc,
   exec,
   path: also(['endpoint'], urlPath).describe('Shorter form of http.path'),
-  port: portReference.describe('Of path; default the first port'),
+  port: portReference.describe('Port of path; default the first port'),
   scheme,
   command: command.describe('Shorter form of exec.command'),
   initialDelay: also(['initialDelaySeconds', 'startPeriod'], wholeSeconds),
   period: also(['periodSeconds', 'interval', 'intervalSeconds'], wholeSeconds).describe('Default 10s'),
   timeout: also(['timeoutSeconds'], wholeSeconds).describe('Default 3s'),
   success: also(['successThreshold', 'healthyThreshold'], z.int().min(1).max(int32)).describe(
-    'Successes in a row that count; default 1',
+    'Success threshold; default 1',
   ),
   failures: also(['failureThreshold', 'unhealthyThreshold', 'retries'], z.int().min(1).max(int32)).describe(
-    'Failures in a row that count; default 3',
+    'Failure threshold; default 3',
   ),
 };
 
 const probeParts = z.strictObject(parts).partial();
 type Parts = z.output<typeof probeParts>;
 
-/** A question over HTTP as one over HTTPS, unless it says otherwise. */
+/** An HTTP probe as HTTPS, unless it has a scheme. */
 function encrypted(asked: z.output<typeof http>): z.output<typeof http> {
   return { ...asked, scheme: ('scheme' in asked && asked.scheme) || 'HTTPS' };
 }
 
-/** A probe in the words of its longer form. */
+/** A probe in its longer form. */
 function longer({ enabled, type: kind, command: words, path, port, ...rest }: Parts) {
   if (enabled === false) return false;
   const asks: Readonly<Record<string, Partial<Parts>>> = {
@@ -108,7 +108,7 @@ const each = z
 
 type Each = z.output<typeof each>;
 
-/** How Kubernetes learns how a service is: one probe each, or one for liveness and readiness; false for none. */
+/** Probes of a service: one each, or one for liveness and readiness; false for none. */
 export const healthchecks = z.union([
   z.literal(false).transform((): Each => ({ liveness: false, readiness: false, startup: false })),
   urlPath.transform((path): Each => ({ liveness: longer({ path }), readiness: longer({ path }) })),

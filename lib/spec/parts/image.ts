@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { imageDigest, imageHost, imageName, imagePath, imageReference, imageTag } from '../../model/image-reference';
 import { also, bare, label, text } from './scalars';
 
-/** A registry, with or without a folder of it: what stands before the names of images. */
+/** A registry, with or without a path: the prefix of image names. */
 export const registry = z
   .string()
   .max(255)
@@ -19,17 +19,17 @@ const repository = z
 
 const parts = z
   .strictObject({
-    registry: registry.describe('Registry and its folder; default: that of repository, else the platform’s'),
+    registry: registry.describe('Registry and path; default: that of repository, else that of the platform'),
     repository: also(['name', 'image'], repository).describe(
-      'Repository; default: the service’s name in the platform’s registry',
+      'Repository; default: the name of the service in the registry of the platform',
     ),
     tag: also(
       ['version'],
       bare(z.string().regex(new RegExp(`^${imageTag}$`), { error: 'a tag of letters, digits, _ . and -' }), 'number'),
-    ).describe('Tag; must be said for each environment or once for all'),
-    digest: text.regex(new RegExp(`^(?:${imageDigest})$`)).describe('Digest; wins over the tag'),
+    ).describe('Tag; required, in the spec or in each overlay'),
+    digest: text.regex(new RegExp(`^(?:${imageDigest})$`)).describe('Digest; takes precedence over the tag'),
     pullPolicy: also(['imagePullPolicy'], z.enum(['Always', 'IfNotPresent', 'Never'])).describe(
-      'When the kubelet pulls; default IfNotPresent',
+      'Pull policy; default IfNotPresent',
     ),
     pullSecrets: also(
       ['imagePullSecrets'],
@@ -38,7 +38,7 @@ const parts = z
   })
   .partial();
 
-/** A container image as asked for. */
+/** A container image in a spec. */
 export interface ImageSpec {
   readonly registry?: string;
   readonly repository?: string;

@@ -6,7 +6,7 @@ import { also, annotations, host, label, portReference, text, urlPath, wholeSeco
 
 const pathType = choice({ Prefix: 'Prefix', Exact: 'Exact', ImplementationSpecific: 'other' });
 
-/** What answers, as an Ingress of Kubernetes spells it. */
+/** The backend of a path, as in a Kubernetes Ingress. */
 const backend = z
   .strictObject({
     service: z.strictObject({
@@ -19,7 +19,7 @@ const backend = z
   })
   .transform((one) => one.service);
 
-/** One path, whichever way it is written. */
+/** One path, in any of its forms. */
 export interface Path {
   readonly path?: string;
   readonly pathType?: z.output<typeof pathType>;
@@ -47,7 +47,7 @@ const site = z.union([
   z.strictObject({ host: also(['name'], host), paths: oneOrMore(path).optional() }),
 ]);
 
-/** Whether a way in is encrypted, and by what. */
+/** TLS of an ingress. */
 export interface Tls {
   readonly enabled?: boolean;
   readonly secretName?: string;
@@ -56,10 +56,10 @@ export interface Tls {
   readonly hosts?: readonly string[];
 }
 
-const hosts = oneOrMore(host).optional().describe('Host of the way in, once more');
-const secretName = label.optional().describe('Secret with a certificate, instead of one that is asked for');
+const hosts = oneOrMore(host).optional().describe('Host of the ingress, repeated');
+const secretName = label.optional().describe('Secret with a certificate, instead of an issued one');
 
-/** Kubernetes lists a certificate a host. */
+/** A Kubernetes Ingress lists one certificate for each host. */
 const tls = z.union([
   z.boolean().transform((enabled): Tls => ({ enabled })),
   z
@@ -69,8 +69,8 @@ const tls = z.union([
       secretName,
       clusterIssuer: also(['issuer'], label)
         .optional()
-        .describe('ClusterIssuer of cert-manager; default the platform’s own, which letsencrypt means too'),
-      certManager: z.boolean().optional().describe('true, unless secretName is said'),
+        .describe('ClusterIssuer of cert-manager; default, and with letsencrypt: that of the platform'),
+      certManager: z.boolean().optional().describe('true, unless secretName is set'),
       ...idle('certificate', 'provider', 'minVersion'),
     })
     .transform((one): Tls => said({ ...one, enabled: one.enabled ?? true })),
@@ -82,36 +82,38 @@ const tls = z.union([
 ]);
 
 const backendTls = z.strictObject({
-  ca: also(['caConfigMap', 'configMap'], label).describe('ConfigMap beside the service, with ca.crt in it'),
-  hostname: also(['host', 'serverName'], host).optional().describe('Name in the certificate; default the Service’s'),
+  ca: also(['caConfigMap', 'configMap'], label).describe('ConfigMap in the namespace with the key ca.crt'),
+  hostname: also(['host', 'serverName'], host)
+    .optional()
+    .describe('Host name in the certificate; default: that of the Service'),
 });
 
 const long = z
   .strictObject({
-    enabled: z.boolean().describe('Open to the outside; default where host or path is said'),
-    host: also(['hostname', 'domain'], host).describe('Default: the environment’s'),
-    hosts: oneOrMore(site).describe('Longer form of host and path; one way in is made'),
+    enabled: z.boolean().describe('Creates an ingress; default where host or path is set'),
+    host: also(['hostname', 'domain'], host).describe('Default: that of the environment'),
+    hosts: oneOrMore(site).describe('Longer form of host and path, with one item'),
     path: also(['pathPrefix', 'basePath'], urlPath).describe('Path prefix; default /<service>'),
-    paths: oneOrMore(path).describe('Longer form of path; one way in is made'),
+    paths: oneOrMore(path).describe('Longer form of path, with one item'),
     pathType: pathType.describe('Exact: nothing below the path; default Prefix'),
-    rateLimit: also(['rateLimiting'], rate).describe('Requests a minute of one client address: 1000, 100/second'),
+    rateLimit: also(['rateLimiting'], rate).describe('Rate limit of one client address: 1000 (a minute), 100/second'),
     tls: tls.describe('Default true outside development'),
-    rewrite: also(['rewritePath', 'rewriteTarget'], urlPath).describe('What the prefix becomes; / takes it away'),
+    rewrite: also(['rewritePath', 'rewriteTarget'], urlPath).describe('Replacement of the path prefix; / strips it'),
     annotations: annotations.describe('Annotations of the route'),
-    port: portReference.describe('Port that answers; default the first'),
-    service: also(['serviceName'], label).describe('Service that answers; default the first'),
-    cors: cors.describe('Origins that browsers may call from; the gateway answers them'),
+    port: portReference.describe('Port of the backend Service; default the first'),
+    service: also(['serviceName'], label).describe('Backend Service; default the first'),
+    cors: cors.describe('Allowed origins of browsers; the gateway answers them'),
     auth: also(['authentication'], authentication).describe('Shorter form of security.authentication'),
     requestHeaders: also(['addHeaders', 'addRequestHeaders'], headers).describe(
-      'Headers that requests get on their way, in place of what a client sent',
+      'Headers that the gateway sets on requests, replacing those of the client',
     ),
-    responseHeaders: also(['addResponseHeaders'], headers).describe('Headers that answers get on their way'),
-    timeout: also(['requestTimeout'], wholeSeconds).describe('Longest that an answer takes'),
-    retries: z.int().min(0).max(10).describe('Times that the gateway sends a request again'),
+    responseHeaders: also(['addResponseHeaders'], headers).describe('Headers that the gateway sets on responses'),
+    timeout: also(['requestTimeout'], wholeSeconds).describe('Timeout of a request'),
+    retries: z.int().min(0).max(10).describe('Number of retries by the gateway'),
     backendTls: also(['upstreamTls'], backendTls).describe(
-      'The pods speak TLS; default as appProtocol of the port says',
+      'TLS from the gateway to the pods; default by appProtocol of the port',
     ),
-    className: also(['ingressClassName', 'class'], text.max(253)).describe('The platform’s gateway, once more'),
+    className: also(['ingressClassName', 'class'], text.max(253)).describe('The gateway of the platform, repeated'),
     ...idle('type'),
   })
   .partial()
@@ -126,12 +128,12 @@ const long = z
       pathType: rest.pathType ?? first?.pathType,
       service: rest.service ?? first?.service,
       port: rest.port ?? first?.port,
-      /** Ways in beside the one that is made. */
+      /** Ingresses besides the first. */
       others: all.length > 1 ? all.slice(1).map((one) => `${one.host ?? ''}${one.path ?? ''}`) : undefined,
     });
   });
 
 type Ingress = z.output<typeof long>;
 
-/** A way in from outside: whether there is one, or more. */
+/** An ingress: on or off, or a mapping. */
 export const ingress = z.union([z.boolean().transform((enabled): Ingress => ({ enabled })), long]);

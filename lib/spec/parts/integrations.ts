@@ -6,13 +6,13 @@ import { database } from '../kinds/database';
 import { carrier, queue, topic } from '../kinds/messaging';
 import { also, label, noEffectYet } from './scalars';
 
-/** Several things: by name, or as a list of names or of more. */
+/** Several items: by name, or as a list of names or mappings. */
 function several<T extends z.ZodType>(schema: T) {
   const one = z.union([label.transform((name) => ({ name }) as z.output<T>), schema]);
   return z.union([z.array(one), z.record(label, schema)]);
 }
 
-/** What a service stores and sends, and on whose cloud. */
+/** Backings of a service, and their clouds. */
 export function integrations(facts: FactsTable) {
   const one = bucket(facts);
   return z
@@ -30,14 +30,16 @@ export function integrations(facts: FactsTable) {
         ['messageQueue', 'queue'],
         z
           .strictObject({
-            type: also(['provider', 'engine'], carrier).describe('Word for what carries messages; the cloud decides'),
+            type: also(['provider', 'engine'], carrier).describe(
+              'Name of a messaging product; ignored, since the cloud decides',
+            ),
             queues: several(queue(facts)).describe('Queues, by name'),
             topics: several(topic(facts)).describe('Topics, by name'),
           })
           .partial(),
       ).describe('Queues and topics'),
       vectorStore: also(['vectorDatabase', 'vectorDb', 'vectorDB'], noEffectYet(z.unknown())).describe(
-        'A store of vectors',
+        'A vector store',
       ),
     })
     .partial();

@@ -18,7 +18,7 @@ const longHook = z
   })
   .partial();
 
-/** What runs at one end of a container's life. */
+/** A lifecycle hook of a container. */
 const hook = z.union([
   wholeSeconds.transform((sleep): Hook => ({ sleep })),
   command.transform((all): Hook => ({ exec: { command: all } })),
@@ -34,7 +34,10 @@ const companion = z.strictObject({
   args: words.optional(),
   variables: also(['env', 'environment'], companionVariables).optional(),
   envFrom: also(['variablesFrom'], variablesFrom).optional(),
-  inheritVariables: z.boolean().optional().describe('Sees the service’s variables too; default true with its image'),
+  inheritVariables: z
+    .boolean()
+    .optional()
+    .describe('Gets the variables of the service; default true with the image of the service'),
   ports: z
     .array(z.strictObject({ name: portName, port: also(['containerPort'], port), protocol: protocol.optional() }))
     .optional(),
@@ -52,16 +55,18 @@ const companion = z.strictObject({
   ...idle('imagePullPolicy', 'securityContext'),
 });
 
-/** What surrounds the main container in time. */
+/** Lifecycle of the main container. */
 export const lifecycle = z
   .strictObject({
-    preStop: hook.describe('Before it stops; default sleeps 5 s so that traffic goes elsewhere'),
-    postStart: hook.describe('After it starts'),
+    preStop: hook.describe('preStop hook; default: sleeps 5 s so that endpoints are removed before the process stops'),
+    postStart: hook.describe('postStart hook'),
     terminationGracePeriod: also(
       ['terminationGracePeriodSeconds', 'gracePeriod', 'gracePeriodSeconds', 'shutdownTimeout'],
       wholeSeconds,
-    ).describe('Longest that stopping may take; default 30s'),
-    initContainers: z.array(companion).describe('One after the other before the service'),
-    sidecars: also(['sidecarContainers'], z.array(companion)).describe('Beside the service, started before it'),
+    ).describe('Termination grace period; default 30s'),
+    initContainers: z.array(companion).describe('Init containers, run one after the other before the service'),
+    sidecars: also(['sidecarContainers'], z.array(companion)).describe(
+      'Sidecar containers, started before the service',
+    ),
   })
   .partial();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { also, key, percent, text } from './scalars';
 
-/** A metric that an autoscaler looks at: of the container, of the pods, or one that nothing measures yet. */
+/** A metric of an autoscaler: of the container, of the pods, or one without a source yet. */
 export interface Metric {
   readonly type: 'cpu' | 'memory' | 'pods' | 'other';
   readonly name: string;
@@ -37,16 +37,14 @@ const ofContainer: readonly string[] = ['cpu', 'memory'];
 const item = z
   .strictObject({
     type: z.enum([...types, ...others]).describe('cpu, memory or custom'),
-    name: also(['metric', 'queue', 'metricName'], name).describe(
-      'Name of a metric a pod exposes, by the custom metrics API',
-    ),
+    name: also(['metric', 'queue', 'metricName'], name).describe('Name of a pod metric of the custom metrics API'),
     target: also(targets, target).describe('Average over the pods; of cpu and memory in percent of the request'),
     resource: z.strictObject({ name: z.enum(['cpu', 'memory']), target }),
     pods: z.strictObject({ metric: z.strictObject({ name }), target }),
   })
   .partial();
 
-/** One metric, whichever way it is written. */
+/** One metric, in any of its forms. */
 function metric({ type, resource, pods, ...rest }: z.output<typeof item>, context: z.RefinementCtx): Metric {
   const called = resource?.name ?? pods?.metric.name ?? rest.name ?? type?.toLowerCase();
   const value = resource?.target ?? pods?.target ?? rest.target;

@@ -18,14 +18,14 @@ const metrics = z.union([
       enabled: z.boolean().describe('Default true'),
       port: port.describe('Port with metrics; default networking.port'),
       path: also(['endpoint'], urlPath).describe('Default /metrics'),
-      interval: also(['scrapeInterval'], noEffectYet(z.unknown())).describe('Time between two readings'),
+      interval: also(['scrapeInterval'], noEffectYet(z.unknown())).describe('Scrape interval'),
       custom: also(['customMetrics'], own).describe('Metrics of its own; in the catalogue'),
       ...idle('provider', 'exporter', 'labels', 'retention', 'scrapeTimeout', 'serviceMonitor', 'type'),
     })
     .partial(),
 ]);
 
-/** Spellings of a level: as it is, and in capitals. */
+/** Spellings of a level: lower and upper case. */
 const levels = ['trace', 'debug', 'info', 'warn', 'warning', 'error', 'critical', 'fatal'];
 const upper = (word: string) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()];
 const level = z.enum(levels.flatMap(upper) as [string, ...string[]]);
@@ -51,7 +51,7 @@ const longLogging = z
       ['mask', 'maskPatterns', 'redact', 'sensitiveMasking', 'maskSensitive', 'maskSensitiveData'],
       z.union([z.boolean(), z.array(text), z.looseObject({}).meta({ open: 'json' })]),
     ).describe('LOG_MASKING'),
-    enabled: z.boolean().describe('true, always'),
+    enabled: z.boolean().describe('Always true'),
     ...idle('retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),
   })
   .partial()
@@ -61,18 +61,18 @@ const longLogging = z
 
 const logging = z.union([level.transform((word): z.output<typeof longLogging> => ({ level: word })), longLogging]);
 
-/** What a service tells about itself. */
+/** Metrics, logs and traces of a service. */
 export const monitoring = z
   .strictObject({
     enabled: z.boolean().describe('false: no metrics and no traces'),
-    metrics: also(['prometheus'], metrics).describe('Numbers for Prometheus; on where they are spoken of'),
+    metrics: also(['prometheus'], metrics).describe('Metrics for Prometheus; on where a key of it is set'),
     customMetrics: own.describe('Shorter form of metrics.custom'),
-    logging: also(['logs', 'log'], logging).describe('What it writes'),
-    tracing: also(['traces', 'opentelemetry', 'otel'], tracing).describe('Where a request goes'),
-    alerts: also(['alerting', 'alertRules'], noEffectYet(z.unknown())).describe('Rules that call somebody'),
+    logging: also(['logs', 'log'], logging).describe('Logs'),
+    tracing: also(['traces', 'opentelemetry', 'otel'], tracing).describe('Traces'),
+    alerts: also(['alerting', 'alertRules'], noEffectYet(z.unknown())).describe('Alerting rules'),
     slos: also(['slo', 'objectives', 'sla'], noEffectYet(z.unknown())).describe('Objectives'),
     dashboards: also(['dashboard', 'grafana'], noEffectYet(z.unknown())).describe('Dashboards'),
-    profiling: noEffectYet(z.unknown()).describe('Where its time goes'),
+    profiling: noEffectYet(z.unknown()).describe('Profiling'),
   })
   .partial()
   .transform(({ enabled, customMetrics, ...rest }) => {

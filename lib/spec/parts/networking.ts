@@ -7,21 +7,23 @@ import { also, noEffectYet, port } from './scalars';
 
 type Ports = z.output<typeof service>['ports'];
 
-/** How a service is reached. */
+/** Ports, Services and ingress of a service. */
 export const networking = z
   .strictObject({
     port: also(['containerPort', 'targetPort'], port).describe(
-      'Main port of the container, which the route leads to; default 8080',
+      'Main port of the container, to which the ingress routes; default 8080',
     ),
-    protocol: protocol.describe('Of port; default TCP'),
-    ports: ports.describe('Ports beside port; shorter form of services with one'),
-    service: service.describe('Shorter form of services with one'),
+    protocol: protocol.describe('Protocol of port; default TCP'),
+    ports: ports.describe('Further ports; shorter form of services with one item'),
+    service: service.describe('Shorter form of services with one item item item'),
     services: services.describe('Kubernetes Services; [] for none'),
-    ingress: ingress.describe('A way in from outside'),
+    ingress: ingress.describe('Ingress: the route from outside of the cluster'),
     serviceMesh: also(['mesh', 'istio'], serviceMesh).describe('Retries and timeout between services'),
-    traffic: also(['trafficSplit', 'trafficManagement'], noEffectYet(z.unknown())).describe('Split with a legacy host'),
-    loadBalancer: also(['loadBalancing'], noEffectYet(z.unknown())).describe('How requests are spread over pods'),
-    dns: noEffectYet(z.unknown()).describe('Names outside of the cluster'),
+    traffic: also(['trafficSplit', 'trafficManagement'], noEffectYet(z.unknown())).describe(
+      'Traffic split with a legacy host',
+    ),
+    loadBalancer: also(['loadBalancing'], noEffectYet(z.unknown())).describe('Load balancing over pods'),
+    dns: noEffectYet(z.unknown()).describe('DNS names outside of the cluster'),
   })
   .partial()
   .transform(({ ports: listed, service: one, services: all, ...rest }, context) => {
@@ -32,7 +34,7 @@ export const networking = z
         message: 'expected services, or service and ports; got both',
       });
     const single = one ?? (listed && { ports: [] });
-    // What is listed here stands beside the main port, and not in its place.
+    // Ports of this list are added to the main port and do not replace it.
     const beside = (ports: Ports) => (listed ? [...(ports.length > 0 ? ports : [mainPort]), ...listed] : ports);
     return said({ ...rest, services: all ?? (single && [{ ...single, ports: beside(single.ports) }]) });
   });

@@ -12,7 +12,7 @@ const patch = (open: Open) =>
         : 'Merged like a JSON merge patch (RFC 7386): null removes',
     );
 
-/** Patches on single objects: the last resort, and an error where they match nothing. */
+/** Patches on single objects; one that matches nothing is an error. */
 export const overrides = z
   .strictObject({
     kubernetes: z

@@ -12,15 +12,15 @@ const parts = {
   except: z.array(cidr),
   any: z.literal(true),
   podSelector: labelSelector.describe(
-    'As Kubernetes spells it: {} for all pods, or one label that names a service; without namespaceSelector in this namespace',
+    'As in Kubernetes: {} for all pods, or one label that names a service; without namespaceSelector in this namespace',
   ),
-  namespaceSelector: labelSelector.describe('As Kubernetes spells it: {} for all namespaces, or labels of some'),
-  ipBlock: z.strictObject({ cidr, except: z.array(cidr).optional() }).describe('As Kubernetes spells it'),
+  namespaceSelector: labelSelector.describe('As in Kubernetes: {} for all namespaces, or labels'),
+  ipBlock: z.strictObject({ cidr, except: z.array(cidr).optional() }).describe('As in Kubernetes'),
 };
 
 const long = z.strictObject(parts).partial();
 
-/** One end of a flow, in the words of the longer form. */
+/** One peer of a flow, in its longer form. */
 export type PeerSpec = Omit<z.output<typeof long>, 'ipBlock'>;
 
 const end = long.transform(({ ipBlock, ...rest }): PeerSpec => said({ ...rest, ...ipBlock }));
@@ -38,7 +38,7 @@ const ports = z.array(
     z
       .strictObject({
         port: portReference.optional().describe('Default all'),
-        endPort: portNumber.optional().describe('Last of a range that begins with port'),
+        endPort: portNumber.optional().describe('Last port of a range that starts with port'),
         protocol: protocol.optional().describe('Default TCP'),
       })
       .refine(({ port, endPort }) => endPort === undefined || (typeof port === 'number' && port <= endPort), {
@@ -54,7 +54,7 @@ export interface PortSpec {
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
 }
 
-/** A rule: the end that it names itself, those of its list, and ports. */
+/** A rule: its own peer, those of its list, and ports. */
 export interface FlowSpec {
   readonly own?: PeerSpec;
   readonly from: readonly PeerSpec[];
@@ -64,17 +64,17 @@ export interface FlowSpec {
 const flow = z
   .strictObject({
     ...parts,
-    from: also(['to'], ends).describe('The other ends; none: any'),
+    from: also(['to'], ends).describe('Peers; without one: any'),
     ports,
     port: portReference,
   })
   .partial()
   .transform(({ from = [], ports: listed, port, ipBlock, ...rest }): FlowSpec => {
     const alone: PeerSpec = said({ ...rest, ...ipBlock });
-    // To Kubernetes, a rule that names no end, or an empty list of them, lets all through.
+    // In Kubernetes, a rule without peers allows all.
     const own = Object.keys(alone).length ? alone : from.length ? undefined : { any: true as const };
     return said({ own, from, ports: listed ?? (port === undefined ? undefined : [{ port }]) });
   });
 
-/** Flows: each one or several peers with their ports, or the name of a service. */
+/** Flows: one or several peers with their ports, or the name of a service. */
 export const flows = z.array(z.union([name.transform((own): FlowSpec => ({ own, from: [] })), flow]));

@@ -7,7 +7,7 @@ export const portName = text.regex(/^(?!.*--)[a-z]([-a-z0-9]{0,13}[a-z0-9])?$/, 
   error: 'at most 15 lower-case letters, digits and single hyphens, starting with a letter',
 });
 
-/** What is spoken on a port. */
+/** Application protocol of a port. */
 export const protocol = choice({ TCP: 'TCP', UDP: 'UDP', SCTP: 'SCTP', tcp: 'TCP', udp: 'UDP', sctp: 'SCTP' });
 
 const servicePort = z.strictObject({
@@ -15,10 +15,10 @@ const servicePort = z.strictObject({
   port: also(['containerPort'], port).describe('Port of the Service'),
   targetPort: portReference
     .optional()
-    .describe('Port of the container; default the same, or networking.port of the only one of all'),
-  nodePort: z.int().min(30000).max(32767).optional().describe('Port on every node'),
+    .describe('Port of the container; default: port, or networking.port where there is only one port'),
+  nodePort: z.int().min(30000).max(32767).optional().describe('Node port'),
   protocol: protocol.optional().describe('Default TCP'),
-  appProtocol: qualifiedName.optional().describe('What is spoken on it: http, grpc, kubernetes.io/h2c'),
+  appProtocol: qualifiedName.optional().describe('Application protocol: http, grpc, kubernetes.io/h2c'),
 });
 
 /** A port of a Service; `main`: the one that leads to `networking.port`. */
@@ -47,15 +47,15 @@ const type = choice({
 });
 
 const parts = {
-  name: label.optional().describe('Name of the Service; default the service’s'),
+  name: label.optional().describe('Name of the Service; default: that of the service'),
   type: type.optional().describe('Default ClusterIP'),
   annotations: annotations.optional(),
   sessionAffinity: z.enum(['None', 'ClientIP']).optional(),
   ports: ports.optional().describe('Default networking.port'),
-  port: port.optional().describe('Shorter form of ports with one'),
-  targetPort: portReference.optional().describe('Of port; default networking.port where it is said, else the same'),
-  nodePort: z.int().min(30000).max(32767).optional().describe('Of port'),
-  protocol: protocol.optional().describe('Of port; default TCP'),
+  port: port.optional().describe('Shorter form of ports with one item item item'),
+  targetPort: portReference.optional().describe('Target of port; default networking.port where it is set, else port'),
+  nodePort: z.int().min(30000).max(32767).optional().describe('Node port of port'),
+  protocol: protocol.optional().describe('Protocol of port; default TCP'),
 };
 
 /** A Kubernetes Service. */

@@ -18,11 +18,11 @@ function perMinute(requests: number, span: string | number = 60): number {
 
 const requests = z.int().min(1);
 
-/** How often one client may ask. */
+/** Rate limit of one client. */
 export interface Rate {
   readonly enabled?: boolean;
   readonly perMinute: number;
-  /** Header that tells clients apart. */
+  /** Header that identifies clients. */
   readonly header?: string;
 }
 
@@ -54,12 +54,12 @@ export const rate = z.union([
       enabled: z.boolean().optional().describe('Default true'),
       by: choice({ ...address, header: 'header' })
         .optional()
-        .describe('What tells clients apart: ip, or header; default ip'),
-      key: also(['header', 'headerName'], headerName).optional().describe('Of by: header, its name'),
+        .describe('Identifies clients by ip or header; default ip'),
+      key: also(['header', 'headerName'], headerName).optional().describe('Name of the header, with by: header'),
       ...idle('burst'),
     })
     .refine(({ by, key }) => (by === 'header') === (key !== undefined), {
-      error: 'expected key beside by: header, and only there',
+      error: 'expected key together with by: header, and only then',
     })
     .transform((one): Rate =>
       said({ enabled: one.enabled, perMinute: perMinute(one.requests, one.per), header: one.key }),

@@ -39,7 +39,7 @@ const configMapKey = z.strictObject({
   optional: z.boolean().optional(),
 });
 
-/** What Kubernetes itself fills a variable with. */
+/** A value that Kubernetes sets: of the pod, its resources or a ConfigMap. */
 export const references = [
   z
     .strictObject({ fieldRef: z.strictObject({ fieldPath, apiVersion: z.literal('v1').optional() }) })
@@ -54,7 +54,7 @@ const prefix = text.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: 'letters, digits and underscores, not starting with a digit',
 });
 
-/** ConfigMaps and Secrets whose every key is a variable. */
+/** ConfigMaps and Secrets, all of whose keys become variables. */
 export const variablesFrom: z.ZodType<VariablesFrom[]> = z.array(
   z
     .strictObject({

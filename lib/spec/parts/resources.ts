@@ -14,7 +14,7 @@ export const gpu = z.union([
       required: z.boolean().optional().describe('false: none'),
       count: count.optional().describe('Number of GPUs; default 1'),
       type: also(['model', 'product'], gpuTypes).optional().describe('Model, as nodes are labelled'),
-      memory: noEffectYet(z.unknown()).optional().describe('Memory of each'),
+      memory: noEffectYet(z.unknown()).optional().describe('Memory of each GPU'),
     })
     .transform(({ enabled = true, required = true, count: number = 1, type }) => ({
       count: enabled && required ? number : 0,
@@ -34,31 +34,31 @@ const amounts = z
   })
   .partial();
 
-/** One amount for both sides, or one for each. */
+/** One amount for request and limit, or one for each. */
 const sides = <T extends z.ZodType<string>>(amount: T) =>
   z.union([
     amount,
     z
       .strictObject({
-        request: also(['requests', 'min'], amount).describe('What the scheduler reserves'),
-        limit: also(['limits', 'max'], amount).describe('What is never exceeded'),
+        request: also(['requests', 'min'], amount).describe('Requests: what the scheduler reserves'),
+        limit: also(['limits', 'max'], amount).describe('Limits: what is never exceeded'),
       })
       .partial(),
   ]);
 
-/** What a container asks for and at most gets. */
+/** Requests and limits of a container. */
 const both = {
-  requests: amounts.describe('What the scheduler reserves'),
-  limits: amounts.describe('What is never exceeded; memory without a limit gets its request'),
+  requests: amounts.describe('Requests: what the scheduler reserves'),
+  limits: amounts.describe('Limits: what is never exceeded; default limit of memory: its request'),
 };
 
-/** What a container beside the main one asks for and at most gets. */
+/** Requests and limits of an init container or sidecar. */
 export const amountsOfOne = z.strictObject(both).partial();
 
 type Sides = z.output<ReturnType<typeof sides>>;
 type Name = 'cpu' | 'memory' | 'ephemeralStorage';
 
-/** Amounts of which each names both sides, as amounts by side; single ones stay as they are. */
+/** Amounts with request and limit each, as requests and limits; single ones stay as they are. */
 function bySide(written: { readonly [K in Name]?: Sides }) {
   const all = Object.entries(written);
   const side = (one: 'request' | 'limit') =>
@@ -70,16 +70,16 @@ function bySide(written: { readonly [K in Name]?: Sides }) {
   };
 }
 
-/** What is more for one customer tier than for another. */
+/** Resources and limits by customer tier. */
 export const tiers = z
   .record(key, z.looseObject({}))
   .describe('Resources, features, rate limits and quotas by customer tier; in the catalogue that the service reads');
 
-/** What one pod asks for and at most gets. */
+/** Requests and limits of one pod. */
 export const resources = z
   .strictObject({
     ...both,
-    default: amountsOfOne.describe('Requests and limits below those that stand beside it'),
+    default: amountsOfOne.describe('Default requests and limits; the keys beside it take precedence'),
     gpu: gpu.describe('GPUs of a pod'),
     cpu: sides(cpu).describe('Shorter form of requests.cpu'),
     memory: sides(bytes).describe('Shorter form of requests.memory and limits.memory'),

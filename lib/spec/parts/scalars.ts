@@ -6,10 +6,10 @@ const seconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3
 
 const spelled = (pattern: RegExp, what: string) => z.string().regex(pattern, { error: what });
 
-/** Names that every object of JavaScript has without being given any: libraries would take a key for what it is not. */
+/** Property names of Object.prototype: libraries would mistake such a key for the inherited property. */
 const inherited = `(${Object.getOwnPropertyNames(Object.prototype).sort().join('|')})`;
 
-/** A DNS label: what most Kubernetes names must be. A name that every object of JavaScript inherits is none. */
+/** A DNS label: the form of most Kubernetes names. Property names of Object.prototype are excluded. */
 export const label = spelled(
   /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
   'lower-case letters, digits and hyphens, starting with a letter, at most 63',
@@ -27,7 +27,7 @@ export const className = spelled(
   'the name of a StorageClass: lower-case letters, digits, hyphens and dots',
 ).max(253);
 
-/** An https URL as it is to be written: parsers of URLs take line breaks and spaces out of what they are given. */
+/** An https URL, matched as written: URL parsers drop line breaks and spaces. */
 export const httpsUrl = spelled(
   /^https:\/\/[A-Za-z0-9._~:/?#@!&()*+,;=%[\]-]+$/,
   'an https URL, such as https://example.com/path',
@@ -71,7 +71,7 @@ export const bytes = z
   )
   .describe('Bytes as a Kubernetes quantity: 512Mi, 2Gi');
 
-/** A Kubernetes quantity of whatever is counted. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+/** A Kubernetes quantity without unit of bytes or cores. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 export const quantity = z
   .union([z.number().min(0), spelled(/^\d+(\.\d+)?(m|k|[MGTPE]i?|Ki)?$/, 'a quantity, such as 20, 500m or 10Gi')])
   .transform(String)
@@ -139,18 +139,18 @@ export const filePath = spelled(/^\/(?!.*(^|\/)\.\.(\/|$))[^\0:]*$/, 'an absolut
 /** An IPv4 or IPv6 block. */
 export const cidr = z.union([z.cidrv4(), z.cidrv6()]).describe('Address block: 10.0.0.0/16');
 
-/** Text of a person's choice. */
+/** Free text. */
 export const text = z.string().max(1_000_000);
 
-/** A key of the user's own choice. */
+/** A key that the user chooses. */
 export const key = spelled(new RegExp(`^(?!${inherited}$)[\\s\\S]{1,253}$`), 'a name of at most 253 characters');
 
-/** Text that a plain number or boolean of YAML is too, as it is written. */
+/** Text that may be written as a plain number or boolean, and keeps its spelling. */
 export function bare<T extends z.ZodType>(schema: T, ...words: readonly Bare[]): T {
   return schema.meta({ ...schema.meta(), bare: words.length ? words : ['number', 'boolean'] }) as T;
 }
 
-/** What a variable may be written as. */
+/** The value of a variable: text, number or boolean. */
 export const scalar = bare(z.string().max(100_000));
 
 /** A text that mostly looks like a number: a version. */
@@ -162,16 +162,16 @@ export const labels = z.record(qualifiedName, labelValue);
 /** The user's own annotations. */
 export const annotations = z.record(qualifiedName, bare(text));
 
-/** Words that mean themselves to every shell. */
+/** Words without special characters of a shell. */
 const plainLine = /^[\w./:=@%+,-]+( +[\w./:=@%+,-]+)*$/;
 
-/** Words of a command; a line of plain words is as many. */
+/** Words of a command; a line of plain words is split. */
 export const words = z.union([
   z.array(bare(text)),
   text.transform((line) => (plainLine.test(line) ? line.split(/ +/) : [line])),
 ]);
 
-/** A command: its words, or one line, which a shell reads where it is more than plain words. */
+/** A command: its words, or one line, which a shell runs where it has special characters. */
 export const command = z.union([
   z.array(bare(text)).min(1),
   text.min(1).transform((line) => (plainLine.test(line) ? line.split(/ +/) : ['/bin/sh', '-c', line])),
@@ -193,7 +193,7 @@ export const window = z
 
 const time = '([01]\\d|2[0-3]):[0-5]\\d';
 
-/** An hour of each day, in UTC: said as a span, as its beginning, or as the schedule of a cron that runs daily. */
+/** An hour of each day, in UTC: a span, its start, or a daily cron schedule. */
 export const dailyWindow = z
   .string()
   .regex(new RegExp(`^(${time}(-${time})?|([0-9]|[1-5]\\d) ([0-9]|1\\d|2[0-3]) \\* \\* \\*)$`), {
@@ -214,21 +214,21 @@ export const engineParameters = z
   .record(
     spelled(
       new RegExp(`^(?!${inherited}$)[a-z][a-z0-9_.-]{0,127}$`),
-      'a parameter’s name in lower case, as the engine has it',
+      'the name of a parameter of the engine, in lower case',
     ),
     z.union([
       bare(spelled(/^[\x20-\x7e]*$/, 'printable characters').max(2000), 'number'),
       z.boolean().transform(onOrOff),
     ]),
   )
-  .describe('Settings of the engine by their own names, over those of its cloud');
+  .describe('Parameters of the engine by name; they take precedence over those of the cloud');
 
-/** What engines call yes and no; YAML takes a bare `on` for either. */
+/** Words of engines for true and false; YAML 1.1 reads a bare `on` as a boolean. */
 function onOrOff(yes: boolean): string {
   return yes ? 'on' : 'off';
 }
 
-/** Marks a key that parses and has no effect yet: W100 tells whoever uses it. */
+/** Marks a key that parses and has no effect yet: its use gives W100. */
 export function noEffectYet<T extends z.ZodType>(schema: T): T {
   return schema.meta({ ...schema.meta(), effect: 'none' }) as T;
 }

@@ -6,37 +6,37 @@ import { also, duration, label, noEffectYet, percent, wholeSeconds } from './sca
 
 const number = z.int().min(0).max(10000);
 
-/** How many pods: one number, or a range that an autoscaler chooses from. */
+/** Replicas: one number, or the range of an autoscaler. */
 export const replicas = z.union([
   number.transform((value) => ({ min: value, max: value })),
   z
     .strictObject({
-      min: also(['minReplicas', 'minimum'], number).describe('Least pods'),
-      max: also(['maxReplicas', 'maximum'], number).describe('Most pods'),
-      initial: also(['default', 'desired'], noEffectYet(number)).describe('Pods at first'),
+      min: also(['minReplicas', 'minimum'], number).describe('Minimum number of pods'),
+      max: also(['maxReplicas', 'maximum'], number).describe('Maximum number of pods'),
+      initial: also(['default', 'desired'], noEffectYet(number)).describe('Initial number of pods'),
     })
     .partial(),
 ]);
 
 const policy = z.strictObject({
   type: z.enum(['Pods', 'Percent']).describe('Unit of value'),
-  value: z.int().min(1).max(int32).describe('Most pods, or percent of them, in one period'),
+  value: z.int().min(1).max(int32).describe('Maximum change in one period, in pods or percent'),
   periodSeconds: also(
     ['period'],
     wholeSeconds.refine((time) => time <= 1800, { error: 'at most 30m' }),
   ).describe('Length of a period, at most 30m'),
 });
 
-/** How long an autoscaler may wait. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#stabilization-window */
+/** Stabilization window of an autoscaler. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#stabilization-window */
 const hold = duration.transform(Math.round).refine((time) => time <= 3600, { error: 'at most an hour' });
 
 const rules = z
   .strictObject({
     stabilizationWindow: also(['stabilizationWindowSeconds', 'stabilization', 'cooldown'], hold).describe(
-      'How long a recommendation must last',
+      'Stabilization window',
     ),
-    selectPolicy: z.enum(['Max', 'Min', 'Disabled']).describe('Which policy counts when several do'),
-    policies: z.array(policy).min(1).describe('Limits of speed'),
+    selectPolicy: z.enum(['Max', 'Min', 'Disabled']).describe('Policy that is selected when several apply'),
+    policies: z.array(policy).min(1).describe('Scaling policies'),
   })
   .partial();
 
@@ -49,10 +49,10 @@ const target = z.union([
     .transform((one) => one.target),
 ]);
 
-/** What an autoscaler looks at, and how fast it moves. */
+/** Metrics and behavior of an autoscaler. */
 export const scaling = z
   .strictObject({
-    enabled: z.boolean().describe('false: as many pods as deployment.replicas says at least'),
+    enabled: z.boolean().describe('false: no autoscaler; the number of pods is deployment.replicas or its min'),
     min: also(['minReplicas'], number).describe('Shorter form of deployment.replicas.min'),
     max: also(['maxReplicas'], number).describe('Shorter form of deployment.replicas.max'),
     cpu: also([...cpuNames, 'targetCPUUtilization'], target).describe('Target of CPU, percent of the request'),
@@ -60,13 +60,16 @@ export const scaling = z
     queueDepth: also(
       ['queue', 'queueLength'],
       noEffectYet(z.union([z.int(), z.strictObject({ queue: label, target: z.int() })])),
-    ).describe('Messages a pod'),
+    ).describe('Messages for each pod'),
     metrics: metrics.describe('Metrics by type or by name'),
     custom: also(['customMetrics'], metrics).describe('Metrics of the pods'),
-    windows: also(['cron', 'schedules', 'schedule'], noEffectYet(z.unknown())).describe('Replicas at certain times'),
-    scaleUp: rules.describe('How fast it grows'),
-    scaleDown: rules.describe('How fast it shrinks'),
-    behavior: z.strictObject({ scaleUp: rules, scaleDown: rules }).partial().describe('Both, as Kubernetes spells it'),
+    windows: also(['cron', 'schedules', 'schedule'], noEffectYet(z.unknown())).describe('Scheduled replicas'),
+    scaleUp: rules.describe('Behavior of scaling up'),
+    scaleDown: rules.describe('Behavior of scaling down'),
+    behavior: z
+      .strictObject({ scaleUp: rules, scaleDown: rules })
+      .partial()
+      .describe('scaleUp and scaleDown, as in Kubernetes'),
     scaleUpStabilization: also(['scaleUpCooldown'], hold).describe('Shorter form of scaleUp.stabilizationWindow'),
     scaleDownStabilization: also(['scaleDownCooldown', 'cooldown', 'cooldownPeriod'], hold).describe(
       'Shorter form of scaleDown.stabilizationWindow',
@@ -83,7 +86,7 @@ export const scaling = z
       cpu: rest.cpu ?? (percentOf('cpu') as number | undefined),
       memory: rest.memory ?? (percentOf('memory') as number | undefined),
       custom: pods.length ? pods : undefined,
-      /** Metrics that nothing measures yet. */
+      /** Metrics without a source yet. */
       other: other.length ? other : undefined,
       scaleUp: rest.scaleUp ?? behavior?.scaleUp,
       scaleDown: rest.scaleDown ?? behavior?.scaleDown,

@@ -3,7 +3,7 @@ import { int32 } from '../../api/ranges';
 import { choice } from './forms';
 import { also } from './scalars';
 
-/** Rights of Linux, as Kubernetes names them: without the `CAP_` of C. @see https://man7.org/linux/man-pages/man7/capabilities.7.html */
+/** Linux capabilities by their names in Kubernetes, without `CAP_`. @see https://man7.org/linux/man-pages/man7/capabilities.7.html */
 const capabilities = [
   ...['ALL', 'AUDIT_CONTROL', 'AUDIT_READ', 'AUDIT_WRITE', 'BLOCK_SUSPEND', 'BPF', 'CHECKPOINT_RESTORE', 'CHOWN'],
   ...['DAC_OVERRIDE', 'DAC_READ_SEARCH', 'FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE'],
@@ -23,7 +23,7 @@ const capability = choice(
 const id = z.int().min(0).max(int32);
 const seccomp = choice({ RuntimeDefault: 'RuntimeDefault', Unconfined: 'Unconfined' });
 
-/** How a container is confined. */
+/** Security context of a container. */
 export const contextParts = {
   runAsNonRoot: z.boolean().describe('false is a relaxation that the namespace must allow'),
   runAsUser: also(['user'], id),
@@ -37,7 +37,7 @@ export const contextParts = {
       z.strictObject({ add: z.array(capability), drop: z.array(capability) }).partial(),
       z.array(capability).transform((add) => ({ add })),
     ])
-    .describe('Linux capabilities; all are dropped'),
+    .describe('Linux capabilities; default: all are dropped'),
   seccompProfile: z.union([seccomp, z.strictObject({ type: seccomp }).transform(({ type }) => type)]),
 };
 

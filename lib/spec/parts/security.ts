@@ -7,13 +7,17 @@ import { contextParts, securityContext } from './security-context';
 
 const networkPolicies = z
   .strictObject({
-    enabled: z.boolean().describe('What the graph implies is always allowed, and nothing else'),
-    mode: z.enum(['add', 'replace']).describe('Beside what the graph implies, or instead of it; default add'),
+    enabled: z.boolean().describe('Always on: only flows of declared dependencies are allowed'),
+    mode: z
+      .enum(['add', 'replace'])
+      .describe('add: in addition to the flows of declared dependencies; replace: instead of them; default add'),
     ingress: also(['allowFrom'], flows),
     egress: also(['allowTo'], flows),
-    policyTypes: z.array(z.enum(['Ingress', 'Egress'])).describe('Both, always; an open one is [{}]'),
-    podSelector: z.record(key, z.unknown()).describe('{}, always: the pods of this service'),
-    defaultDeny: z.boolean().describe('true, always'),
+    policyTypes: z
+      .array(z.enum(['Ingress', 'Egress']))
+      .describe('Always both; to allow a direction entirely, write [{}]'),
+    podSelector: z.record(key, z.unknown()).describe('Always {}: the pods of this service'),
+    defaultDeny: z.boolean().describe('Always true'),
   })
   .partial();
 
@@ -36,7 +40,7 @@ const rbac = z.union([
 ]);
 
 const grant = z.strictObject({
-  cloud: label.optional().describe('Default: the environment’s'),
+  cloud: label.optional().describe('Default: that of the environment'),
   actions: z.array(text.min(1)).min(1).describe('IAM actions, or role names'),
   resources: z.array(text.min(1)).min(1).describe('ARNs or resource ids'),
 });
@@ -60,8 +64,8 @@ const encryption = z.union([
       inTransit: z
         .union([z.boolean(), z.strictObject({ enabled: z.boolean() }).transform((one) => one.enabled)])
         .optional()
-        .describe('true, always: managed backings are reached by TLS'),
-      key: z.strictObject({ existing: text }).optional().describe('A key that exists, instead of one of its own'),
+        .describe('Always true: managed backings are reached by TLS'),
+      key: z.strictObject({ existing: text }).optional().describe('An existing key, instead of one of its own'),
       keyRotation: also(['rotation', 'rotationPeriod'], rotation).optional(),
       ...idle('algorithm', 'provider', 'kms'),
     })
@@ -79,26 +83,26 @@ const serviceAccount = z.union([
     .transform((one): Account => one),
 ]);
 
-/** The account that pods act as. */
+/** Service account of the pods. */
 export interface Account {
   readonly create?: boolean;
   readonly name?: string;
 }
 
-/** What a workload may do, and who may reach it. */
+/** Security of a service: contexts, flows, identity and rights. */
 export const security = z
   .strictObject({
     securityContext: also(['context'], securityContext),
-    podSecurityContext: also(['podContext'], securityContext).describe('The same, of the pod'),
-    containerSecurityContext: also(['containerContext'], securityContext).describe('The same, of the container'),
+    podSecurityContext: also(['podContext'], securityContext).describe('Security context of the pod'),
+    containerSecurityContext: also(['containerContext'], securityContext).describe('Security context of the container'),
     ...contextParts,
-    authentication: also(['auth'], authentication).describe('Tokens that the gateway asks for'),
+    authentication: also(['auth'], authentication).describe('Tokens that the gateway requires'),
     authorization: noEffectYet(z.unknown()),
     access: z
       .union([oneOrMore(label).transform((from) => ({ from })), z.strictObject({ from: oneOrMore(label) })])
-      .describe('Services that may call it, beside those that depend on it'),
+      .describe('Services that may call it, in addition to those that depend on it'),
     sharedWith: also(['sharesWith'], oneOrMore(label)).describe(
-      'Services that may use its volumes and backings by existing; default none',
+      'Services that may refer to its volumes and backings by existing; default none',
     ),
     allowedServices: also(['allowedCallers'], oneOrMore(label)).describe('Shorter form of access.from'),
     encryption: encryption.describe('A key of its own for data at rest; default true'),
@@ -110,19 +114,23 @@ export const security = z
         networkPolicies,
         flows.transform((ingress) => ({ ingress })),
       ]),
-    ).describe('Flows beside those that the graph implies'),
+    ).describe('Flows in addition to those of declared dependencies'),
     identity: z
-      .strictObject({ permissions: z.array(grant).describe('Rights in the cloud beside those of its backings') })
+      .strictObject({
+        permissions: z.array(grant).describe('Rights in the cloud in addition to those of its backings'),
+      })
       .partial()
       .describe('The service’s identity in the cloud'),
     rbac: rbac.describe('Rights at the API server'),
-    serviceAccount: serviceAccount.describe('Every service has one of its own name, always'),
+    serviceAccount: serviceAccount.describe('Always a service account of its own, with the name of the service'),
     serviceAccountToken: also(['automountServiceAccountToken'], z.boolean()).describe(
-      'Pods see a token; default with rbac',
+      'Mounts a token of the API server; default with rbac',
     ),
     tls: also(['mtls', 'mTLS'], noEffectYet(z.unknown())).describe('Encryption between services'),
-    compliance: noEffectYet(z.unknown()).describe('Rules of others that it follows'),
-    podSecurity: also(['podSecurityStandard'], noEffectYet(z.unknown())).describe('The strictest level that admits it'),
+    compliance: noEffectYet(z.unknown()).describe('Compliance frameworks'),
+    podSecurity: also(['podSecurityStandard'], noEffectYet(z.unknown())).describe(
+      'Pod Security level; default: the strictest that admits it',
+    ),
   })
   .partial()
   .transform(({ podSecurityContext, containerSecurityContext, allowedServices, securityContext: whole, ...rest }) => {

@@ -11,8 +11,8 @@ const expression = z
     error: 'values beside In and NotIn, and none beside Exists and DoesNotExist',
   });
 
-/** Labels that pods or namespaces must have; none mean all of them. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/ */
+/** A label selector of pods or namespaces; an empty one selects all. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/ */
 export const labelSelector = z.strictObject({ matchLabels: labels, matchExpressions: z.array(expression) }).partial();
 
-/** A label selector, as its author wrote it. */
+/** A label selector as written. */
 export type LabelSelector = z.output<typeof labelSelector>;

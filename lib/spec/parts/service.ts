@@ -43,13 +43,13 @@ const type = choice({
   'cloudflare-worker': 'edge',
 });
 
-/** When something runs, in cron syntax. */
+/** A schedule in cron syntax. */
 export const schedule = text.max(1000).superRefine((written, context) => {
   const wrong = cronProblem(written);
   if (wrong) context.addIssue({ code: 'custom', message: wrong });
 });
 
-/** A time zone by its name, letter by letter. */
+/** A time zone by its exact name. */
 const timeZone = text.max(100).superRefine((written, context) => {
   if (isTimeZone(written)) return;
   const hint = didYouMean(written, timeZones);
@@ -59,31 +59,31 @@ const timeZone = text.max(100).superRefine((written, context) => {
 
 const about = text.max(1000);
 
-/** Transport of the port; what is spoken on it beside HTTP is said of each port. */
+/** Transport protocol of the port; the application protocol is a key of each port. */
 const spoken = z
   .union([protocol, choice({ http: 'TCP', HTTP: 'TCP', rest: 'TCP', REST: 'TCP' })], {
     error: 'http, TCP, UDP or SCTP; gRPC and others by networking.ports: [{ port: 50051, appProtocol: grpc }]',
   })
   .describe('Shorter form of networking.protocol; http is TCP');
 
-/** What a service is, and the process it runs. */
+/** Type, image and command of a service. */
 export const service = z
   .strictObject({
     type: type.describe(
       'api and worker: Deployment; stateful: StatefulSet; cron: CronJob; job: Job; edge: Cloudflare Worker',
     ),
-    name: label.describe('As metadata.name has it'),
-    version: version.describe('Version of its interface; an annotation'),
-    displayName: also(['title'], about).describe('Name for people; an annotation'),
-    language: about.describe('What it is written in; an annotation'),
-    framework: about.describe('What it is built on; an annotation'),
-    runtime: version.describe('What runs it; an annotation'),
-    tier: text.describe('Customer tier that it serves first; a label'),
-    description: text.describe('What it is for; an annotation'),
+    name: label.describe('The same as metadata.name'),
+    version: version.describe('Version of its API; becomes an annotation'),
+    displayName: also(['title'], about).describe('Display name; becomes an annotation'),
+    language: about.describe('Programming language; becomes an annotation'),
+    framework: about.describe('Framework; becomes an annotation'),
+    runtime: version.describe('Runtime; becomes an annotation'),
+    tier: text.describe('Customer tier; becomes a label'),
+    description: text.describe('Description; becomes an annotation'),
     image: image.describe('Container image'),
     command: also(['entrypoint'], command).describe('Entry point instead of the image’s'),
     args: words.describe('Arguments instead of the image’s; $(NAME) in them is a variable of the container'),
-    schedule: also(['cron'], schedule).describe('When a cron runs, in cron syntax'),
+    schedule: also(['cron'], schedule).describe('Schedule of a cron, in cron syntax'),
     timeZone: also(['timezone'], timeZone).describe('IANA time zone of the schedule; default UTC'),
     replicas: replicas.describe('Shorter form of deployment.replicas'),
     resources: resources.describe('Shorter form of resources'),
@@ -100,12 +100,10 @@ export const service = z
     ttlAfterFinished: also(['ttlSecondsAfterFinished'], z.int().min(0).max(int32)).describe(
       'Seconds that a finished job stays',
     ),
-    parallelism: z.int().min(1).max(10000).describe('Pods of a job at once'),
+    parallelism: z.int().min(1).max(10000).describe('Parallel pods of a job'),
     completions: z.int().min(1).max(100000).describe('Pods of a job that must succeed'),
-    concurrencyPolicy: z
-      .enum(['Allow', 'Forbid', 'Replace'])
-      .describe('What a cron does while its last job runs; default Forbid'),
-    suspend: z.boolean().describe('Stops a cron from starting'),
+    concurrencyPolicy: z.enum(['Allow', 'Forbid', 'Replace']).describe('Concurrency policy of a cron; default Forbid'),
+    suspend: z.boolean().describe('Suspends a cron'),
   })
   .partial()
   .transform(({ type: word, ...rest }) =>

@@ -13,7 +13,7 @@ import { secrets, variables } from './variables';
 
 const { tolerations, affinity } = deployment.shape;
 
-/** Parts that may stand at the top, each the shorter form of one that stands deeper. */
+/** Keys at the top of the spec, each the shorter form of a deeper one. */
 export const shorter = {
   image: image.describe('Shorter form of service.image'),
   command: command.describe('Shorter form of service.command'),

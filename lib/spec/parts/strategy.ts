@@ -20,17 +20,17 @@ const type = choice({
   'blue-green': 'BlueGreen',
   blue_green: 'BlueGreen',
   bluegreen: 'BlueGreen',
-}).describe('How pods are replaced');
+}).describe('Type of rollout');
 
 const limits = {
-  maxSurge: podsOrPercent.describe('Pods above the number'),
-  maxUnavailable: podsOrPercent.describe('Pods below it'),
+  maxSurge: podsOrPercent.describe('Pods above the desired number during a rollout'),
+  maxUnavailable: podsOrPercent.describe('Pods below the desired number during a rollout'),
 };
 
 /** Limits of a rolling update. */
 export const rollingUpdate = z.strictObject(limits).partial();
 
-/** How a new version replaces the old: a word, or more. */
+/** Rollout strategy: a word, or a mapping. */
 export const strategy = z.union([
   type.transform((word) => ({ type: word })),
   z
@@ -39,7 +39,7 @@ export const strategy = z.union([
       rollingUpdate: also(['rolling'], rollingUpdate).describe('Limits of a rolling update'),
       ...limits,
       canary: noEffectYet(z.unknown()).describe('Steps, weights and analysis of a canary'),
-      blueGreen: noEffectYet(z.unknown()).describe('A second version beside the first'),
+      blueGreen: noEffectYet(z.unknown()).describe('Blue-green rollout'),
     })
     .partial()
     .transform(({ maxSurge, maxUnavailable, rollingUpdate: inner, ...rest }) => {

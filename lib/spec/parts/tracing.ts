@@ -5,7 +5,7 @@ import { idle, oneOrMore, said } from './forms';
 import { also, text } from './scalars';
 
 /**
- * Ways to pass the context of a trace on, by the words that people use. An SDK stops at any that is not its own.
+ * Propagators by common names. An SDK fails at an unknown one.
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#general-sdk-configuration
  */
 const propagators: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +31,7 @@ const propagators: Readonly<Record<string, readonly string[]>> = {
   opentracing: ['ottrace'],
 };
 
-/** What an exporter speaks: its name for the SDK, and the protocol where OTLP has several. */
+/** An exporter: its name in the SDK, and the protocol of OTLP. */
 export interface Exporter {
   readonly name: 'otlp' | 'zipkin' | 'console' | 'none';
   readonly protocol?: 'grpc' | 'http/protobuf' | 'http/json';
@@ -40,7 +40,7 @@ export interface Exporter {
 const otlp: Exporter = { name: 'otlp' };
 
 /**
- * Exporters by the words that people use. Those that take OTLP, as Jaeger does since 1.35, are asked by it: SDKs have dropped theirs.
+ * Exporters by common names. Backends that accept OTLP, as Jaeger does since 1.35, are reached by OTLP: SDKs have dropped their own exporters.
  * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#exporter-selection
  */
 export const exporters: Readonly<Record<string, Exporter>> = {
@@ -96,7 +96,7 @@ const propagation = oneOrMore(
   ),
 ).transform((all) => [...new Set(all.flat())]);
 
-/** Ports at which Jaeger takes what its own clients sent. @see https://www.jaegertracing.io/docs/1.76/architecture/apis/ */
+/** Ports of Jaeger's own protocols. @see https://www.jaegertracing.io/docs/1.76/architecture/apis/ */
 const portsOfJaeger = /:(5775|6831|6832|14250|14267|14268)(\/|$)/;
 
 const endpoint = text.superRefine((url, context) => {
@@ -116,14 +116,14 @@ const sampleRate = z.union([
 
 const long = z
   .strictObject({
-    enabled: z.boolean().describe('OTEL_SDK_DISABLED says the opposite'),
+    enabled: z.boolean().describe('Sets OTEL_SDK_DISABLED, negated'),
     sampleRate: also(['samplingRate', 'sampleRatio', 'samplingRatio', 'sampling', 'probability'], sampleRate).describe(
       'OTEL_TRACES_SAMPLER_ARG: 0.1 or 10%',
     ),
     exporter: exporter.describe(
       'OTEL_TRACES_EXPORTER: otlp, otlp-grpc, otlp-http, zipkin, console, none, or the name of a backend that takes OTLP, such as jaeger',
     ),
-    provider: also(['backend', 'type'], exporter).describe('The same, where exporter is not said'),
+    provider: also(['backend', 'type'], exporter).describe('As exporter, where exporter is not set'),
     endpoint: also(['collector', 'otlpEndpoint', 'jaegerEndpoint', 'collectorEndpoint'], endpoint).describe(
       'OTEL_EXPORTER_OTLP_ENDPOINT, or OTEL_EXPORTER_ZIPKIN_ENDPOINT',
     ),
@@ -135,7 +135,7 @@ const long = z
   .partial()
   .transform(({ provider, ...rest }) => said({ ...rest, exporter: rest.exporter ?? provider }));
 
-/** Where a request goes. */
+/** Tracing of a service. */
 export const tracing: z.ZodType<z.output<typeof long>> = z.union([
   z.boolean().transform((enabled): z.output<typeof long> => ({ enabled })),
   long,

@@ -7,7 +7,7 @@ import { also, scalar, text, variable } from './scalars';
 const secretName = text.regex(/^[A-Za-z0-9/_+=.@-]{1,200}$/);
 const secretKey = text.regex(/^[-._a-zA-Z0-9]+$/);
 
-/** Where a secret value is. */
+/** Reference to a secret value. */
 const reference = z.strictObject({
   secret: also(['secretName', 'name', 'from', 'secretRef'], secretName),
   key: also(['secretKey', 'property'], secretKey).optional(),
@@ -15,7 +15,7 @@ const reference = z.strictObject({
 
 const secretKeyRef = z.strictObject({ secretKeyRef: reference });
 
-/** A value as Kubernetes spells where it comes from: of the secret store, of the pod, or of a ConfigMap. */
+/** A `valueFrom` as in Kubernetes: of the secret store, of the pod, or of a ConfigMap. */
 const kubernetes = z.union([secretKeyRef.transform((one) => one.secretKeyRef), ...references]);
 
 const stored = secretKeyRef.transform((one) => one.secretKeyRef);
@@ -30,7 +30,7 @@ const secret = z.union([
 /** A secret value: its name in the store, and its key there. */
 export type Secret = z.output<typeof secret>;
 
-/** Variables, of which some may be secret, and some Kubernetes' own to fill. */
+/** Variables: literals, secrets and values that Kubernetes sets. */
 export interface Variables {
   readonly variables: Readonly<Record<string, string>>;
   readonly references: Readonly<Record<string, Reference>>;
@@ -50,7 +50,7 @@ const ofMap = z.union([
   kubernetes,
 ]);
 
-/** Most variables of a container: what is larger no API server takes as an object. */
+/** Maximum number of variables of a container: beyond it an API server refuses the object. */
 const most = 5_000;
 
 /** Refuses more variables than that. */
@@ -59,7 +59,7 @@ function few({ variables: texts, references: filled, secrets: hidden }: Variable
   if (count > most) context.addIssue({ code: 'custom', message: `expected at most ${most} variables, got ${count}` });
 }
 
-/** Variables by name, or a list as Kubernetes spells it. */
+/** Variables by name, or a list as in Kubernetes. */
 export const variables: z.ZodType<Variables> = z
   .union([
     z.array(item).transform((all, context) => {
@@ -72,7 +72,7 @@ export const variables: z.ZodType<Variables> = z
 
 const open = z.union(references);
 
-/** Variables of a container beside the main one, none of them of the secret store: by name or as a list. */
+/** Variables of an init container or sidecar, without secrets: by name or as a list. */
 export const companionVariables: z.ZodType<Readonly<Record<string, string | Reference>>> = z.union([
   z.record(variable, z.union([scalar, z.strictObject({ valueFrom: open }).transform((one) => one.valueFrom), open])),
   z
@@ -115,10 +115,10 @@ export interface Listed {
   readonly valueFrom?: Secret;
 }
 
-/** A secret value whose name may follow from the variable that carries it. */
+/** A secret value; its default name follows from the variable. */
 export type NamedSecret = Omit<Secret, 'secret'> & Partial<Pick<Secret, 'secret'>>;
 
-/** Secrets by the variable that carries each, or a list; one that names no secret is called as its variable. */
+/** Secrets by variable, or a list; the default name follows from the variable. */
 export const secrets = z.union([
   z.record(
     variable,

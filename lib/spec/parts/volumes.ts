@@ -41,7 +41,7 @@ const content = <T extends 'secret' | 'configMap'>(kind: T) =>
     ])
     .transform(({ name, items: some }) => said({ type: kind, existing: name, items: some }));
 
-/** What a volume is filled from, under the name of its type, as Kubernetes spells it. */
+/** The source of a volume under its type, as in Kubernetes. */
 const kubernetes = {
   emptyDir,
   claim: also(['persistentVolumeClaim', 'pvc'], claim),
@@ -49,16 +49,16 @@ const kubernetes = {
   configMap: content('configMap'),
 };
 
-/** Keys of Kubernetes and of charts that say what a volume is filled from, and its name or size, at once. */
+/** Keys of Kubernetes and of charts that combine source, name and size of a volume. */
 const telling = {
   existingClaim: label
     .transform((existing) => ({ type: 'claim', existing }) as const)
-    .describe('A claim that is there already'),
-  sizeLimit: bytes.transform((size) => ({ type: 'emptyDir', size }) as const).describe('Most that an emptyDir holds'),
-  secretName: label.transform((existing) => ({ type: 'secret', existing }) as const).describe('A Secret of this name'),
+    .describe('An existing PersistentVolumeClaim'),
+  sizeLimit: bytes.transform((size) => ({ type: 'emptyDir', size }) as const).describe('Size limit of an emptyDir'),
+  secretName: label.transform((existing) => ({ type: 'secret', existing }) as const).describe('Name of a Secret'),
   configMapName: label
     .transform((existing) => ({ type: 'configMap', existing }) as const)
-    .describe('A ConfigMap of this name'),
+    .describe('Name of a ConfigMap'),
 };
 
 const from = z.union([
@@ -76,16 +76,16 @@ const mount = z.strictObject({
 });
 
 const parts = z.strictObject({
-  mountPath: also(['path', 'mount'], filePath).optional().describe('Where the main container sees it'),
+  mountPath: also(['path', 'mount'], filePath).optional().describe('Mount path in the main container'),
   subPath: text
     .regex(/^(?!\/)(?!.*\.\.)/)
     .optional()
-    .describe('Folder or file of the volume'),
+    .describe('Path inside the volume'),
   readOnly: z.boolean().optional(),
   type: type
     .optional()
     .describe(
-      'emptyDir; ephemeral: a claim a pod; claim: outlives the pods; claimTemplate: one a pod of a stateful service; default: what the other keys can only mean, emptyDir where there are none',
+      'emptyDir; ephemeral: a claim for each pod; claim: outlives the pods; claimTemplate: one for each pod of a stateful service; default: the type that the other keys imply, else emptyDir',
     ),
   size: also(['capacity'], bytes).optional(),
   storageClass: also(['storageClassName', 'class'], className)
@@ -94,12 +94,10 @@ const parts = z.strictObject({
   accessMode: also(['accessModes'], z.union([accessMode, z.tuple([accessMode]).transform(([only]) => only)]))
     .optional()
     .describe('Default ReadWriteOnce'),
-  existing: label
-    .optional()
-    .describe('What is there already: a claim, or with type a Secret or ConfigMap, of this name'),
+  existing: label.optional().describe('Name of an existing claim, or with type of a Secret or ConfigMap'),
   claimName: label
     .optional()
-    .describe('With size: name of the claim to make, default <service>-<volume>; alone: a claim that is there already'),
+    .describe('With size: name of the new claim, default <service>-<volume>; without: name of an existing claim'),
   medium: z.enum(['Memory']).optional().describe('Memory: an emptyDir in memory'),
   items: items.optional().describe('Key of the Secret or ConfigMap -> file'),
 });
@@ -107,12 +105,12 @@ const parts = z.strictObject({
 const written = parts.extend({
   from: also(['source'], from).optional().describe('emptyDir, or {secret: name}, {configMap: name}, {claim: name}'),
   ...z.strictObject({ ...kubernetes, ...telling }).partial().shape,
-  mounts: z.tuple([mount]).optional().describe('Longer form of mountPath; one mount is made'),
+  mounts: z.tuple([mount]).optional().describe('Longer form of mountPath, with one item'),
 });
 
 type Part = Partial<z.output<typeof parts>>;
 
-/** What several keys say of one volume; that they say different things of it is an error at the later one. */
+/** Keys of one volume, merged; a contradiction is an error at the later key. */
 function together(
   all: Readonly<Record<string, object | undefined>>,
   context: z.RefinementCtx,
@@ -134,7 +132,7 @@ function together(
   return said(result) as Part;
 }
 
-/** A volume in the words of its shorter form. */
+/** A volume in its shorter form. */
 function shorter(
   { from: source, mounts, emptyDir: empty, claim: own, secret, configMap, ...all }: z.output<typeof written>,
   context: z.RefinementCtx,
@@ -148,7 +146,7 @@ function shorter(
   );
 }
 
-/** Volumes, and where the service sees them: a list, or by name. */
+/** Volumes and their mounts: a list, or by name. */
 export const volumes = z.union([
   z.array(
     written.extend({ name: label }).transform(({ name, ...rest }, context) => ({ name, ...shorter(rest, context) })),

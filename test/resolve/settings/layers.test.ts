@@ -68,7 +68,7 @@ describe('an overlay', () => {
   test('cannot remove a value by null, and says what to do instead', () => {
     const { problems } = settledBy('spec:\n  deployment: { strategy: null }\n');
     expect(told(problems)[0]).toMatch(
-      /^api\/environments\/live.yaml:2:27 spec.deployment.strategy: expected .*, got nothing; nothing removes a value: leave the key out, or write the value that stands instead \[E20\d\]$/,
+      /^api\/environments\/live.yaml:2:27 spec.deployment.strategy: expected .*, got nothing; a value cannot be removed: leave the key out, or write the value to use instead \[E20\d\]$/,
     );
   });
 
