@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** How to look at a value. */
-interface Look {
+interface CheckOptions {
   readonly minor: number;
   /** Whether what must be there may be missing, and values may be what removes: a patch. */
   readonly partial: boolean;
@@ -74,7 +74,7 @@ function isInt32(value: number): boolean {
 const fine: readonly Finding[] = [];
 
 /** Every part of every object is looked at, and nearly all are fine: a path is made on the way back from what is not. */
-function visit(code: string, value: unknown, look: Look): readonly Finding[] {
+function visit(code: string, value: unknown, look: CheckOptions): readonly Finding[] {
   // The API server takes null for a value that is not there, and a patch for one that goes.
   if (!isThere(value)) return fine;
   if (code.endsWith('[]')) {
@@ -97,7 +97,7 @@ function under(key: PropertyKey, found: readonly Finding[]): readonly Finding[] 
   return found.length ? found.map(({ path, message }) => ({ path: [key, ...path], message })) : fine;
 }
 
-function mapping(type: string, value: Mapping, look: Look): readonly Finding[] {
+function mapping(type: string, value: Mapping, look: CheckOptions): readonly Finding[] {
   const fields = fieldsOf(type);
   if (!fields) return fine;
   const { minor, partial } = look;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Finding, State } from '../doctor/finding';
 import { day } from './day';
 import { table } from './table';
-import { type CommonOptions, type Ending, type Setting, exemplify, filters, finish } from './verb';
+import { type CommonOptions, type ExitStatus, type Setting, exemplify, filters, finish } from './verb';
 
 /** Functions of `doctor`. */
 export type Examine = typeof import('../doctor/doctor').examine;
@@ -40,7 +40,7 @@ export function doctor(program: Command, setting: Setting, loadExamine = load): 
 }
 
 /** Missing tools are trouble with the machine; versions are input of a file. */
-function endingOf(findings: readonly Finding[], strict: boolean): Ending {
+function endingOf(findings: readonly Finding[], strict: boolean): ExitStatus {
   const wrong = findings.filter(({ state }) => state === 'failure' || (strict && state === 'warning'));
   if (wrong.length === 0) return 'ok';
   return wrong.some(({ place }) => place === undefined) ? 'toolError' : 'invalidInput';

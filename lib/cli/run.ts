@@ -8,7 +8,7 @@ import { synth } from './synth';
 import { type Terminal, printable, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
 import { validate } from './validate';
-import { type Ending, type Verb, common, exitCodes } from './verb';
+import { type ExitStatus, type Verb, common, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
@@ -16,7 +16,7 @@ export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affe
 
 /** Runs a command line, and returns the exit code; a user error never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {
-  let ending: Ending = 'ok';
+  let ending: ExitStatus = 'ok';
   const program = new Command('strata')
     .description('Synthesizes Terraform JSON, Kubernetes YAML and Flux objects from one spec for each service')
     .version(ownPackage().version)
@@ -63,7 +63,7 @@ function isJson(words: readonly string[]): boolean {
 const mendable: ReadonlySet<string> = new Set(['DiskError', 'GitError', 'MissingPackage']);
 
 /** Reports an error, and returns the exit code. */
-function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): Ending {
+function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): ExitStatus {
   // Commander has printed its own error already; help and version end this way, too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 'ok' : 'invalidInput';
 

@@ -7,13 +7,13 @@ import type { Terminal } from './terminal';
 export const exitCodes = { ok: 0, toolError: 1, invalidInput: 2, stale: 3 } as const;
 
 /** Result of a verb. */
-export type Ending = keyof typeof exitCodes;
+export type ExitStatus = keyof typeof exitCodes;
 
 /** Context of a verb. */
 export interface Setting {
   readonly terminal: Terminal;
   /** Sets the exit code. */
-  readonly end: (ending: Ending) => void;
+  readonly end: (ending: ExitStatus) => void;
 }
 
 /** Options of every verb. */
@@ -67,7 +67,7 @@ export interface Outcome {
   /** Text on stdout; left out when problems fail the run. */
   readonly text: (terminal: Terminal) => string;
   /** @default 'ok', unless problems fail the run */
-  readonly ending?: Ending;
+  readonly ending?: ExitStatus;
 }
 
 /** Prints the report of a verb: data on stdout, problems on stderr or, in JSON, beside the data. */

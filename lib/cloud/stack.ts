@@ -7,7 +7,7 @@ import { type Cloud, type Clouds, connect } from './cloud';
 import type { Handed } from './connection';
 import { literals } from './literal';
 
-interface Gift {
+interface BundledValues {
   readonly values: Values;
   readonly from: Handed;
 }
@@ -34,7 +34,12 @@ export class Stack extends TerraformStack {
 }
 
 /** Makes a unit's part on one cloud. */
-function build(cloud: Cloud, name: string, stack: Stack, unit: StackUnit): (Gift & { readonly name: string })[] {
+function build(
+  cloud: Cloud,
+  name: string,
+  stack: Stack,
+  unit: StackUnit,
+): (BundledValues & { readonly name: string })[] {
   const site = unit.sites[name]!;
   const context = new cloud.Context(stack, unit, site);
   if (unit.shared && cloud.Shared) new cloud.Shared(context, 'Shared', unit.shared);
@@ -60,7 +65,7 @@ function bundle(
   stack: Stack,
   { workload, context: { generation } }: StackUnit,
   clouds: Clouds,
-  gifts: readonly Gift[],
+  gifts: readonly BundledValues[],
 ): void {
   const { home, bundle: name } = workload!;
   const { outputs, secrets } = fill(gifts);
@@ -86,7 +91,7 @@ function tell(stack: Stack): void {
 }
 
 /** Expressions by the variable that carries them. */
-function fill(gifts: readonly Gift[]): Handed {
+function fill(gifts: readonly BundledValues[]): Handed {
   const filled = { outputs: {} as Record<string, string>, secrets: {} as Record<string, string> };
   for (const { values, from } of gifts)
     for (const [variable, value] of Object.entries(values)) {

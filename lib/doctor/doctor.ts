@@ -3,7 +3,7 @@ import { lastDay } from '../model/ends/end';
 import type { Problem } from '../model/problem';
 import type { Found } from '../model/uses';
 import { clouds } from '../providers/registry';
-import { type Ending, dateOf, endingBy, placeOf } from '../resolve/platform/end-of-life';
+import { type EndOfLife, dateOf, endOfLifeBy, placeOf } from '../resolve/platform/end-of-life';
 import type { Selection } from '../synth/selection';
 import { usesIn } from '../synth/uses';
 import type { Finding } from './finding';
@@ -54,12 +54,12 @@ export function examine({
 
 /** What has ended or soon ends; that nothing does is worth a line, too. */
 function ages(uses: readonly Found[], day: string, within: number): Finding[] {
-  const found = endingBy(later(day, within), uses).map((one) => agedOf(one, day));
+  const found = endOfLifeBy(later(day, within), uses).map((one) => agedOf(one, day));
   const message = `nothing of ${uses.length} uses ends within ${within} days`;
   return found.length > 0 ? found : [{ what: 'ends', state: 'ok', message }];
 }
 
-function agedOf({ what, version, where, place, end }: Ending, day: string): Finding {
+function agedOf({ what, version, where, place, end }: EndOfLife, day: string): Finding {
   const isOver = end.date <= day;
   return {
     what: `${what} ${version}${placeOf({ where, end })}`,

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Artifact } from '../model/artifact';
 import type { Phase } from '../model/cluster-unit';
 import type { Unit } from '../model/unit';
-import { beThrifty } from './thrift';
+import { useFastPaths } from './fast-paths';
 
 /** What a file name may be made of; Kubernetes allows colons in names of roles. */
 const legalName = /^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$/;
@@ -15,7 +15,7 @@ export function phaseFolder({ platform, environment, service }: Unit, phase: Pha
 
 /** A chart as plain data, one file a resource; two resources of one kind and name throw. */
 export function renderChart(chart: Chart, folder: string, source: string): Artifact[] {
-  beThrifty();
+  useFastPaths();
   const artifacts = (objectsOf(chart) as Rendered[]).map((body) => ({
     path: `${folder}/${fileName(body)}`,
     body,

@@ -9,7 +9,7 @@ import type { Size } from './kinds/size';
 import type { NameRule } from './name';
 import type { Ask, Offer } from './offers';
 import type { Flow } from './parts/security';
-import type { Said } from './uses';
+import type { StatedUse } from './uses';
 
 /** Input of a kind's values. */
 export interface LiteralContext<K extends Kind> {
@@ -71,7 +71,7 @@ export interface Has<K extends Kind> {
     placement?: Placement,
   ) => readonly Ask[];
   /** Versions with an end of support that it uses. @default - none can be chosen */
-  readonly uses?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly Said[];
+  readonly uses?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly StatedUse[];
   /** Keys of Kubernetes Secrets with the contract's secrets, where the cluster creates them. */
   readonly secretKeys?: (
     context: LiteralContext<K>,

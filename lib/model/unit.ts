@@ -78,7 +78,7 @@ export interface StackUnit {
 }
 
 /** A service that calls, or is called. */
-export interface Neighbour {
+export interface ConnectedService {
   readonly name: string;
   readonly namespace: string;
   readonly ports: readonly { readonly port: number | string; readonly protocol: 'TCP' | 'UDP' | 'SCTP' }[];
@@ -92,9 +92,9 @@ export interface Unit {
   /** Names of the platform's other environments, where a service has overrides, extra files or extend.ts. @default - not needed */
   readonly others?: readonly string[];
   /** Services that call this one. */
-  readonly callers: readonly Pick<Neighbour, 'name' | 'namespace'>[];
+  readonly callers: readonly Pick<ConnectedService, 'name' | 'namespace'>[];
   /** Services that this one calls. */
-  readonly callees: readonly Neighbour[];
+  readonly callees: readonly ConnectedService[];
   readonly bindings: readonly Binding[];
   /** Names of the backings outside of the cluster. */
   readonly managed: readonly string[];

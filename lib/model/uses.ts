@@ -19,7 +19,7 @@ export interface Found extends Use {
 }
 
 /** A product version of a backing, and its key. */
-export interface Said extends Pick<Use, 'what' | 'version'> {
+export interface StatedUse extends Pick<Use, 'what' | 'version'> {
   readonly path: readonly PropertyKey[];
 }
 
@@ -27,7 +27,7 @@ export interface Said extends Pick<Use, 'what' | 'version'> {
 export const products = { postgres: 'PostgreSQL', mysql: 'MySQL' } as const;
 
 /** Product version of a database. */
-export function databaseUses({ engine, version }: Pick<DatabaseOptions, 'engine' | 'version'>): readonly Said[] {
+export function databaseUses({ engine, version }: Pick<DatabaseOptions, 'engine' | 'version'>): readonly StatedUse[] {
   return [{ what: products[engine], version, path: ['version'] }];
 }
 
@@ -39,7 +39,7 @@ const images: Readonly<Record<string, string>> = {
 };
 
 /** Product version of an image, by its name and tag. @default - unknown */
-export function imageUses(image: string, path: readonly PropertyKey[]): readonly Said[] {
+export function imageUses(image: string, path: readonly PropertyKey[]): readonly StatedUse[] {
   const [, name = '', version] = /(?:^|\/)([a-z0-9._-]+):(\d+(?:\.\d+)*)/.exec(image) ?? [];
   const what = Object.hasOwn(images, name) ? images[name] : undefined;
   return what && version ? [{ what, version, path }] : [];

@@ -3,11 +3,11 @@ import type { ActionCache, CacheEntry, CachePlace } from './cache/action-cache';
 import type { AggregateMemo, PlatformMemo, ServiceMemo } from './cache/memos';
 import type { Layer } from './layer';
 import { type Selection, wants } from './selection';
-import type { Keeping } from './session';
+import type { CacheOptions } from './session';
 import type { PlatformSnapshot, Snapshot } from './units/snapshot';
 
 /** What to build. */
-export interface BuildOptions extends Selection, Keeping {
+export interface BuildOptions extends Selection, CacheOptions {
   readonly layers: readonly Layer[];
   /** Warnings are errors. @default false */
   readonly strict?: boolean;

@@ -60,9 +60,9 @@ export function explain(
   ];
   const broken = problems.filter((one) => isError(one) && files.some(({ file }) => file === one.file));
   if (!context || broken.length) return { problems: broken.length ? broken : problems };
-  const around = context.environments.find((one) => one.environment.name === environment);
+  const inputs = context.environments.find((one) => one.environment.name === environment);
   if (!parsed) return { problems };
-  if (!around)
+  if (!inputs)
     return {
       problems: [
         wrong(
@@ -74,7 +74,7 @@ export function explain(
     };
 
   const keys = path.split('.');
-  const layers = layersOf(parsed, around);
+  const layers = layersOf(parsed, inputs);
   const whole = withoutNotes(merge(layers)) as Settings;
   const value = at(whole, keys);
   if (value === undefined) {

@@ -8,7 +8,7 @@ import { matches } from './render/glob';
 import { platformOf } from './selection';
 
 /** Files of one platform that somebody else may write, as patterns under `dist/`. */
-export interface Allowance {
+export interface AllowedFiles {
   readonly platform: string;
   readonly patterns: readonly string[];
 }
@@ -21,7 +21,12 @@ export type Foreign = Readonly<Partial<Record<Layer, readonly string[]>>>;
  * review the specs, and would not see it.
  * @param dist - where the layers' folders are, relative to the root
  */
-export function unaccounted(root: string, dist: string, foreign: Foreign, allowances: readonly Allowance[]): Problem[] {
+export function unaccounted(
+  root: string,
+  dist: string,
+  foreign: Foreign,
+  allowances: readonly AllowedFiles[],
+): Problem[] {
   const strange = Object.entries(foreign).flatMap(([layer, paths]) =>
     paths.filter((path) => !isAllowed(layer as Layer, path, allowances)).map((path) => posix.join(dist, layer, path)),
   );
@@ -37,7 +42,7 @@ export function unaccounted(root: string, dist: string, foreign: Foreign, allowa
 /** Files that are told of: who finds more looks at the folder. */
 const most = 100;
 
-function isAllowed(layer: Layer, path: string, allowances: readonly Allowance[]): boolean {
+function isAllowed(layer: Layer, path: string, allowances: readonly AllowedFiles[]): boolean {
   const owner = platformOf(layer, path);
   return allowances.some(
     ({ platform, patterns }) =>

@@ -4,7 +4,7 @@ import { type BuildOptions, type PlatformState, hasShared } from './build-state'
 import type { Outputs, PlatformMemo, ServiceMemo } from './cache/memos';
 import { type Aggregate, aggregate } from './units/aggregate';
 import type { Listing } from './units/analyze';
-import { type Assembled, type ServiceIndex, indexOf, isCurrent } from './units/assemble';
+import { type Assembled, type PlatformIndex, indexOf, isCurrent } from './units/assemble';
 import { distinct } from './units/distinct';
 import { type PlatformContext, settleContext } from './units/platform';
 import type { Executor } from './workers/executor';
@@ -70,11 +70,18 @@ export async function linkPlatform(
 /** Whether others know the same of a service as before. */
 function showsSame({ environments }: Listing, before: ServiceMemo | undefined): boolean {
   const shown = (all: Listing['environments']) =>
-    JSON.stringify(Object.entries(all).map(([name, { face, calls, mentions }]) => [name, face, calls, mentions]));
+    JSON.stringify(
+      Object.entries(all).map(([name, { publicInterface, calls, mentions }]) => [
+        name,
+        publicInterface,
+        calls,
+        mentions,
+      ]),
+    );
   return before !== undefined && shown(environments) === shown(before.environments);
 }
 
-function outdatedIn(valid: PlatformState['valid'], index: ServiceIndex): string[] {
+function outdatedIn(valid: PlatformState['valid'], index: PlatformIndex): string[] {
   return [...valid].filter(([, one]) => !isCurrent(one, index)).map(([name]) => name);
 }
 
@@ -91,7 +98,7 @@ function isReusable(
 }
 
 /** Outputs of services whose texts and answers are the same, which only lack what is wanted now. */
-function keptIn({ snapshot, memo }: PlatformState, stale: readonly ServiceSources[], index: ServiceIndex) {
+function keptIn({ snapshot, memo }: PlatformState, stale: readonly ServiceSources[], index: PlatformIndex) {
   const same = stale.flatMap((one) => {
     const before = memo?.services[one.name];
     const isSame = before !== undefined && before.inputs === snapshot.inputs.get(one.name) && !isExtended(one);

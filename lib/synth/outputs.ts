@@ -3,12 +3,12 @@ import type { StackUnit } from '../model/unit';
 import type { BuildState, BuiltPlatform } from './build-state';
 import { type ActionCache, type CacheEntry, LostEntry, filesOf } from './cache/action-cache';
 import type { TaskRecord } from './cache/memos';
-import type { Allowance } from './foreign';
+import type { AllowedFiles } from './foreign';
 import type { Layer } from './layer';
 import type { Output } from './output/manifest';
 import type { OutputFile } from './render/output-file';
 import { taskOf } from './render/task';
-import type { Population } from './report';
+import type { ServiceCount } from './report';
 import { type Ownership, wants } from './selection';
 
 /** What a task puts into a layer, and what is counted of it. */
@@ -20,10 +20,10 @@ export interface BuildOutput extends Output {
 /** Everything that is to be there. */
 export interface BuildResult {
   readonly outputs: readonly BuildOutput[];
-  readonly environments: readonly Population[];
+  readonly environments: readonly ServiceCount[];
   readonly ownerships: readonly Ownership[];
   /** Files that platforms allow others to write. */
-  readonly allowances: readonly Allowance[];
+  readonly allowances: readonly AllowedFiles[];
   readonly stacks: () => readonly Pick<StackUnit, 'name' | 'after'>[];
 }
 
@@ -66,7 +66,7 @@ function entriesOf(
 }
 
 /** How many services run in each environment. */
-function populations({ snapshot, memo }: BuiltPlatform): Population[] {
+function populations({ snapshot, memo }: BuiltPlatform): ServiceCount[] {
   const homes = Object.values(memo.services).flatMap(({ environments }) => Object.keys(environments));
   const counts = new Map<string, number>();
   for (const home of homes) counts.set(home, (counts.get(home) ?? 0) + 1);

@@ -3,14 +3,14 @@ import type { BuildOutput } from './outputs';
 import { type Ownership, type Selection, homeOf } from './selection';
 
 /** How many services run in an environment. */
-export interface Population {
+export interface ServiceCount {
   readonly platform: string;
   readonly environment: string;
   readonly services: number;
 }
 
 /** What came out for one environment. */
-export interface Row extends Population {
+export interface Row extends ServiceCount {
   /** Kubernetes objects. */
   readonly objects: number;
   /** Terraform resources. */
@@ -20,17 +20,17 @@ export interface Row extends Population {
 }
 
 /** What rows count. */
-export interface Counted {
+export interface ReportInputs {
   readonly outputs: readonly Pick<BuildOutput, 'layer' | 'task' | 'count' | 'resources'>[];
   readonly changed: readonly { readonly layer: Layer; readonly path: string }[];
 }
 
 /** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
 export function rowsOf(
-  environments: readonly Population[],
+  environments: readonly ServiceCount[],
   ownerships: readonly Ownership[],
   { platform, environment }: Selection,
-  { outputs, changed }: Counted,
+  { outputs, changed }: ReportInputs,
 ): Row[] {
   const none = { objects: 0, resources: 0, changed: 0 };
   const sums = new Map<string | undefined, typeof none>();

@@ -110,7 +110,7 @@ export class Session implements JsonStore {
 }
 
 /** What tells where a run keeps what it made. */
-export interface Keeping {
+export interface CacheOptions {
   /** Folder that holds `apps/` and `services/`. */
   readonly root: string;
   /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
@@ -124,14 +124,14 @@ export interface Keeping {
 }
 
 /** Whether a run may believe what an earlier one left: what it cannot tell from what a stranger brought, it leaves alone. */
-export function keeps({ root, cache = true, untrusted = false }: Keeping): boolean {
+export function keeps({ root, cache = true, untrusted = false }: CacheOptions): boolean {
   if (!cache || untrusted || !maySeal(root)) return false;
   demandInside(root, cacheFolder(root));
   return true;
 }
 
 /** The cache of a run; none with a toolkit from outside, which may change without a trace. */
-export function placeOf(keeping: Keeping): CachePlace | undefined {
+export function placeOf(keeping: CacheOptions): CachePlace | undefined {
   const { root, toolkit, session } = keeping;
   if (toolkit || !keeps(keeping)) return undefined;
   return { folder: cacheFolder(root), toolkit: session?.toolkit ?? fingerprint(root) };
@@ -142,6 +142,6 @@ function cacheFolder(root: string): string {
 }
 
 /** Where a run keeps plain data. */
-export function storeOf({ session }: Keeping): JsonStore {
+export function storeOf({ session }: CacheOptions): JsonStore {
   return session ?? jsonFiles;
 }

@@ -1,5 +1,5 @@
 import { type Problem, isError } from '../model/problem';
-import { endingBy, warningOf } from '../resolve/platform/end-of-life';
+import { endOfLifeBy, warningOf } from '../resolve/platform/end-of-life';
 import { build } from './build';
 import type { Selection } from './selection';
 import type { SynthesizeOptions } from './synthesize';
@@ -28,5 +28,5 @@ export async function validate(
 /** Warnings of what is over by a day; loaded late, since few ask. */
 async function over(day: string, options: Selection & { readonly root: string; readonly toolkit?: Toolkit }) {
   const { usesIn } = await import('./uses');
-  return endingBy(day, usesIn(options.root, options, options.toolkit).value.found).map(warningOf);
+  return endOfLifeBy(day, usesIn(options.root, options, options.toolkit).value.found).map(warningOf);
 }

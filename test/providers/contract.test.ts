@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { beThrifty } from '../../lib/cloud/thrift';
+import { useFastPaths } from '../../lib/cloud/fast-paths';
 import { type Kind, contracts, kinds } from '../../lib/model/backing';
 import type { Contract } from '../../lib/model/contract';
 import { type Has, type LiteralContext, factsOf } from '../../lib/model/facts';
@@ -11,7 +11,7 @@ import { variants } from './options';
 import { samples, surroundings } from './sample';
 import { type Asked, type Stage, make } from './stage';
 
-beThrifty();
+useFastPaths();
 
 const entries = { ...builtIn, moon };
 const table = Object.entries(entries).map(([cloud, { facts }]) => ({ cloud, facts }));

@@ -1,4 +1,4 @@
-import { beThrifty } from '../../lib/cloud/thrift';
+import { useFastPaths } from '../../lib/cloud/fast-paths';
 import type { Kind, Kinds } from '../../lib/model/backing';
 import { type Has, factsOf } from '../../lib/model/facts';
 import { clouds, loadClouds } from '../../lib/providers/registry';
@@ -6,7 +6,7 @@ import { violations } from '../provider-schema';
 import { variants } from './options';
 import { type Asked, type Stage, make } from './stage';
 
-beThrifty();
+useFastPaths();
 
 type Case<K extends Kind> = readonly [
   option: keyof Kinds[K],

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beThrifty } from '../../lib/cloud/thrift';
+import { useFastPaths } from '../../lib/cloud/fast-paths';
 import type { BucketOptions } from '../../lib/model/kinds/bucket';
 import { factsOf } from '../../lib/model/facts';
 import { clouds, loadClouds } from '../../lib/providers/registry';
 import { violations } from '../provider-schema';
 import { make } from './stage';
 
-beThrifty();
+useFastPaths();
 
 /** A resource's arguments, loosely. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beThrifty } from '../../lib/cloud/thrift';
+import { useFastPaths } from '../../lib/cloud/fast-paths';
 import type { Kind, Kinds } from '../../lib/model/backing';
 import { clouds, loadClouds } from '../../lib/providers/registry';
 import { lastingName, lastingPattern } from '../../lib/providers/google/lasting-name';
@@ -9,7 +9,7 @@ import { service, shop } from '../resolve/shop';
 import { variants } from './options';
 import { make } from './stage';
 
-beThrifty();
+useFastPaths();
 
 /** A resource's arguments, loosely. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

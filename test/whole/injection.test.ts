@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { beThrifty } from '../../lib/cloud/thrift';
+import { useFastPaths } from '../../lib/cloud/fast-paths';
 import type { Artifact } from '../../lib/model/artifact';
 import { printArtifact } from '../../lib/synth/render/print';
 import type { AllUnits } from '../../lib/synth/units/all';
@@ -8,7 +8,7 @@ import { expressions, texts } from './hcl';
 import { alone, code, odd, subjects, together, writings } from './poison';
 import { rendered } from './rendered';
 
-beThrifty();
+useFastPaths();
 jest.mock('../../lib/spec/parse', () =>
   jest.requireActual<typeof ParseOnce>('../resolve/parse-once').parseOnce(jest.requireActual('../../lib/spec/parse')),
 );

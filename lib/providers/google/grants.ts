@@ -18,10 +18,10 @@ interface Grant {
   readonly member: string;
 }
 
-type Door = readonly [RegExp, (scope: Construct, id: string, grant: Grant, parts: readonly string[]) => void];
+type GrantRule = readonly [RegExp, (scope: Construct, id: string, grant: Grant, parts: readonly string[]) => void];
 
 /** Where a role on a resource is kept: beside the resource, as a rule. */
-const doors: readonly Door[] = [
+const doors: readonly GrantRule[] = [
   [
     /^\/\/storage\.googleapis\.com\/projects\/_\/buckets\/(.+)$/s,
     (scope, id, grant, [bucket]) => new StorageBucketIamMember(scope, id, { bucket: bucket!, ...grant }),

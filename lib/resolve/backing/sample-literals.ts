@@ -5,7 +5,7 @@ import { placementOf } from './placement';
 import type { BackingContext } from './translation';
 
 /** What a workload reads of any backing of a kind on a cloud, as far as no option of it decides. @default - the cloud has none */
-export function typicalLiterals(
+export function sampleLiterals(
   kind: Kind,
   cloud: string,
   { environment, facts }: Pick<BackingContext, 'environment' | 'facts'>,

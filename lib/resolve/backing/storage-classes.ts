@@ -43,7 +43,7 @@ export function classProblem(name: string, context: ClassContext): string | unde
 }
 
 /** Names of the platform's own for classes that none of its clusters has, each with what is wrong. */
-export function strangeClasses(
+export function missingClasses(
   platform: Platform,
   environments: readonly Environment[],
   facts: FactsTable,

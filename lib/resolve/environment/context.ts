@@ -9,8 +9,8 @@ import { options, policies } from '../settings/defaults';
 import { placementOf } from '../backing/placement';
 import { clusterName, clusterSharedName, networkName, sharedName } from './names';
 
-/** What every stack of an environment is made in. */
-export interface Ground {
+/** What every stack of an environment reads: platform, environment and the facts of the clouds. */
+export interface EnvironmentContext {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
@@ -19,7 +19,7 @@ export interface Ground {
 /** What an environment's stack is on one cloud. */
 export function siteOf(
   cloud: string,
-  { platform, environment, facts }: Ground,
+  { platform, environment, facts }: EnvironmentContext,
   scope: readonly string[],
   key?: { readonly rotationDays: number; readonly existing?: string },
 ): Site {
@@ -40,7 +40,7 @@ export function siteOf(
 /** The key that encrypts what a stack stores. */
 function keyOf(
   cloud: string,
-  { environment, facts }: Ground,
+  { environment, facts }: EnvironmentContext,
   scope: readonly string[],
   asked: { readonly rotationDays?: number; readonly existing?: string } = {},
 ): Binding<'key'> {
@@ -61,7 +61,7 @@ function keyOf(
 
 /** Tags on everything taggable in a stack. */
 export function tagsOf(
-  { platform, environment }: Ground,
+  { platform, environment }: EnvironmentContext,
   service?: { readonly name: string; readonly team?: string; readonly owner?: string },
 ): Record<string, string> {
   const own = { Service: service?.name, Team: service?.team, Owner: service?.owner };

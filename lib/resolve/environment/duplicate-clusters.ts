@@ -19,7 +19,7 @@ function identityOf(
 }
 
 /** Says which environment describes a cluster that another one of the platform has described: all that is a cluster's would be there twice. */
-export function checkTwin(
+export function checkDuplicateCluster(
   written: Written,
   all: readonly Written[],
   platform: string,
@@ -54,7 +54,7 @@ export interface Tenant {
 /** What is wrong between platforms that are in one cluster. */
 export function checkTenants(tenants: readonly Tenant[]): Problem[] {
   const lots = tenants.flatMap(({ platform, environments, namespaces }) =>
-    environments.map((one): Lot => {
+    environments.map((one): ClusterUse => {
       const owner = environments.find(({ environment: { name } }) => name === one.environment.clusterOwner) ?? one;
       const { cluster, placements } = owner.environment;
       const identity = identityOf(platform, cluster, placements);
@@ -69,20 +69,20 @@ export function checkTenants(tenants: readonly Tenant[]): Problem[] {
   );
 }
 
-type Lot = Omit<Tenant, 'environments' | 'namespaces'> &
+type ClusterUse = Omit<Tenant, 'environments' | 'namespaces'> &
   Tenant['environments'][number] & { readonly identity: string; readonly namespaces: () => readonly string[] };
 
 const isOwner = ({ name, clusterOwner }: Environment) => name === clusterOwner;
 
 /** Whether a platform installs a controller that it does not leave to others: whoever makes a cluster does. */
-function installs({ environment: { cluster } }: Lot, name: string): boolean {
+function installs({ environment: { cluster } }: ClusterUse, name: string): boolean {
   const said = cluster.components?.[name];
   return said === 'installed' || (said === undefined && cluster.existing === undefined);
 }
 
-function installedTwice(one: Lot, other: Lot): Problem[] {
+function installedTwice(one: ClusterUse, other: ClusterUse): Problem[] {
   if (!isOwner(one.environment) || !isOwner(other.environment)) return [];
-  const asked = (lot: Lot) =>
+  const asked = (lot: ClusterUse) =>
     Object.entries(lot.environment.cluster.components ?? {}).flatMap(([name, said]) =>
       said === 'installed' ? name : [],
     );
@@ -97,7 +97,7 @@ function installedTwice(one: Lot, other: Lot): Problem[] {
   });
 }
 
-function sharedNamespaces(one: Lot, other: Lot): Problem[] {
+function sharedNamespaces(one: ClusterUse, other: ClusterUse): Problem[] {
   const taken = new Set(other.namespaces());
   return one
     .namespaces()

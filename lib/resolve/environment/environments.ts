@@ -9,7 +9,7 @@ import type { Found, Use } from '../../model/uses';
 import type { EnvironmentSpec } from '../../spec/environment-spec';
 import type { Parsed } from '../../spec/parse';
 import { hasController } from './component-namespaces';
-import { checkTwin } from './duplicate-clusters';
+import { checkDuplicateCluster } from './duplicate-clusters';
 import { checkCluster, hasOwner, ownerOf, settleCluster, settleNetwork } from './cluster';
 import type { BackingSpec } from '../backing/translation';
 import { settleBacking } from '../backing/settle-backing';
@@ -26,8 +26,8 @@ export interface SettledEnvironment {
   readonly locate: Locator;
 }
 
-/** What a platform's environments are settled in. */
-export interface Country {
+/** What settling reads beside the documents of environments. */
+export interface EnvironmentInputs {
   readonly platform: Platform;
   readonly facts: FactsTable;
   /** Names of all environments, of those too that could not be read. */
@@ -44,10 +44,10 @@ type Written = Parsed<EnvironmentSpec>;
 type Note = (use: Use, path: readonly PropertyKey[]) => void;
 
 /** Leaves nothing of a platform's environments to default. */
-export function settleEnvironments(all: readonly Written[], country: Country): Outcome<SettledEnvironment[]> {
-  const isWhole = country.named.length === all.length;
+export function settleEnvironments(all: readonly Written[], inputs: EnvironmentInputs): Outcome<SettledEnvironment[]> {
+  const isWhole = inputs.named.length === all.length;
   const settled = isWhole ? all : all.filter((one) => hasOwner(one, all));
-  const gathered = gather(settled.map((one) => settleEnvironment(one, all, country)));
+  const gathered = gather(settled.map((one) => settleEnvironment(one, all, inputs)));
   return { ...gathered, problems: [...gathered.problems, ...sharedHosts(gathered.value)] };
 }
 
@@ -60,23 +60,27 @@ function sharedHosts(settled: readonly SettledEnvironment[]): Problem[] {
   });
 }
 
-function settleEnvironment(written: Written, all: readonly Written[], country: Country): Outcome<SettledEnvironment> {
+function settleEnvironment(
+  written: Written,
+  all: readonly Written[],
+  inputs: EnvironmentInputs,
+): Outcome<SettledEnvironment> {
   const { name, file, spec, locate } = written;
-  const { platform, facts } = country;
+  const { platform, facts } = inputs;
   const problems: Problem[] = [];
   const report: Report = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const { stage, cloud, placements = {}, state } = spec;
   const note =
-    country.found &&
-    ((use: Use, path: readonly PropertyKey[]) => country.found!({ ...use, environment: name, place: locate(path) }));
+    inputs.found &&
+    ((use: Use, path: readonly PropertyKey[]) => inputs.found!({ ...use, environment: name, place: locate(path) }));
   const owner = ownerOf(written, all);
   // Whoever describes the cluster is told what is wrong with it.
   const told: Report = owner.name === name ? report : () => undefined;
   const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
   if (note && owner.name === name) noteCluster(cluster, spec, facts, note);
-  checkTwin(written, all, platform.name, facts, report);
-  checkPlaces(spec, country, report);
+  checkDuplicateCluster(written, all, platform.name, facts, report);
+  checkPlaces(spec, inputs, report);
   const before = all.slice(0, all.indexOf(written)).map(keptOf);
   checkState(keptOf(written), before, facts, report);
 
@@ -95,9 +99,9 @@ function settleEnvironment(written: Written, all: readonly Written[], country: C
     state,
     clusterOwner: owner.name,
     network: settleNetwork(owner, cluster, facts, told),
-    shared: settleShared(spec, known, { ...country, note }, report),
+    shared: settleShared(spec, known, { ...inputs, note }, report),
     host: spec.host ?? (stage === 'production' ? platform.domain : `${name}.${platform.domain}`),
-    namespaces: settleNamespaces(written, all, owner, country, report),
+    namespaces: settleNamespaces(written, all, owner, inputs, report),
     quota: spec.quota ?? {},
     limits: settleLimits(spec, report),
   };
@@ -128,7 +132,7 @@ function settleNamespaces(
   { name, spec: { namespaces = {} } }: Written,
   all: readonly Written[],
   owner: Written,
-  { gateways = {} }: Country,
+  { gateways = {} }: EnvironmentInputs,
   report: Report,
 ): Environment['namespaces'] {
   const others = all.filter((one) => one.name !== name && ownerOf(one, all).name === owner.name);
@@ -150,7 +154,7 @@ function settleNamespaces(
 /** Says what is wrong with where an environment is, and where its state is. */
 function checkPlaces(
   { stage, cloud, placements = {}, state }: EnvironmentSpec,
-  { facts, platform }: Country,
+  { facts, platform }: EnvironmentInputs,
   report: Report,
 ): void {
   const places = placements as Environment['placements'];
@@ -200,16 +204,16 @@ function checkDeployers(
 function settleShared(
   { shared = {} }: EnvironmentSpec,
   environment: Omit<Parameters<typeof settleBacking>[3]['environment'], 'shared'>,
-  country: Country & { readonly note?: Note },
+  inputs: EnvironmentInputs & { readonly note?: Note },
   report: Report,
 ): Environment['shared'] {
   const specs = Object.entries(shared as Readonly<Record<string, BackingSpec & { kind: Backing['kind'] }>>);
   const wanted = specs.filter(([, { enabled }]) => enabled !== false);
   const settled = wanted.flatMap(([key, one]) => {
     const told: Report = (code, path, message) => report(code, ['shared', key, ...path], message);
-    const note: Note | undefined = country.note && ((use, path) => country.note!(use, ['shared', key, ...path]));
-    const around = { ...country, note, environment: { ...environment, shared: {} }, report: told };
-    return settleBacking(one.kind, key, one, around) ?? [];
+    const note: Note | undefined = inputs.note && ((use, path) => inputs.note!(use, ['shared', key, ...path]));
+    const context = { ...inputs, note, environment: { ...environment, shared: {} }, report: told };
+    return settleBacking(one.kind, key, one, context) ?? [];
   });
   return Object.fromEntries(settled.map((one) => [one.name, one]));
 }

@@ -4,17 +4,20 @@ import type { Report } from '../../model/problem';
 import { checkOffers } from '../backing/offers';
 
 /** What decides where an environment's state is kept. */
-type Kept = Pick<Environment, 'name' | 'placements' | 'state'>;
+type StateInputs = Pick<Environment, 'name' | 'placements' | 'state'>;
 
 /** Where the store of an environment's state is made. */
-export interface Keeper {
+export interface StateStore {
   readonly cloud: string;
   readonly place: Placement;
   readonly state: State;
 }
 
 /** The cloud, among those that an environment is on, that its state is kept at; nothing where it is kept elsewhere. */
-export function keeperOf({ placements, state }: Omit<Kept, 'name'>, facts: FactsTable): Keeper | undefined {
+export function stateStoreOf(
+  { placements, state }: Omit<StateInputs, 'name'>,
+  facts: FactsTable,
+): StateStore | undefined {
   const found = Object.entries(placements).find(([cloud, place]) => {
     const { backend, stateEndpoint } = facts[cloud]!;
     return backend === state?.backend && stateEndpoint?.(place) === state?.endpoint;
@@ -23,14 +26,14 @@ export function keeperOf({ placements, state }: Omit<Kept, 'name'>, facts: Facts
 }
 
 /** Says where two environments of one account keep their states in different places: the account has one store for them. */
-export function checkState(own: Kept, before: readonly Kept[], facts: FactsTable, report: Report): void {
-  const keeper = keeperOf(own, facts);
+export function checkState(own: StateInputs, before: readonly StateInputs[], facts: FactsTable, report: Report): void {
+  const keeper = stateStoreOf(own, facts);
   if (!keeper) return;
   const { cloud, place, state } = keeper;
   const { stateEndpoint, regions, locations: of = regions } = facts[cloud]!;
   if (of && !stateEndpoint) checkOffers([{ path: ['state', 'region'], value: state.region, of }], report);
   const other = before
-    .map((one) => ({ name: one.name, keeper: keeperOf(one, facts) }))
+    .map((one) => ({ name: one.name, keeper: stateStoreOf(one, facts) }))
     .find((one) => one.keeper?.cloud === cloud && one.keeper.place.account === place.account);
   for (const key of ['store', 'region'] as const)
     if (other && other.keeper!.state[key] !== state[key])

@@ -1,31 +1,31 @@
 import type { Service } from '../../model/service';
-import type { Directory } from './service-index';
-import type { Face } from './public-interface';
+import type { ServiceIndex } from './service-index';
+import type { PublicInterface } from './public-interface';
 import { ownName } from '../service/own-name';
-import { unknownName, type Whole } from './context';
+import { unknownName, type LinkContext } from './context';
 
 /** Base URL of a service of the platform, as its Service is named, or why there is none. */
 export function addressOf(
   name: string,
   port: number | undefined,
-  directory: Directory,
+  index: ServiceIndex,
   asking: Service,
-  { platform }: Pick<Whole, 'platform'>,
+  { platform }: Pick<LinkContext, 'platform'>,
 ): { readonly url: string } | { readonly problem: string } {
   const own = ownName(name, platform);
-  const other = directory.ask('find', own);
+  const other = index.ask('find', own);
   // What is wrong with it is said at its own place.
   if (other?.isUnread) return { url: `http://${name}` };
   if (other && (asking.workload.type === 'edge' || other.atEdge)) return publicAddress(other);
-  const candidates = directory.ask('addresses', own);
+  const candidates = index.ask('addresses', own);
   const found = candidates.find(
     ({ endpoint }) => port === undefined || endpoint.ports.some((one) => one.port === port),
   );
   if (!found) {
     const ports = candidates.flatMap(({ endpoint }) => endpoint.ports.map((one) => one.port));
-    const names = directory
+    const names = index
       .ask('names')
-      .filter((one) => directory.ask('addresses', one).some(({ service }) => service.name === one));
+      .filter((one) => index.ask('addresses', one).some(({ service }) => service.name === one));
     return {
       problem: candidates.length
         ? `expected ${ports.length ? `one of the ports ${ports.join(', ')}` : 'no port'} of ${name}, got ${port}`
@@ -38,7 +38,11 @@ export function addressOf(
 }
 
 /** URL of a service from anywhere: a Worker calls, and is called, from outside the cluster. */
-function publicAddress({ name, ingress, host }: Face): { readonly url: string } | { readonly problem: string } {
+function publicAddress({
+  name,
+  ingress,
+  host,
+}: PublicInterface): { readonly url: string } | { readonly problem: string } {
   if (ingress) return { url: `${ingress.tls ? 'https' : 'http'}://${ingress.host}${ingress.path}`.replace(/\/$/, '') };
   return host ? { url: `https://${host}` } : { problem: `expected a way in from outside to ${name}, which has none` };
 }

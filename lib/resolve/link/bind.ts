@@ -6,7 +6,7 @@ import { type FactsTable, factsOf, type LiteralContext } from '../../model/facts
 import { physicalName, upperSnake } from '../../model/name';
 
 /** What a backing's name and variables depend on besides itself. */
-export interface Around {
+export interface BindContext {
   /** Platform, environment, service. */
   readonly scope: readonly string[];
   readonly facts: FactsTable;
@@ -19,7 +19,7 @@ export interface Around {
 /** The one name of a backing: computed from who it is, never from where code puts it. */
 export function nameOf(
   { name, kind, cloud, existing, shared }: Backing,
-  { scope, facts }: Pick<Around, 'scope' | 'facts'>,
+  { scope, facts }: Pick<BindContext, 'scope' | 'facts'>,
 ): string {
   if (existing) return existing;
   const known = factsOf(facts, cloud, kind);
@@ -31,7 +31,7 @@ export function nameOf(
 }
 
 /** Names one backing and the values that it gives the workload. */
-export function bind<K extends Kind>(backing: Backing<K>, around: Around): Binding<K> {
+export function bind<K extends Kind>(backing: Backing<K>, around: BindContext): Binding<K> {
   const { scope, facts, placement, namespace } = around;
   const { name, kind, cloud, shared, existing, options, extras } = backing as Backing;
   const known = factsOf(facts, cloud, kind as K);

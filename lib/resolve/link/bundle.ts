@@ -2,7 +2,7 @@ import type { Binding, Values } from '../../model/binding';
 import type { FactsTable } from '../../model/facts';
 import { digest, physicalName } from '../../model/name';
 import { placementOf } from '../backing/placement';
-import { type Ground, siteOf } from '../environment/context';
+import { type EnvironmentContext, siteOf } from '../environment/context';
 
 /** A variable that comes through the bundle, and what gives it. */
 export interface Source {
@@ -18,10 +18,10 @@ export function sourcesOf(
   bindings: readonly Binding[],
   clouds: readonly string[],
   scope: readonly string[],
-  ground: Ground,
+  context: EnvironmentContext,
 ): Source[] {
   const identities = clouds.map((cloud) => {
-    const { name, values } = siteOf(cloud, ground, scope).identity;
+    const { name, values } = siteOf(cloud, context, scope).identity;
     return { cloud, name, values, protocol: '' };
   });
   const backings = bindings.map(({ cloud, physicalName, login, values }) => ({
@@ -32,7 +32,7 @@ export function sourcesOf(
   }));
   return [...identities, ...backings]
     .flatMap(({ cloud, name, values, protocol }) => {
-      const { account, region } = placementOf(cloud, ground.environment);
+      const { account, region } = placementOf(cloud, context.environment);
       return Object.entries(values).flatMap(([variable, value]) =>
         'from' in value
           ? [{ variable, property: value.property, from: value.from, of: [cloud, account, region, name, protocol] }]

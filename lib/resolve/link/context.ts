@@ -1,9 +1,9 @@
 import type { GatewayFacts } from '../../model/gateway-facts';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
-import type { Ground } from '../environment/context';
+import type { EnvironmentContext } from '../environment/context';
 
-/** What is shared by all units of an environment. */
-export interface Whole extends Ground {
+/** What linking reads beside a service and the index: the same for all units of an environment. */
+export interface LinkContext extends EnvironmentContext {
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
   /** Names of all services of the platform, of those too that could not be settled. */
   readonly known: readonly string[];
@@ -11,7 +11,7 @@ export interface Whole extends Ground {
   readonly named: readonly string[];
 }
 
-/** What to say of a name that nobody bears. */
+/** The message for a name that does not exist. */
 export function unknownName(known: readonly string[], name: string): string {
   return expected(oneOf(known, name), name, didYouMean(name, known));
 }

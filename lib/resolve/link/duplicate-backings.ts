@@ -1,25 +1,25 @@
 import type { Report } from '../../model/problem';
 import { type Kind, ofKind } from '../../model/backing';
-import { type Named, keyOf } from '../service/named-backing';
-import type { Directory } from './service-index';
+import { type NamedBacking, keyOf } from '../service/named-backing';
+import type { ServiceIndex } from './service-index';
 import type { Settled } from '../service/settle';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
 /** One who names a backing. */
-export type User = Omit<Named, 'kind' | 'name'> & { readonly service: string };
+export type BackingUser = Omit<NamedBacking, 'kind' | 'name'> & { readonly service: string };
 
 /** Says which backings of a service another one has too, and which of its queues have but one end. */
-export function checkNamed(one: Settled, directory: Directory, whole: Whole, tell: Report): void {
+export function checkNamed(one: Settled, index: ServiceIndex, context: LinkContext, tell: Report): void {
   for (const { path, ...named } of one.named) {
-    const users = directory.ask('users', keyOf(named)).filter((user) => user.isShared === named.isShared);
+    const users = index.ask('users', keyOf(named)).filter((user) => user.isShared === named.isShared);
     const first = users[0]?.service ?? one.service.name;
     const isFirst = first === one.service.name;
-    if (ofSeveral.has(named.kind) && !named.isShared && !isFirst) tell('E324', path, twin(named, first, whole));
-    if (oneEnded.has(named.kind) && isFirst) checkEnds(one, named, users, whole, (text) => tell('W209', path, text));
+    if (ofSeveral.has(named.kind) && !named.isShared && !isFirst) tell('E324', path, twin(named, first, context));
+    if (oneEnded.has(named.kind) && isFirst) checkEnds(one, named, users, context, (text) => tell('W209', path, text));
   }
 }
 
-function twin({ kind, name }: Named, first: string, { environment }: Whole): string {
+function twin({ kind, name }: NamedBacking, first: string, { environment }: LinkContext): string {
   const share = `name it under shared in environments/${environment.name}.yaml for both`;
   return `expected a ${kind} of its own, got ${name}, which ${first} has too: ${share}, or say shared: false for one of its own`;
 }
@@ -38,9 +38,9 @@ const ends = [
 
 function checkEnds(
   { service }: Settled,
-  { name, isShared }: Named,
-  users: readonly User[],
-  { environment }: Whole,
+  { name, isShared }: NamedBacking,
+  users: readonly BackingUser[],
+  { environment }: LinkContext,
   say: (text: string) => void,
 ): void {
   const isFed = !isShared && ofKind('topic', service.backings).some(({ options }) => options.queues.includes(name));

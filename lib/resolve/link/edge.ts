@@ -4,27 +4,27 @@ import type { Binding } from '../../model/binding';
 import type { Unit } from '../../model/unit';
 import { addressOf } from './addresses';
 import { bind } from './bind';
-import type { Directory } from './service-index';
+import type { ServiceIndex } from './service-index';
 import { expand } from './placeholders';
 import { placementOf } from '../backing/placement';
 import { ownName } from '../service/own-name';
 import { stackOf } from '../stacks/service-stack';
 import type { Settled } from '../service/settle';
-import { unknownName, type Whole } from './context';
+import { unknownName, type LinkContext } from './context';
 
 /** Closes a Worker: a stack, and nothing in the cluster. */
-export function closeEdge(one: Settled, directory: Directory, whole: Whole, tell: Report): Unit {
+export function closeEdge(one: Settled, index: ServiceIndex, context: LinkContext, tell: Report): Unit {
   const { service } = one;
-  const { platform, environment, facts } = whole;
+  const { platform, environment, facts } = context;
   const scope = [platform.name, environment.name, service.name];
   const bindings = service.backings.map((backing) => {
     const around = { scope, facts, placement: placementOf(backing.cloud, environment), namespace: service.namespace };
     const bound = bind(backing, { ...around, siblings: service.backings }) as Binding;
     const [worker] = ofKind('worker', [bound]) as Binding<'worker'>[];
-    return worker ? complete(worker, one, directory, whole, tell) : bound;
+    return worker ? complete(worker, one, index, context, tell) : bound;
   });
   const clouds = [...new Set(bindings.map(({ cloud }) => cloud))];
-  const stack = { ...stackOf(one, bindings, clouds, whole, ''), workload: undefined, after: [] };
+  const stack = { ...stackOf(one, bindings, clouds, context, ''), workload: undefined, after: [] };
   return {
     platform,
     environment,
@@ -48,14 +48,14 @@ export function closeEdge(one: Settled, directory: Directory, whole: Whole, tell
 function complete(
   worker: Binding<'worker'>,
   { service }: Settled,
-  directory: Directory,
-  whole: Whole,
+  index: ServiceIndex,
+  context: LinkContext,
   tell: Report,
 ): Binding<'worker'> {
   const { options } = worker;
   const meanings = {
     bindings: {},
-    service: (name: string, port: number | undefined) => addressOf(name, port, directory, service, whole),
+    service: (name: string, port: number | undefined) => addressOf(name, port, index, service, context),
   };
   const variables = Object.entries(service.variables).map(([name, text]) => {
     const { value, problems } = expand(text, meanings);
@@ -63,10 +63,10 @@ function complete(
     return [name, 'literal' in value ? value.literal : ''] as const;
   });
   const services = Object.entries(options.services).map(([binding, name]) => {
-    const own = ownName(name, whole.platform);
-    const other = workerOf(own, worker.cloud, directory);
-    if (!other && !directory.ask('find', own)?.isUnread)
-      tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(directory), name));
+    const own = ownName(name, context.platform);
+    const other = workerOf(own, worker.cloud, index);
+    if (!other && !index.ask('find', own)?.isUnread)
+      tell('E342', ['edge', 'bindings', 'services', binding], unknownName(workers(index), name));
     return [binding, other ?? name] as const;
   });
   return {
@@ -75,11 +75,11 @@ function complete(
   };
 }
 
-function workers(directory: Directory): string[] {
-  return directory.ask('names').filter((name) => directory.ask('find', name)!.atEdge);
+function workers(index: ServiceIndex): string[] {
+  return index.ask('names').filter((name) => index.ask('find', name)!.atEdge);
 }
 
 /** Name in the cloud of another service's Worker. */
-function workerOf(name: string, cloud: string, directory: Directory): string | undefined {
-  return directory.ask('find', name)?.workers.find((one) => one.cloud === cloud)?.name;
+function workerOf(name: string, cloud: string, index: ServiceIndex): string | undefined {
+  return index.ask('find', name)?.workers.find((one) => one.cloud === cloud)?.name;
 }

@@ -3,7 +3,7 @@ import type { Binding } from '../../model/binding';
 import type { Flow, Peer } from '../../model/parts/security';
 import { linkLocal, privateBlocks } from '../../model/private-blocks';
 import type { Service } from '../../model/service';
-import type { Ground } from '../environment/context';
+import type { EnvironmentContext } from '../environment/context';
 
 /** Every public address. */
 const outside: Peer = {
@@ -20,7 +20,7 @@ export function egressOf(
   { externals }: Service,
   bindings: readonly Binding[],
   clouds: readonly string[],
-  { environment, facts }: Ground,
+  { environment, facts }: EnvironmentContext,
 ): Flow[] {
   const inside: Peer = { type: 'cidr', cidr: environment.network.cidr, except: [] };
   const managed = bindings.flatMap(({ cloud, port }) =>

@@ -2,7 +2,7 @@ import type { Values } from '../../model/binding';
 import type { Service } from '../../model/service';
 import { expand, type Meanings } from './placeholders';
 import { ownName } from '../service/own-name';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
 /** What the contract may say of a service beside its backings, and the variable that says it. */
 const sayings: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const sayings: Readonly<Record<string, string>> = {
 export function contractOf(
   service: Pick<Service, 'calls'>,
   own: Values,
-  { platform, environment }: Pick<Whole, 'platform' | 'environment'>,
+  { platform, environment }: Pick<LinkContext, 'platform' | 'environment'>,
   meanings: Meanings,
 ): Values {
   const said = Object.entries(sayings).flatMap(([name, variable]) =>

@@ -1,20 +1,25 @@
 import type { Report } from '../../model/problem';
 import type { Flow } from '../../model/parts/security';
 import type { FlowSpec, PeerSpec } from '../../spec/parts/peers';
-import type { Directory } from './service-index';
+import type { ServiceIndex } from './service-index';
 import { peerOf } from './peers';
 import type { Settled } from '../service/settle';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
-type Way = 'ingress' | 'egress';
+type Direction = 'ingress' | 'egress';
 
 /** The flows that a spec names itself, each end as its cluster knows it; an end that names nothing is told. */
-export function flowsOf(one: Settled, directory: Directory, whole: Whole, tell: Report): Readonly<Record<Way, Flow[]>> {
-  const flows = (way: Way) =>
-    one.flows[way].flatMap((spec, index) => {
-      const path = ['security', 'networkPolicies', way, index];
+export function flowsOf(
+  one: Settled,
+  index: ServiceIndex,
+  context: LinkContext,
+  tell: Report,
+): Readonly<Record<Direction, Flow[]>> {
+  const flows = (way: Direction) =>
+    one.flows[way].flatMap((spec, position) => {
+      const path = ['security', 'networkPolicies', way, position];
       return endsOf(spec, path).flatMap(([end, at]): Flow[] => {
-        const peer = peerOf(end, { one, directory, whole, tell: (code, message) => tell(code, at, message) });
+        const peer = peerOf(end, { ...context, one, index, tell: (code, message) => tell(code, at, message) });
         return peer ? [{ peer, ports: portsOf(spec) }] : [];
       });
     });

@@ -1,13 +1,13 @@
 import type { Binding } from '../../model/binding';
 import type { Outcome, Problem, Report } from '../../model/problem';
 import type { Service } from '../../model/service';
-import type { Neighbour, StackUnit, Unit } from '../../model/unit';
+import type { ConnectedService, StackUnit, Unit } from '../../model/unit';
 import { addressOf } from './addresses';
 import { bind } from './bind';
-import type { Caller, Directory } from './service-index';
+import type { Caller, ServiceIndex } from './service-index';
 import { closeEdge } from './edge';
 import { egressOf } from './egress';
-import type { Face } from './public-interface';
+import type { PublicInterface } from './public-interface';
 import { flowsOf } from './flows';
 import { placementOf } from '../backing/placement';
 import { addressed } from './hosts/addressed';
@@ -24,23 +24,23 @@ import { stackInCluster, stackOf } from '../stacks/service-stack';
 import { bundleName, sourcesOf } from './bundle';
 import type { Settled } from '../service/settle';
 import { valuesOf } from './values';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
 /** Closes a service over what only the whole shows. */
-export function link(one: Settled, directory: Directory, whole: Whole): Outcome<Unit> {
+export function link(one: Settled, index: ServiceIndex, context: LinkContext): Outcome<Unit> {
   const { service, locate } = one;
-  const { platform, environment, facts } = whole;
+  const { platform, environment, facts } = context;
   const problems: Problem[] = [];
   const tell: Report = (code, path, message) => void problems.push({ ...locate(path), code, message });
   const scope = [platform.name, environment.name, service.name];
   const tellMetadata: Report = (code, path, message) =>
     void problems.push({ ...one.locateMetadata(path), code, message });
-  for (const rule of rules) rule({ one, whole, tell, tellMetadata });
-  checkHosts(one, directory, whole, tell);
+  for (const rule of rules) rule({ one, context, tell, tellMetadata });
+  checkHosts(one, index, context, tell);
   problems.push(...plainInExtras(service));
-  checkNamed(one, directory, whole, tell);
+  checkNamed(one, index, context, tell);
 
-  if (service.workload.type === 'edge') return { value: closeEdge(one, directory, whole, tell), problems };
+  if (service.workload.type === 'edge') return { value: closeEdge(one, index, context, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
   const bindings = withIds(
@@ -57,16 +57,16 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
   );
 
   const terraform = bindings.filter(({ cloud }) => facts[cloud]!.layer === 'terraform');
-  const clouds = cloudsOf(one, terraform, whole);
-  const given = valuesOf(one, bindings, clouds, directory, whole, tell);
+  const clouds = cloudsOf(one, terraform, context);
+  const given = valuesOf(one, bindings, clouds, index, context, tell);
   const carried = Object.values(given.values).some((value) => 'from' in value);
   const bundle = carried
-    ? bundleName(scope, sourcesOf(bindings, clouds, scope, whole), service.generation, facts, environment.cloud)
+    ? bundleName(scope, sourcesOf(bindings, clouds, scope, context), service.generation, facts, environment.cloud)
     : `${service.name}-bundle`;
-  const stack = clouds.length ? stackOf(one, terraform, clouds, whole, bundle) : undefined;
-  const inCluster = stackInCluster(one, bindings, whole);
-  const calls = [...new Set([...service.calls, ...namedIn(one, directory)])];
-  const called = directory.ask('among', ...calls);
+  const stack = clouds.length ? stackOf(one, terraform, clouds, context, bundle) : undefined;
+  const inCluster = stackInCluster(one, bindings, context);
+  const calls = [...new Set([...service.calls, ...namedIn(one, index)])];
+  const called = index.ask('among', ...calls);
   const store = facts[environment.cloud]!.secretStore ? storeName(platform, environment) : undefined;
   if (carried && !store)
     tell(
@@ -79,31 +79,31 @@ export function link(one: Settled, directory: Directory, whole: Whole): Outcome<
     value: {
       platform,
       environment,
-      ...(isHandmade(service) && { others: whole.named.filter((one) => one !== environment.name) }),
+      ...(isHandmade(service) && { others: context.named.filter((one) => one !== environment.name) }),
       service: {
-        ...addressed(service, (name, port) => addressOf(name, port, directory, service, whole), tell),
+        ...addressed(service, (name, port) => addressOf(name, port, index, service, context), tell),
         calls,
-        security: { ...service.security, ...flowsOf(one, directory, whole, tell) },
-        secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, whole) })),
+        security: { ...service.security, ...flowsOf(one, index, context, tell) },
+        secrets: service.secrets.map((one) => ({ ...one, secret: remoteName(one.secret, context) })),
         migration: service.migration && { ...service.migration, variables: given.migration },
       },
-      callers: insideCluster(callersOf(one, directory)).map(({ name, namespace }) => ({ name, namespace })),
-      callees: insideCluster(called).map(neighbour),
+      callers: insideCluster(callersOf(one, index)).map(({ name, namespace }) => ({ name, namespace })),
+      callees: insideCluster(called).map(connectedService),
       bindings,
       managed: terraform.map(({ name }) => name),
       values: given.values,
       files: given.files,
       podLabels: Object.assign({}, ...clouds.map((cloud) => facts[cloud]!.identity.podLabels)),
-      accountAnnotations: accountAnnotations(stack, whole),
+      accountAnnotations: accountAnnotations(stack, context),
       egress: [
-        ...egressOf({ ...service, externals: [...service.externals, ...workersOf(called)] }, bindings, clouds, whole),
-        ...foreignOf(one, directory, whole),
+        ...egressOf({ ...service, externals: [...service.externals, ...workersOf(called)] }, bindings, clouds, context),
+        ...foreignOf(one, index, context),
       ],
       names: { namespace: service.namespace, bundle, store, secrets: `${service.name}-secrets` },
-      components: componentsOf(service, carried || Boolean(inCluster), clouds, whole),
+      components: componentsOf(service, carried || Boolean(inCluster), clouds, context),
       stack,
       inCluster,
-      logins: bindings.flatMap((binding) => loginOf(binding, siblings, whole)),
+      logins: bindings.flatMap((binding) => loginOf(binding, siblings, context)),
     },
     problems,
   };
@@ -117,7 +117,7 @@ function isHandmade({ overrides, extras, extend }: Service): boolean {
 /** What the account of the pods says of its identities, where a cloud wants to read it there. */
 function accountAnnotations(
   stack: StackUnit | undefined,
-  { facts }: Whole,
+  { facts }: LinkContext,
 ): Readonly<Record<string, string>> | undefined {
   const said = Object.entries(stack?.sites ?? {}).flatMap(([cloud, site]) =>
     Object.entries(facts[cloud]!.identity.annotations?.({ name: site.identity.name, placement: site }) ?? {}),
@@ -128,7 +128,7 @@ function accountAnnotations(
 function cloudsOf(
   { permissions }: Settled,
   terraform: readonly Binding[],
-  { environment: { cloud: home }, facts }: Whole,
+  { environment: { cloud: home }, facts }: LinkContext,
 ): string[] {
   const asked = permissions.map(({ cloud }) => cloud ?? home).filter((cloud) => facts[cloud]?.layer === 'terraform');
   const used = [...terraform.map(({ cloud }) => cloud), ...asked];
@@ -136,15 +136,15 @@ function cloudsOf(
 }
 
 /** Workers that a service calls: to a cluster they are hosts outside. */
-function workersOf(called: readonly Face[]): Service['externals'] {
+function workersOf(called: readonly PublicInterface[]): Service['externals'] {
   return called.flatMap(({ name, host, atEdge }) => (atEdge && host ? [{ name, host, port: 443 }] : []));
 }
 
 /** Those that call a service, and those that it lets in. */
-function callersOf({ service, accessFrom }: Settled, directory: Directory): readonly Caller[] {
-  const callers = directory.ask('callers', service.name);
+function callersOf({ service, accessFrom }: Settled, index: ServiceIndex): readonly Caller[] {
+  const callers = index.ask('callers', service.name);
   // One question about both would name every caller.
-  return accessFrom.length ? directory.ask('callersAmong', ...callers.map(({ name }) => name), ...accessFrom) : callers;
+  return accessFrom.length ? index.ask('callersAmong', ...callers.map(({ name }) => name), ...accessFrom) : callers;
 }
 
 /** Those inside the cluster, as a network policy names them. */
@@ -152,7 +152,7 @@ function insideCluster<T extends Caller>(all: readonly T[]): T[] {
   return all.filter(({ atEdge }) => !atEdge);
 }
 
-function neighbour({ name, namespace, endpoints }: Face): Neighbour {
+function connectedService({ name, namespace, endpoints }: PublicInterface): ConnectedService {
   return {
     name,
     namespace,
@@ -164,7 +164,7 @@ function componentsOf(
   service: Service,
   stores: boolean,
   clouds: readonly string[],
-  { platform, environment, facts, gateways }: Whole,
+  { platform, environment, facts, gateways }: LinkContext,
 ): string[] {
   const { ingress } = service.networking;
   const gateway = gateways[platform.gateway]!;

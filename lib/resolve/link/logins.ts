@@ -3,7 +3,7 @@ import type { Binding } from '../../model/binding';
 import type { Login } from '../../model/unit';
 import { bind, variableOf } from './bind';
 import { placementOf } from '../backing/placement';
-import type { Ground } from '../environment/context';
+import type { EnvironmentContext } from '../environment/context';
 import { loginNamespace } from '../environment/names';
 
 function hasLogin(binding: Binding): binding is Binding<Parted> {
@@ -14,7 +14,7 @@ function hasLogin(binding: Binding): binding is Binding<Parted> {
 export function loginOf(
   binding: Binding,
   siblings: readonly Backing[],
-  { environment, facts, platform }: Ground,
+  { environment, facts, platform }: EnvironmentContext,
 ): Login[] {
   if (!hasLogin(binding) || facts[binding.cloud]!.layer !== 'terraform') return [];
   const master = bind(environment.shared[binding.shared!] as Backing<Parted>, {

@@ -1,15 +1,15 @@
 import { componentNamespaces } from '../environment/component-namespaces';
-import type { Directory } from './service-index';
+import type { ServiceIndex } from './service-index';
 import { loginNamespace } from '../environment/names';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
 /** Namespaces that a cluster comes with. */
 const standard = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
 
 /** Namespaces that are known to be in an environment's cluster. */
-export function namespacesOf(directory: Directory, { platform, environment, gateways }: Whole): string[] {
+export function namespacesOf(index: ServiceIndex, { platform, environment, gateways }: LinkContext): string[] {
   const all = [
-    ...directory.ask('namespaces'),
+    ...index.ask('namespaces'),
     `${platform.name}-${environment.name}`,
     loginNamespace(platform, environment),
     ...Object.keys(environment.namespaces ?? {}),
@@ -20,6 +20,6 @@ export function namespacesOf(directory: Directory, { platform, environment, gate
 }
 
 /** Whether services of this environment stand in a namespace. */
-export function isOwnNamespace(namespace: string, directory: Directory): boolean {
-  return directory.ask('namespaces').includes(namespace);
+export function isOwnNamespace(namespace: string, index: ServiceIndex): boolean {
+  return index.ask('namespaces').includes(namespace);
 }

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const shortest = 4;
 
 /** The one of these names that another was probably meant to be; strict, since names of others are often alike. */
-export function typoOf(name: string, candidates: readonly string[]): string | undefined {
+export function nearMissOf(name: string, candidates: readonly string[]): string | undefined {
   return candidates.find((candidate) => candidate !== name && isTypo(name, candidate));
 }
 

@@ -4,18 +4,17 @@ import type { Problem } from '../../model/problem';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 import type { PeerSpec } from '../../spec/parts/peers';
 import { componentNamespaces } from '../environment/component-namespaces';
-import type { Directory } from './service-index';
+import type { ServiceIndex } from './service-index';
 import { namespacesOf, isOwnNamespace } from './namespaces';
 import { ownName } from '../service/own-name';
 import type { Settled } from '../service/settle';
-import { typoOf } from './near-miss';
-import { unknownName, type Whole } from './context';
+import { nearMissOf } from './near-miss';
+import { unknownName, type LinkContext } from './context';
 
 /** Where a peer is named, and whom to tell what is wrong with it. */
-interface Around {
+interface PeerContext extends LinkContext {
   readonly one: Pick<Settled, 'service'>;
-  readonly directory: Directory;
-  readonly whole: Whole;
+  readonly index: ServiceIndex;
   readonly tell: (code: Problem['code'], message: string) => void;
 }
 
@@ -25,7 +24,7 @@ const ofService = ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app'
 const ofOurs = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
 
 /** One end of a flow as its cluster knows it; nothing where it names nothing. */
-export function peerOf(spec: PeerSpec, around: Around): Peer | undefined {
+export function peerOf(spec: PeerSpec, context: PeerContext): Peer | undefined {
   const { podSelector, namespaceSelector } = spec;
   const namespace = spec.namespace ?? named(namespaceSelector, ofNamespace);
   const pods = spec.service !== undefined || podSelector !== undefined;
@@ -33,7 +32,7 @@ export function peerOf(spec: PeerSpec, around: Around): Peer | undefined {
   const ways = [pods, somewhere && !pods, spec.component, spec.cidr, spec.any].filter(Boolean).length;
   const doubled = (spec.service && podSelector) ?? (spec.namespace && namespaceSelector) ?? (spec.except && !spec.cidr);
   if (ways !== 1 || doubled) {
-    around.tell(
+    context.tell(
       'E313',
       `expected one of service, component, namespace, cidr, any; got ${Object.keys(spec).join(', ') || 'none'}`,
     );
@@ -41,14 +40,14 @@ export function peerOf(spec: PeerSpec, around: Around): Peer | undefined {
   }
   if (spec.any) return { type: 'any' };
   if (spec.cidr) return { type: 'cidr', cidr: spec.cidr, except: spec.except ?? [] };
-  if (spec.component) return component(spec.component, around);
-  if (namespace !== undefined && !knowsNamespace(namespace, around)) return undefined;
-  if (spec.service) return service(spec.service, namespace, around);
+  if (spec.component) return component(spec.component, context);
+  if (namespace !== undefined && !knowsNamespace(namespace, context)) return undefined;
+  if (spec.service) return service(spec.service, namespace, context);
   if (!podSelector)
     return namespace === undefined
       ? { type: 'selected', namespaces: namespaceSelector }
       : { type: 'namespace', name: namespace };
-  return selected(podSelector, namespace, namespaceSelector, around);
+  return selected(podSelector, namespace, namespaceSelector, context);
 }
 
 /** The one name that a selector selects by. */
@@ -58,7 +57,7 @@ function named(selector: LabelSelector | undefined, keys: readonly string[]): st
   return labels.length === 1 && !selector?.matchExpressions?.length && keys.includes(key!) ? value : undefined;
 }
 
-function component(name: string, { whole: { gateways }, tell }: Around): Peer | undefined {
+function component(name: string, { gateways, tell }: PeerContext): Peer | undefined {
   const known = componentNamespaces(gateways);
   if (Object.hasOwn(known, name)) return { type: 'namespace', name: known[name]! };
   tell('E342', unknownName(Object.keys(known), name));
@@ -66,38 +65,39 @@ function component(name: string, { whole: { gateways }, tell }: Around): Peer | 
 }
 
 /** Whether a namespace may be there; of one that others keep, only they know. */
-function knowsNamespace(name: string, { directory, whole, tell }: Around): boolean {
-  const known = namespacesOf(directory, whole);
+function knowsNamespace(name: string, context: PeerContext): boolean {
+  const { index, tell } = context;
+  const known = namespacesOf(index, context);
   if (known.includes(name)) return true;
-  const meant = typoOf(name, known);
+  const meant = nearMissOf(name, known);
   if (meant) tell('E342', expected(oneOf(known, name), name, `did you mean ${meant}?`));
-  const { cluster, name: environment } = whole.environment;
-  if (!meant && !cluster.existing && !('unavailable' in factsOf(whole.facts, cluster.cloud, 'cluster')))
+  const { cluster, name: environment } = context.environment;
+  if (!meant && !cluster.existing && !('unavailable' in factsOf(context.facts, cluster.cloud, 'cluster')))
     tell(
       'W216',
-      `nothing of ${whole.platform.name} is in namespace ${name}; emitted as it is: where another team owns it, name it under namespaces in environments/${environment}.yaml`,
+      `nothing of ${context.platform.name} is in namespace ${name}; emitted as it is: where another team owns it, name it under namespaces in environments/${environment}.yaml`,
     );
   return !meant;
 }
 
-function service(name: string, namespace: string | undefined, around: Around): Peer | undefined {
-  const { one, directory, whole, tell } = around;
-  const own = ownName(name, whole.platform);
-  const face = directory.ask('find', own) ?? directory.ask('addresses', own)[0]?.service;
-  if (face?.atEdge) {
+function service(name: string, namespace: string | undefined, context: PeerContext): Peer | undefined {
+  const { one, index, tell } = context;
+  const own = ownName(name, context.platform);
+  const publicInterface = index.ask('find', own) ?? index.ask('addresses', own)[0]?.service;
+  if (publicInterface?.atEdge) {
     tell(
       'E313',
       `expected a service in the cluster, got ${name}, which runs at the edge: name the addresses that it calls from`,
     );
     return undefined;
   }
-  if (face?.isUnread) return undefined;
-  if (face && (namespace ?? face.namespace) === face.namespace)
-    return { type: 'service', name: face.name, namespace: face.namespace };
+  if (publicInterface?.isUnread) return undefined;
+  if (publicInterface && (namespace ?? publicInterface.namespace) === publicInterface.namespace)
+    return { type: 'service', name: publicInterface.name, namespace: publicInterface.namespace };
   const where = namespace ?? one.service.namespace;
-  if (namespace !== undefined && !isOwnNamespace(namespace, directory)) return { type: 'service', name, namespace };
-  if (face) tell('E342', `expected ${face.namespace}, where ${name} stands, got ${where}`);
-  else if (!whole.known.includes(own)) tell('E342', unknownName(directory.ask('names'), name));
+  if (namespace !== undefined && !isOwnNamespace(namespace, index)) return { type: 'service', name, namespace };
+  if (publicInterface) tell('E342', `expected ${publicInterface.namespace}, where ${name} stands, got ${where}`);
+  else if (!context.known.includes(own)) tell('E342', unknownName(index.ask('names'), name));
   return undefined;
 }
 
@@ -106,17 +106,17 @@ function selected(
   pods: LabelSelector,
   namespace: string | undefined,
   namespaces: LabelSelector | undefined,
-  around: Around,
+  context: PeerContext,
 ): Peer | undefined {
-  const { directory, whole, tell } = around;
+  const { index, tell } = context;
   const raw: Peer = { type: 'selected', pods, namespaces: namespace === undefined ? namespaces : byName(namespace) };
-  const ours = namespace === undefined ? !namespaces : isOwnNamespace(namespace, directory);
-  if (!ours || isOfExtra(pods, around)) return raw;
+  const ours = namespace === undefined ? !namespaces : isOwnNamespace(namespace, index);
+  if (!ours || isOfExtra(pods, context)) return raw;
   const name = named(pods, ofService);
-  if (name !== undefined) return service(name, namespace, around);
-  const stray = ofOurs.flatMap((key) => pods.matchLabels?.[key] ?? []).find((one) => !whole.known.includes(one));
+  if (name !== undefined) return service(name, namespace, context);
+  const stray = ofOurs.flatMap((key) => pods.matchLabels?.[key] ?? []).find((one) => !context.known.includes(one));
   if (stray === undefined) return raw;
-  tell('E342', expected(oneOf(whole.known, stray), stray, didYouMean(stray, whole.known)));
+  tell('E342', expected(oneOf(context.known, stray), stray, didYouMean(stray, context.known)));
   return undefined;
 }
 
@@ -125,7 +125,7 @@ function byName(namespace: string): LabelSelector {
 }
 
 /** Whether pods of a manifest of the service's own bear such labels. */
-function isOfExtra({ matchLabels = {} }: LabelSelector, { one: { service } }: Around): boolean {
+function isOfExtra({ matchLabels = {} }: LabelSelector, { one: { service } }: PeerContext): boolean {
   const wanted = Object.entries(matchLabels);
   return service.extras.some(({ body }) => {
     const { metadata, spec } = body as { metadata?: Labelled; spec?: { template?: { metadata?: Labelled } } };

@@ -66,26 +66,26 @@ function meaning(
   meanings: Meanings,
   problems: string[],
 ): Piece {
-  const whole = text.slice(start, end);
-  if (variable) return beside(whole, variable, meanings);
+  const context = text.slice(start, end);
+  if (variable) return beside(context, variable, meanings);
   if (service) {
     const found = meanings.service(service, port ? Number(port) : undefined);
     if ('url' in found) return { text: found.url };
     problems.push(found.problem);
-    return { text: whole };
+    return { text: context };
   }
   if (name === undefined) return { text: '${' };
   const found = Object.hasOwn(meanings.bindings, name) ? meanings.bindings[name] : undefined;
   if (found) return 'literal' in found.value ? { text: found.value.literal } : found;
   const known = Object.keys(meanings.bindings).join(', ') || 'no binding of this service';
   problems.push(`expected one of ${known}, got \${${name}}; a literal \${ is written $\${`);
-  return { text: whole };
+  return { text: context };
 }
 
 /** A variable of the same container, by its name. */
-function beside(whole: string, variable: string, { variables }: Meanings): Piece {
-  if (variables && whole.startsWith('$$')) return { text: whole.slice(1) };
-  return variables?.has(variable) ? { variable, value: { template: whole } } : { text: whole };
+function beside(context: string, variable: string, { variables }: Meanings): Piece {
+  if (variables && context.startsWith('$$')) return { text: context.slice(1) };
+  return variables?.has(variable) ? { variable, value: { template: context } } : { text: context };
 }
 
 /** Kubernetes reads `$(NAME)` as a variable and `$$` as a dollar sign. */

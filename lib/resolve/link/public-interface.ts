@@ -2,12 +2,12 @@ import { ofKind } from '../../model/backing';
 import type { Endpoint, Ingress, ServicePort } from '../../model/parts/networking';
 import type { Service } from '../../model/service';
 import { nameOf } from './bind';
-import type { Ground } from '../environment/context';
-import type { Named } from '../service/named-backing';
+import type { EnvironmentContext } from '../environment/context';
+import type { NamedBacking } from '../service/named-backing';
 import type { Settled } from '../service/settle';
 
-/** What others may know of a service in an environment: while it stays the same, so do they. */
-export interface Face {
+/** All that other services may know of a service in an environment. While it stays the same, they need no linking again. */
+export interface PublicInterface {
   readonly name: string;
   readonly namespace: string;
   /** Whether what is written about it could not be read: nothing is known of how it answers. @default false */
@@ -21,13 +21,16 @@ export interface Face {
   /** Host that its Worker answers at. @default - it has none */
   readonly host?: string;
   /** Backings by names that others may mean them by. @default - none */
-  readonly named?: readonly Named[];
+  readonly named?: readonly NamedBacking[];
   /** Its Workers, each by its cloud and its name there. */
   readonly workers: readonly { readonly cloud: string; readonly name: string }[];
 }
 
-/** What a service shows to others. */
-export function faceOf({ service, named }: Settled, { platform, environment, facts }: Ground): Face {
+/** The public interface of a settled service. */
+export function publicInterfaceOf(
+  { service, named }: Settled,
+  { platform, environment, facts }: EnvironmentContext,
+): PublicInterface {
   const { name, namespace, workload, networking, backings } = service;
   const { endpoints, ingress } = networking;
   const scope = [platform.name, environment.name, name];
@@ -49,8 +52,8 @@ export function faceOf({ service, named }: Settled, { platform, environment, fac
   };
 }
 
-/** What a service shows of which nothing could be read but that it is there. */
-export function unreadFace(name: string): Face {
+/** The public interface of a service whose texts could not be read: its name alone. */
+export function unreadInterface(name: string): PublicInterface {
   return { name, namespace: '', isUnread: true, atEdge: false, endpoints: [], workers: [] };
 }
 

@@ -1,17 +1,17 @@
 import { digestOf } from '../../model/digest';
-import type { Face } from './public-interface';
-import type { Mention } from '../service/hosts/said';
-import type { User } from './duplicate-backings';
+import type { PublicInterface } from './public-interface';
+import type { Mention } from '../service/hosts/text-references';
+import type { BackingUser } from './duplicate-backings';
 import { keyOf } from '../service/named-backing';
 
 /** Where a service answers, as it is called. */
 export interface Address {
-  readonly service: Face;
-  readonly endpoint: Face['endpoints'][number];
+  readonly service: PublicInterface;
+  readonly endpoint: PublicInterface['endpoints'][number];
 }
 
 /** A service as those know it that it calls. */
-export type Caller = Pick<Face, 'name' | 'namespace' | 'atEdge'>;
+export type Caller = Pick<PublicInterface, 'name' | 'namespace' | 'atEdge'>;
 
 /** All that a service may ask about the others of its environment. */
 interface Answers {
@@ -21,35 +21,35 @@ interface Answers {
   readonly served: readonly string[];
   /** Namespaces of those in the cluster. */
   readonly namespaces: readonly string[];
-  readonly find: Face | undefined;
+  readonly find: PublicInterface | undefined;
   /** Those of these names that are there, in the order of all. */
-  readonly among: readonly Face[];
+  readonly among: readonly PublicInterface[];
   /** Those that call a service, in the order of all. */
   readonly callers: readonly Caller[];
   /** Those of these names that are there, as if they called, in the order of all. */
   readonly callersAmong: readonly Caller[];
   /** Those that name a backing, in the order of all. */
-  readonly users: readonly User[];
+  readonly users: readonly BackingUser[];
   /** Where a name answers: a service's own name, or that of one of its Services. */
   readonly addresses: readonly Address[];
 }
 
-/** The services of one environment, by what others ask for. */
-export interface Directory {
+/** The services of one environment; every query is recorded by its caller through `ask`. */
+export interface ServiceIndex {
   readonly ask: <Q extends keyof Answers>(question: Q, ...about: readonly string[]) => Answers[Q];
 }
 
-/** A service as it is listed. */
-export interface Listed {
-  readonly face: Face;
+/** A service as the index lists it. */
+export interface ListedService {
+  readonly publicInterface: PublicInterface;
   /** Names of services that it calls. */
   readonly calls: readonly string[];
   /** Names in its texts that may be those of Services. @default - none */
   readonly mentions?: readonly Mention[];
 }
 
-/** Who is where in an environment, as plain data: what is left of its services when their faces are kept elsewhere. */
-export interface Register {
+/** Who is where in an environment, as plain data: what is left of its services when their interfaces are kept elsewhere. */
+export interface ServiceIndexData {
   /** All, in their order. */
   readonly all: readonly Caller[];
   /** Names of those who call a service, by its name. */
@@ -57,32 +57,34 @@ export interface Register {
   /** Names of the services that answer to a name that is not their own. */
   readonly aliases: readonly Entry[];
   /** Who names a backing, by its kind and name. */
-  readonly users: readonly (readonly [backing: string, users: readonly User[]])[];
+  readonly users: readonly (readonly [backing: string, users: readonly BackingUser[]])[];
 }
 
 type Entry = readonly [name: string, services: readonly string[]];
 
-/** Who is where among services. */
-export function registerOf(all: readonly Listed[]): Register {
+/** The data of an index of these services. */
+export function serviceIndexData(all: readonly ListedService[]): ServiceIndexData {
   const callers = new Map<string, string[]>();
   const aliases = new Map<string, string[]>();
-  const users = new Map<string, User[]>();
-  for (const { face } of all) {
-    const names = new Set(face.endpoints.map(({ name }) => name));
-    for (const name of names) if (name !== face.name) push(aliases, name, face.name);
-    for (const { access, isShared, ...one } of face.named ?? [])
-      push(users, keyOf(one), { service: face.name, access, isShared });
+  const users = new Map<string, BackingUser[]>();
+  for (const { publicInterface } of all) {
+    const names = new Set(publicInterface.endpoints.map(({ name }) => name));
+    for (const name of names) if (name !== publicInterface.name) push(aliases, name, publicInterface.name);
+    for (const { access, isShared, ...one } of publicInterface.named ?? [])
+      push(users, keyOf(one), { service: publicInterface.name, access, isShared });
   }
-  const namespaces = new Map(all.map(({ face: { name, namespace } }) => [name, namespace]));
+  const namespaces = new Map(all.map(({ publicInterface: { name, namespace } }) => [name, namespace]));
   const answering = (name: string) => [...(namespaces.has(name) ? [name] : []), ...(aliases.get(name) ?? [])];
-  for (const { face, calls, mentions = [] } of all) {
+  for (const { publicInterface, calls, mentions = [] } of all) {
     const named = mentions.flatMap(({ name, namespace }) =>
-      answering(name).filter((one) => one !== face.name && (namespace ?? namespaces.get(one)) === namespaces.get(one)),
+      answering(name).filter(
+        (one) => one !== publicInterface.name && (namespace ?? namespaces.get(one)) === namespaces.get(one),
+      ),
     );
-    for (const callee of new Set([...calls, ...named])) push(callers, callee, face.name);
+    for (const callee of new Set([...calls, ...named])) push(callers, callee, publicInterface.name);
   }
   return {
-    all: all.map(({ face: { name, namespace, atEdge } }) => ({ name, namespace, atEdge })),
+    all: all.map(({ publicInterface: { name, namespace, atEdge } }) => ({ name, namespace, atEdge })),
     callers: [...callers],
     aliases: [...aliases],
     users: [...users],
@@ -90,10 +92,10 @@ export function registerOf(all: readonly Listed[]): Register {
 }
 
 /**
- * The services of a register; each question costs the same in a fleet of thousands.
+ * The index over its data; the cost of a query does not depend on the number of services.
  * @param faceOf - looks up one of them
  */
-export function directoryOver(register: Register, faceOf: (name: string) => Face): Directory {
+export function serviceIndex(register: ServiceIndexData, faceOf: (name: string) => PublicInterface): ServiceIndex {
   const order = new Map(register.all.map(({ name }, index) => [name, index]));
   const [callers, aliases, users] = [new Map(register.callers), new Map(register.aliases), new Map(register.users)];
 
@@ -125,29 +127,32 @@ export function directoryOver(register: Register, faceOf: (name: string) => Face
   return { ask: (question, ...about) => answers[question](about) };
 }
 
-/** What a service asked, each with the answer in brief: while those stay the same, so does what became of them. */
-export type Footprint = Readonly<Record<string, string>>;
+/** Queries of a service to the index, each with a digest of its answer. While the answers stay the same, so does the linked unit. */
+export type RecordedQueries = Readonly<Record<string, string>>;
 
-/** A directory that notes what it is asked. */
-export function noting(directory: Directory): { readonly directory: Directory; readonly footprint: Footprint } {
-  const footprint: Record<string, string> = {};
+/** A index that notes what it is asked. */
+export function recordQueries(index: ServiceIndex): {
+  readonly index: ServiceIndex;
+  readonly queries: RecordedQueries;
+} {
+  const queries: Record<string, string> = {};
   return {
-    footprint,
-    directory: {
+    queries: queries,
+    index: {
       ask(question, ...about) {
-        const answer = directory.ask(question, ...about);
-        footprint[JSON.stringify([question, ...about])] = brief(answer);
+        const answer = index.ask(question, ...about);
+        queries[JSON.stringify([question, ...about])] = brief(answer);
         return answer;
       },
     },
   };
 }
 
-/** Whether all that a service once asked is answered as it was. */
-export function holds(footprint: Footprint, directory: Directory): boolean {
-  return Object.entries(footprint).every(([asked, digest]) => {
+/** Whether each recorded query still has its recorded answer. */
+export function stillHolds(queries: RecordedQueries, index: ServiceIndex): boolean {
+  return Object.entries(queries).every(([asked, digest]) => {
     const [question, ...about] = JSON.parse(asked) as [keyof Answers, ...string[]];
-    return brief(directory.ask(question, ...about)) === digest;
+    return brief(index.ask(question, ...about)) === digest;
   });
 }
 

@@ -2,37 +2,37 @@ import type { Report } from '../../model/problem';
 import type { Binding, Value, Values } from '../../model/binding';
 import type { Service } from '../../model/service';
 import { placeholders } from './bind';
-import { circles } from './reference-cycles';
+import { referenceCycles } from './reference-cycles';
 import { addressOf } from './addresses';
-import type { Directory } from './service-index';
+import type { ServiceIndex } from './service-index';
 import { contractOf } from './environment-contract';
 import { expand, type Meanings } from './placeholders';
 import { migrationVariables } from './migration-variables';
 import { drawnSecret } from '../environment/names';
 import type { Settled } from '../service/settle';
-import type { Whole } from './context';
+import type { LinkContext } from './context';
 
 /** Everything that the workload reads: the contract of its backings, then what it sets itself. */
 export function valuesOf(
   one: Settled,
   bindings: readonly Binding[],
   clouds: readonly string[],
-  directory: Directory,
-  whole: Whole,
+  index: ServiceIndex,
+  context: LinkContext,
   tell: Report,
 ) {
   const { service, written } = one;
   const meanings: Meanings = {
     bindings: placeholders(bindings),
-    service: (name, port) => addressOf(name, port, directory, service, whole),
+    service: (name, port) => addressOf(name, port, index, service, context),
   };
   const given: Values = Object.assign(
     {},
-    ...clouds.map((cloud) => whole.facts[cloud]!.identity.values),
+    ...clouds.map((cloud) => context.facts[cloud]!.identity.values),
     ...bindings.map(({ values }) => values),
   );
   const names = new Set([
-    ...Object.keys({ ...given, ...whole.platform.environmentContract, ...service.variables, ...service.references }),
+    ...Object.keys({ ...given, ...context.platform.environmentContract, ...service.variables, ...service.references }),
     ...service.secrets.map(({ variable }) => variable),
   ]);
   const fill = (path: readonly string[], text: string, all: Meanings = meanings): Value => {
@@ -45,7 +45,7 @@ export function valuesOf(
   );
   const told = Object.fromEntries(own.filter(([name]) => !written.includes(name)));
   const set = Object.fromEntries(own.filter(([name]) => written.includes(name)));
-  const contract = contractOf(service, { ...told, ...set }, whole, { ...meanings, variables: names });
+  const contract = contractOf(service, { ...told, ...set }, context, { ...meanings, variables: names });
   const before: Values = { ...given, ...told, ...contract, ...set };
   for (const name of written)
     // What only the cluster knows is read by its name: another value under it would change what others mean.
@@ -59,8 +59,8 @@ export function valuesOf(
     if (Object.hasOwn(before, name))
       tell('E339', ['config', 'variables', name], `expected a name that nothing else gives a value, got ${name}`);
 
-  const values: Values = { ...before, ...referencesOf(service), ...secretsOf(one, whole) };
-  for (const circle of circles(values))
+  const values: Values = { ...before, ...referencesOf(service), ...secretsOf(one, context) };
+  for (const circle of referenceCycles(values))
     tell(
       'E338',
       ['config', 'variables', circle[0]!],
@@ -79,7 +79,7 @@ function referencesOf({ references }: Service): Values {
 }
 
 /** Secrets by the variable that carries each: from the environment's store, or drawn in the cluster. */
-function secretsOf({ service }: Settled, { environment, facts }: Whole): Values {
+function secretsOf({ service }: Settled, { environment, facts }: LinkContext): Values {
   const hasStore = Boolean(facts[environment.cloud]!.secretStore);
   return Object.fromEntries(
     service.secrets.map(({ variable, secret, key }) => [

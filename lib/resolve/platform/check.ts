@@ -2,17 +2,17 @@ import type { Environment } from '../../model/environment';
 import type { Locator, Problem } from '../../model/problem';
 import { checkHostsOfClusters } from './hosts-of-clusters';
 import type { DataUnit } from '../../model/unit';
-import { type Sort, sorts } from './claims';
-import type { Imprint } from './unit-summary';
+import { type ClaimType, claimTypes } from './claims';
+import type { UnitSummary } from './unit-summary';
 import { checkUses, takenBy } from './ownership';
-import { checkNames, type Founded } from './physical-names';
+import { checkNames, type LocatedStack } from './physical-names';
 import { checkSelections } from './selections';
 import { checkTeams } from './teams';
 import { checkSharedHosts } from './shared-hosts';
 
-/** What a unit leaves on the whole, and where its service was written. */
-export interface Placed {
-  readonly imprint: Imprint;
+/** The summary of a unit, with locators of its service's documents. */
+export interface LocatedSummary {
+  readonly summary: UnitSummary;
   readonly locate: Locator;
   /** Takes paths of the metadata. */
   readonly locateMetadata: Locator;
@@ -20,15 +20,15 @@ export interface Placed {
 
 /** What one unit cannot see: two services in one place, two environments in one namespace, two things of one name. */
 export function checkWhole(
-  closed: readonly Placed[],
-  founded: readonly Founded[],
+  closed: readonly LocatedSummary[],
+  founded: readonly LocatedStack[],
   environments: readonly Environment[],
   data: readonly DataUnit[] = [],
   mostHosts?: number,
 ): Problem[] {
   const taken = takenBy(closed, data);
   return [
-    ...sorts.flatMap((sort) => twice(closed, sort, taken)),
+    ...claimTypes.flatMap((sort) => twice(closed, sort, taken)),
     ...checkUses(closed),
     ...checkSelections(closed),
     ...checkTeams(closed, environments),
@@ -39,16 +39,16 @@ export function checkWhole(
   ];
 }
 
-function twice(closed: readonly Placed[], sort: Sort, taken: ReadonlyMap<string, string>): Problem[] {
+function twice(closed: readonly LocatedSummary[], sort: ClaimType, taken: ReadonlyMap<string, string>): Problem[] {
   const { code, path, what, in: part } = sort;
-  const first = new Map<string, Imprint>();
-  return closed.flatMap(({ imprint, locate, locateMetadata }) =>
-    imprint.claims.flatMap((claim): Problem[] => {
+  const first = new Map<string, UnitSummary>();
+  return closed.flatMap(({ summary, locate, locateMetadata }) =>
+    summary.claims.flatMap((claim): Problem[] => {
       if (claim.code !== code) return [];
       const key = `${claim.where} ${claim.name}`;
       const other = first.get(key);
-      if (!other) first.set(key, imprint);
-      const owner = (other && other !== imprint && who(other, imprint)) || (!other && taken.get(key));
+      if (!other) first.set(key, summary);
+      const owner = (other && other !== summary && who(other, summary)) || (!other && taken.get(key));
       if (!owner) return [];
       const message = `expected ${what} of its own, got ${claim.name}, which ${owner} has`;
       const place = claim.position ?? (part === 'metadata' ? locateMetadata(path) : locate(path));
@@ -57,15 +57,15 @@ function twice(closed: readonly Placed[], sort: Sort, taken: ReadonlyMap<string,
   );
 }
 
-function who({ service, environment }: Imprint, asking: Imprint): string {
+function who({ service, environment }: UnitSummary, asking: UnitSummary): string {
   return environment === asking.environment ? service : `${service} in ${environment}`;
 }
 
 /** Quotas and rights are a namespace's, and belong to one environment. */
-function namespaces(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
+function namespaces(closed: readonly LocatedSummary[], environments: readonly Environment[]): Problem[] {
   const clusters = new Map(environments.map(({ name, cluster }) => [name, cluster.name]));
   const first = new Map<string, string>();
-  return closed.flatMap(({ imprint: { namespace, environment, atEdge }, locateMetadata }): Problem[] => {
+  return closed.flatMap(({ summary: { namespace, environment, atEdge }, locateMetadata }): Problem[] => {
     if (atEdge) return [];
     const cluster = clusters.get(environment)!;
     const key = `${cluster} ${namespace}`;
@@ -82,12 +82,12 @@ function owner(
   namespace: string,
   environment: string,
   cluster: string,
-  closed: readonly Placed[],
+  closed: readonly LocatedSummary[],
   environments: readonly Environment[],
 ): string | undefined {
   const claiming = environments.filter(
     (one) => one.name !== environment && one.cluster.name === cluster && Object.hasOwn(one.namespaces ?? {}, namespace),
   );
-  return claiming.find(({ name }) => closed.some(({ imprint }) => imprint.environment === name && !imprint.atEdge))
+  return claiming.find(({ name }) => closed.some(({ summary }) => summary.environment === name && !summary.atEdge))
     ?.name;
 }

@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** A sort of things of which each has one owner. */
-export interface Sort {
+export interface ClaimType {
   readonly code: Problem['code'];
   readonly what: string;
   /** Where a service asks for it; its metadata's, where `of` says so. */
@@ -31,7 +31,7 @@ export function namespaceOf(unit: Pick<Unit, 'environment'>, namespace: string):
 const cluster = ({ environment }: Unit) => environment.cluster.name;
 
 /** All that is one service's alone. */
-export const sorts: readonly Sort[] = [
+export const claimTypes: readonly ClaimType[] = [
   {
     code: 'E347',
     what: 'a path',
@@ -83,5 +83,5 @@ export const sorts: readonly Sort[] = [
 /** What a service claims for itself alone. */
 export function claimsOf(unit: Unit, gateways: GatewayTable): Claim[] {
   if (unit.service.workload.type === 'edge') return [];
-  return sorts.flatMap(({ code, of }) => of(unit, gateways).map((one) => ({ code, ...one })));
+  return claimTypes.flatMap(({ code, of }) => of(unit, gateways).map((one) => ({ code, ...one })));
 }

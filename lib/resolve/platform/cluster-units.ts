@@ -6,30 +6,33 @@ import type { Platform } from '../../model/platform';
 import type { DataUnit } from '../../model/unit';
 import type { Environment } from '../../model/environment';
 import { dataDelivery } from './deliveries';
-import type { Imprint } from './unit-summary';
+import type { UnitSummary } from './unit-summary';
 import { clusterName } from '../environment/names';
 import { storeOf } from './secret-stores';
 
 const levels: readonly PodSecurityLevel[] = podSecurityLevels;
 const strictest = levels[0]!;
 
-/** What all clusters of a platform are made of. */
-export interface Fleet {
+/** What the cluster units of a platform are closed over. */
+export interface ClusterInputs {
   readonly platform: Platform;
   readonly environments: readonly Environment[];
-  readonly units: readonly Imprint[];
+  readonly units: readonly UnitSummary[];
   readonly data: readonly DataUnit[];
   readonly facts: FactsTable;
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
 }
 
 /** Every cluster of a platform, closed over all that runs on it. */
-export function linkClusters(fleet: Fleet): ClusterUnit[] {
-  const owners = fleet.environments.filter(({ name, clusterOwner }) => name === clusterOwner);
-  return owners.map((owner) => linkCluster(owner, fleet));
+export function linkClusters(inputs: ClusterInputs): ClusterUnit[] {
+  const owners = inputs.environments.filter(({ name, clusterOwner }) => name === clusterOwner);
+  return owners.map((owner) => linkCluster(owner, inputs));
 }
 
-function linkCluster(owner: Environment, { platform, environments, units, data, facts, gateways }: Fleet): ClusterUnit {
+function linkCluster(
+  owner: Environment,
+  { platform, environments, units, data, facts, gateways }: ClusterInputs,
+): ClusterUnit {
   const here = environments.filter(({ clusterOwner }) => clusterOwner === owner.name);
   const running = here.filter(({ removed }) => !removed);
   const unitsOf = (all: readonly Environment[]) => inClusterOf(all, units);
@@ -66,7 +69,7 @@ function linkCluster(owner: Environment, { platform, environments, units, data, 
 }
 
 /** What runs in the clusters that some environments are on. */
-function inClusterOf(environments: readonly Environment[], units: readonly Imprint[]): Imprint[] {
+function inClusterOf(environments: readonly Environment[], units: readonly UnitSummary[]): UnitSummary[] {
   const names = environments.map(({ name }) => name);
   return units.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
 }
@@ -97,7 +100,7 @@ function broughtBy({ cluster, placements }: Environment, platform: Platform, fac
 function namespacesOf(
   environment: Environment,
   platform: Platform,
-  units: readonly Imprint[],
+  units: readonly UnitSummary[],
   data: readonly DataUnit[],
   gateway: GatewayFacts,
 ): Namespace[] {
@@ -126,7 +129,7 @@ function namespacesOf(
 }
 
 /** Each host once; whose it is and whether it is encrypted, all of its services agree on. */
-function distinctHosts(units: readonly Imprint[]): Host[] {
+function distinctHosts(units: readonly UnitSummary[]): Host[] {
   const all = units.flatMap(({ host, environment }) => (host ? [{ ...host, environment }] : []));
   return [...new Map(all.map((one) => [one.host, one])).values()].sort((a, b) => (a.host < b.host ? -1 : 1));
 }

@@ -4,26 +4,26 @@ import type { StackUnit } from '../../model/unit';
 import { options, policies } from '../settings/defaults';
 import { bareStack } from '../stacks/bare-stack';
 import { implied } from '../backing/implied-backing';
-import { type Ground, siteOf } from '../environment/context';
+import { type EnvironmentContext, siteOf } from '../environment/context';
 import { physicalName } from '../../model/name';
 import { clusterName, networkName } from '../environment/names';
 import { sharedBindings } from './shared-data';
 import { needsOf, prepared } from '../stacks/account-setup';
-import { keeperOf } from '../environment/state';
+import { stateStoreOf } from '../environment/state';
 
 /** The stacks that serve all services: state an account, network and cluster a cluster, data an environment. */
-export function foundations(ground: Ground): StackUnit[] {
-  const later = [...networkStack(ground), ...clusterStack(ground), ...dataStack(ground)];
-  return [...stateStack(ground), ...later.map((one) => prepared(one, ground))];
+export function foundations(context: EnvironmentContext): StackUnit[] {
+  const later = [...networkStack(context), ...clusterStack(context), ...dataStack(context)];
+  return [...stateStack(context), ...later.map((one) => prepared(one, context))];
 }
 
 /** The stack that makes the store of all state; the first, and applied with a state of its own beside it. */
-function stateStack(ground: Ground): StackUnit[] {
-  const { environment, platform } = ground;
-  const keeper = keeperOf(environment, ground.facts);
+function stateStack(context: EnvironmentContext): StackUnit[] {
+  const { environment, platform } = context;
+  const keeper = stateStoreOf(environment, context.facts);
   if (!keeper) return [];
   const { cloud, place, state } = keeper;
-  const known = factsOf(ground.facts, cloud, 'bucket');
+  const known = factsOf(context.facts, cloud, 'bucket');
   // Where versions age from when they were written, the state before the last change would go with that change.
   const noncurrentDays = 'agesSuperseded' in known && known.agesSuperseded ? 90 : undefined;
   const store = {
@@ -32,10 +32,10 @@ function stateStack(ground: Ground): StackUnit[] {
     values: {},
   };
   const scope = `${cloud}-${place.account}`;
-  const unit = bareStack(ground, scope, 'state', cloud, [store as Binding], []);
+  const unit = bareStack(context, scope, 'state', cloud, [store as Binding], []);
   const site = unit.sites[cloud]!;
-  const needs = needsOf(unit, ground.facts);
-  const shared = physicalName([platform.name, scope, 'state'], ground.facts[cloud]!.shared.name);
+  const needs = needsOf(unit, context.facts);
+  const shared = physicalName([platform.name, scope, 'state'], context.facts[cloud]!.shared.name);
   return [
     {
       ...unit,
@@ -57,10 +57,10 @@ function stateStack(ground: Ground): StackUnit[] {
   ];
 }
 
-function networkStack(ground: Ground): StackUnit[] {
-  const { environment, platform } = ground;
+function networkStack(context: EnvironmentContext): StackUnit[] {
+  const { environment, platform } = context;
   const { cloud } = environment.cluster;
-  if (!makes(ground, 'network', environment.network.existing ?? environment.cluster.existing)) return [];
+  if (!makes(context, 'network', environment.network.existing ?? environment.cluster.existing)) return [];
   const { cidr, zones, nat, native = {} } = environment.network;
   const asked = { ...options.network, ...policies[environment.stage].network, cidr, zones, nat };
   const one = {
@@ -69,13 +69,13 @@ function networkStack(ground: Ground): StackUnit[] {
     physicalName: networkName(platform, environment),
     values: {},
   };
-  return [ofCluster(bareStack(ground, environment.cluster.name, 'network', cloud, [one as Binding], []), true)];
+  return [ofCluster(bareStack(context, environment.cluster.name, 'network', cloud, [one as Binding], []), true)];
 }
 
-function clusterStack(ground: Ground): StackUnit[] {
-  const { environment, platform } = ground;
+function clusterStack(context: EnvironmentContext): StackUnit[] {
+  const { environment, platform } = context;
   const { cloud, version, nodePools, apiAllowList, existing, maintenanceWindow, native = {} } = environment.cluster;
-  if (!makes(ground, 'cluster', existing)) return [];
+  if (!makes(context, 'cluster', existing)) return [];
   const asked = {
     ...options.cluster,
     ...policies[environment.stage].cluster,
@@ -90,8 +90,8 @@ function clusterStack(ground: Ground): StackUnit[] {
     physicalName: clusterName(platform, environment),
     values: {},
   };
-  const after = makes(ground, 'network', environment.network.existing) ? ['network'] : [];
-  const unit = bareStack(ground, environment.cluster.name, 'cluster', cloud, [one as Binding], after);
+  const after = makes(context, 'network', environment.network.existing) ? ['network'] : [];
+  const unit = bareStack(context, environment.cluster.name, 'cluster', cloud, [one as Binding], after);
   return [ofCluster(unit, after.length === 0)];
 }
 
@@ -102,10 +102,10 @@ function ofCluster(unit: StackUnit, first: boolean): StackUnit {
 }
 
 /** What services of an environment share, on every cloud whose resources are Terraform's. */
-function dataStack(ground: Ground): StackUnit[] {
-  const { environment, platform, facts } = ground;
+function dataStack(context: EnvironmentContext): StackUnit[] {
+  const { environment, platform, facts } = context;
   const scope = [platform.name, environment.name, 'data'];
-  const bindings = sharedBindings(ground, 'terraform');
+  const bindings = sharedBindings(context, 'terraform');
   const clouds = [...new Set([...Object.keys(environment.placements), ...bindings.map(({ cloud }) => cloud)])].filter(
     (cloud) => facts[cloud]!.layer === 'terraform',
   );
@@ -113,21 +113,25 @@ function dataStack(ground: Ground): StackUnit[] {
   const { existing, cloud: clusterCloud } = environment.cluster;
   const trusting = clouds.includes(clusterCloud) && facts[clusterCloud]!.shared.made;
   const after = [
-    ...(makes(ground, 'network', environment.network.existing ?? existing) ? ['network'] : []),
+    ...(makes(context, 'network', environment.network.existing ?? existing) ? ['network'] : []),
     // Whoever trusts the cluster's tokens asks the cluster who signs them.
-    ...(trusting && makes(ground, 'cluster', existing) ? ['cluster'] : []),
+    ...(trusting && makes(context, 'cluster', existing) ? ['cluster'] : []),
   ];
   return [
     {
-      ...bareStack(ground, environment.name, 'data', environment.cloud, bindings, after),
+      ...bareStack(context, environment.name, 'data', environment.cloud, bindings, after),
       shared: { issuer: environment.cluster.issuer },
-      sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, ground, scope)])),
+      sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, context, scope)])),
     },
   ];
 }
 
 /** Whether a stack of this platform makes what a cluster stands on. */
-function makes({ environment, facts }: Ground, kind: 'network' | 'cluster', existing: string | undefined): boolean {
+function makes(
+  { environment, facts }: EnvironmentContext,
+  kind: 'network' | 'cluster',
+  existing: string | undefined,
+): boolean {
   const { cloud } = environment.cluster;
   return (
     !existing &&

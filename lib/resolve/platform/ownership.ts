@@ -4,17 +4,17 @@ import type { VolumeSource } from '../../model/parts/volumes';
 import type { DataUnit, Unit } from '../../model/unit';
 import type { Position, Problem } from '../../model/problem';
 import { at, isMapping } from '../settings/deep-merge';
-import type { Placed } from './check';
+import type { LocatedSummary } from './check';
 import { namespaceOf } from './claims';
-import type { Imprint } from './unit-summary';
+import type { UnitSummary } from './unit-summary';
 import { backingObjects, guards, objectsOf } from './objects';
 import type { Name } from './physical-names';
 
 /** Something that is there, or that a service uses: where it is, and its name there. */
-export type Thing = Name;
+export type ScopedName = Name;
 
 /** Something that a service uses by its name, and where its author says so. */
-export interface Use extends Thing {
+export interface Use extends ScopedName {
   /** What it is, for people. */
   readonly what: string;
   readonly path: readonly PropertyKey[];
@@ -26,7 +26,7 @@ export interface Use extends Thing {
 const named = ['Secret', 'PersistentVolumeClaim'];
 
 /** What a unit makes that others could use by its name. */
-export function makesOf(unit: Unit, gateways: GatewayTable): Thing[] {
+export function makesOf(unit: Unit, gateways: GatewayTable): ScopedName[] {
   const objects = objectsOf(unit, gateways).filter(({ kind }) => named.includes(kind));
   const { ingress } = unit.service.networking;
   return [
@@ -122,23 +122,23 @@ function references(value: unknown): (readonly [kind: keyof typeof words, name: 
 }
 
 /** What one unit uses that another one makes, and has not shared with it. */
-export function checkUses(closed: readonly Placed[]): Problem[] {
-  const makers = new Map<string, Imprint>();
-  for (const { imprint } of closed)
-    for (const { where, name } of [...imprint.makes, ...imprint.names]) makers.set(`${where} ${name}`, imprint);
-  return closed.flatMap(({ imprint, locate }) =>
-    imprint.uses.flatMap(({ where, name, what, path, position }): Problem[] => {
+export function checkUses(closed: readonly LocatedSummary[]): Problem[] {
+  const makers = new Map<string, UnitSummary>();
+  for (const { summary } of closed)
+    for (const { where, name } of [...summary.makes, ...summary.names]) makers.set(`${where} ${name}`, summary);
+  return closed.flatMap(({ summary, locate }) =>
+    summary.uses.flatMap(({ where, name, what, path, position }): Problem[] => {
       const maker = makers.get(`${where} ${name}`);
-      if (!maker || maker.service === imprint.service || maker.sharedWith.includes(imprint.service)) return [];
-      const message = `expected ${what} of its own or one that its owner shares, got ${name}, which ${maker.service} makes: its spec says security.sharedWith: [${imprint.service}]`;
+      if (!maker || maker.service === summary.service || maker.sharedWith.includes(summary.service)) return [];
+      const message = `expected ${what} of its own or one that its owner shares, got ${name}, which ${maker.service} makes: its spec says security.sharedWith: [${summary.service}]`;
       return [{ ...(position ?? locate(path)), code: 'E358', message }];
     }),
   );
 }
 
 /** Objects of the clusters' own and of what environments share, as claims name them, by whom they are. */
-export function takenBy(closed: readonly Placed[], data: readonly DataUnit[]) {
-  const spaces = new Set(closed.map(({ imprint: { environment, namespace } }) => `${environment} ${namespace}`));
+export function takenBy(closed: readonly LocatedSummary[], data: readonly DataUnit[]) {
+  const spaces = new Set(closed.map(({ summary: { environment, namespace } }) => `${environment} ${namespace}`));
   const own = [...spaces].flatMap((space) =>
     guards(space.slice(space.indexOf(' ') + 1)).map(
       ([kind, name]) => [`${space} ${kind} ${name}`, 'the cluster'] as const,

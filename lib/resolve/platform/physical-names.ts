@@ -1,10 +1,10 @@
 import type { Binding } from '../../model/binding';
 import type { Locator, Position, Problem } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
-import type { Placed } from './check';
+import type { LocatedSummary } from './check';
 
-/** A stack that serves all services, and where its environment was written. */
-export interface Founded {
+/** A foundation stack, with the locator of its environment's document. */
+export interface LocatedStack {
   readonly stack: StackUnit;
   readonly environment: string;
   readonly locate: Locator;
@@ -17,7 +17,7 @@ export interface Name {
 }
 
 /** A thing to be made. */
-interface Named extends Name {
+interface NamedResource extends Name {
   readonly owner: string;
   readonly environment: string;
   readonly position: () => Position;
@@ -30,12 +30,12 @@ const paths: Readonly<Partial<Record<Binding['kind'], readonly string[]>>> = {
 };
 
 /** Two things of one kind in one account that would bear one name. */
-export function checkNames(closed: readonly Placed[], founded: readonly Founded[]): Problem[] {
+export function checkNames(closed: readonly LocatedSummary[], founded: readonly LocatedStack[]): Problem[] {
   // Environments of one account have one stack for the store of their states.
   const all = [...new Map(founded.map((one) => [one.stack.name, one])).values()];
   // The name of that store is written by hand, and comes after those that are computed.
   const stacks = [...all.filter(({ stack }) => stack.state), ...all.filter(({ stack }) => !stack.state)];
-  const first = new Map<string, Named>();
+  const first = new Map<string, NamedResource>();
   return [...closed.flatMap(ofService), ...stacks.flatMap(ofStack)].flatMap((one): Problem[] => {
     const key = `${one.where} ${one.name}`;
     const other = first.get(key);
@@ -60,12 +60,12 @@ export function namesOf({ environment, bindings }: Unit): Name[] {
   }));
 }
 
-function ofService({ imprint: { names, service, environment }, locate }: Placed): Named[] {
+function ofService({ summary: { names, service, environment }, locate }: LocatedSummary): NamedResource[] {
   const position = () => locate(['integrations']);
   return names.map((one) => ({ ...one, owner: service, environment, position }));
 }
 
-function ofStack({ stack, environment, locate }: Founded): Named[] {
+function ofStack({ stack, environment, locate }: LocatedStack): NamedResource[] {
   return made(stack.bindings).map(({ cloud, kind, name, physicalName }) => ({
     where: `${cloud} ${stack.sites[cloud]!.account} ${kind}`,
     name: physicalName,

@@ -3,14 +3,14 @@ import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
-import type { Imprint } from './unit-summary';
+import type { UnitSummary } from './unit-summary';
 import { sharedName, storeName } from '../environment/names';
 
 /** The secret store of an environment, where something reads one. */
 export function storeOf(
   environment: Environment,
   platform: Platform,
-  units: readonly Imprint[],
+  units: readonly UnitSummary[],
   facts: FactsTable,
 ): SecretStore[] {
   const readers = units.flatMap((one) => (one.environment === environment.name ? one.readers : []));

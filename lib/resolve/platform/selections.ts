@@ -1,7 +1,7 @@
 import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
-import type { Placed } from './check';
-import type { Imprint } from './unit-summary';
+import type { LocatedSummary } from './check';
+import type { UnitSummary } from './unit-summary';
 import { at, isMapping } from '../settings/deep-merge';
 
 /** Labels by which something chooses pods. */
@@ -66,31 +66,31 @@ export function bornBy({ service: { metadata, extras } }: Unit): Labels[] {
 }
 
 /** What one unit chooses that are pods of another one, which does not share them. */
-export function checkSelections(closed: readonly Placed[]): Problem[] {
-  const choosing = closed.filter(({ imprint }) => imprint.selections.length > 0);
+export function checkSelections(closed: readonly LocatedSummary[]): Problem[] {
+  const choosing = closed.filter(({ summary }) => summary.selections.length > 0);
   if (choosing.length === 0) return [];
-  const bearers = new Map<string, Set<Imprint>>();
-  for (const { imprint } of closed)
-    for (const [key, value] of imprint.podLabels.flatMap(Object.entries)) {
-      const place = placeOf(imprint, key, String(value));
-      bearers.set(place, (bearers.get(place) ?? new Set()).add(imprint));
+  const bearers = new Map<string, Set<UnitSummary>>();
+  for (const { summary } of closed)
+    for (const [key, value] of summary.podLabels.flatMap(Object.entries)) {
+      const place = placeOf(summary, key, String(value));
+      bearers.set(place, (bearers.get(place) ?? new Set()).add(summary));
     }
-  return choosing.flatMap(({ imprint }) =>
-    imprint.selections.flatMap(({ labels, position }): Problem[] => {
+  return choosing.flatMap(({ summary }) =>
+    summary.selections.flatMap(({ labels, position }): Problem[] => {
       const [[key, value] = ['', '']] = Object.entries(labels);
-      const other = [...(bearers.get(placeOf(imprint, key, value)) ?? [])].find(
+      const other = [...(bearers.get(placeOf(summary, key, value)) ?? [])].find(
         (one) =>
-          one !== imprint &&
-          !one.sharedWith.includes(imprint.service) &&
+          one !== summary &&
+          !one.sharedWith.includes(summary.service) &&
           one.podLabels.some((born) => Object.entries(labels).every(([name, said]) => born[name] === said)),
       );
       if (!other) return [];
-      const message = `expected a selector of pods of its own, got one that finds those of ${other.service}: its spec says security.sharedWith: [${imprint.service}]`;
+      const message = `expected a selector of pods of its own, got one that finds those of ${other.service}: its spec says security.sharedWith: [${summary.service}]`;
       return [{ ...position, code: 'E358', message }];
     }),
   );
 }
 
-function placeOf({ environment, namespace }: Imprint, key: string, value: string): string {
+function placeOf({ environment, namespace }: UnitSummary, key: string, value: string): string {
   return JSON.stringify([environment, namespace, key, value]);
 }

@@ -4,11 +4,14 @@ import type { DataUnit } from '../../model/unit';
 import { bind } from '../link/bind';
 import { placementOf } from '../backing/placement';
 import { implied } from '../backing/implied-backing';
-import { type Ground, siteOf, tagsOf } from '../environment/context';
-import type { Imprint } from './unit-summary';
+import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
+import type { UnitSummary } from './unit-summary';
 
 /** Shared backings of an environment that one layer makes. */
-export function sharedBindings({ platform, environment, facts }: Ground, layer: 'terraform' | 'kubernetes'): Binding[] {
+export function sharedBindings(
+  { platform, environment, facts }: EnvironmentContext,
+  layer: 'terraform' | 'kubernetes',
+): Binding[] {
   const siblings = Object.values(environment.shared);
   const scope = [platform.name, environment.name, 'data'];
   const namespace = `${platform.name}-${environment.name}`;
@@ -30,9 +33,9 @@ export function sharedBindings({ platform, environment, facts }: Ground, layer: 
 }
 
 /** What an environment's services share inside its cluster: backings, and secrets where no store keeps them. */
-export function linkData(ground: Ground, units: readonly Imprint[]): DataUnit | undefined {
-  const { platform, environment } = ground;
-  const bindings = [...sharedBindings(ground, 'kubernetes'), ...drawn(ground, units)];
+export function linkData(context: EnvironmentContext, units: readonly UnitSummary[]): DataUnit | undefined {
+  const { platform, environment } = context;
+  const bindings = [...sharedBindings(context, 'kubernetes'), ...drawn(context, units)];
   if (bindings.length === 0) return undefined;
   const namespace = `${platform.name}-${environment.name}`;
   const scope = [platform.name, environment.name, 'data'];
@@ -47,12 +50,12 @@ export function linkData(ground: Ground, units: readonly Imprint[]): DataUnit | 
       context: {
         platform: platform.name,
         scope: environment.name,
-        tags: tagsOf(ground),
+        tags: tagsOf(context),
         protect: false,
         namespace,
         generation: 1,
       },
-      sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, ground, scope)])),
+      sites: Object.fromEntries(clouds.map((cloud) => [cloud, siteOf(cloud, context, scope)])),
       bindings,
       after: [],
     },
@@ -60,7 +63,7 @@ export function linkData(ground: Ground, units: readonly Imprint[]): DataUnit | 
 }
 
 /** Secrets that services ask for where no store keeps any: drawn once in the cluster, one a value. */
-function drawn({ environment, facts }: Ground, units: readonly Imprint[]): Binding[] {
+function drawn({ environment, facts }: EnvironmentContext, units: readonly UnitSummary[]): Binding[] {
   if (facts[environment.cloud]!.secretStore) return [];
   const asked = units.flatMap((one) => (one.environment === environment.name ? one.drawn : []));
   return [...new Set(asked)].sort().map((name) => {

@@ -1,29 +1,29 @@
 import { grouped } from '../../model/grouped';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
-import type { Placed } from './check';
+import type { LocatedSummary } from './check';
 
-/** A way in, and where it counts. */
-interface Way extends Placed {
+/** The ingress of a unit, and the cluster whose gateway answers at it. */
+interface LocatedIngress extends LocatedSummary {
   readonly cluster: string;
   readonly way: { readonly host: string; readonly tls: boolean };
 }
 
 /** The ways in at one host of a cluster, and the one whose environment it belongs to. */
 interface Shared {
-  readonly ways: readonly Way[];
-  readonly owner: Way;
+  readonly ways: readonly LocatedIngress[];
+  readonly owner: LocatedIngress;
 }
 
 /** A host of a cluster belongs to one environment, and all of it is encrypted or nothing: a listener is one host's. */
 export function checkSharedHosts(
-  closed: readonly Placed[],
+  closed: readonly LocatedSummary[],
   environments: readonly Environment[],
   most = Infinity,
 ): Problem[] {
   const clusters = new Map(environments.map(({ name, cluster }) => [name, cluster.name]));
-  const ways = closed.flatMap((one): Way[] => {
-    const { host: way, environment } = one.imprint;
+  const ways = closed.flatMap((one): LocatedIngress[] => {
+    const { host: way, environment } = one.summary;
     return way ? [{ ...one, way, cluster: clusters.get(environment)! }] : [];
   });
   const hosts = byHost(ways, environments);
@@ -33,10 +33,10 @@ export function checkSharedHosts(
   ];
 }
 
-const keyOf = ({ cluster, way: { host } }: Way) => `${cluster} ${host}`;
+const keyOf = ({ cluster, way: { host } }: LocatedIngress) => `${cluster} ${host}`;
 
 /** Hosts of all clusters, in the order in which they are said first. */
-function byHost(ways: readonly Way[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
+function byHost(ways: readonly LocatedIngress[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
   return new Map(
     [...grouped(ways, keyOf)].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]),
   );
@@ -56,35 +56,37 @@ function tooMany(hosts: readonly Shared[], most: number): Problem[] {
 }
 
 /** What one way in has against the others at its host. */
-function disagreement(one: Way, { ways, owner }: Shared): Problem | undefined {
-  const { environment } = one.imprint;
-  if (owner.imprint.environment !== environment) return isPathClash(one, ways) ? undefined : taken(one, owner);
-  const first = ways.find(({ imprint }) => imprint.environment === environment)!;
+function disagreement(one: LocatedIngress, { ways, owner }: Shared): Problem | undefined {
+  const { environment } = one.summary;
+  if (owner.summary.environment !== environment) return isPathClash(one, ways) ? undefined : taken(one, owner);
+  const first = ways.find(({ summary }) => summary.environment === environment)!;
   return first.way.tls === one.way.tls ? undefined : torn(one, first);
 }
 
 /** Whose a host is: of the environment that has it as its own, else of who comes first. */
-function ownerOf(same: readonly Way[], environments: readonly Environment[]): Way {
-  const own = (one: Way) => environments.find(({ name }) => name === one.imprint.environment)!.host === one.way.host;
+function ownerOf(same: readonly LocatedIngress[], environments: readonly Environment[]): LocatedIngress {
+  const own = (one: LocatedIngress) =>
+    environments.find(({ name }) => name === one.summary.environment)!.host === one.way.host;
   return same.find(own) ?? same[0]!;
 }
 
 /** Whether the very path is another's, which is told already. */
-function isPathClash({ imprint }: Way, same: readonly Way[]): boolean {
-  const paths = (of: Way['imprint']) => of.claims.flatMap(({ code, name }) => (code === 'E347' ? [name] : []));
-  const own = paths(imprint);
-  return same.some((other) => other.imprint !== imprint && paths(other.imprint).some((path) => own.includes(path)));
+function isPathClash({ summary }: LocatedIngress, same: readonly LocatedIngress[]): boolean {
+  const paths = (of: LocatedIngress['summary']) =>
+    of.claims.flatMap(({ code, name }) => (code === 'E347' ? [name] : []));
+  const own = paths(summary);
+  return same.some((other) => other.summary !== summary && paths(other.summary).some((path) => own.includes(path)));
 }
 
-function taken({ imprint, locate, way: { host } }: Way, { imprint: owner }: Way): Problem {
+function taken({ summary, locate, way: { host } }: LocatedIngress, { summary: owner }: LocatedIngress): Problem {
   return {
     ...locate(['networking', 'ingress', 'host']),
     code: 'E384',
-    message: `expected a host of ${imprint.environment} alone, got ${host}, which ${owner.service} in ${owner.environment} has on the same cluster`,
+    message: `expected a host of ${summary.environment} alone, got ${host}, which ${owner.service} in ${owner.environment} has on the same cluster`,
   };
 }
 
-function torn({ locate, way: { host, tls } }: Way, { imprint: first }: Way): Problem {
+function torn({ locate, way: { host, tls } }: LocatedIngress, { summary: first }: LocatedIngress): Problem {
   return {
     ...locate(['networking', 'ingress', 'tls']),
     code: 'E384',

@@ -2,22 +2,22 @@ import { grouped } from '../../model/grouped';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
 import { podSecurityLevels } from '../../model/parts/security';
-import type { Placed } from './check';
+import type { LocatedSummary } from './check';
 
 /** Services of one namespace, and what its environment says of it. */
 interface Shared {
   readonly name: string;
   readonly environment: Environment;
-  readonly all: readonly Placed[];
+  readonly all: readonly LocatedSummary[];
 }
 
 /** Who may stand in a namespace beside others: within it services trust each other. */
-export function checkTeams(closed: readonly Placed[], environments: readonly Environment[]): Problem[] {
+export function checkTeams(closed: readonly LocatedSummary[], environments: readonly Environment[]): Problem[] {
   const byName = new Map(environments.map((one) => [one.name, one]));
-  const inClusters = closed.filter(({ imprint }) => !imprint.atEdge);
-  const groups = grouped(inClusters, ({ imprint: { environment, namespace } }) => `${environment} ${namespace}`);
+  const inClusters = closed.filter(({ summary }) => !summary.atEdge);
+  const groups = grouped(inClusters, ({ summary: { environment, namespace } }) => `${environment} ${namespace}`);
   return [...groups.values()].flatMap((all) => {
-    const { environment, namespace: name } = all[0]!.imprint;
+    const { environment, namespace: name } = all[0]!.summary;
     const shared = { name, environment: byName.get(environment)!, all };
     return [...strangers(shared), ...lowered(shared)];
   });
@@ -28,10 +28,10 @@ const nobody = 'nobody';
 /** Services that chose a namespace where their team does not belong. */
 function strangers({ name, environment, all }: Shared): Problem[] {
   const listed = environment.namespaces?.[name]?.teams;
-  const teams = [...new Set(all.map(({ imprint }) => imprint.team ?? nobody))];
+  const teams = [...new Set(all.map(({ summary }) => summary.team ?? nobody))];
   if (!listed && teams.length === 1) return [];
   const remedy = `the platform lists who may join, in environments/${environment.name}.yaml: namespaces.${name}.teams`;
-  return all.flatMap(({ imprint: { team = nobody, choosesNamespace }, locateMetadata }): Problem[] => {
+  return all.flatMap(({ summary: { team = nobody, choosesNamespace }, locateMetadata }): Problem[] => {
     if (!choosesNamespace || listed?.includes(team)) return [];
     const wanted = listed ? `a service of ${listed.join(', ') || 'no team'}` : 'services of one team';
     const message = `expected ${wanted} in namespace ${name}, got ${listed ? `one of ${team}` : teams.join(', ')}: ${remedy}`;
@@ -39,22 +39,22 @@ function strangers({ name, environment, all }: Shared): Problem[] {
   });
 }
 
-const weakness = ({ imprint }: Placed) => podSecurityLevels.indexOf(imprint.level);
+const weakness = ({ summary }: LocatedSummary) => podSecurityLevels.indexOf(summary.level);
 
 /** Services that need less protection than others of their namespace have, where nobody but they says so. */
 function lowered({ name, environment, all }: Shared): Problem[] {
   if (environment.namespaces?.[name]?.podSecurity) return [];
   const strictest = all.reduce((least, one) => (weakness(one) < weakness(least) ? one : least));
-  const others = all.filter(({ imprint: { team } }) => team !== strictest.imprint.team);
+  const others = all.filter(({ summary: { team } }) => team !== strictest.summary.team);
   const next = others.reduce((least, one) => (weakness(one) < weakness(least) ? one : least), others[0] ?? strictest);
   return all.flatMap((one): Problem[] => {
-    const { level, team } = one.imprint;
+    const { level, team } = one.summary;
     // Services of one team know what they share; but none makes a namespace privileged for others.
     const victim = [strictest, next].find(
-      (other) => weakness(other) < weakness(one) && (level === 'privileged' || other.imprint.team !== team),
+      (other) => weakness(other) < weakness(one) && (level === 'privileged' || other.summary.team !== team),
     );
     if (!victim) return [];
-    const message = `expected pods as confined as those of ${victim.imprint.service} in namespace ${name}, got ones that need ${level}, which the whole namespace would admit: give it a namespace of its own by metadata.namespace, or say namespaces.${name}.podSecurity in environments/${environment.name}.yaml`;
+    const message = `expected pods as confined as those of ${victim.summary.service} in namespace ${name}, got ones that need ${level}, which the whole namespace would admit: give it a namespace of its own by metadata.namespace, or say namespaces.${name}.podSecurity in environments/${environment.name}.yaml`;
     return [{ ...one.locate(['security', 'securityContext']), code: 'E387', message }];
   });
 }

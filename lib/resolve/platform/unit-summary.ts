@@ -5,13 +5,13 @@ import type { StackUnit, Unit } from '../../model/unit';
 import { type Claim, claimsOf } from './claims';
 import { delivery } from './deliveries';
 import { drawnSecret } from '../environment/names';
-import { type Thing, type Use, makesOf, usesOf } from './ownership';
+import { type ScopedName, type Use, makesOf, usesOf } from './ownership';
 import { type Name, namesOf } from './physical-names';
 import { type Labels, type Selection, bornBy, selectionsOf } from './selections';
 import { readersOf } from './secret-stores';
 
-/** What a unit leaves on the whole: all that its cluster, its environment and the checks across services ask of it. */
-export interface Imprint {
+/** What clusters, environments and the checks across services read of a unit. */
+export interface UnitSummary {
   readonly service: string;
   readonly environment: string;
   /** Whether it runs outside of every cluster. */
@@ -39,7 +39,7 @@ export interface Imprint {
   /** Whether its own spec chose the namespace. */
   readonly choosesNamespace: boolean;
   /** What it makes in the cluster that others could use by its name. */
-  readonly makes: readonly Thing[];
+  readonly makes: readonly ScopedName[];
   /** What it uses by its name, whoever makes it. */
   readonly uses: readonly Use[];
   /** What it chooses by labels that any pod may bear. */
@@ -54,8 +54,8 @@ export interface Imprint {
   readonly stack?: Pick<StackUnit, 'name' | 'after' | 'needs'>;
 }
 
-/** What a unit leaves on the whole. */
-export function imprintOf(unit: Unit, gateways: GatewayTable): Imprint {
+/** The summary of a unit. */
+export function summaryOf(unit: Unit, gateways: GatewayTable): UnitSummary {
   const { service, environment, names, logins, stack } = unit;
   const { ingress } = service.networking;
   return {

@@ -6,8 +6,8 @@ import type { Report } from '../../model/problem';
 import type { Use } from '../../model/uses';
 import type { Settings } from '../../spec/service-spec';
 
-/** What is asked for one service in one environment, and whom to tell what is wrong with it. */
-export interface Asked {
+/** The merged settings of one service in one environment, with what its parts are settled against. */
+export interface SettleContext {
   readonly name: string;
   readonly settings: Settings;
   /** What the service's own files say of it, without anybody's defaults. */
@@ -19,7 +19,7 @@ export interface Asked {
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
-  readonly strange?: readonly string[];
+  readonly missingClasses?: readonly string[];
   readonly report: Report;
   /** Takes what may end. @default - nobody asks */
   readonly note?: (use: Use, path: readonly PropertyKey[]) => void;

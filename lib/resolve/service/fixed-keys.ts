@@ -1,10 +1,10 @@
-import { type Always, checkAlways } from '../backing/fixed-key';
-import type { Asked } from './context';
+import { type FixedKey, checkFixedKeys } from '../backing/fixed-key';
+import type { SettleContext } from './context';
 
 const both = ['Ingress', 'Egress'];
 
-/** Keys of a service that repeat what is always so. */
-const restated = (service: string): readonly Always[] => [
+/** Keys of a service with one accepted value. */
+const fixedKeys = (service: string): readonly FixedKey[] => [
   { path: ['monitoring', 'logging', 'enabled'], so: [true], why: 'what a service writes is kept by its cluster' },
   { path: ['security', 'networkPolicies', 'defaultDeny'], so: [true], why: 'what nobody allows is refused' },
   {
@@ -26,7 +26,7 @@ const restated = (service: string): readonly Always[] => [
   },
 ];
 
-/** Says which keys say otherwise than it always is. */
-export function checkRestated(asked: Asked): void {
-  checkAlways(asked.settings, restated(asked.name), asked);
+/** Reports keys of a service that differ from their one accepted value. */
+export function checkServiceFixedKeys(context: SettleContext): void {
+  checkFixedKeys(context.settings, fixedKeys(context.name), context);
 }

@@ -1,7 +1,7 @@
 import type { Access, Kind } from '../../model/backing';
 
-/** A backing by the name that somebody gave it, as others of its environment may mean it. */
-export interface Named {
+/** A backing by the name in its spec, by which other services of the environment may use it too. */
+export interface NamedBacking {
   readonly kind: Kind;
   readonly name: string;
   readonly access: Access;
@@ -10,4 +10,4 @@ export interface Named {
 }
 
 /** What tells the backings of an environment apart. */
-export const keyOf = ({ kind, name }: Pick<Named, 'kind' | 'name'>): string => `${kind} ${name}`;
+export const keyOf = ({ kind, name }: Pick<NamedBacking, 'kind' | 'name'>): string => `${kind} ${name}`;

@@ -5,13 +5,13 @@ import type { Platform } from '../../model/platform';
 import type { Locator, Outcome, Problem } from '../../model/problem';
 import type { Found } from '../../model/uses';
 import type { Service } from '../../model/service';
-import type { Asked } from './context';
+import type { SettleContext } from './context';
 import { options } from '../settings/defaults';
 import { checkPatches } from './native';
-import { checkIdle } from './unused-keys';
-import { checkRestated } from './fixed-keys';
+import { checkUnusedKeys } from './unused-keys';
+import { checkServiceFixedKeys } from './fixed-keys';
 import { locator, merge } from '../settings/layers';
-import { type Said, saidBy } from './hosts/said';
+import { type TextReferences, textReferencesOf } from './hosts/text-references';
 import { ownName } from './own-name';
 import { settleBatch } from './parts/batch';
 import { settleCatalogue } from './parts/catalogue';
@@ -35,7 +35,13 @@ import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
 import { checkFiles, checkWords } from './metadata-limits';
-import { type Below, type CommonWords, layersOf, ownLayers, type ServiceTexts } from '../settings/service-layers';
+import {
+  type InheritedSettings,
+  type CommonMetadata,
+  layersOf,
+  ownLayers,
+  type ServiceTexts,
+} from '../settings/service-layers';
 
 /** Everything written about one service, parsed. */
 export interface ServiceFiles extends ServiceTexts {
@@ -46,8 +52,8 @@ export interface ServiceFiles extends ServiceTexts {
   readonly extend?: string;
 }
 
-/** What surrounds a service in one environment. */
-export interface Surroundings extends Below {
+/** What settling reads beside a service's own files. */
+export interface SettleInputs extends InheritedSettings {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly facts: FactsTable;
@@ -57,7 +63,7 @@ export interface Surroundings extends Below {
   /** Takes what may end. @default - nobody asks */
   readonly found?: (use: Found) => void;
   /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
-  readonly strange?: readonly string[];
+  readonly missingClasses?: readonly string[];
 }
 
 /** A service, and where each part of it was written. */
@@ -84,89 +90,102 @@ export interface Settled {
   /** Variables of its own that its migration reads. */
   readonly migrates: readonly string[] | 'all';
   /** What its texts say of others. */
-  readonly said: Said;
+  readonly textReferences: TextReferences;
 }
 
 /** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
-export function settle(files: ServiceFiles, surroundings: Surroundings): Outcome<Settled | undefined> {
+export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settled | undefined> {
   const { name, config, extras, extend } = files;
-  const layers = layersOf(files, surroundings);
+  const layers = layersOf(files, inputs);
   const settings = merge(layers);
   if (settings.deployment?.enabled === false) return { value: undefined, problems: [] };
 
   const problems: Problem[] = [];
   const locate = locator(layers, config.locate);
-  const report: Asked['report'] = (code, path, message) => void problems.push({ ...locate(path), code, message });
-  const { found } = surroundings;
-  const note: Asked['note'] =
+  const report: SettleContext['report'] = (code, path, message) =>
+    void problems.push({ ...locate(path), code, message });
+  const { found } = inputs;
+  const note: SettleContext['note'] =
     found &&
-    ((use, path) => found({ ...use, environment: surroundings.environment.name, service: name, place: locate(path) }));
-  const asked: Asked = { ...surroundings, note, name, settings, own: merge(ownLayers(files, surroundings)), report };
-  checkIdle(asked);
-  checkRestated(asked);
-  checkPatches(asked);
+    ((use, path) => found({ ...use, environment: inputs.environment.name, service: name, place: locate(path) }));
+  const context: SettleContext = { ...inputs, note, name, settings, own: merge(ownLayers(files, inputs)), report };
+  checkUnusedKeys(context);
+  checkServiceFixedKeys(context);
+  checkPatches(context);
 
-  const { words, namespace, choosesNamespace, locateMetadata } = metadataOf(files, surroundings);
-  const scaling = settleScaling(asked);
-  const resources = settleResources(asked, tierResources(asked));
-  const networking = settleNetworking(asked);
+  const { words, namespace, choosesNamespace, locateMetadata } = metadataOf(files, inputs);
+  const scaling = settleScaling(context);
+  const resources = settleResources(context, tierResources(context));
+  const networking = settleNetworking(context);
   const port = networking.containerPorts[0]?.port;
   const atEdge = settings.service?.type === 'edge';
-  const { backings, named } = atEdge ? { backings: settleEdge(asked), named: [] } : settleBackings(asked);
-  const { calls, externals } = settleDependencies(asked, backings);
-  const catalogue = settleCatalogue(asked);
+  const { backings, named } = atEdge ? { backings: settleEdge(context), named: [] } : settleBackings(context);
+  const { calls, externals } = settleDependencies(context, backings);
+  const catalogue = settleCatalogue(context);
 
-  const volumes = settleVolumes(asked, scaling.autoscaling?.max ?? scaling.replicas);
+  const volumes = settleVolumes(context, scaling.autoscaling?.max ?? scaling.replicas);
 
   const service: Service = {
     name,
     source: config.file,
     namespace,
     ...(choosesNamespace && { choosesNamespace }),
-    metadata: settleMetadata(asked, words),
-    workload: settleWorkload(asked),
+    metadata: settleMetadata(context, words),
+    workload: settleWorkload(context),
     scaling,
-    rollout: settleRollout(asked, volumes),
-    scheduling: settleScheduling(asked, resources, scaling),
+    rollout: settleRollout(context, volumes),
+    scheduling: settleScheduling(context, resources, scaling),
     resources,
     networking,
     volumes,
-    health: settleHealth(asked, networking),
-    lifecycle: settleLifecycle(asked, networking),
-    security: settleSecurity(asked),
-    batch: settleBatch(asked),
-    migration: settleMigration(asked),
+    health: settleHealth(context, networking),
+    lifecycle: settleLifecycle(context, networking),
+    security: settleSecurity(context),
+    batch: settleBatch(context),
+    migration: settleMigration(context),
     calls: calls.map((call) => call.name),
     externals,
     backings,
-    variables: { ...settleVariables(asked, port), ...settings.edge?.bindings?.variables },
+    variables: { ...settleVariables(context, port), ...settings.edge?.bindings?.variables },
     references: settings.config?.references ?? {},
     variablesFrom: settings.config?.envFrom ?? [],
-    files: [...(catalogue ? [catalogue] : []), ...settleFiles(asked)],
-    secrets: atEdge ? [] : settleSecrets(asked),
-    annotations: settlePodAnnotations(asked, port),
-    overrides: settleOverrides(asked, locate),
+    files: [...(catalogue ? [catalogue] : []), ...settleFiles(context)],
+    secrets: atEdge ? [] : settleSecrets(context),
+    annotations: settlePodAnnotations(context, port),
+    overrides: settleOverrides(context, locate),
     extras,
     extend,
     generation: settings.generation ?? 1,
   };
-  problems.push(...checkRawClasses(extras, service.overrides, asked));
+  problems.push(...checkRawClasses(extras, service.overrides, context));
   problems.push(...checkWords(service.metadata, locateMetadata), ...checkFiles(service.files, locate));
-  const said = saidBy(service, surroundings.platform);
-  const value = { service, locate, locateMetadata, calls, named, flows: settleFlows(asked), said, ...rightsOf(asked) };
+  const textReferences = textReferencesOf(service, inputs.platform);
+  const value = {
+    service,
+    locate,
+    locateMetadata,
+    calls,
+    named,
+    flows: settleFlows(context),
+    textReferences,
+    ...rightsOf(context),
+  };
   return { value, problems };
 }
 
 /** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */
-function metadataOf({ config, overlays }: ServiceFiles, { platform, environment, words: common = [] }: Surroundings) {
+function metadataOf(
+  { config, overlays }: ServiceFiles,
+  { platform, environment, commonMetadata: common = [] }: SettleInputs,
+) {
   const overlay = overlays.find(({ name }) => name === environment.name);
-  const own: CommonWords = { metadata: config.spec.metadata, locate: config.locate };
+  const own: CommonMetadata = { metadata: config.spec.metadata, locate: config.locate };
   const over = overlay?.spec.metadata && { metadata: overlay.spec.metadata, locate: overlay.locate };
   const all = [...common, own, ...(over ? [over] : [])];
   const locateMetadata: Locator = (path) =>
     (all.findLast(({ metadata }) => path[0]! in metadata) ?? own).locate(['metadata', ...path]);
   const words = all.map(({ metadata }) => metadata);
-  const last = (some: readonly CommonWords[]) =>
+  const last = (some: readonly CommonMetadata[]) =>
     some.findLast(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace;
   const usual = last(common) ?? `${platform.name}-${environment.name}`;
   const namespace = last(all) ?? usual;
@@ -174,8 +193,10 @@ function metadataOf({ config, overlays }: ServiceFiles, { platform, environment,
 }
 
 /** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
-function rightsOf(asked: Asked): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written' | 'migrates'> {
-  const { settings, report, platform } = asked;
+function rightsOf(
+  context: SettleContext,
+): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written' | 'migrates'> {
+  const { settings, report, platform } = context;
   const { encryption = true, keyRotation = true, access, identity } = settings.security ?? {};
   if (encryption === false)
     report('W206', ['security', 'encryption'], 'data at rest is always encrypted; emitted with a key of its own');

@@ -1,5 +1,5 @@
 import type { WorkloadType } from '../../model/parts/workload';
-import type { Asked } from './context';
+import type { SettleContext } from './context';
 import { at } from '../settings/deep-merge';
 
 type Paths = readonly (readonly string[])[];
@@ -26,7 +26,7 @@ const ofPods: Paths = [
 const ofEdge: Paths = [['edge']];
 
 /** Keys that each type of service has no use for. */
-const idle: Readonly<Record<WorkloadType, Paths>> = {
+const unusedKeys: Readonly<Record<WorkloadType, Paths>> = {
   api: [...ofJobs, ...ofCrons, ...ofEdge],
   worker: [...ofJobs, ...ofCrons, ...ofEdge],
   stateful: [...ofJobs, ...ofCrons, ...ofEdge],
@@ -37,9 +37,9 @@ const idle: Readonly<Record<WorkloadType, Paths>> = {
 };
 
 /** Says which keys of a service's own its type has no use for. */
-export function checkIdle({ own, settings, report }: Asked): void {
+export function checkUnusedKeys({ own, settings, report }: SettleContext): void {
   const { type = 'api' } = settings.service ?? {};
-  for (const path of idle[type])
+  for (const path of unusedKeys[type])
     if (at(own, path) !== undefined)
       report('W205', path, `${path.at(-1)}: a service of type ${type} has no use for it; emitted without it`);
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../spec/service-spec';
 import { isMapping } from './deep-merge';
-import { shorter } from './shorthands';
+import { shorthands } from './shorthands';
 
 /** A path in a canonical layer, and where its author wrote it. */
 export type Move = readonly [to: readonly string[], from: readonly string[]];
@@ -24,12 +24,12 @@ const named: readonly (readonly string[])[] = [
 export function canonical(written: Settings): Canonical {
   const settings = structuredClone(written) as Tree;
   const moves: Move[] = [];
-  for (const [to, from, first] of shorter) {
+  for (const [to, from, first] of shorthands) {
     const value = get(settings, from);
     const wins = first && get(settings, [...from.slice(0, -1), 'enabled']) !== false;
     if (value !== undefined) moves.push(...put(settings, [to, from], value, wins));
   }
-  for (const from of shorter.map(([, path]) => path)) remove(settings, from);
+  for (const from of shorthands.map(([, path]) => path)) remove(settings, from);
   for (const path of named) {
     const list = get(settings, path);
     if (!Array.isArray(list)) continue;

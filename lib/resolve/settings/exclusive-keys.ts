@@ -3,12 +3,12 @@ import { at, isMapping, layer } from './deep-merge';
 import { joinPatches } from './strategic-merge';
 
 /** Keys by each of the ways that exclude each other; the first key of a way chooses it. */
-type Ways = readonly (readonly string[])[];
+type Alternatives = readonly (readonly string[])[];
 
-const probes: Ways = [['http'], ['tcp'], ['grpc'], ['exec'], ['path', 'port', 'scheme']];
-const hooks: Ways = [['exec'], ['http'], ['sleep']];
+const probes: Alternatives = [['http'], ['tcp'], ['grpc'], ['exec'], ['path', 'port', 'scheme']];
+const hooks: Alternatives = [['exec'], ['http'], ['sleep']];
 
-const choices: readonly (readonly [path: readonly string[], ways: Ways])[] = [
+const exclusiveKeys: readonly (readonly [path: readonly string[], ways: Alternatives])[] = [
   [['healthchecks', 'liveness'], probes],
   [['healthchecks', 'readiness'], probes],
   [['healthchecks', 'startup'], probes],
@@ -17,8 +17,8 @@ const choices: readonly (readonly [path: readonly string[], ways: Ways])[] = [
 ];
 
 /** Settings without the ways that the settings above them replace by another. */
-export function leftBy(above: Settings, below: Settings): Settings {
-  return choices.reduce<Settings>(
+export function withoutReplaced(above: Settings, below: Settings): Settings {
+  return exclusiveKeys.reduce<Settings>(
     (left, [path, ways]) => {
       const chosen = at(above, path);
       const before = at(left, path);
@@ -51,7 +51,7 @@ function withoutVariables(above: Settings, below: Settings): Settings {
 /** Settings of several origins as one: later wins. */
 export function overlay(all: readonly Settings[]): Settings {
   return all.reduce<Settings>(
-    (below, above) => layer(leftBy(above, below) as object, joined(above, below) as object),
+    (below, above) => layer(withoutReplaced(above, below) as object, joined(above, below) as object),
     {},
   );
 }

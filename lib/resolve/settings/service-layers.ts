@@ -12,24 +12,27 @@ export interface ServiceTexts {
   readonly overlays: readonly Parsed<OverlaySpec>[];
 }
 
-/** Words on every service of a platform or of an environment. */
-export interface CommonWords {
+/** Metadata that a platform or an environment sets on every service. */
+export interface CommonMetadata {
   readonly metadata: NonNullable<OverlaySpec['metadata']>;
   /** Takes paths from `metadata` on. */
   readonly locate: Locator;
 }
 
-/** What is set for a service before it says anything itself. */
-export interface Below {
+/** Settings that a service inherits from its platform and environment. */
+export interface InheritedSettings {
   readonly environment: Pick<Environment, 'name' | 'stage'>;
   /** Settings of the platform and of the environment for all services, as layers. */
   readonly defaults: readonly Layer[];
   /** Metadata of the platform and of the environment for all services, in this order. @default - none */
-  readonly words?: readonly CommonWords[];
+  readonly commonMetadata?: readonly CommonMetadata[];
 }
 
 /** Layers of a service's own files: its spec, its inline overlay and its overlay of one environment. */
-export function ownLayers({ config, overlays }: ServiceTexts, { environment }: Pick<Below, 'environment'>): Layer[] {
+export function ownLayers(
+  { config, overlays }: ServiceTexts,
+  { environment }: Pick<InheritedSettings, 'environment'>,
+): Layer[] {
   const { environments = {}, ...own } = config.spec.spec;
   const overlay = overlays.find(({ name }) => name === environment.name);
   const inline = Object.hasOwn(environments, environment.name) ? environments[environment.name] : undefined;
@@ -41,7 +44,7 @@ export function ownLayers({ config, overlays }: ServiceTexts, { environment }: P
 }
 
 /** The layers of one service in one environment: toolkit, platform, environment, service, its overlays. */
-export function layersOf(texts: ServiceTexts, below: Below): Layer[] {
+export function layersOf(texts: ServiceTexts, below: InheritedSettings): Layer[] {
   const written = [...below.defaults, ...ownLayers(texts, below)];
   const type = merge(written).service?.type ?? 'api';
   return [

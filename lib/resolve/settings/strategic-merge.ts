@@ -65,12 +65,12 @@ export function patchObject(kind: string, target: object, patch: Mapping): objec
 }
 
 /** How to merge: whether lists have keys, and whether what is to go goes now. */
-interface How {
+interface MergeOptions {
   readonly byKeys: boolean;
   readonly removes: boolean;
 }
 
-function merge(target: unknown, patch: unknown, how: How, name = ''): unknown {
+function merge(target: unknown, patch: unknown, how: MergeOptions, name = ''): unknown {
   if (Array.isArray(patch)) return list(target, patch, how, name);
   if (!isMapping(patch)) return patch;
   const { $patch: directive, ...said } = patch;
@@ -96,7 +96,7 @@ function replaced(patch: Mapping, base: ReadonlyMap<string, unknown>, name: stri
   return alternatives?.some(isNew) ? alternatives.filter(unsaid) : [];
 }
 
-function list(target: unknown, patch: List, how: How, name: string): unknown {
+function list(target: unknown, patch: List, how: MergeOptions, name: string): unknown {
   if (how.byKeys && (name === 'add' || name === 'drop')) return patch.map(withoutPrefix);
   const keys = how.byKeys ? keysOf(name, patch[0]) : undefined;
   if (!keys || !patch.every(isMapping) || patch.length === 0) return patch;

@@ -2,7 +2,7 @@ import type { FactsTable, Need } from '../../model/facts';
 import type { Platform } from '../../model/platform';
 import type { StackUnit } from '../../model/unit';
 import { bareStack } from './bare-stack';
-import type { Ground } from '../environment/context';
+import type { EnvironmentContext } from '../environment/context';
 
 /** Name of the stack that makes an account ready for all others. */
 export function setupName(platform: Pick<Platform, 'name'>, cloud: string, account: string): string {
@@ -13,7 +13,10 @@ export function setupName(platform: Pick<Platform, 'name'>, cloud: string, accou
 export type Needed = NonNullable<StackUnit['needs']>;
 
 /** A stack that comes after those that make its accounts ready. */
-export function prepared(unit: StackUnit, { platform, facts }: Pick<Ground, 'platform' | 'facts'>): StackUnit {
+export function prepared(
+  unit: StackUnit,
+  { platform, facts }: Pick<EnvironmentContext, 'platform' | 'facts'>,
+): StackUnit {
   const needs = needsOf(unit, facts);
   const clouds = Object.keys(needs);
   if (clouds.length === 0) return unit;
@@ -43,9 +46,12 @@ export interface Needing {
 }
 
 /** The stacks that make accounts ready for all others: one an account, for the stacks of all environments there. */
-export function setupStacks(grounds: readonly Ground[], all: readonly Needing[]): StackUnit[] {
-  const byName = new Map(grounds.map((ground) => [ground.environment.name, ground]));
-  const accounts = new Map<string, { readonly ground: Ground; readonly cloud: string; readonly setup: string[] }>();
+export function setupStacks(grounds: readonly EnvironmentContext[], all: readonly Needing[]): StackUnit[] {
+  const byName = new Map(grounds.map((context) => [context.environment.name, context]));
+  const accounts = new Map<
+    string,
+    { readonly ground: EnvironmentContext; readonly cloud: string; readonly setup: string[] }
+  >();
   for (const { environment, needs = {} } of all)
     for (const [cloud, needed] of Object.entries(needs)) {
       const ground = byName.get(environment)!;

@@ -1,10 +1,10 @@
 import type { Binding } from '../../model/binding';
 import type { StackContext, StackUnit } from '../../model/unit';
-import { type Ground, siteOf, tagsOf } from '../environment/context';
+import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 
 /** A stack that serves other stacks, on one cloud. */
 export function bareStack(
-  ground: Ground,
+  ground: EnvironmentContext,
   scope: string,
   layer: string,
   cloud: string,

@@ -1,6 +1,6 @@
 import type { Binding } from '../../model/binding';
 import type { StackUnit } from '../../model/unit';
-import { type Ground, siteOf, tagsOf } from '../environment/context';
+import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 import { clusterName } from '../environment/names';
 import { prepared } from './account-setup';
 import type { Settled } from '../service/settle';
@@ -10,13 +10,13 @@ export function stackOf(
   { service, permissions, encryption }: Settled,
   bindings: readonly Binding[],
   clouds: readonly string[],
-  ground: Ground,
+  context: EnvironmentContext,
   bundle: string,
 ): StackUnit {
-  const { platform, environment } = ground;
+  const { platform, environment } = context;
   const scope = [platform.name, environment.name, service.name];
   const { team, owner } = service.metadata;
-  const { facts } = ground;
+  const { facts } = context;
   const shared =
     bindings.some((one) => one.shared !== undefined) || clouds.some((cloud) => facts[cloud]!.shared.made === true);
   const unit: StackUnit = {
@@ -25,7 +25,7 @@ export function stackOf(
     context: {
       platform: platform.name,
       scope: environment.name,
-      tags: tagsOf(ground, { name: service.name, team, owner }),
+      tags: tagsOf(context, { name: service.name, team, owner }),
       protect: environment.deletionProtection,
       namespace: service.namespace,
       generation: service.generation,
@@ -36,7 +36,7 @@ export function stackOf(
         cloud,
         siteOf(
           cloud,
-          ground,
+          context,
           scope,
           cloud === environment.cloud ? encryption : { rotationDays: encryption.rotationDays },
         ),
@@ -59,21 +59,21 @@ export function stackOf(
         .filter(({ cloud }) => clouds.includes(cloud)),
     },
   };
-  return prepared(unit, ground);
+  return prepared(unit, context);
 }
 
 /** Backings that are Kubernetes objects beside the service. */
 export function stackInCluster(
   { service }: Settled,
   bindings: readonly Binding[],
-  ground: Ground,
+  context: EnvironmentContext,
 ): StackUnit | undefined {
-  const { platform, environment, facts } = ground;
+  const { platform, environment, facts } = context;
   const own = bindings.filter(({ cloud, shared }) => facts[cloud]!.layer === 'kubernetes' && shared === undefined);
   if (own.length === 0) return undefined;
   const scope = [platform.name, environment.name, service.name];
   const sites = Object.fromEntries(
-    [...new Set(own.map(({ cloud }) => cloud))].map((cloud) => [cloud, siteOf(cloud, ground, scope)]),
+    [...new Set(own.map(({ cloud }) => cloud))].map((cloud) => [cloud, siteOf(cloud, context, scope)]),
   );
   return {
     name: scope.join('.'),
@@ -81,7 +81,7 @@ export function stackInCluster(
     context: {
       platform: platform.name,
       scope: environment.name,
-      tags: tagsOf(ground),
+      tags: tagsOf(context),
       protect: false,
       namespace: service.namespace,
       generation: service.generation,

@@ -23,12 +23,12 @@ export function oneOrMore<T extends z.ZodType>(one: T) {
 }
 
 /** `T` with what may be undefined left out. */
-type Said<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
 /** A mapping without undefined values. */
-export function said<T extends object>(values: T): { [K in keyof Said<T>]: Said<T>[K] } {
+export function said<T extends object>(values: T): { [K in keyof Defined<T>]: Defined<T>[K] } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 

@@ -10,7 +10,7 @@ import { isRunning, lockName } from './lock';
 import { type KnownManifest, type Output, type TaskFiles, keyOf } from './manifest';
 
 /** What a layer's folder is compared with. */
-export interface Expectation {
+export interface DiffInputs {
   readonly folder: string;
   readonly outputs: readonly Output[];
   readonly manifest: KnownManifest;
@@ -22,7 +22,7 @@ export interface Expectation {
 
 /** What differs between a layer's folder and what is to be there; paths relative to the folder, sorted. */
 export interface Diff {
-  readonly written: readonly Missing[];
+  readonly written: readonly OutdatedFile[];
   readonly removed: readonly string[];
   /** Temporary files of killed runs. */
   readonly leftovers: readonly string[];
@@ -36,7 +36,7 @@ export interface Diff {
 }
 
 /** A file that has to be written, and the files of its task, which its mark goes to. */
-export interface Missing {
+export interface OutdatedFile {
   readonly file: OutputFile;
   readonly files: Record<string, FileMark>;
 }
@@ -49,10 +49,10 @@ export function isTemporary(path: string): boolean {
 }
 
 /** Compares a layer's folder with what is to be there; throws a `DiskError` where something is in the way that is not ours. */
-export function diff(expectation: Expectation): Diff {
+export function diff(expectation: DiffInputs): Diff {
   const { folder, outputs, manifest, covers, isWatched } = expectation;
   const folders = isWatched ? untouched(manifest) : findFolders(folder, manifest);
-  const look = new Look(expectation, folders);
+  const look = new Comparison(expectation, folders);
   const tasks = new Map<string, TaskFiles>();
   for (const [task, files] of Object.entries(manifest.tasks)) if (!covers(`${task}/`)) tasks.set(task, files);
   for (const output of outputs) tasks.set(output.task, look.at(output));
@@ -85,14 +85,14 @@ function untouched({ folders }: KnownManifest): Folders {
 }
 
 /** Looks at the files of tasks, one after the other. */
-class Look {
+class Comparison {
   /** Paths of all files that were looked at. */
   readonly expected = new Set<string>();
   /** Files that have to be written. */
-  readonly missing: Missing[] = [];
+  readonly missing: OutdatedFile[] = [];
 
   constructor(
-    private readonly expectation: Expectation,
+    private readonly expectation: DiffInputs,
     private readonly folders: Folders,
   ) {}
 
@@ -174,7 +174,7 @@ function refuse(folder: string, path: string, reason: string): never {
 
 /** Files of the selection that no task has any more: those that the manifest knows, and those that were listed. */
 function staleIn(
-  { manifest, covers }: Expectation,
+  { manifest, covers }: DiffInputs,
   { listed }: Folders,
   expected: ReadonlySet<string>,
   tasks: Diff['tasks'],

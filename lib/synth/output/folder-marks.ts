@@ -5,7 +5,7 @@ import { type Names, below, namesIn } from './folders';
 import type { FolderMark, KnownManifest } from './manifest';
 
 /** What is known of a layer's folder after it was compared, and perhaps written. */
-export interface Seen {
+export interface FolderState {
   readonly folder: string;
   readonly before: KnownManifest;
   readonly current: Diff;
@@ -18,7 +18,7 @@ export interface Seen {
 export type FolderMarks = ReadonlyMap<string, FolderMark>;
 
 /** Marks of all folders, with the names in them that are not ours. */
-export function folderMarks({ folder, before, current, touched, covers }: Seen): FolderMarks {
+export function folderMarks({ folder, before, current, touched, covers }: FolderState): FolderMarks {
   const { tasks, folders, written, removed, leftovers } = current;
   if (folders.listed.size + touched.length === 0) return new Map(Object.entries(before.folders));
   const ours = new Set([

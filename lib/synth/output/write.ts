@@ -4,7 +4,7 @@ import { onDisk } from '../../files/disk-error';
 import type { JsonStore } from '../cache/json-file';
 import { type Diff, diff, isDone } from './diff';
 import type { FileMark } from './file-stat';
-import { type FolderMarks, type Seen, folderMarks, foreignPaths } from './folder-marks';
+import { type FolderMarks, type FolderState, folderMarks, foreignPaths } from './folder-marks';
 import { foldersAbove } from './folders';
 import { locked } from './lock';
 import { type KnownManifest, type Manifest, type Output, keyOf, readManifest } from './manifest';
@@ -104,7 +104,7 @@ function unknownMark(digest: string): FileMark {
 }
 
 /** Keeps what the folder holds now for the next run. */
-function keep({ before, current, touched }: Seen, marks: FolderMarks, { manifest }: WriteOptions): void {
+function keep({ before, current, touched }: FolderState, marks: FolderMarks, { manifest }: WriteOptions): void {
   const { tasks, folders } = current;
   const isSame = [...tasks].every(([task, files]) => before.tasks[task] === files);
   const isKnown = isSame && tasks.size === Object.keys(before.tasks).length;

@@ -13,7 +13,7 @@ import { isClusterScoped } from './cluster-scoped';
 import { type Manifest, addresses, identityOf } from './targets';
 
 /** How extras become files of a layer. */
-interface Joining {
+interface JoinOptions {
   readonly folder: (unit: Unit) => string;
   /** The body as it belongs to the unit. */
   readonly body: (extra: Extra, unit: Unit) => object;
@@ -51,7 +51,7 @@ function clash(places: readonly string[], twice: string, taken: ReadonlyMap<stri
   return expected('an object that nothing else makes', `${what}, which ${taken.get(twice)} makes`);
 }
 
-const joinings: Readonly<Record<Layer, Joining>> = {
+const joinings: Readonly<Record<Layer, JoinOptions>> = {
   terraform: {
     folder: ({ stack }) => `stacks/${stack?.name}`,
     body: ({ body }) => body,

@@ -1,7 +1,7 @@
 import { RootConstruct } from 'constructs';
 import { renderStack } from '../../cloud/render';
 import { Stack } from '../../cloud/stack';
-import { beThrifty, forgetting } from '../../cloud/thrift';
+import { useFastPaths, forgetting } from '../../cloud/fast-paths';
 import type { Artifact } from '../../model/artifact';
 import type { StackUnit } from '../../model/unit';
 import { type Render, type RenderContext, loadClouds } from './context';
@@ -37,6 +37,6 @@ export async function foundation(unit: StackUnit, context: RenderContext): Promi
 }
 
 async function buildStack(unit: StackUnit, context: RenderContext): Promise<Stack> {
-  beThrifty();
+  useFastPaths();
   return new Stack(new RootConstruct(), unit, await loadClouds(unit, context));
 }

@@ -5,8 +5,8 @@ import type { DataUnit, StackUnit } from '../../model/unit';
 import { checkWhole } from '../../resolve/platform/check';
 import { linkClusters } from '../../resolve/platform/cluster-units';
 import { foundations } from '../../resolve/platform/foundation-stacks';
-import type { Imprint } from '../../resolve/platform/unit-summary';
-import type { Founded } from '../../resolve/platform/physical-names';
+import type { UnitSummary } from '../../resolve/platform/unit-summary';
+import type { LocatedStack } from '../../resolve/platform/physical-names';
 import { onceEach, setupStacks } from '../../resolve/stacks/account-setup';
 import { linkData } from '../../resolve/platform/shared-data';
 import type { Ownership } from '../selection';
@@ -23,14 +23,14 @@ export interface Aggregate {
 }
 
 /** What a service comes to, and where it was written. */
-interface Placed extends Pick<Assembled, 'summaries'> {
+interface LocatedService extends Pick<Assembled, 'summaries'> {
   /** @default - another thread or an earlier run analyzed it */
   readonly analysis?: ServiceAnalysis;
 }
 
 /** Checks across all services and environments, and what they come to together; services in the order of their names. */
 export function aggregate(
-  all: readonly Placed[],
+  all: readonly LocatedService[],
   context: PlatformContext,
   tables: Tables,
   isBroken: boolean,
@@ -41,12 +41,12 @@ export function aggregate(
   const founded = foundationsOf(context);
   const placed = environments.flatMap(({ name }) =>
     all.flatMap(({ summaries, analysis }) => {
-      const imprint = summaries[name];
+      const summary = summaries[name];
       const settled = analysis?.environments[name]?.settled;
-      return imprint ? [{ imprint, locate: unknown, locateMetadata: unknown, ...settled }] : [];
+      return summary ? [{ summary, locate: unknown, locateMetadata: unknown, ...settled }] : [];
     }),
   );
-  const units = placed.map(({ imprint }) => imprint);
+  const units = placed.map(({ summary }) => summary);
   const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);
   const problems = checkWhole(placed, founded, environments, data, gateways[platform.gateway]?.mostHosts);
   const stops = isBroken || problems.some(isError);
@@ -90,8 +90,8 @@ function noteControllers(
 
 /** Those stacks, each once, and those that make their accounts and those of the services ready. */
 function stacksOf(
-  founded: readonly Founded[],
-  units: readonly Imprint[],
+  founded: readonly LocatedStack[],
+  units: readonly UnitSummary[],
   { platform, environments }: PlatformContext,
   facts: FactsTable,
 ): StackUnit[] {
@@ -114,7 +114,7 @@ export function ownershipsOf({ platform, environments }: PlatformContext): Owner
 }
 
 /** The stacks that serve all services, each where its environment was written. */
-function foundationsOf({ platform, environments }: PlatformContext): Founded[] {
+function foundationsOf({ platform, environments }: PlatformContext): LocatedStack[] {
   return environments.flatMap(({ environment, facts, locate }) =>
     foundations({ platform, environment, facts }).map((stack) => ({ stack, environment: environment.name, locate })),
   );

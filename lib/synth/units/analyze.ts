@@ -1,6 +1,6 @@
 import { gather, type Outcome, type Problem } from '../../model/problem';
-import type { Listed } from '../../resolve/link/service-index';
-import { faceOf, unreadFace } from '../../resolve/link/public-interface';
+import type { ListedService } from '../../resolve/link/service-index';
+import { publicInterfaceOf, unreadInterface } from '../../resolve/link/public-interface';
 import { type ServiceFiles, type Settled, settle } from '../../resolve/service/settle';
 import { oneOf } from '../../spec/hints';
 import type { ServiceSources } from '../../spec/load';
@@ -16,7 +16,7 @@ export type PerEnvironment<T> = Readonly<Record<string, T>>;
 /** What other services may know of one, by environment; plain data. */
 export interface Listing {
   readonly name: string;
-  readonly environments: PerEnvironment<Listed>;
+  readonly environments: PerEnvironment<ListedService>;
 }
 
 /** A service by itself. */
@@ -24,7 +24,7 @@ export interface ServiceAnalysis {
   readonly name: string;
   readonly problems: readonly Problem[];
   /** Where it runs; without `settled` where its texts could not be read. */
-  readonly environments: PerEnvironment<{ readonly settled?: Settled; readonly listed: Listed }>;
+  readonly environments: PerEnvironment<{ readonly settled?: Settled; readonly listed: ListedService }>;
 }
 
 /** Reads a service's texts and settles it in each environment. */
@@ -32,16 +32,20 @@ export function analyze(sources: ServiceSources, context: PlatformContext, table
   const { value: files, problems } = readService(sources, tables);
   const { environments, named, platform } = context;
   const isRead = (environment: string) => files && !files.unread.includes(environment);
-  const unread = { listed: { face: unreadFace(sources.name), calls: [], mentions: [] } };
+  const unread = { listed: { publicInterface: unreadInterface(sources.name), calls: [], mentions: [] } };
   const all = environments.map(
-    (around): Outcome<readonly (readonly [string, ServiceAnalysis['environments'][string]])[]> => {
-      const { name } = around.environment;
+    (inputs): Outcome<readonly (readonly [string, ServiceAnalysis['environments'][string]])[]> => {
+      const { name } = inputs.environment;
       // Without a part of the texts, what is missing would be said of the rest.
       if (!isRead(name)) return { value: [[name, unread]], problems: [] };
-      const { value: settled, problems: found } = settle(files!, around);
+      const { value: settled, problems: found } = settle(files!, inputs);
       if (!settled) return { value: [], problems: found };
       const { calls } = settled.service;
-      const listed = { face: faceOf(settled, around), calls, mentions: settled.said.mentions };
+      const listed = {
+        publicInterface: publicInterfaceOf(settled, inputs),
+        calls,
+        mentions: settled.textReferences.mentions,
+      };
       const code = terraformCode(files!.extras, settled.service.overrides, platform.allow?.terraform);
       return { value: [[name, { settled, listed }]], problems: [...found, ...code] };
     },

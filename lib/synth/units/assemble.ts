@@ -2,15 +2,15 @@ import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import {
-  type Directory,
-  type Footprint,
-  type Listed,
-  directoryOver,
-  holds,
-  noting,
-  registerOf,
+  type ServiceIndex,
+  type RecordedQueries,
+  type ListedService,
+  serviceIndex,
+  stillHolds,
+  recordQueries,
+  serviceIndexData,
 } from '../../resolve/link/service-index';
-import { type Imprint, imprintOf } from '../../resolve/platform/unit-summary';
+import { type UnitSummary, summaryOf } from '../../resolve/platform/unit-summary';
 import { link } from '../../resolve/link/link';
 import type { Listing, PerEnvironment, ServiceAnalysis } from './analyze';
 import type { PlatformContext, Tables } from './platform';
@@ -20,34 +20,34 @@ export interface Assembled {
   readonly name: string;
   readonly problems: readonly Problem[];
   /** What others may know of it, and what it asked about them. */
-  readonly environments: PerEnvironment<Listed & { readonly footprint: Footprint }>;
+  readonly environments: PerEnvironment<ListedService & { readonly queries: RecordedQueries }>;
   /** What checks across services and clusters ask of it. */
-  readonly summaries: PerEnvironment<Imprint>;
+  readonly summaries: PerEnvironment<UnitSummary>;
 }
 
-/** The services of a platform by what others ask, in each environment. */
-export interface ServiceIndex {
+/** The service index of each environment of a platform. */
+export interface PlatformIndex {
   readonly listings: readonly Listing[];
-  readonly directories: () => PerEnvironment<Directory>;
+  readonly indexes: () => PerEnvironment<ServiceIndex>;
 }
 
 /** Makes the index of all services of a platform, once something is looked up. */
-export function indexOf(listings: readonly Listing[], { environments }: PlatformContext): ServiceIndex {
-  let made: PerEnvironment<Directory> | undefined;
+export function indexOf(listings: readonly Listing[], { environments }: PlatformContext): PlatformIndex {
+  let made: PerEnvironment<ServiceIndex> | undefined;
   const make = () => environments.map(({ environment: { name } }) => [name, directoryIn(listings, name)] as const);
-  return { listings, directories: () => (made ??= Object.fromEntries(make())) };
+  return { listings, indexes: () => (made ??= Object.fromEntries(make())) };
 }
 
-function directoryIn(listings: readonly Listing[], environment: string): Directory {
+function directoryIn(listings: readonly Listing[], environment: string): ServiceIndex {
   const listed = listings.flatMap((one) => one.environments[environment] ?? []);
-  const faces = new Map(listed.map(({ face }) => [face.name, face]));
-  return directoryOver(registerOf(listed), (name) => faces.get(name)!);
+  const publicInterfaces = new Map(listed.map(({ publicInterface }) => [publicInterface.name, publicInterface]));
+  return serviceIndex(serviceIndexData(listed), (name) => publicInterfaces.get(name)!);
 }
 
 /** Whether everything that a service asked is answered as it was. */
-export function isCurrent({ environments }: Pick<Assembled, 'environments'>, index: ServiceIndex): boolean {
-  return Object.entries(environments).every(([environment, { footprint }]) =>
-    holds(footprint, index.directories()[environment]!),
+export function isCurrent({ environments }: Pick<Assembled, 'environments'>, index: PlatformIndex): boolean {
+  return Object.entries(environments).every(([environment, { queries }]) =>
+    stillHolds(queries, index.indexes()[environment]!),
   );
 }
 
@@ -62,7 +62,7 @@ interface Linked {
 /** Links a service to the others in each environment, and records what it asks about them. */
 export function assemble(
   { name, problems, environments }: ServiceAnalysis,
-  index: ServiceIndex,
+  { indexes }: PlatformIndex,
   { platform, known, named, environments: all }: PlatformContext,
   { facts, gateways }: Tables,
 ): Assembled & { readonly units: readonly Unit[] } {
@@ -70,9 +70,9 @@ export function assemble(
     const one = environments[environment.name];
     if (!one) return [];
     const { settled, listed } = one;
-    if (!settled) return [{ environment, listed: { ...listed, footprint: {} }, problems: [] }];
-    const { directory, footprint } = noting(index.directories()[environment.name]!);
-    const { value: unit, problems: found } = link(settled, directory, {
+    if (!settled) return [{ environment, listed: { ...listed, queries: {} }, problems: [] }];
+    const { index, queries } = recordQueries(indexes()[environment.name]!);
+    const { value: unit, problems: found } = link(settled, index, {
       platform,
       environment,
       facts,
@@ -80,14 +80,14 @@ export function assemble(
       known,
       named,
     });
-    return [{ environment, unit, listed: { ...listed, footprint }, problems: found }];
+    return [{ environment, unit, listed: { ...listed, queries }, problems: found }];
   });
   return {
     name,
     problems: [...problems, ...linked.flatMap((one) => one.problems)],
     environments: Object.fromEntries(linked.map(({ environment, listed }) => [environment.name, listed])),
     summaries: Object.fromEntries(
-      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, imprintOf(unit, gateways)]] : [])),
+      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, summaryOf(unit, gateways)]] : [])),
     ),
     units: linked.flatMap(({ unit }) => unit ?? []),
   };

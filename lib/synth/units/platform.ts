@@ -7,8 +7,8 @@ import { settleEnvironments } from '../../resolve/environment/environments';
 import { layerOf } from '../../resolve/settings/layers';
 import { checkPlatformLabels } from '../../resolve/environment/own-labels';
 import { settlePlatform } from '../../resolve/environment/platform';
-import type { Surroundings } from '../../resolve/service/settle';
-import { strangeClasses } from '../../resolve/backing/storage-classes';
+import type { SettleInputs } from '../../resolve/service/settle';
+import { missingClasses } from '../../resolve/backing/storage-classes';
 import { unknownName } from '../../resolve/link/context';
 import { environmentSpec } from '../../spec/environment-spec';
 import type { Source, Sources } from '../../spec/load';
@@ -37,7 +37,7 @@ export const parseText: Parse = (schema, source) => parse(schema(), source);
 /** What all services of a platform have in common. */
 export interface PlatformContext {
   readonly platform: Platform;
-  readonly environments: readonly (Surroundings & { readonly locate: Locator })[];
+  readonly environments: readonly (SettleInputs & { readonly locate: Locator })[];
   /** Names of all environments, also of those that could not be settled. */
   readonly named: readonly string[];
   /** Names of all services, whether they run anywhere or not. */
@@ -80,17 +80,17 @@ export function settleContext(
     found,
     gateways,
   });
-  const strange = strangeClasses(
+  const missing = missingClasses(
     platform,
     settled.value.map(({ environment }) => environment),
     facts,
   );
-  for (const [name, message] of strange)
+  for (const [name, message] of missing)
     problems.push({ ...written.locate(['storageClasses', name]), code: 'E375', message });
   for (const [alias, name] of Object.entries(platform.aliases))
     if (!known.includes(name))
       problems.push({ ...written.locate(['aliases', alias]), code: 'E342', message: unknownName(known, name) });
-  const surroundings = settled.value.map(({ environment, spec, locate }) => ({
+  const inputs = settled.value.map(({ environment, spec, locate }): PlatformContext['environments'][number] => ({
     platform,
     environment,
     facts,
@@ -98,19 +98,19 @@ export function settleContext(
     locate,
     found,
     services: known,
-    strange: strange.map(([name]) => name),
+    missingClasses: missing.map(([name]) => name),
     defaults: [
       ...layerOf('platform', written.spec.defaults?.spec, written.locate, ['defaults', 'spec']),
       ...layerOf('environment', spec.defaults?.spec, locate, ['defaults', 'spec']),
     ],
-    words: [written, { spec, locate }].flatMap(({ spec: { defaults }, locate: at }) =>
+    commonMetadata: [written, { spec, locate }].flatMap(({ spec: { defaults }, locate: at }) =>
       defaults?.metadata
         ? [{ metadata: defaults.metadata, locate: (path: readonly PropertyKey[]) => at(['defaults', ...path]) }]
         : [],
     ),
   }));
   return {
-    value: { platform, environments: surroundings, named, known, locatePlatform: written.locate },
+    value: { platform, environments: inputs, named, known, locatePlatform: written.locate },
     problems: [...problems, ...settled.problems],
   };
 }

@@ -9,7 +9,7 @@ import { unitTasks } from '../render/tasks';
 import type { Selection } from '../selection';
 import { ownershipsOf } from '../units/aggregate';
 import { type Listing, type ServiceAnalysis, analyze, listingOf } from '../units/analyze';
-import { type Assembled, type ServiceIndex, assemble } from '../units/assemble';
+import { type Assembled, type PlatformIndex, assemble } from '../units/assemble';
 import type { PlatformContext, Tables } from '../units/platform';
 import type { PlatformSnapshot } from '../units/snapshot';
 
@@ -35,7 +35,7 @@ export interface Executor {
   /** What other services may know of each. */
   analyze(platform: string, services: readonly ServiceSources[]): Promise<readonly Listing[]>;
   /** Takes in all services of a platform by what others ask. */
-  setIndex(platform: string, index: ServiceIndex): Promise<void>;
+  setIndex(platform: string, index: PlatformIndex): Promise<void>;
   assemble(platform: string, services: readonly ServiceSources[]): Promise<readonly Assembled[]>;
   render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]>;
   run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]>;
@@ -60,7 +60,7 @@ interface OpenPlatform {
   readonly context: PlatformContext;
   readonly analyses: Map<string, ServiceAnalysis>;
   readonly assembled: Map<string, ReturnType<typeof assemble>>;
-  index?: ServiceIndex;
+  index?: PlatformIndex;
 }
 
 /** Works in this thread. */
@@ -80,7 +80,7 @@ export class InlineExecutor implements Executor {
     return services.map((one) => listingOf(this.analyzed(platform, one)));
   }
 
-  async setIndex(platform: string, index: ServiceIndex): Promise<void> {
+  async setIndex(platform: string, index: PlatformIndex): Promise<void> {
     this.platforms.get(platform)!.index = index;
   }
 

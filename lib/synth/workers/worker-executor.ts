@@ -5,7 +5,7 @@ import type { SavedFile } from '../output/save-file';
 import type { OutputFile } from '../render/output-file';
 import type { Task } from '../render/task';
 import type { Listing, ServiceAnalysis } from '../units/analyze';
-import type { Assembled, ServiceIndex } from '../units/assemble';
+import type { Assembled, PlatformIndex } from '../units/assemble';
 import type { PlatformContext } from '../units/platform';
 import type { PlatformSnapshot } from '../units/snapshot';
 import type { Executor, InlineExecutor, RenderedService, Step } from './executor';
@@ -36,7 +36,7 @@ export class WorkerExecutor implements Executor {
     return this.share(platform, services, 'analyze', (inline) => this.inline.analyze(platform, inline));
   }
 
-  async setIndex(platform: string, index: ServiceIndex): Promise<void> {
+  async setIndex(platform: string, index: PlatformIndex): Promise<void> {
     await Promise.all([
       this.pool.broadcast('setIndex', platform, index.listings),
       this.inline.setIndex(platform, index),

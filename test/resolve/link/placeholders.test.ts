@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { circles } from '../../../lib/resolve/link/reference-cycles';
+import { referenceCycles } from '../../../lib/resolve/link/reference-cycles';
 import { expand, type Meanings } from '../../../lib/resolve/link/placeholders';
 import { escape } from '../../../lib/kubernetes/service/env';
 import { codesOf, problemsOf, service, shop, told, unitOf } from '../shop';
@@ -98,10 +98,10 @@ describe('a text', () => {
 
 describe('variables', () => {
   test('that refer to each other are found, each circle once', () => {
-    expect(circles({ A: { template: '$(B)' }, B: { template: 'x$(A)' }, C: { template: '$(A)$$(C)' } })).toEqual([
-      ['A', 'B', 'A'],
-    ]);
-    expect(circles({ A: { template: '$(B)' }, B: { literal: '$(A)' } })).toEqual([]);
+    expect(
+      referenceCycles({ A: { template: '$(B)' }, B: { template: 'x$(A)' }, C: { template: '$(A)$$(C)' } }),
+    ).toEqual([['A', 'B', 'A']]);
+    expect(referenceCycles({ A: { template: '$(B)' }, B: { literal: '$(A)' } })).toEqual([]);
   });
 
   test('never replace what a backing gives and only the cluster knows', () => {

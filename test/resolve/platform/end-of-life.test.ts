@@ -2,7 +2,7 @@ import { formatProblem } from '../../../lib/model/problem';
 import type { Found } from '../../../lib/model/uses';
 import { gateways } from '../../../lib/kubernetes/gateways';
 import { facts } from '../../../lib/providers/facts';
-import { endingBy, warningOf } from '../../../lib/resolve/platform/end-of-life';
+import { endOfLifeBy, warningOf } from '../../../lib/resolve/platform/end-of-life';
 import { unitsOf } from '../../../lib/synth/units/all';
 import { home, live, platform, service, sourcesOf, type Shop } from '../shop';
 
@@ -12,7 +12,7 @@ function over(day: string, files: Shop): string[] {
   const charts = { 'envoy-gateway': '1.8.4', 'ingress-nginx': '4.15.1', 'cert-manager': '1.21.2' };
   const { problems } = unitsOf(sourcesOf(files), { facts, gateways, charts, found: (one) => void found.push(one) });
   expect(problems).toEqual([]);
-  return endingBy(day, found).map((one) =>
+  return endOfLifeBy(day, found).map((one) =>
     formatProblem(warningOf(one)).replace('services/shop/', '').replace('apps/shop/', ''),
   );
 }

@@ -1,4 +1,4 @@
-import { leftBy, overlay } from '../../../lib/resolve/settings/exclusive-keys';
+import { withoutReplaced, overlay } from '../../../lib/resolve/settings/exclusive-keys';
 import { at, layer } from '../../../lib/resolve/settings/deep-merge';
 import { service, shop, told, unitOf } from '../shop';
 
@@ -27,7 +27,7 @@ describe('layers', () => {
 
   test('drop the way to probe that a layer above replaces, and keep its times', () => {
     const below = { healthchecks: { liveness: { path: '/health', port: 80, period: 9 } } };
-    expect(leftBy({ healthchecks: { liveness: { exec: { command: ['ok'] } } } }, below)).toEqual({
+    expect(withoutReplaced({ healthchecks: { liveness: { exec: { command: ['ok'] } } } }, below)).toEqual({
       healthchecks: { liveness: { period: 9 } },
     });
     expect(overlay([below, { healthchecks: { liveness: { path: '/live' } } }])).toEqual({

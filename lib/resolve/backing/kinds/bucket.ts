@@ -4,10 +4,10 @@ import { placesKey } from '../../../spec/notes';
 import type { Places } from '../../../spec/kinds/bucket-lifecycle';
 import { said } from '../../../spec/parts/forms';
 import type { ColderClass, LifecycleRule } from '../../../model/kinds/bucket';
-import { checkAlways } from '../fixed-key';
-import { opened } from './to-object';
+import { checkFixedKeys } from '../fixed-key';
+import { toObject } from './to-object';
 import { checkProtection } from './protection';
-import { typicalLiterals } from '../sample-literals';
+import { sampleLiterals } from '../sample-literals';
 import type { BackingContext, BackingSpec, Translation } from '../translation';
 
 const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
@@ -44,7 +44,7 @@ export const bucket: Translation<'bucket'> = {
   seen: [],
   plain: ({ lifecycle, versioned, replication, ...rest }) => {
     const { [placesKey]: _, ...ageing } = (lifecycle ?? {}) as Lifecycle;
-    return { versioned: opened(versioned), replication: opened(replication), ...ageing, ...rest };
+    return { versioned: toObject(versioned), replication: toObject(replication), ...ageing, ...rest };
   },
   place: ({ lifecycle, ...rest }, [key, index, ...part]) => {
     if (key === undefined || key in rest) return undefined;
@@ -161,7 +161,7 @@ const byHand = [
 /** Says what a spec asks for that no bucket is. */
 function check(spec: BackingSpec, cloud: string, context: BackingContext): void {
   checkProtection(spec, context);
-  checkAlways(spec, byHand, context);
+  checkFixedKeys(spec, byHand, context);
   for (const key of ['retention', 'archive', 'noncurrentRetention']) {
     const { enabled = true, days } = (spec[key] ?? { enabled: false }) as Age;
     if (enabled && days === undefined)
@@ -178,7 +178,7 @@ function check(spec: BackingSpec, cloud: string, context: BackingContext): void 
 
 /** Says where a spec names the protocol of another cloud than the one that keeps the bucket. */
 function checkProtocol({ type }: BackingSpec, cloud: string, context: BackingContext): void {
-  const typical = neutral.includes(type) ? undefined : typicalLiterals('bucket', cloud, context);
+  const typical = neutral.includes(type) ? undefined : sampleLiterals('bucket', cloud, context);
   if (typical && typical.provider !== type)
     context.report(
       'W206',

@@ -1,10 +1,10 @@
 import { quantityOf } from '../../../model/quantity';
-import { type Always, checkAlways } from '../fixed-key';
-import { opened } from './to-object';
+import { type FixedKey, checkFixedKeys } from '../fixed-key';
+import { toObject } from './to-object';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from '../translation';
-import { typicalLiterals } from '../sample-literals';
+import { sampleLiterals } from '../sample-literals';
 
 /** A cache. */
 export const cache: Translation<'cache'> = {
@@ -32,7 +32,7 @@ export const cache: Translation<'cache'> = {
   plain,
   check(spec, cloud, context) {
     checkProtection(spec, context);
-    checkAlways(spec, always, context);
+    checkFixedKeys(spec, always, context);
     const { verify, ca } = tlsOf(spec);
     if (verify === false)
       context.report('E372', ['ssl', 'verify'], 'expected a service that checks whom it speaks to, got false');
@@ -65,7 +65,7 @@ function shards({ enabled = true, shards: asked = someShards }: Long & { readonl
   return enabled ? asked : null;
 }
 
-const always: readonly Always[] = [
+const always: readonly FixedKey[] = [
   { path: ['highlyAvailable', 'zones'], so: [2], why: 'the replica is in a second zone' },
   { path: ['monitoring'], so: [true], why: 'each cloud measures its caches by itself' },
   { path: ['highlyAvailable', 'failover'], so: [true], why: 'a replica takes over by itself' },
@@ -77,7 +77,7 @@ function tlsOf({ ssl }: BackingSpec): { readonly verify?: boolean; readonly ca?:
 
 /** Whether a cloud's caches are reached without TLS, as those inside the cluster are. */
 function isPlain(cloud: string, context: BackingContext): boolean {
-  const typical = typicalLiterals('cache', cloud, context);
+  const typical = sampleLiterals('cache', cloud, context);
   return !typical || typical.tls === 'false';
 }
 
@@ -96,7 +96,7 @@ const holds = { small: quantityOf('1Gi'), medium: quantityOf('6Gi'), large: quan
 /** Capacity said in bytes, as the least size that holds it. */
 function plain({ size, memory, ...written }: BackingSpec): BackingSpec {
   const asked = size ?? memory;
-  const available = opened(written.highlyAvailable) as { readonly replicas?: number } | undefined;
+  const available = toObject(written.highlyAvailable) as { readonly replicas?: number } | undefined;
   const rest = {
     ...written,
     highlyAvailable: available,

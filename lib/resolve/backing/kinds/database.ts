@@ -1,11 +1,11 @@
 import { mysqlVersion } from '../../settings/defaults';
 import { allowed } from '../regions';
-import { type Always, checkAlways } from '../fixed-key';
-import { opened } from './to-object';
+import { type FixedKey, checkFixedKeys } from '../fixed-key';
+import { toObject } from './to-object';
 import { poolExtras } from './pool';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from '../translation';
-import { typicalLiterals } from '../sample-literals';
+import { sampleLiterals } from '../sample-literals';
 
 /** A database. */
 export const database: Translation<'database'> = {
@@ -44,7 +44,7 @@ export const database: Translation<'database'> = {
   plain,
   check(spec, cloud, context) {
     checkProtection(spec, context);
-    checkAlways(spec, always, context);
+    checkFixedKeys(spec, always, context);
     checkTls(spec, cloud, context);
     const { storage, type, extensions } = spec as Spec;
     if (storage?.encrypted === false)
@@ -97,7 +97,7 @@ interface Spec {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */
-const always: readonly Always[] = [
+const always: readonly FixedKey[] = [
   { path: ['backup', 'pointInTimeRecovery'], so: [true], why: 'it comes with backups' },
   { path: ['backup', 'frequency'], so: ['daily', 'Daily', '24h', '1d'], why: 'there is a backup each day' },
   { path: ['highlyAvailable', 'replicas'], so: [1], why: 'one standby takes over' },
@@ -129,7 +129,7 @@ function tlsOf({ ssl, sslMode }: BackingSpec): Readonly<Record<string, string | 
 
 /** Whether a cloud's databases are reached without TLS, as those inside the cluster are. */
 function isPlain(cloud: string, context: BackingContext): boolean {
-  const typical = typicalLiterals('database', cloud, context);
+  const typical = sampleLiterals('database', cloud, context);
   return !typical || typical.sslMode === 'disable';
 }
 
@@ -149,7 +149,7 @@ function checkTls(spec: BackingSpec, cloud: string, context: BackingContext): vo
 function plain({ size, backup, highlyAvailable, ...rest }: BackingSpec): BackingSpec {
   const { enabled = true, retention } = (backup ?? {}) as Backup;
   const sized = typeof size === 'number' ? { storage: { size, ...(rest.storage as Storage | undefined) } } : { size };
-  const available = { highlyAvailable: opened(highlyAvailable) };
+  const available = { highlyAvailable: toObject(highlyAvailable) };
   return {
     ...rest,
     ...sized,

@@ -1,7 +1,7 @@
 import { quantityOf } from '../../../model/quantity';
 import { options as defaults } from '../../settings/defaults';
-import { type Always, checkAlways } from '../fixed-key';
-import { opened } from './to-object';
+import { type FixedKey, checkFixedKeys } from '../fixed-key';
+import { toObject } from './to-object';
 import { checkProtection } from './protection';
 import type { BackingContext, BackingSpec, Translation } from '../translation';
 
@@ -26,11 +26,11 @@ export const queue: Translation<'queue'> = {
     type: rest.type ?? ordered(fifo),
     maxSize: countsMessages(maxSize) ? undefined : maxSize,
     maxMessages: rest.maxMessages ?? (countsMessages(maxSize) ? Number(maxSize) : undefined),
-    dlq: opened(rest.dlq) ?? (maxReceives === undefined ? undefined : { maxReceives }),
+    dlq: toObject(rest.dlq) ?? (maxReceives === undefined ? undefined : { maxReceives }),
   }),
   check(spec, _cloud, context) {
     checkProtection(spec, context);
-    checkAlways(spec, always, context);
+    checkFixedKeys(spec, always, context);
   },
   extras: ({ batchSize, concurrency }) => ({
     batchSize: (batchSize as number | undefined)?.toString(),
@@ -38,7 +38,7 @@ export const queue: Translation<'queue'> = {
   }),
 };
 
-const always: readonly Always[] = [
+const always: readonly FixedKey[] = [
   { path: ['durable'], so: [true], why: 'a queue keeps its messages over a restart' },
   { path: ['dlq', 'name'], so: [], why: 'it bears the name of its queue, with -dead' },
 ];

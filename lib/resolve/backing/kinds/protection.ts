@@ -1,5 +1,5 @@
-import { type Always, checkAlways } from '../fixed-key';
-import { opened } from './to-object';
+import { type FixedKey, checkFixedKeys } from '../fixed-key';
+import { toObject } from './to-object';
 import type { BackingContext, BackingSpec } from '../translation';
 
 /** Words by which somebody would switch off what is always on. */
@@ -33,7 +33,7 @@ const algorithms = [
   'CMK',
 ];
 
-const told: readonly Always[] = [
+const told: readonly FixedKey[] = [
   {
     path: ['encryption', 'algorithm'],
     so: algorithms,
@@ -48,11 +48,11 @@ const told: readonly Always[] = [
 
 /** Says where a spec would leave data unencrypted, at rest or on its way, or encrypted in a way of its own. */
 export function checkProtection(spec: BackingSpec, context: Pick<BackingContext, 'report'>): void {
-  const whole = { ...spec, encryption: opened(spec.encryption), ssl: opened(spec.ssl) } as BackingSpec;
+  const whole = { ...spec, encryption: toObject(spec.encryption), ssl: toObject(spec.ssl) } as BackingSpec;
   for (const [[key, part], what] of kept) {
     const asked = part === undefined ? whole[key] : (whole[key] as BackingSpec | undefined)?.[part];
     const path = part !== undefined && typeof spec[key] === 'object' ? [key, part] : [key];
     if (off.includes(asked)) context.report('E372', path, `expected ${what}, got ${String(asked)}`);
   }
-  checkAlways(whole, told, context);
+  checkFixedKeys(whole, told, context);
 }

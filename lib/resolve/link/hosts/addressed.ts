@@ -7,11 +7,11 @@ import { mapTexts } from '../../service/hosts/texts';
 /** A service whose commands, and the variables of containers beside it, have the addresses of services in them. */
 export function addressed(service: Service, addressOf: Meanings['service'], tell: Report): Service {
   return mapTexts(service, (text, path) =>
-    text.replace(serviceAddress, (whole, name: string, port: string | undefined) => {
+    text.replace(serviceAddress, (match, name: string, port: string | undefined) => {
       const found = addressOf(name, port === undefined ? undefined : Number(port));
       if ('url' in found) return found.url;
       tell('E345', path, found.problem);
-      return whole;
+      return match;
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { typoOf } from '../near-miss';
+import { nearMissOf } from '../near-miss';
 
 /** Words that people put after the name of a Service. */
 const words = ['svc', 'service', 'services', 'srv', 'server', 'headless', 'master', 'primary'];
@@ -10,11 +10,11 @@ export function likelyOf(host: string, served: readonly string[], platform: stri
   const candidates = [plain, own, shortened(own)].filter((one) => one !== undefined);
   const exact = candidates.find((one) => one !== host && served.includes(one));
   const longer = served.find((one) => candidates.includes(shortened(one) ?? one));
-  return exact ?? longer ?? candidates.map((one) => typoOf(one, served)).find((one) => one !== undefined);
+  return exact ?? longer ?? candidates.map((one) => nearMissOf(one, served)).find((one) => one !== undefined);
 }
 
 /** A name without the word after it, however that is spelled. */
 function shortened(name: string): string | undefined {
   const [, first, last] = /^(.+)-([a-z]+)$/.exec(name) ?? [];
-  return last && (words.includes(last) || typoOf(last, words)) ? first : undefined;
+  return last && (words.includes(last) || nearMissOf(last, words)) ? first : undefined;
 }

@@ -1,28 +1,33 @@
 import type { Report } from '../../../model/problem';
 import type { Flow } from '../../../model/parts/security';
-import type { Directory } from '../service-index';
+import type { ServiceIndex } from '../service-index';
 import { namespacesOf } from '../namespaces';
 import type { Settled } from '../../service/settle';
-import type { Whole } from '../context';
+import type { LinkContext } from '../context';
 import { localProblem } from './local';
 import { isLocal, namedBy } from '../../service/hosts/names';
-import { type Around, problemOf } from './problem';
-import { isDeclared } from '../../service/hosts/said';
+import { type HostContext, problemOf } from './problem';
+import { isDeclared } from '../../service/hosts/text-references';
 
 /** Says which hosts in the texts of a service lead nowhere. */
-export function checkHosts({ service, said }: Settled, directory: Directory, whole: Whole, tell: Report): void {
-  const around: Around = { service, directory, whole };
-  for (const host of said.hosts) {
+export function checkHosts(
+  { service, textReferences }: Settled,
+  index: ServiceIndex,
+  context: LinkContext,
+  tell: Report,
+): void {
+  const hosts: HostContext = { ...context, service, index };
+  for (const host of textReferences.hosts) {
     if (isDeclared(host, service)) continue;
-    const problem = isLocal(host.host) ? localProblem(host, service) : problemOf(host, around);
+    const problem = isLocal(host.host) ? localProblem(host, service) : problemOf(host, hosts);
     if (problem) tell(problem.code, host.path, problem.message);
   }
 }
 
 /** Names of the services of the platform that the texts of a service name by their hosts. */
-export function namedIn({ service, said }: Settled, directory: Directory): string[] {
-  const owners = said.mentions.flatMap(({ name, namespace }) =>
-    directory
+export function namedIn({ service, textReferences }: Settled, index: ServiceIndex): string[] {
+  const owners = textReferences.mentions.flatMap(({ name, namespace }) =>
+    index
       .ask('addresses', name)
       .filter(({ service: other }) => (namespace ?? other.namespace) === other.namespace)
       .map(({ service: other }) => other.name),
@@ -31,14 +36,14 @@ export function namedIn({ service, said }: Settled, directory: Directory): strin
 }
 
 /** Flows to Services that others keep in the cluster: by their namespaces, since what their Services lead to nobody knows. */
-export function foreignOf({ service, said }: Settled, directory: Directory, whole: Whole): Flow[] {
-  const named = [...said.hosts, ...service.externals].flatMap((one) => {
+export function foreignOf({ service, textReferences }: Settled, index: ServiceIndex, context: LinkContext): Flow[] {
+  const named = [...textReferences.hosts, ...service.externals].flatMap((one) => {
     const { namespace, sure = false } = namedBy(one) ?? {};
     return namespace === undefined ? [] : [{ namespace, sure }];
   });
   if (named.length === 0) return [];
-  const own = directory.ask('namespaces');
-  const known = namespacesOf(directory, whole);
+  const own = index.ask('namespaces');
+  const known = namespacesOf(index, context);
   const foreign = named
     .filter(({ namespace, sure }) => sure || known.includes(namespace))
     .flatMap(({ namespace }) => (own.includes(namespace) || namespace === 'default' ? [] : [namespace]));

@@ -1,19 +1,19 @@
 import { foreign, meaning } from './controllers';
-import type { Case, Rule } from './rule';
+import type { RuleContext, Rule } from './rule';
 
 type Words = Readonly<Record<string, string>>;
-type Told = (code: 'E317' | 'W206', key: string, message: string) => void;
+type ReportKey = (code: 'E317' | 'W206', key: string, message: string) => void;
 
 /** Where an author says annotations: what they are, and what of ours stands in the same place. */
 interface Place {
   readonly given: Words;
   readonly ours: Words;
-  readonly tell: Told;
+  readonly tell: ReportKey;
 }
 
 /** No annotation is code to the gateway, speaks to another one, or is lost to one of ours. */
 export const annotations: Rule = (about) => {
-  const { gateways, platform } = about.whole;
+  const { gateways, platform } = about.context;
   const { reads = [] } = gateways[platform.gateway]!;
   for (const { given, ours, tell } of places(about))
     for (const [key, value] of Object.entries(given)) {
@@ -37,7 +37,7 @@ function doneBy(key: string): string {
 }
 
 /** Every place of a service where its author says annotations. */
-function places({ one: { service }, whole: { gateways, platform }, tell, tellMetadata }: Case): Place[] {
+function places({ one: { service }, context: { gateways, platform }, tell, tellMetadata }: RuleContext): Place[] {
   const { name, metadata, networking, migration, volumes } = service;
   const gateway = gateways[platform.gateway]!;
   const { ingress, endpoints } = networking;
@@ -63,7 +63,7 @@ function places({ one: { service }, whole: { gateways, platform }, tell, tellMet
       given: one.annotations,
       ours: one.name === ingress?.service ? answering : {},
       tell: ((code, key, message) =>
-        tell(code, ['networking', 'services', index, 'annotations', key], message)) satisfies Told as Told,
+        tell(code, ['networking', 'services', index, 'annotations', key], message)) satisfies ReportKey as ReportKey,
     })),
     {
       given: metadata.annotations,

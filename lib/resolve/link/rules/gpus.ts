@@ -3,7 +3,7 @@ import { gpuLabel } from '../../../model/kinds/cluster';
 import type { Rule } from './rule';
 
 /** A cluster that we make has a node for every pod that asks for GPUs. */
-export const gpus: Rule = ({ one: { service }, whole: { environment, facts }, tell }) => {
+export const gpus: Rule = ({ one: { service }, context: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const count = Number(service.resources.requests['nvidia.com/gpu'] ?? 0);
   if (!count || existing || 'unavailable' in factsOf(facts, cloud, 'cluster')) return;

@@ -3,7 +3,7 @@ import { platformPrefix } from '../../../model/name';
 import type { Rule } from './rule';
 
 /** A service asks its clouds for no rights by which it could become another, or the owner of the account. */
-export const identity: Rule = ({ one: { service, permissions }, whole: { platform, environment, facts }, tell }) => {
+export const identity: Rule = ({ one: { service, permissions }, context: { platform, environment, facts }, tell }) => {
   if (isPermitted('administration', service.name, platform)) return;
   const prefix = platformPrefix(platform.name);
   const own = [prefix, platformPrefix(environment.name), platformPrefix(service.name)].join('-');

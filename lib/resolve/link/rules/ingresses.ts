@@ -10,7 +10,7 @@ const said: Readonly<Partial<Record<keyof Ingress, readonly string[]>>> = {
 };
 
 /** A way in has nothing that its gateway cannot make. */
-export const ways: Rule = ({ one: { service }, whole: { platform, gateways }, tell }) => {
+export const ingresses: Rule = ({ one: { service }, context: { platform, gateways }, tell }) => {
   const { ingress } = service.networking;
   if (!ingress) return;
   const { unavailable = {}, unsupportedOptions = {}, cannotSpeak } = gateways[platform.gateway]!;

@@ -2,7 +2,7 @@ import { ownLabels, tellLost } from '../../environment/own-labels';
 import type { Rule } from './rule';
 
 /** No label of an author is lost to one of ours without a word. */
-export const labels: Rule = ({ one: { service }, whole: { platform }, tellMetadata }) => {
+export const labels: Rule = ({ one: { service }, context: { platform }, tellMetadata }) => {
   const { name, metadata, workload } = service;
   const ours: Readonly<Record<string, string>> = {
     ...ownLabels(platform.name),

@@ -2,7 +2,7 @@ import { compareQuantities } from '../../../model/quantity';
 import type { Rule } from './rule';
 
 /** A container without a limit gets the environment's, which must leave room for what it asks for. */
-export const limits: Rule = ({ one: { service }, whole: { environment }, tell }) => {
+export const limits: Rule = ({ one: { service }, context: { environment }, tell }) => {
   if (service.workload.type === 'edge') return;
   const { requests, limits: own } = service.resources;
   for (const [name, limit] of Object.entries(environment.limits.default))

@@ -14,8 +14,8 @@ export const ownName: Rule = ({ one: { service }, tellMetadata }) => {
 };
 
 /** A service stands in no namespace that others keep for themselves, and its namespace's name fits. */
-export const ownNamespace: Rule = ({ one: { service }, whole, tellMetadata }) => {
-  const { platform, environment, gateways, facts, named } = whole;
+export const ownNamespace: Rule = ({ one: { service }, context, tellMetadata }) => {
+  const { platform, environment, gateways, facts, named } = context;
   const { namespace } = service;
   const logins = named.map((name) => loginNamespace(platform, { name }));
   if (isKept(namespace, gateways) || logins.includes(namespace))
@@ -40,7 +40,7 @@ export const ownNamespace: Rule = ({ one: { service }, whole, tellMetadata }) =>
 };
 
 /** Whoever a service names exists. */
-export const knownNames: Rule = ({ one: { calls, accessFrom }, whole: { known }, tell }) => {
+export const knownNames: Rule = ({ one: { calls, accessFrom }, context: { known }, tell }) => {
   for (const { name, index } of calls)
     if (!known.includes(name)) tell('E342', ['dependencies', index], unknownName(known, name));
   accessFrom.forEach((name, index) => {

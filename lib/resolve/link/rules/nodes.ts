@@ -12,7 +12,7 @@ const machines: Readonly<Record<Size, { readonly cpu: number; readonly memory: n
 };
 
 /** A cluster that we make has a node that holds each pod; of machines that are named themselves, nothing is known. */
-export const nodes: Rule = ({ one: { service }, whole: { environment, facts }, tell }) => {
+export const nodes: Rule = ({ one: { service }, context: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const known = nodePools.every(({ instanceTypes }) => instanceTypes.length === 0);
   if (existing || !known || nodePools.length === 0 || service.workload.type === 'edge') return;

@@ -2,7 +2,7 @@ import { podSecurityLevels } from '../../../model/parts/security';
 import type { Rule } from './rule';
 
 /** A namespace whose environment says how strict it is admits the pods of its services. */
-export const podSecurity: Rule = ({ one: { service }, whole: { environment }, tell }) => {
+export const podSecurity: Rule = ({ one: { service }, context: { environment }, tell }) => {
   const said = environment.namespaces?.[service.namespace]?.podSecurity;
   const { level } = service.security;
   if (!said || service.workload.type === 'edge') return;

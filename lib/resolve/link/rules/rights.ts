@@ -1,22 +1,22 @@
 import { isPermitted, permitting, type Permit } from '../../../model/permits';
 import { rightOf } from './annotation-rights';
 import { dangerousRule } from './role-rights';
-import type { Case, Rule } from './rule';
+import type { RuleContext, Rule } from './rule';
 
 /** A service has no rights at the API server, and no annotations, that only its platform may give it. */
 export const rights: Rule = (about) => {
-  const { one, whole, tell } = about;
+  const { one, context, tell } = about;
   const { service } = one;
-  const isAllowed = (permit: Permit) => isPermitted(permit, service.name, whole.platform);
+  const isAllowed = (permit: Permit) => isPermitted(permit, service.name, context.platform);
   const way = (permit: Permit) => permitting(permit, service.name);
   service.security.rbac.forEach((rule, index) => {
     const found = isAllowed('secrets') ? undefined : dangerousRule(rule, service.name);
     if (found) tell('E359', ['security', 'rbac', index], `${found}; ${way('secrets')}`);
   });
-  const context = { host: service.networking.ingress?.host, gateways: whole.gateways };
+  const known = { host: service.networking.ingress?.host, gateways: context.gateways };
   for (const { given, report } of places(about))
     for (const [key, value] of Object.entries(given)) {
-      const found = rightOf(value, { ...context, key });
+      const found = rightOf(value, { ...known, key });
       // Code is told of as code, whoever may allow it elsewhere.
       if (found && found.permit !== 'code' && !isAllowed(found.permit))
         report(key, `${found.message}; ${way(found.permit)}`);
@@ -24,7 +24,7 @@ export const rights: Rule = (about) => {
 };
 
 /** Where an author says annotations and labels that go on objects as they are. */
-function places({ one: { service }, tell, tellMetadata }: Case) {
+function places({ one: { service }, tell, tellMetadata }: RuleContext) {
   const { networking, metadata } = service;
   return [
     ...(['annotations', 'labels'] as const).map((part) => ({

@@ -1,11 +1,11 @@
 import type { Report } from '../../../model/problem';
 import type { Settled } from '../../service/settle';
-import type { Whole } from '../context';
+import type { LinkContext } from '../context';
 
 /** What a rule looks at, and whom it tells. */
-export interface Case {
+export interface RuleContext {
   readonly one: Settled;
-  readonly whole: Whole;
+  readonly context: LinkContext;
   /** Takes paths of the settings. */
   readonly tell: Report;
   /** Takes paths of the metadata. */
@@ -13,4 +13,4 @@ export interface Case {
 }
 
 /** Something that a service must keep in what surrounds it. */
-export type Rule = (about: Case) => void;
+export type Rule = (about: RuleContext) => void;

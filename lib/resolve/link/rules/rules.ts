@@ -11,7 +11,7 @@ import { rights } from './rights';
 import type { Rule } from './rule';
 import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
-import { ways } from './ingresses';
+import { ingresses } from './ingresses';
 
 /** What every service must keep in what surrounds it. */
 export const rules: readonly Rule[] = [
@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
   labels,
   rights,
   identity,
-  ways,
+  ingresses,
   storedSecrets,
   plainText,
 ];

@@ -3,23 +3,23 @@ import { foreignSecret } from '../../environment/secret-names';
 import type { Rule } from './rule';
 
 /** A secret that people fill has a store that keeps it, or a cluster that draws it, and a name that may be read there. */
-export const storedSecrets: Rule = ({ one: { service }, whole, tell }) => {
-  const { platform, environment, facts, named } = whole;
+export const storedSecrets: Rule = ({ one: { service }, context, tell }) => {
+  const { platform, environment, facts, named } = context;
   const { kinds, secretStore, storedNames } = facts[environment.cloud]!;
   if (service.workload.type === 'edge') return;
   if (!secretStore && 'unavailable' in kinds.secret)
     for (const { variable } of service.secrets)
       tell('E321', ['config', 'secrets', variable], `${environment.cloud} has no secret: ${kinds.secret.unavailable}`);
-  const shared = Object.keys(environment.shared).map((one) => remoteName(one, whole));
+  const shared = Object.keys(environment.shared).map((one) => remoteName(one, context));
   const reader = { platform: platform.name, environment: environment.name, environments: named, own: shared };
   for (const { variable, secret } of service.secrets) {
-    const why = secretStore && foreignSecret(remoteName(secret, whole), reader);
+    const why = secretStore && foreignSecret(remoteName(secret, context), reader);
     if (why) tell('E358', ['config', 'secrets', variable, 'secret'], `expected ${why}`);
   }
   if (!secretStore || !storedNames) return;
   const { form, what } = storedNames(platform.name);
   for (const { variable, secret } of service.secrets) {
-    const name = remoteName(secret, whole);
+    const name = remoteName(secret, context);
     if (!form.test(name)) tell('E373', ['config', 'secrets', variable, 'secret'], `expected ${what}; got ${name}`);
   }
 };

@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 
 /** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
-export const trust: Rule = ({ one: { service, permissions }, whole: { environment, facts }, tell }) => {
+export const trust: Rule = ({ one: { service, permissions }, context: { environment, facts }, tell }) => {
   const { cluster, cloud: home } = environment;
   // A Worker is bound to what stands beside it, and needs no identity.
   if (service.workload.type === 'edge') return;

@@ -1,7 +1,7 @@
 import type { Host } from './found';
 
 /** A host as the names of a cluster are made of. @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
-export interface Named {
+export interface NamedService {
   /** Name of a Service. */
   readonly name: string;
   /** @default - that of whoever asks */
@@ -13,7 +13,7 @@ export interface Named {
 const inCluster = /\.svc(\.cluster\.local)?\.?$/;
 
 /** What a host names in a cluster; nothing where it is an address, or somewhere else. */
-export function namedBy({ host }: Pick<Host, 'host'>): Named | undefined {
+export function namedBy({ host }: Pick<Host, 'host'>): NamedService | undefined {
   if (isLocal(host) || /^[\d[]/.test(host)) return undefined;
   const sure = inCluster.test(host);
   const labels = host.replace(inCluster, '').split('.');

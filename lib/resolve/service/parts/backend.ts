@@ -1,5 +1,5 @@
 import type { Backend, Ingress, ServicePort } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** What a gateway must speak, by the protocol that a port names; nothing for plain HTTP, which WebSocket is too. */
 const spoken: Readonly<Record<string, Backend | undefined>> = {
@@ -23,7 +23,7 @@ const encrypted: Readonly<Record<Backend, Backend>> = { grpc: 'grpcs', grpcs: 'g
 
 /** How a gateway speaks to the port that answers. */
 export function backendOf(
-  { settings, report }: Asked,
+  { settings, report }: SettleContext,
   { name, appProtocol }: ServicePort,
 ): Pick<Ingress, 'backend' | 'backendTls'> {
   const { backendTls } = settings.networking?.ingress ?? {};

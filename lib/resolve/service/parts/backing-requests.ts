@@ -1,12 +1,12 @@
 import type { Kind } from '../../../model/backing';
 import type { MessageFilter } from '../../../model/kinds/topic';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import type { BackingSpec } from '../../backing/translation';
 import { dependencyKinds, words } from './dependencies';
 import { sharedName } from '../../backing/shared-backing';
 
-/** One backing as it is asked for, and where. */
-export interface Wish {
+/** A backing that the settings request, and the path that requests it. */
+export interface BackingRequest {
   readonly kind: Kind;
   readonly name: string;
   readonly spec: BackingSpec;
@@ -14,18 +14,18 @@ export interface Wish {
 }
 
 /** Every backing that a service asks for, once: what it integrates, and the backings among its dependencies. */
-export function wishesOf(asked: Asked): Wish[] {
-  return depended(asked).reduce((wishes, wish) => joined(asked, wishes, wish), integrated(asked));
+export function backingRequestsOf(context: SettleContext): BackingRequest[] {
+  return depended(context).reduce((requests, request) => joined(context, requests, request), integrated(context));
 }
 
-function integrated(asked: Asked): Wish[] {
-  const { settings } = asked;
+function integrated(context: SettleContext): BackingRequest[] {
+  const { settings } = context;
   const { database, cache, storage, messaging } = (settings.integrations ?? {}) as Readonly<
     Record<string, BackingSpec | undefined>
   >;
-  const one = (kind: Kind, key: string, spec: BackingSpec | undefined): Wish[] =>
+  const one = (kind: Kind, key: string, spec: BackingSpec | undefined): BackingRequest[] =>
     spec ? [{ kind, name: spec.name ?? key, spec, path: ['integrations', key] }] : [];
-  const many = (kind: Kind, specs: unknown, path: readonly string[], common: BackingSpec = {}): Wish[] =>
+  const many = (kind: Kind, specs: unknown, path: readonly string[], common: BackingSpec = {}): BackingRequest[] =>
     Object.entries((specs ?? {}) as Readonly<Record<string, BackingSpec>>).map(([key, spec]) => ({
       kind,
       name: spec.name ?? key,
@@ -42,7 +42,7 @@ function integrated(asked: Asked): Wish[] {
     ...(buckets ? [] : one('bucket', 'storage', storage)),
     ...many('bucket', buckets, ['integrations', 'storage', 'buckets'], single),
     ...many('queue', messaging?.queues, ['integrations', 'messaging', 'queues']),
-    ...many('topic', subscribed(asked, topics, queues), ['integrations', 'messaging', 'topics']),
+    ...many('topic', subscribed(context, topics, queues), ['integrations', 'messaging', 'topics']),
   ];
 }
 
@@ -50,22 +50,22 @@ type Subscriber = string | { readonly name: string; readonly filter?: MessageFil
 
 /** Topics whose subscribers are queues of this service; says which are none. */
 function subscribed(
-  { report }: Asked,
+  { report }: SettleContext,
   topics: readonly (readonly [string, BackingSpec])[],
   queues: readonly string[],
 ): Readonly<Record<string, BackingSpec>> {
   return Object.fromEntries(
     topics.map(([name, { subscribers = [], ...rest }]) => {
-      const asked = (subscribers as readonly Subscriber[]).map((one) =>
+      const context = (subscribers as readonly Subscriber[]).map((one) =>
         typeof one === 'string' ? { name: one } : one,
       );
-      const all = asked.map((one) => one.name);
+      const all = context.map((one) => one.name);
       const others = all.filter((one) => !queues.includes(one));
       const path = ['integrations', 'messaging', 'topics', name, 'subscribers'];
       if (others.length)
         report('W206', path, `${others.join(', ')}: no queue of this service; emitted without a subscription`);
       const known = [...((rest.queues ?? []) as readonly string[]), ...all.filter((one) => queues.includes(one))];
-      const filters = asked.flatMap((one) =>
+      const filters = context.flatMap((one) =>
         one.filter && queues.includes(one.name) ? [[one.name, one.filter] as const] : [],
       );
       return [
@@ -80,7 +80,7 @@ function subscribed(
   );
 }
 
-function depended({ settings, environment }: Asked): Wish[] {
+function depended({ settings, environment }: SettleContext): BackingRequest[] {
   return (settings.dependencies ?? []).flatMap(({ name, type, shared, path: folder, access, version }, index) => {
     const pattern = Object.hasOwn(environment.shared, name) ? environment.shared[name] : undefined;
     const kind = type ? dependencyKinds[type] : pattern?.kind;
@@ -99,30 +99,38 @@ function depended({ settings, environment }: Asked): Wish[] {
 const common = ['shared', 'access', 'path', 'version'] as const;
 
 /** Adds a dependency's backing, or lets it complete the one that an integration asks for already. */
-function joined(asked: Asked, wishes: readonly Wish[], wish: Wish): Wish[] {
-  const same = wishes.find((other) => meansSame(asked, other, wish));
-  if (!same) return [...wishes, wish];
+function joined(
+  context: SettleContext,
+  requests: readonly BackingRequest[],
+  request: BackingRequest,
+): BackingRequest[] {
+  const same = requests.find((other) => meansSame(context, other, request));
+  if (!same) return [...requests, request];
   const spec: BackingSpec = {
     ...same.spec,
-    ...(typeof same.spec.shared === 'string' ? {} : { shared: wish.spec.shared }),
+    ...(typeof same.spec.shared === 'string' ? {} : { shared: request.spec.shared }),
   };
   for (const key of common)
-    if (spec[key] !== undefined && wish.spec[key] !== undefined && spec[key] !== wish.spec[key])
-      asked.report(
+    if (spec[key] !== undefined && request.spec[key] !== undefined && spec[key] !== request.spec[key])
+      context.report(
         'E325',
-        wish.path,
-        `expected ${key} ${String(spec[key])} as ${same.path.join('.')} has it, got ${String(wish.spec[key])}`,
+        request.path,
+        `expected ${key} ${String(spec[key])} as ${same.path.join('.')} has it, got ${String(request.spec[key])}`,
       );
-  return wishes.map((one) => (one === same ? { ...same, spec: { ...wish.spec, ...spec } } : one));
+  return requests.map((one) => (one === same ? { ...same, spec: { ...request.spec, ...spec } } : one));
 }
 
 /** Whether a dependency speaks of the backing that an integration asks for. */
-function meansSame({ environment }: Asked, { kind, name, spec }: Wish, wish: Wish): boolean {
-  if (kind !== wish.kind) return false;
-  if (name === wish.name || spec.shared === wish.name) return true;
+function meansSame(
+  { environment }: SettleContext,
+  { kind, name, spec }: BackingRequest,
+  request: BackingRequest,
+): boolean {
+  if (kind !== request.kind) return false;
+  if (name === request.name || spec.shared === request.name) return true;
   // One that has a name, or is a part of another, is another.
   if (spec.name || typeof spec.shared === 'string') return false;
-  if (words[kind]?.includes(wish.name)) return true;
+  if (words[kind]?.includes(request.name)) return true;
   const possible = words[kind] ? { ...spec, shared: spec.shared || true } : spec;
-  return sharedName(kind, name, possible, { environment, report: () => undefined }) === wish.name;
+  return sharedName(kind, name, possible, { environment, report: () => undefined }) === request.name;
 }

@@ -1,8 +1,8 @@
 import type { Batch } from '../../../model/parts/batch';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** How a Job, or the Jobs of a CronJob, run. */
-export function settleBatch({ settings }: Asked): Batch {
+export function settleBatch({ settings }: SettleContext): Batch {
   const {
     type,
     backoffLimit = 3,

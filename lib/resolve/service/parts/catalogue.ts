@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../../../model/parts/config';
 import { json } from '../../../spec/exact';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** Name of the catalogue among the files of a service. */
 export const catalogueName = 'catalogue.json';
@@ -12,7 +12,7 @@ const mountPath = `/etc/strata/${catalogueName}`;
  * What a service's own middleware must know of its customers: tiers with their limits, algorithms and models with the
  * tier that unlocks each, endpoints with their price. One JSON file, so that no limit is written twice.
  */
-export function settleCatalogue({ settings, platform }: Asked): ConfigFile | undefined {
+export function settleCatalogue({ settings, platform }: SettleContext): ConfigFile | undefined {
   const { features, models, api, resources, monitoring, service } = settings;
   const catalogue = {
     tier: service?.tier,

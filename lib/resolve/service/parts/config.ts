@@ -1,12 +1,12 @@
 import type { ConfigFile, SecretReference } from '../../../model/parts/config';
 import { platformPrefix } from '../../../model/name';
 import { json } from '../../../spec/exact';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { layer } from '../../settings/deep-merge';
 import { catalogueName } from './catalogue';
 
 /** Files that a service reads: text, or JSON merged into a base. */
-export function settleFiles({ settings, report }: Asked): ConfigFile[] {
+export function settleFiles({ settings, report }: SettleContext): ConfigFile[] {
   const files = Object.entries(settings.config?.files ?? {});
   return files.map(([name, { mountPath, content, base }], index) => {
     const path = mountPath.endsWith('/') ? mountPath + name : mountPath;
@@ -24,16 +24,16 @@ export function settleFiles({ settings, report }: Asked): ConfigFile[] {
 }
 
 /** Secrets that exist in the environment's store. */
-export function settleSecrets(asked: Asked): SecretReference[] {
-  return Object.entries(asked.settings.config?.secrets ?? {}).map(([variable, { secret, key }]) => ({
+export function settleSecrets(context: SettleContext): SecretReference[] {
+  return Object.entries(context.settings.config?.secrets ?? {}).map(([variable, { secret, key }]) => ({
     variable,
-    secret: secret ?? secretName(variable, asked),
+    secret: secret ?? secretName(variable, context),
     ...(key !== undefined && { key }),
   }));
 }
 
 /** What a secret that nobody named is called: as its variable, after the platform where a store keeps it beside those of others. */
-function secretName(variable: string, { platform, environment, facts }: Asked): string {
+function secretName(variable: string, { platform, environment, facts }: SettleContext): string {
   const bare = variable.toLowerCase().replace(/_/g, '-');
   const stored = facts[environment.cloud]?.secretStore && !Object.hasOwn(environment.shared, bare);
   return stored ? `${platformPrefix(platform.name)}-${bare}` : bare;

@@ -1,5 +1,5 @@
 import type { Backing, Kind } from '../../../model/backing';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { ownName } from '../own-name';
 
 /** Kinds by the word that a dependency uses. */
@@ -26,32 +26,32 @@ const foldered: readonly string[] = ['storage', 'bucket'];
 const ofBackings = ['shared', 'access', 'path'] as const;
 const ofExternals = ['host', 'port'] as const;
 
-type Dependency = NonNullable<Asked['settings']['dependencies']>[number];
+type Dependency = NonNullable<SettleContext['settings']['dependencies']>[number];
 
 /** Services that it calls, by their own names, and hosts outside; whether the services exist, only the whole shows. */
-export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
-  const { settings, platform } = asked;
+export function settleDependencies(context: SettleContext, backings: readonly Backing[]) {
+  const { settings, platform } = context;
   const all = (settings.dependencies ?? []).map((one, index) => ({ ...one, index }));
   const externals = all.filter(({ type }) => type === 'external');
-  const calls = all.filter((one) => one.type !== 'external' && !isBacking(asked, one, backings));
+  const calls = all.filter((one) => one.type !== 'external' && !isBacking(context, one, backings));
   const others = all.filter((one) => !externals.includes(one) && !calls.includes(one));
 
   for (const { host, index } of externals)
-    if (!host) asked.report('E326', ['dependencies', index], 'expected a host of an external, got none');
-  for (const one of [...calls, ...externals]) refuse(asked, one, ofBackings, one.type ?? 'service');
-  for (const one of [...calls, ...others]) refuse(asked, one, ofExternals, one.type ?? 'this');
+    if (!host) context.report('E326', ['dependencies', index], 'expected a host of an external, got none');
+  for (const one of [...calls, ...externals]) refuse(context, one, ofBackings, one.type ?? 'service');
+  for (const one of [...calls, ...others]) refuse(context, one, ofExternals, one.type ?? 'this');
   for (const one of others)
-    if (one.path && one.type && !foldered.includes(one.type)) refuse(asked, one, ['path'], one.type);
+    if (one.path && one.type && !foldered.includes(one.type)) refuse(context, one, ['path'], one.type);
   const waits = 'a service waits for what it stores in; emitted so';
   const nothingWaits = 'nothing waits for another service or a host outside; emitted so';
   for (const { required, index } of others)
-    if (required === false) asked.report('W206', ['dependencies', index, 'required'], waits);
+    if (required === false) context.report('W206', ['dependencies', index, 'required'], waits);
   for (const { required, version, index } of [...calls, ...externals]) {
-    if (required) asked.report('W206', ['dependencies', index, 'required'], nothingWaits);
+    if (required) context.report('W206', ['dependencies', index, 'required'], nothingWaits);
     if (version !== undefined)
-      asked.report('W206', ['dependencies', index, 'version'], 'whoever runs it decides; emitted without it');
+      context.report('W206', ['dependencies', index, 'version'], 'whoever runs it decides; emitted without it');
   }
-  for (const one of others) checkVersion(asked, one);
+  for (const one of others) checkVersion(context, one);
   return {
     calls: calls.map(({ name, index }) => ({
       name: ownName(name, platform),
@@ -62,24 +62,25 @@ export function settleDependencies(asked: Asked, backings: readonly Backing[]) {
 }
 
 /** Whether a version is one of an engine, and said where it counts. */
-function checkVersion(asked: Asked, dependency: Dependency & { readonly index: number }): void {
+function checkVersion(context: SettleContext, dependency: Dependency & { readonly index: number }): void {
   const { name, type, version, index } = dependency;
   if (version === undefined) return;
   const path = ['dependencies', index, 'version'];
-  const kind = type ? dependencyKinds[type] : asked.environment.shared[name]?.kind;
-  if (!kind) asked.report('W202', path, 'said where the service integrates it; emitted as it is there');
-  else if (!words[kind]) refuse(asked, dependency, ['version'], kind);
-  else if (!/^\d+(\.\d+)*$/.test(version)) asked.report('E328', path, `expected a version such as 16, got ${version}`);
+  const kind = type ? dependencyKinds[type] : context.environment.shared[name]?.kind;
+  if (!kind) context.report('W202', path, 'said where the service integrates it; emitted as it is there');
+  else if (!words[kind]) refuse(context, dependency, ['version'], kind);
+  else if (!/^\d+(\.\d+)*$/.test(version))
+    context.report('E328', path, `expected a version such as 16, got ${version}`);
 }
 
-function isBacking({ environment }: Asked, { name, type }: Dependency, backings: readonly Backing[]): boolean {
+function isBacking({ environment }: SettleContext, { name, type }: Dependency, backings: readonly Backing[]): boolean {
   if (type) return type in dependencyKinds;
   const meant = (one: Backing) => one.name === name || one.shared === name || words[one.kind]?.includes(name);
   return Object.hasOwn(environment.shared, name) || backings.some(meant);
 }
 
 function refuse(
-  { report }: Asked,
+  { report }: SettleContext,
   dependency: Dependency & { readonly index: number },
   keys: readonly (keyof Dependency)[],
   what: string,

@@ -1,22 +1,22 @@
 import type { Backing, Kind } from '../../../model/backing';
 import { factsOf } from '../../../model/facts';
 import type { WorkerOptions } from '../../../model/kinds/worker';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { options as defaults } from '../../settings/defaults';
 import { implied } from '../../backing/implied-backing';
 import type { BackingSpec } from '../../backing/translation';
 import { settleBacking } from '../../backing/settle-backing';
 import { settleNative } from '../../backing/native-options';
 
-type Spec = NonNullable<Asked['settings']['edge']>;
+type Spec = NonNullable<SettleContext['settings']['edge']>;
 type Route = { readonly pattern: string; readonly zone?: string; readonly record?: boolean };
 
 /** A Worker, and what stands beside it for no one else. */
-export function settleEdge(asked: Asked): Backing[] {
-  const { settings, report } = asked;
+export function settleEdge(context: SettleContext): Backing[] {
+  const { settings, report } = context;
   const { edge = {} } = settings;
-  const cloud = cloudOf(asked, edge);
-  const known = factsOf(asked.facts, cloud, 'worker');
+  const cloud = cloudOf(context, edge);
+  const known = factsOf(context.facts, cloud, 'worker');
   if ('unavailable' in known) {
     report(
       'E321',
@@ -25,19 +25,19 @@ export function settleEdge(asked: Asked): Backing[] {
     );
     return [];
   }
-  if (!asked.environment.placements[cloud]) {
-    const file = `environments/${asked.environment.name}.yaml`;
+  if (!context.environment.placements[cloud]) {
+    const file = `environments/${context.environment.name}.yaml`;
     report('E322', ['service', 'type'], `expected a placement on ${cloud} in ${file}, got none`);
     return [];
   }
-  dependOn(asked);
-  const buckets = beside(asked, cloud, 'bucket', 'r2');
-  const queues = beside(asked, cloud, 'queue', 'queues');
-  ofOneName(asked, [...buckets, ...queues]);
+  dependOn(context);
+  const buckets = beside(context, cloud, 'bucket', 'r2');
+  const queues = beside(context, cloud, 'queue', 'queues');
+  ofOneName(context, [...buckets, ...queues]);
   const worker = {
-    ...implied('worker', 'worker', cloud, optionsOf(asked, edge, buckets, queues)),
+    ...implied('worker', 'worker', cloud, optionsOf(context, edge, buckets, queues)),
     native: settleNative('worker', cloud, edge as BackingSpec, undefined, {
-      ...asked,
+      ...context,
       report: (code, path, message) => report(code, ['edge', ...path], message),
     }),
   };
@@ -45,7 +45,7 @@ export function settleEdge(asked: Asked): Backing[] {
 }
 
 /** Where it runs: as written, or on the environment's own cloud, or on the first that the environment is on. */
-function cloudOf({ environment, facts }: Asked, { cloud }: Spec): string {
+function cloudOf({ environment, facts }: SettleContext, { cloud }: Spec): string {
   const able = Object.keys(facts).filter((name) => !('unavailable' in factsOf(facts, name, 'worker')));
   const near = [environment.cloud, ...Object.keys(environment.placements)];
   return cloud ?? near.find((name) => able.includes(name)) ?? able[0] ?? environment.cloud;
@@ -55,20 +55,26 @@ function cloudOf({ environment, facts }: Asked, { cloud }: Spec): string {
 const rights = { bucket: 'readWrite', queue: 'write' } as const;
 
 /** Backings on the Worker's own cloud, by binding. */
-function beside(asked: Asked, cloud: string, kind: 'bucket' | 'queue', key: 'r2' | 'queues'): [string, Backing][] {
-  const specs = (asked.settings.edge?.bindings?.[key] ?? {}) as Readonly<Record<string, BackingSpec>>;
+function beside(
+  context: SettleContext,
+  cloud: string,
+  kind: 'bucket' | 'queue',
+  key: 'r2' | 'queues',
+): [string, Backing][] {
+  const specs = (context.settings.edge?.bindings?.[key] ?? {}) as Readonly<Record<string, BackingSpec>>;
   return Object.entries(specs).flatMap(([binding, spec]) => {
     const path = ['edge', 'bindings', key, binding];
-    const report: Asked['report'] = (code, inner, message) => asked.report(code, [...path, ...inner], message);
+    const report: SettleContext['report'] = (code, inner, message) =>
+      context.report(code, [...path, ...inner], message);
     const name = spec.name ?? binding.toLowerCase().replace(/_/g, '-');
     const access = spec.access ?? rights[kind];
-    const backing = settleBacking(kind, name, { ...spec, cloud, access }, { ...asked, report });
+    const backing = settleBacking(kind, name, { ...spec, cloud, access }, { ...context, report });
     return backing ? [[binding, backing] as [string, Backing]] : [];
   });
 }
 
 function optionsOf(
-  { settings, platform, report }: Asked,
+  { settings, platform, report }: SettleContext,
   edge: Spec,
   buckets: readonly [string, Backing][],
   queues: readonly [string, Backing][],
@@ -110,7 +116,7 @@ function names(backings: readonly [string, Backing][]): Record<string, string> {
 /** Stores by binding; the id of one is known only after its stack was applied, and then belongs into the spec. */
 function storesOf(
   kv: NonNullable<NonNullable<Spec['bindings']>['kv']>,
-  report: Asked['report'],
+  report: SettleContext['report'],
 ): WorkerOptions['stores'] {
   for (const [binding, { id, existing }] of Object.entries(kv))
     if (!id)
@@ -128,7 +134,7 @@ function storesOf(
 const tables: { readonly [K in Kind]?: string } = { bucket: 'r2', queue: 'queues' };
 
 /** What stands in one stack bears one name each; the Worker’s own is `worker`. */
-function ofOneName({ report }: Asked, backings: readonly [string, Backing][]): void {
+function ofOneName({ report }: SettleContext, backings: readonly [string, Backing][]): void {
   const taken = new Set(['worker']);
   for (const [binding, { kind, name }] of backings) {
     const path = ['edge', 'bindings', tables[kind]!, binding];
@@ -138,7 +144,7 @@ function ofOneName({ report }: Asked, backings: readonly [string, Backing][]): v
 }
 
 /** A Worker is bound to backings; among its dependencies are only services. */
-function dependOn({ settings, environment, report }: Asked): void {
+function dependOn({ settings, environment, report }: SettleContext): void {
   settings.dependencies?.forEach(({ name, type = 'service' }, index) => {
     if (type !== 'service' || Object.hasOwn(environment.shared, name))
       report('W205', ['dependencies', index], `${name}: a service of type edge has no use for it; emitted without it`);

@@ -1,7 +1,7 @@
 import type { Cors, Ingress, Tokens } from '../../../model/parts/networking';
 import { issuerName } from '../../../model/owned-name';
 import { didYouMean, expected } from '../../../spec/hints';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { corsOf } from '../../settings/gateway-settings';
 import { ownName } from '../own-name';
 
@@ -18,30 +18,30 @@ const defaultCors: Omit<Cors, 'origins'> = {
 };
 
 /** What a gateway does with requests beside leading them to a Service. */
-export function settleGateway(asked: Asked, host: string): Partial<Ingress> {
-  const { ingress = {}, serviceMesh: mesh } = asked.settings.networking ?? {};
+export function settleGateway(context: SettleContext, host: string): Partial<Ingress> {
+  const { ingress = {}, serviceMesh: mesh } = context.settings.networking ?? {};
   const between = mesh && mesh.enabled !== false ? mesh : undefined;
   if (between)
-    asked.report(
+    context.report(
       'W206',
       ['networking', 'serviceMesh'],
       'no mesh stands between services; emitted at the gateway alone, for requests from outside',
     );
   const found: Partial<Ingress> = {
-    cors: cors(asked),
-    tokens: tokens(asked),
+    cors: cors(context),
+    tokens: tokens(context),
     requestHeaders: some(ingress.requestHeaders),
     responseHeaders: some(ingress.responseHeaders),
     timeoutSeconds: ingress.timeout ?? between?.timeout,
     retries: ingress.retries ?? between?.retries,
-    ...certificate(asked, host),
+    ...certificate(context, host),
   };
-  substituted(asked);
+  substituted(context);
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** Says what only a way in could do, where there is none. */
-export function settleWithoutGateway({ settings, own, report }: Asked): void {
+export function settleWithoutGateway({ settings, own, report }: SettleContext): void {
   const { enabled: _, ...asked } = own.networking?.ingress ?? {};
   const open = 'say networking.ingress: true, or a host or path there';
   if (settings.networking?.ingress?.enabled === undefined) {
@@ -62,7 +62,7 @@ export function settleWithoutGateway({ settings, own, report }: Asked): void {
   if (authentication && authentication.enabled !== false) report('W206', ['security', 'authentication'], none);
 }
 
-function cors({ settings, platform, report }: Asked): Cors | undefined {
+function cors({ settings, platform, report }: SettleContext): Cors | undefined {
   const { ingress } = settings.networking ?? {};
   const at = ingress?.cors ? ['networking', 'ingress', 'cors'] : ['api', 'cors'];
   const own = ingress?.cors ?? settings.api?.cors;
@@ -78,14 +78,14 @@ function cors({ settings, platform, report }: Asked): Cors | undefined {
   return whole;
 }
 
-function tokens(asked: Asked): Tokens | undefined {
-  const { settings, platform, environment, report } = asked;
+function tokens(context: SettleContext): Tokens | undefined {
+  const { settings, platform, environment, report } = context;
   const own = settings.security?.authentication;
   const wanted = own ? own.enabled !== false : platform.tokens?.enabled;
   if (!wanted) return undefined;
   const at = ['security', 'authentication'];
   const { issuer = platform.tokens?.issuer, jwks = platform.tokens?.jwks } = own ?? {};
-  const methods = signed(asked);
+  const methods = signed(context);
   const audiences = own?.audience ?? platform.tokens?.audiences ?? [];
   // A caller with a key of the service's own would be refused for lack of a token.
   if (methods.includes('other')) {
@@ -117,7 +117,7 @@ function tokens(asked: Asked): Tokens | undefined {
 }
 
 /** Ways of saying who one is; tokens that a service of the platform signs are those of the platform. */
-function signed({ settings, platform, services, report }: Asked): readonly ('jwt' | 'other')[] {
+function signed({ settings, platform, services, report }: SettleContext): readonly ('jwt' | 'other')[] {
   const { methods = ['jwt' as const] } = settings.security?.authentication ?? {};
   return methods.map((one, index) => {
     if (typeof one !== 'object') return one;
@@ -137,7 +137,7 @@ function signed({ settings, platform, services, report }: Asked): readonly ('jwt
 }
 
 function certificate(
-  { settings, platform, report }: Asked,
+  { settings, platform, report }: SettleContext,
   host: string,
 ): Pick<Ingress, 'certificate' | 'issuer' | 'ownIssuer'> {
   const { tls } = settings.networking?.ingress ?? {};
@@ -158,7 +158,7 @@ function certificate(
 }
 
 /** Says where a word of an Ingress means what is not made. */
-function substituted({ settings, platform, report }: Asked): void {
+function substituted({ settings, platform, report }: SettleContext): void {
   const { className, pathType } = settings.networking?.ingress ?? {};
   const path = ['networking', 'ingress'];
   if (className !== undefined && className !== platform.gateway)

@@ -1,8 +1,8 @@
 import type { Health, Probe, ProbeAction } from '../../../model/parts/health';
 import type { ContainerPort, Networking } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
-type ProbeSpec = Exclude<NonNullable<NonNullable<Asked['settings']['healthchecks']>['liveness']>, false>;
+type ProbeSpec = Exclude<NonNullable<NonNullable<SettleContext['settings']['healthchecks']>['liveness']>, false>;
 type Name = keyof Health;
 
 const defaults = { periodSeconds: 10, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 3 };
@@ -11,14 +11,14 @@ const defaults = { periodSeconds: 10, timeoutSeconds: 3, successThreshold: 1, fa
 const patience = 30;
 
 /** How Kubernetes learns how a service is: what it says, else whether its first port opens. */
-export function settleHealth(asked: Asked, { containerPorts }: Networking): Health {
-  const { type = 'api' } = asked.settings.service ?? {};
-  const checks = asked.settings.healthchecks ?? {};
+export function settleHealth(context: SettleContext, { containerPorts }: Networking): Health {
+  const { type = 'api' } = context.settings.service ?? {};
+  const checks = context.settings.healthchecks ?? {};
   const batch = type === 'cron' || type === 'job';
   const settle = (name: Name): Probe | undefined => {
     const spec = checks[name];
     if (spec === false || batch) return undefined;
-    if (spec !== undefined) return probe(asked, name, spec as ProbeSpec, containerPorts);
+    if (spec !== undefined) return probe(context, name, spec as ProbeSpec, containerPorts);
     const first = firstOf(containerPorts);
     return name === 'startup' || !first ? undefined : { ...defaults, action: { type: 'tcp', port: first } };
   };
@@ -29,7 +29,12 @@ function firstOf(ports: readonly ContainerPort[]): string | undefined {
   return ports.find(({ protocol }) => protocol === 'TCP')?.name;
 }
 
-function probe({ report }: Asked, name: Name, spec: ProbeSpec, ports: readonly ContainerPort[]): Probe | undefined {
+function probe(
+  { report }: SettleContext,
+  name: Name,
+  spec: ProbeSpec,
+  ports: readonly ContainerPort[],
+): Probe | undefined {
   const path = ['healthchecks', name];
   const actions = actionsOf(spec, firstOf(ports));
   if (actions.length !== 1)

@@ -1,17 +1,17 @@
 import { isRoutableHost, isRoutablePath } from '../../../model/address';
 import type { Endpoint, Ingress, ServicePort } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { backendOf } from './backend';
 import { settleGateway, settleWithoutGateway } from './gateway';
 import { leadsTo, type MainPort } from './ports';
 
 const from = ['networking', 'ingress'];
 
-type IngressSpec = NonNullable<NonNullable<Asked['settings']['networking']>['ingress']>;
+type IngressSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['ingress']>;
 
 /** The way in to a service from outside, where it has one. */
 export function settleIngress(
-  spec: Asked,
+  spec: SettleContext,
   endpoints: readonly Endpoint[],
   main: MainPort | undefined,
 ): Ingress | undefined {
@@ -45,22 +45,22 @@ export function settleIngress(
 
 /** The Service and port that answer: those that are named, else the main port. */
 function answering(
-  { report }: Asked,
-  asked: IngressSpec,
+  { report }: SettleContext,
+  context: IngressSpec,
   endpoints: readonly Endpoint[],
   main: MainPort | undefined,
 ): { readonly service: Endpoint; readonly port: ServicePort } | undefined {
   const isMain = (one: ServicePort) => main !== undefined && leadsTo(main, one);
-  const service = asked.service
-    ? endpoints.find((one) => one.name === asked.service)
+  const service = context.service
+    ? endpoints.find((one) => one.name === context.service)
     : (endpoints.find(({ ports }) => ports.some(isMain)) ?? endpoints[0]);
   const port =
-    asked.port === undefined
+    context.port === undefined
       ? (service?.ports.find(isMain) ?? service?.ports[0])
-      : service?.ports.find((one) => one.port === asked.port || one.name === asked.port);
+      : service?.ports.find((one) => one.port === context.port || one.name === context.port);
   if (!service || !port) {
     const names = endpoints.map(({ name, ports }) => `${name}: ${ports.map((one) => one.port).join(', ')}`);
-    const got = [asked.service, asked.port].filter((one) => one !== undefined).join(' ') || 'none';
+    const got = [context.service, context.port].filter((one) => one !== undefined).join(' ') || 'none';
     report(
       'E308',
       from,
@@ -68,7 +68,7 @@ function answering(
     );
     return undefined;
   }
-  if (main?.said && !asked.service && asked.port === undefined && !isMain(port))
+  if (main?.said && !context.service && context.port === undefined && !isMain(port))
     report(
       'E308',
       from,
@@ -79,24 +79,24 @@ function answering(
 
 /** Path of the way in, and what becomes of it. */
 function paths(
-  { name, settings, platform, report }: Asked,
-  asked: IngressSpec,
+  { name, settings, platform, report }: SettleContext,
+  context: IngressSpec,
   { appProtocol }: ServicePort,
 ): Pick<Ingress, 'path' | 'rewrite'> {
   const { basePath = `${platform.basePath}/${name}`, stripPrefix } = settings.api ?? {};
-  const calls = appProtocol?.startsWith('grpc') && asked.path === undefined && settings.api?.basePath === undefined;
+  const calls = appProtocol?.startsWith('grpc') && context.path === undefined && settings.api?.basePath === undefined;
   // Calls by gRPC bear the name of their interface and no prefix.
-  const usual = calls && asked.host !== undefined ? '/' : basePath;
-  if (calls && asked.host === undefined)
+  const usual = calls && context.host !== undefined ? '/' : basePath;
+  if (calls && context.host === undefined)
     report(
       'W206',
       from,
       `calls by gRPC begin with the name of their interface and not with ${usual}; emitted so: say ingress.path, such as /acme.orders.v1.Orders, or a host of its own`,
     );
-  const path = (asked.path ?? usual).replace(/\/\*?$/, '') || '/';
-  const rewrite = asked.rewrite ?? (stripPrefix ? '/' : undefined);
+  const path = (context.path ?? usual).replace(/\/\*?$/, '') || '/';
+  const rewrite = context.rewrite ?? (stripPrefix ? '/' : undefined);
   const all = {
-    [asked.path ? 'networking.ingress.path' : 'api.basePath']: path,
+    [context.path ? 'networking.ingress.path' : 'api.basePath']: path,
     'networking.ingress.rewrite': rewrite,
   };
   for (const [key, given] of Object.entries(all))

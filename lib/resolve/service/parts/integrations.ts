@@ -1,38 +1,42 @@
 import type { Backing } from '../../../model/backing';
 import { untilDone } from '../../../model/parts/batch';
 import type { Migration } from '../../../model/parts/migration';
-import type { Asked } from '../context';
-import type { Named } from '../named-backing';
+import type { SettleContext } from '../context';
+import type { NamedBacking } from '../named-backing';
 import { settleBacking } from '../../backing/settle-backing';
 import { words } from './dependencies';
-import { type Wish, wishesOf } from './backing-requests';
+import { type BackingRequest, backingRequestsOf } from './backing-requests';
 
 /** The backings of a service. */
 export interface Backings {
   /** One binding a backing. */
   readonly backings: readonly Backing[];
   /** Those to which somebody gave a name, and where. */
-  readonly named: readonly (Named & { readonly path: readonly PropertyKey[] })[];
+  readonly named: readonly (NamedBacking & { readonly path: readonly PropertyKey[] })[];
 }
 
 /** Every backing of a service. */
-export function settleBackings(asked: Asked): Backings {
-  const wishes = wishesOf(asked);
-  checkCarrier(asked);
-  const settled = wishes
+export function settleBackings(context: SettleContext): Backings {
+  const requests = backingRequestsOf(context);
+  checkCarrier(context);
+  const settled = requests
     .filter(({ spec }) => spec.enabled !== false)
-    .flatMap((wish) => {
-      const report: Asked['report'] = (code, inner, message) => asked.report(code, [...wish.path, ...inner], message);
-      const note: Asked['note'] = (use, inner) => asked.note?.(use, [...wish.path, ...inner]);
-      const backing = settleBacking(wish.kind, wish.name, wish.spec, { ...asked, report, note });
-      return backing ? [{ backing: plainOnce(backing, wish, wishes), wish }] : [];
+    .flatMap((request) => {
+      const report: SettleContext['report'] = (code, inner, message) =>
+        context.report(code, [...request.path, ...inner], message);
+      const note: SettleContext['note'] = (use, inner) => context.note?.(use, [...request.path, ...inner]);
+      const backing = settleBacking(request.kind, request.name, request.spec, { ...context, report, note });
+      return backing ? [{ backing: plainOnce(backing, request, requests), request }] : [];
     });
-  settled.forEach((one, index) => checkTwins(asked, one, settled.slice(0, index)));
-  return { backings: settled.map(({ backing }) => backing), named: settled.flatMap((one) => named(asked, one)) };
+  settled.forEach((one, index) => checkTwins(context, one, settled.slice(0, index)));
+  return { backings: settled.map(({ backing }) => backing), named: settled.flatMap((one) => named(context, one)) };
 }
 
 /** A backing as others may mean it; nothing of one that nobody named, that is its own by its author's word, or that is there already. */
-function named({ environment, report }: Asked, { backing, wish: { spec, path } }: Settled): Backings['named'] {
+function named(
+  { environment, report }: SettleContext,
+  { backing, request: { spec, path } }: Settled,
+): Backings['named'] {
   const { kind, shared, existing, access } = backing;
   if (shared !== undefined) return [{ kind, name: shared, access, isShared: true, path }];
   if (existing !== undefined || spec.shared !== undefined) return [];
@@ -50,13 +54,13 @@ function named({ environment, report }: Asked, { backing, wish: { spec, path } }
 }
 
 /** A backing that the environment calls the default yields to one that the service itself calls so. */
-function plainOnce(backing: Backing, { kind, spec }: Wish, wishes: readonly Wish[]): Backing {
-  const said = wishes.some((other) => other.kind === kind && other.spec.default);
+function plainOnce(backing: Backing, { kind, spec }: BackingRequest, requests: readonly BackingRequest[]): Backing {
+  const said = requests.some((other) => other.kind === kind && other.spec.default);
   return said ? { ...backing, default: spec.default ?? false } : backing;
 }
 
 /** Says who decides what carries messages. */
-function checkCarrier({ settings, environment, report }: Asked): void {
+function checkCarrier({ settings, environment, report }: SettleContext): void {
   const { type } = settings.integrations?.messaging ?? {};
   if (type)
     report(
@@ -68,19 +72,19 @@ function checkCarrier({ settings, environment, report }: Asked): void {
 
 interface Settled {
   readonly backing: Backing;
-  readonly wish: Wish;
+  readonly request: BackingRequest;
 }
 
-function checkTwins({ report }: Asked, { backing, wish }: Settled, earlier: readonly Settled[]): void {
+function checkTwins({ report }: SettleContext, { backing, request }: Settled, earlier: readonly Settled[]): void {
   const alike = earlier.map((one) => one.backing).filter(({ kind }) => kind === backing.kind);
   if (alike.some(({ name }) => name === backing.name))
-    report('E324', wish.path, `expected a name of its own, got a second ${backing.kind} ${backing.name}`);
+    report('E324', request.path, `expected a name of its own, got a second ${backing.kind} ${backing.name}`);
   if (backing.default && alike.some((other) => other.default))
-    report('E324', [...wish.path, 'default'], `expected one default ${backing.kind}, got a second`);
+    report('E324', [...request.path, 'default'], `expected one default ${backing.kind}, got a second`);
 }
 
 /** A Job that brings the schema up to date, where the database asks for one. */
-export function settleMigration({ settings }: Asked): Migration | undefined {
+export function settleMigration({ settings }: SettleContext): Migration | undefined {
   const { migrations, enabled = true } = settings.integrations?.database ?? {};
   if (!migrations || migrations.enabled === false || !enabled) return undefined;
   const { command, args, timeout = 600 } = migrations;

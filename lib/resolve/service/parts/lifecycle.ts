@@ -1,11 +1,11 @@
 import { repeated } from '../../../api/rules/rule';
 import type { Companion, Hook, Lifecycle } from '../../../model/parts/lifecycle';
 import type { Networking } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { settleResources } from './resources';
 import { settleImage } from './workload';
 
-type LifecycleSpec = NonNullable<Asked['settings']['lifecycle']>;
+type LifecycleSpec = NonNullable<SettleContext['settings']['lifecycle']>;
 type HookSpec = NonNullable<LifecycleSpec['preStop']>;
 type CompanionSpec = NonNullable<LifecycleSpec['sidecars']>[number];
 
@@ -13,32 +13,36 @@ type CompanionSpec = NonNullable<LifecycleSpec['sidecars']>[number];
 const drain = 5;
 
 /** What surrounds the main container in time. */
-export function settleLifecycle(asked: Asked, { endpoints }: Networking): Lifecycle {
+export function settleLifecycle(context: SettleContext, { endpoints }: Networking): Lifecycle {
   const {
     preStop,
     postStart,
     terminationGracePeriod = 30,
     initContainers = [],
     sidecars = [],
-  } = asked.settings.lifecycle ?? {};
-  checkCompanions(asked);
-  const batch = ['cron', 'job'].includes(asked.settings.service?.type ?? 'api');
+  } = context.settings.lifecycle ?? {};
+  checkCompanions(context);
+  const batch = ['cron', 'job'].includes(context.settings.service?.type ?? 'api');
   // What is left of the grace is the service's own, to stop in.
   const seconds = Math.min(drain, terminationGracePeriod - 1);
   const quiet = seconds > 0 ? ({ type: 'sleep', seconds } as const) : undefined;
-  checkSleeps(asked, terminationGracePeriod);
+  checkSleeps(context, terminationGracePeriod);
   return {
-    postStart: postStart && hook(asked, postStart, ['lifecycle', 'postStart']),
-    preStop: preStop ? hook(asked, preStop, ['lifecycle', 'preStop']) : endpoints.length && !batch ? quiet : undefined,
+    postStart: postStart && hook(context, postStart, ['lifecycle', 'postStart']),
+    preStop: preStop
+      ? hook(context, preStop, ['lifecycle', 'preStop'])
+      : endpoints.length && !batch
+        ? quiet
+        : undefined,
     terminationGracePeriodSeconds: terminationGracePeriod,
     initContainers: initContainers.map((one, index) =>
-      companion(asked, one, ['lifecycle', 'initContainers', String(index)]),
+      companion(context, one, ['lifecycle', 'initContainers', String(index)]),
     ),
-    sidecars: sidecars.map((one, index) => companion(asked, one, ['lifecycle', 'sidecars', String(index)])),
+    sidecars: sidecars.map((one, index) => companion(context, one, ['lifecycle', 'sidecars', String(index)])),
   };
 }
 
-function hook({ report }: Asked, { exec, http, sleep }: HookSpec, path: readonly string[]): Hook | undefined {
+function hook({ report }: SettleContext, { exec, http, sleep }: HookSpec, path: readonly string[]): Hook | undefined {
   const said: (Hook | undefined)[] = [
     exec && { type: 'exec', command: exec.command },
     http && { type: 'http', ...http },
@@ -50,7 +54,7 @@ function hook({ report }: Asked, { exec, http, sleep }: HookSpec, path: readonly
 }
 
 /** Says which hook sleeps until the pod is killed. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution */
-function checkSleeps({ settings, report }: Asked, grace: number): void {
+function checkSleeps({ settings, report }: SettleContext, grace: number): void {
   const { preStop, postStart } = settings.lifecycle ?? {};
   for (const [name, one] of Object.entries({ preStop, postStart }))
     if (one?.sleep !== undefined && one.sleep >= grace)
@@ -65,7 +69,7 @@ function checkSleeps({ settings, report }: Asked, grace: number): void {
 const defaults = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } };
 
 /** Says what is wrong with the containers beside the main one. */
-function checkCompanions({ name, settings, report }: Asked): void {
+function checkCompanions({ name, settings, report }: SettleContext): void {
   const { initContainers = [], sidecars = [] } = settings.lifecycle ?? {};
   const volumes = (settings.volumes ?? []).map((one) => one.name);
   const taken = new Set([name]);
@@ -100,17 +104,17 @@ function checkCompanions({ name, settings, report }: Asked): void {
     });
 }
 
-function companion(asked: Asked, spec: CompanionSpec, path: readonly string[]): Companion {
+function companion(context: SettleContext, spec: CompanionSpec, path: readonly string[]): Companion {
   return {
     name: spec.name,
-    image: settleImage(asked, spec.image ?? asked.settings.service?.image, [...path, 'image']),
+    image: settleImage(context, spec.image ?? context.settings.service?.image, [...path, 'image']),
     command: spec.command,
     args: spec.args,
     variables: spec.variables ?? {},
     variablesFrom: spec.envFrom ?? [],
     inheritVariables: spec.inheritVariables ?? !spec.image,
     ports: (spec.ports ?? []).map(({ protocol = 'TCP', ...port }) => ({ ...port, protocol })),
-    resources: settleResources(asked, { ...defaults, ...spec.resources }, [...path, 'resources']),
+    resources: settleResources(context, { ...defaults, ...spec.resources }, [...path, 'resources']),
     mounts: (spec.mounts ?? []).map(({ readOnly = false, ...mount }) => ({ ...mount, readOnly })),
   };
 }

@@ -1,12 +1,12 @@
 import { trimEnd } from '../../../model/trim';
 import type { Metadata } from '../../../model/parts/metadata';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /**
  * Annotations by which Prometheus' pod discovery finds a service.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
  */
-export function settlePodAnnotations({ settings }: Asked, port: number | undefined): Record<string, string> {
+export function settlePodAnnotations({ settings }: SettleContext, port: number | undefined): Record<string, string> {
   const { metrics } = settings.monitoring ?? {};
   const scraped = metrics && metrics.enabled !== false ? (metrics.port ?? port) : undefined;
   if (!scraped) return {};
@@ -35,7 +35,7 @@ function kebab(word: string): string {
 }
 
 /** Who owns a service, and the words that others put on it: the platform's, its own, its overlay's. */
-export function settleMetadata({ settings, platform }: Asked, written: readonly Written[]): Metadata {
+export function settleMetadata({ settings, platform }: SettleContext, written: readonly Written[]): Metadata {
   const { tier } = settings.service ?? {};
   const words: Readonly<Record<string, unknown>> = Object.assign({}, ...written, settings.service);
   const about = said.flatMap((word) =>

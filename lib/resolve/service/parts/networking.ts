@@ -1,19 +1,19 @@
 import type { ContainerPort, Endpoint, Networking } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { oneOf } from '../../../spec/hints';
 import { settleIngress } from './ingress';
 import { type MainPort, mainPort, servicePorts, servicesBefore } from './ports';
 
-type ServiceSpec = NonNullable<NonNullable<Asked['settings']['networking']>['services']>[number];
+type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['services']>[number];
 
 /** How a service is reached: its ports, the Services before them and the way in from outside. */
-export function settleNetworking(asked: Asked): Networking {
-  const { monitoring } = asked.settings;
-  const main = mainPort(asked);
+export function settleNetworking(context: SettleContext): Networking {
+  const { monitoring } = context.settings;
+  const main = mainPort(context);
   const metrics =
     monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main?.port) : undefined;
 
-  const endpoints = servicesBefore(main, asked).map((one, index) => endpoint(asked, one, index, main));
+  const endpoints = servicesBefore(main, context).map((one, index) => endpoint(context, one, index, main));
   const containerPorts = distinct([
     ...(main ? [{ name: main.name, port: main.port, protocol: main.protocol }] : []),
     ...endpoints.flatMap(({ ports }) =>
@@ -23,12 +23,12 @@ export function settleNetworking(asked: Asked): Networking {
     ),
     ...(metrics ? [{ name: 'metrics', port: metrics, protocol: 'TCP' as const }] : []),
   ]);
-  check(asked, endpoints, containerPorts);
-  return { containerPorts, endpoints, ingress: settleIngress(asked, endpoints, main) };
+  check(context, endpoints, containerPorts);
+  return { containerPorts, endpoints, ingress: settleIngress(context, endpoints, main) };
 }
 
 function endpoint(
-  { name, settings, environment, facts, report }: Asked,
+  { name, settings, environment, facts, report }: SettleContext,
   { ports: listed, ...service }: ServiceSpec,
   index: number,
   main: MainPort | undefined,
@@ -56,7 +56,7 @@ function distinct(ports: readonly ContainerPort[]): ContainerPort[] {
   return first.map((one, index) => (named(one, index) ? one : { ...one, name: `port-${one.port}` }));
 }
 
-function check({ report }: Asked, endpoints: readonly Endpoint[], containers: readonly ContainerPort[]): void {
+function check({ report }: SettleContext, endpoints: readonly Endpoint[], containers: readonly ContainerPort[]): void {
   endpoints.forEach(({ type, ports }, index) => {
     const path = ['networking', 'services', index, 'ports'];
     ports.forEach(({ name, port, protocol, targetPort, nodePort }, number) => {

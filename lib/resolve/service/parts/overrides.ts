@@ -1,9 +1,9 @@
 import type { Override } from '../../../model/parts/overrides';
 import type { Locator } from '../../../model/problem';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** Patches on single objects, each with the place it was written at. */
-export function settleOverrides({ settings: { overrides = {} } }: Asked, locate: Locator): Override[] {
+export function settleOverrides({ settings: { overrides = {} } }: SettleContext, locate: Locator): Override[] {
   return (['kubernetes', 'terraform'] as const).flatMap((layer) =>
     Object.entries(overrides[layer] ?? {}).map(([target, patch]) => ({
       layer,

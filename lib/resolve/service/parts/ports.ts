@@ -1,7 +1,7 @@
 import type { ContainerPort, ServicePort } from '../../../model/parts/networking';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
-type ServiceSpec = NonNullable<NonNullable<Asked['settings']['networking']>['services']>[number];
+type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['services']>[number];
 type PortSpec = ServiceSpec['ports'][number];
 
 /** Types of workload that listen without being told to. */
@@ -16,7 +16,7 @@ export interface MainPort extends ContainerPort {
 }
 
 /** The main port of a service, of one that listens. */
-export function mainPort({ settings: { service = {}, networking = {} }, own }: Asked): MainPort | undefined {
+export function mainPort({ settings: { service = {}, networking = {} }, own }: SettleContext): MainPort | undefined {
   const { port: given, protocol = 'TCP', services } = networking;
   const needed = !services || services.some(({ ports }) => ports.length === 0);
   const port = given ?? (needed && listening.includes(service.type ?? 'api') ? defaultPort : undefined);
@@ -30,7 +30,7 @@ export function mainPort({ settings: { service = {}, networking = {} }, own }: A
 }
 
 /** Services as they are asked for; the only port of all leads to the main one, unless it says where. */
-export function servicesBefore(main: MainPort | undefined, { settings }: Asked): readonly ServiceSpec[] {
+export function servicesBefore(main: MainPort | undefined, { settings }: SettleContext): readonly ServiceSpec[] {
   const services = settings.networking?.services ?? (main ? [{ ports: [] }] : []);
   const [one, ...others] = services;
   const [port, ...further] = one?.ports ?? [];
@@ -46,8 +46,8 @@ export function leadsTo(main: MainPort, { targetPort, protocol }: Target): boole
 }
 
 /** Ports of one Service; where none is said, the main one. */
-export function servicePorts(asked: readonly PortSpec[], main: MainPort | undefined, speaks?: string): ServicePort[] {
-  const listed = (asked.length > 0 ? asked : [{ main: true } as PortSpec]).flatMap((one, _, all) =>
+export function servicePorts(context: readonly PortSpec[], main: MainPort | undefined, speaks?: string): ServicePort[] {
+  const listed = (context.length > 0 ? context : [{ main: true } as PortSpec]).flatMap((one, _, all) =>
     filled(one, all, main),
   );
   const isMain = (one: Target, index: number) => (main?.said ? leadsTo(main, one) : index === 0);

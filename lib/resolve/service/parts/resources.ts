@@ -1,21 +1,21 @@
 import type { Resources } from '../../../model/parts/resources';
 import { compareQuantities } from '../../../model/quantity';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
-type ResourcesSpec = NonNullable<Asked['settings']['resources']>;
+type ResourcesSpec = NonNullable<SettleContext['settings']['resources']>;
 
 /** Kubernetes' names of what specs name shorter. */
 const names = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage', gpu: 'nvidia.com/gpu' } as const;
 
 /** What one pod asks for and at most gets: memory without a limit gets its request, GPUs are the same in both. */
 export function settleResources(
-  { report }: Pick<Asked, 'report'>,
-  asked: ResourcesSpec,
+  { report }: Pick<SettleContext, 'report'>,
+  context: ResourcesSpec,
   path: readonly PropertyKey[] = ['resources'],
 ): Resources {
-  const requests = amounts(asked.requests);
-  const limits = amounts(asked.limits);
-  const gpu = asked.gpu?.count;
+  const requests = amounts(context.requests);
+  const limits = amounts(context.limits);
+  const gpu = context.gpu?.count;
   if (gpu) for (const side of [requests, limits]) side[names.gpu] ??= String(gpu);
 
   for (const name of ['memory', 'ephemeral-storage', 'cpu'])
@@ -45,8 +45,8 @@ export function settleResources(
   return { requests, limits };
 }
 
-function amounts(asked: ResourcesSpec['requests'] = {}): Record<string, string> {
-  const { extended = {}, ...plain } = asked;
+function amounts(context: ResourcesSpec['requests'] = {}): Record<string, string> {
+  const { extended = {}, ...plain } = context;
   const entries = Object.entries(plain).map(([name, value]) => [names[name as keyof typeof names], String(value)]);
   return Object.fromEntries([...entries, ...Object.entries(extended).map(([name, value]) => [name, String(value)])]);
 }

@@ -1,6 +1,6 @@
 import type { Rollout } from '../../../model/parts/rollout';
 import type { Volume } from '../../../model/parts/volumes';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** Rollouts that each type of workload can do itself. */
 const possible: Readonly<Record<string, readonly Rollout['type'][]>> = {
@@ -13,7 +13,7 @@ const possible: Readonly<Record<string, readonly Rollout['type'][]>> = {
  * A strategy that lets the disk of a service's one pod go before the next pod asks for it: rolled, the new pod waits for a
  * disk that another node holds, and the old one for the new.
  */
-function alone({ settings, own, report }: Asked, strategy: object, volumes: readonly Volume[]): object {
+function alone({ settings, own, report }: SettleContext, strategy: object, volumes: readonly Volume[]): object {
   const { type = 'api' } = settings.service ?? {};
   const disk = volumes.find(({ source }) => source.type === 'claim' && source.accessMode.startsWith('ReadWriteOnce'));
   if (!disk || !['api', 'worker'].includes(type)) return strategy;
@@ -29,10 +29,10 @@ function alone({ settings, own, report }: Asked, strategy: object, volumes: read
 }
 
 /** How pods of a new version replace those before. */
-export function settleRollout(asked: Asked, volumes: readonly Volume[]): Rollout {
-  const { settings, report } = asked;
+export function settleRollout(context: SettleContext, volumes: readonly Volume[]): Rollout {
+  const { settings, report } = context;
   const { strategy = {}, podManagementPolicy, history, minReadySeconds, progressDeadline } = settings.deployment ?? {};
-  const { type = 'RollingUpdate', rollingUpdate } = alone(asked, strategy, volumes) as {
+  const { type = 'RollingUpdate', rollingUpdate } = alone(context, strategy, volumes) as {
     type?: string;
     rollingUpdate?: { maxSurge?: number | string; maxUnavailable?: number | string };
   };

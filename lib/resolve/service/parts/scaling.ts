@@ -1,8 +1,8 @@
 import type { Metric, Scaling, ScalingRules } from '../../../model/parts/scaling';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** How many pods there are; a range makes an autoscaler. */
-export function settleScaling({ settings, report }: Asked): Scaling {
+export function settleScaling({ settings, report }: SettleContext): Scaling {
   const path = ['deployment', 'replicas'];
   const { replicas = {}, scaling = {} } = settings.deployment ?? {};
   const { min = 1, max = min } = replicas;
@@ -29,14 +29,14 @@ export function settleScaling({ settings, report }: Asked): Scaling {
   };
 }
 
-type Rules = NonNullable<NonNullable<NonNullable<Asked['settings']['deployment']>['scaling']>['scaleUp']>;
+type Rules = NonNullable<NonNullable<NonNullable<SettleContext['settings']['deployment']>['scaling']>['scaleUp']>;
 
-function rules(asked: Rules | undefined): ScalingRules | undefined {
+function rules(context: Rules | undefined): ScalingRules | undefined {
   return (
-    asked && {
-      stabilizationWindowSeconds: asked.stabilizationWindow,
-      selectPolicy: asked.selectPolicy,
-      policies: asked.policies,
+    context && {
+      stabilizationWindowSeconds: context.stabilizationWindow,
+      selectPolicy: context.selectPolicy,
+      policies: context.policies,
     }
   );
 }

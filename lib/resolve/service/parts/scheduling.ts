@@ -3,7 +3,7 @@ import type { Scheduling, Toleration } from '../../../model/parts/placement';
 import type { Scaling } from '../../../model/parts/scaling';
 import type { Resources } from '../../../model/parts/resources';
 import { priorityClassName } from '../../../model/owned-name';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { repeated } from '../../../api/rules/rule';
 import { checkNative } from '../native';
 
@@ -11,8 +11,12 @@ import { checkNative } from '../native';
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
 /** Where in a cluster the pods go, and what may move them. */
-export function settleScheduling(asked: Asked, resources: Resources, { replicas, autoscaling }: Scaling): Scheduling {
-  const { name, settings, platform, report } = asked;
+export function settleScheduling(
+  context: SettleContext,
+  resources: Resources,
+  { replicas, autoscaling }: Scaling,
+): Scheduling {
+  const { name, settings, platform, report } = context;
   const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
   const gpu = 'nvidia.com/gpu' in resources.requests;
   const type = settings.resources?.gpu && 'type' in settings.resources.gpu ? settings.resources.gpu.type : undefined;
@@ -73,10 +77,10 @@ export function settleScheduling(asked: Asked, resources: Resources, { replicas,
           `${others.join(', ')}: a service counts its own pods; emitted so`,
         );
     });
-  checkSpread(asked, spread);
-  const pool = poolOf(asked);
-  checkNative(asked, 'V1Affinity', affinity, ['deployment', 'affinity']);
-  tolerations.forEach((one, index) => checkNative(asked, 'V1Toleration', one, ['deployment', 'tolerations', index]));
+  checkSpread(context, spread);
+  const pool = poolOf(context);
+  checkNative(context, 'V1Affinity', affinity, ['deployment', 'affinity']);
+  tolerations.forEach((one, index) => checkNative(context, 'V1Toleration', one, ['deployment', 'tolerations', index]));
   return {
     nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...pool.labels, ...nodeSelector },
     tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],
@@ -95,16 +99,16 @@ function percentBlocks(share: number | string | undefined, replicas: number): bo
 }
 
 /** Says which rules of spreading the API server refuses. */
-function checkSpread(asked: Asked, spread: Scheduling['spread']): void {
+function checkSpread(context: SettleContext, spread: Scheduling['spread']): void {
   const path = ['deployment', 'topology'];
   const labelSelector = {
-    matchLabels: { 'app.kubernetes.io/name': asked.name, 'app.kubernetes.io/instance': asked.name },
+    matchLabels: { 'app.kubernetes.io/name': context.name, 'app.kubernetes.io/instance': context.name },
   };
   const again = repeated(spread, ({ topologyKey, whenUnsatisfiable }) => `${topologyKey} ${whenUnsatisfiable}`);
   spread.forEach((one, index) => {
-    checkNative(asked, 'V1TopologySpreadConstraint', { ...one, labelSelector }, [...path, index]);
+    checkNative(context, 'V1TopologySpreadConstraint', { ...one, labelSelector }, [...path, index]);
     if (again.includes(index))
-      asked.report(
+      context.report(
         'E390',
         [...path, index, 'topologyKey'],
         `expected another topologyKey or whenUnsatisfiable, got ${one.topologyKey} twice`,
@@ -118,7 +122,7 @@ const defaultSpread = [
 ] as const;
 
 /** What leads pods to the pool that a service names, and keeps none of its taints in their way. */
-function poolOf({ settings, environment, report }: Asked) {
+function poolOf({ settings, environment, report }: SettleContext) {
   const name = settings.deployment?.nodePool;
   const pools = environment.cluster.nodePools;
   const pool = pools.find((one) => one.name === name);

@@ -5,7 +5,7 @@ import type { FlowSpec } from '../../../spec/parts/peers';
 import { baselineCapabilities } from '../../../api/pod-security';
 import { gatewayKinds } from '../../../api/gateway-kinds';
 import { allKinds, groupOf } from '../../../api/schema';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { ownName } from '../own-name';
 
 /** What a spec says of the flows of its pods. */
@@ -20,7 +20,7 @@ interface Policies {
 export type FlowSpecs = Readonly<Record<'ingress' | 'egress', readonly FlowSpec[]>>;
 
 /** What a workload may do, and who may reach it; what nobody relaxes stays at the strictest. Link adds its flows. */
-export function settleSecurity(asked: Asked): Security {
+export function settleSecurity(asked: SettleContext): Security {
   const { rbac = [], serviceAccountToken, sharedWith } = asked.settings.security ?? {};
   const context = settleContext(asked);
   checkGrants(asked);
@@ -37,10 +37,10 @@ export function settleSecurity(asked: Asked): Security {
 }
 
 /** Flows that a spec names itself. */
-export function settleFlows(asked: Asked): FlowSpecs {
-  const { enabled, ingress = [], egress = [] } = policiesOf(asked);
+export function settleFlows(context: SettleContext): FlowSpecs {
+  const { enabled, ingress = [], egress = [] } = policiesOf(context);
   if (enabled === false)
-    asked.report(
+    context.report(
       'W206',
       ['security', 'networkPolicies'],
       'what nobody allows is always refused; emitted as without it',
@@ -48,12 +48,12 @@ export function settleFlows(asked: Asked): FlowSpecs {
   return { ingress, egress };
 }
 
-function policiesOf({ settings }: Asked): Policies {
+function policiesOf({ settings }: SettleContext): Policies {
   return (settings.security?.networkPolicies ?? {}) as Policies;
 }
 
 /** Says which resources no Role can grant: those that the cluster has, and no namespace. */
-function checkGrants({ settings, gateways, report }: Asked): void {
+function checkGrants({ settings, gateways, report }: SettleContext): void {
   (settings.security?.rbac ?? []).forEach(({ apiGroups = [''], resources }, index) =>
     resources.forEach((resource, number) => {
       const plural = resource.split('/')[0];
@@ -82,7 +82,7 @@ const namespacing = perTable((gateways: GatewayTable) => [
   })),
 ]);
 
-function settleContext({ settings, report }: Asked): SecurityContext {
+function settleContext({ settings, report }: SettleContext): SecurityContext {
   const { securityContext: asked = {} } = settings.security ?? {};
   const { add = [], drop = ['ALL'] } = (asked.capabilities ?? {}) as { add?: string[]; drop?: string[] };
   if (asked.runAsUser === 0 && asked.runAsNonRoot !== false)

@@ -1,17 +1,17 @@
 import { resources as schema } from '../../../spec/parts/resources';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { isMapping } from '../../settings/deep-merge';
 
-type ResourcesSpec = NonNullable<Asked['settings']['resources']>;
+type ResourcesSpec = NonNullable<SettleContext['settings']['resources']>;
 
 /** Keys of a tier that size a pod, among those that only the service reads. */
 const sizing = ['cpu', 'memory', 'ephemeralStorage', 'requests', 'limits', 'gpu'] as const;
 
 /** Resources as they are said, or where the service's own files say only tiers, those of the tier that it serves. */
-export function tierResources({ settings, own, report }: Asked): ResourcesSpec {
-  const asked = settings.resources ?? {};
+export function tierResources({ settings, own, report }: SettleContext): ResourcesSpec {
+  const context = settings.resources ?? {};
   const { tiers, ...said } = own.resources ?? {};
-  if (!tiers || Object.keys(said).length > 0) return asked;
+  if (!tiers || Object.keys(said).length > 0) return context;
   const names = Object.keys(tiers);
   const tier = settings.service?.tier ?? (names.length === 1 ? names[0] : undefined);
   const written = tier !== undefined && Object.hasOwn(tiers, tier) ? tiers[tier]! : undefined;
@@ -19,18 +19,18 @@ export function tierResources({ settings, own, report }: Asked): ResourcesSpec {
   const parts = Object.fromEntries(sizing.flatMap((key) => (inner?.[key] === undefined ? [] : [[key, inner[key]]])));
   const { data, error } = schema.safeParse(parts);
   const path = ['resources', 'tiers', ...(written ? [tier!] : [])];
-  const { cpu, memory } = asked.requests ?? {};
+  const { cpu, memory } = context.requests ?? {};
   if (error) {
     report('E207', path, `expected amounts as under resources, got ${error.issues[0]!.path.join('.') || 'others'}`);
-    return asked;
+    return context;
   }
   if (Object.keys(parts).length === 0) {
     const why = written ? `tier ${tier} says no amounts` : `service.tier names none of ${names.join(', ')}`;
     report('W206', path, `${why}, and nothing else sizes the pod; emitted requests of ${cpu} and ${memory}`);
-    return asked;
+    return context;
   }
   report('W206', path, `tier ${tier} sizes the pod, since nothing else does; write resources.requests to choose`);
-  return { ...asked, ...shorter(data), tiers };
+  return { ...context, ...shorter(data), tiers };
 }
 
 /** What a tier says, where single amounts are requests and memory a limit too. */

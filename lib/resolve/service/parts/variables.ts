@@ -1,12 +1,12 @@
 import { exporters } from '../../../spec/parts/tracing';
 import { json } from '../../../spec/exact';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
-type Monitoring = NonNullable<Asked['settings']['monitoring']>;
+type Monitoring = NonNullable<SettleContext['settings']['monitoring']>;
 
 /** The variables that every service has, those of logging and tracing, then its own. */
-export function settleVariables(asked: Asked, port: number | undefined): Record<string, string> {
-  const { name, settings, environment } = asked;
+export function settleVariables(context: SettleContext, port: number | undefined): Record<string, string> {
+  const { name, settings, environment } = context;
   const { logging = {}, tracing } = settings.monitoring ?? {};
   return {
     SERVICE_NAME: name,

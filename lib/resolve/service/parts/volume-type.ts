@@ -1,7 +1,7 @@
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** A volume as its author wrote it. */
-export type VolumeSpec = NonNullable<Asked['settings']['volumes']>[number];
+export type VolumeSpec = NonNullable<SettleContext['settings']['volumes']>[number];
 type Type = NonNullable<VolumeSpec['type']>;
 
 const made: readonly Type[] = ['claim', 'ephemeral', 'claimTemplate'];
@@ -34,7 +34,7 @@ export function existingClaim(spec: VolumeSpec): string | undefined {
 }
 
 /** Says which keys of a volume contradict each other, or leave open what fills it; whether all is well. */
-export function checkType(spec: VolumeSpec, path: readonly PropertyKey[], report: Asked['report']): boolean {
+export function checkType(spec: VolumeSpec, path: readonly PropertyKey[], report: SettleContext['report']): boolean {
   const { left, clash } = narrowed(spec);
   const { type, existing, claimName } = spec;
   if (clash) {

@@ -1,28 +1,28 @@
 import type { AccessMode, Volume, VolumeSource } from '../../../model/parts/volumes';
 import type { Facts, VolumeSizes } from '../../../model/facts';
 import { compareQuantities } from '../../../model/quantity';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 import { classProblem, storageClass } from '../../backing/storage-classes';
 import { checkType, existingClaim, making, typeOf, type VolumeSpec } from './volume-type';
 
-type Make = (spec: VolumeSpec, asked: Asked) => VolumeSource;
+type Make = (spec: VolumeSpec, context: SettleContext) => VolumeSource;
 
-const claim = (spec: VolumeSpec, asked: Asked) => ({
-  size: sizeOf(spec, asked),
-  storageClass: spec.storageClass && storageClass(spec.storageClass, asked),
+const claim = (spec: VolumeSpec, context: SettleContext) => ({
+  size: sizeOf(spec, context),
+  storageClass: spec.storageClass && storageClass(spec.storageClass, context),
   accessMode: spec.accessMode ?? ('ReadWriteOnce' satisfies AccessMode),
 });
 
 /** What each type of volume is filled from. */
 const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
   emptyDir: ({ size, medium }) => ({ type: 'emptyDir', size, memory: medium === 'Memory' }),
-  ephemeral: (spec, asked) => ({ type: 'ephemeral', ...claim(spec, asked) }),
-  claimTemplate: (spec, asked) => ({ type: 'claimTemplate', ...claim(spec, asked) }),
-  claim(spec, asked) {
+  ephemeral: (spec, context) => ({ type: 'ephemeral', ...claim(spec, context) }),
+  claimTemplate: (spec, context) => ({ type: 'claimTemplate', ...claim(spec, context) }),
+  claim(spec, context) {
     const existing = existingClaim(spec);
     return existing
       ? { type: 'existingClaim', claimName: existing }
-      : { type: 'claim', claimName: spec.claimName ?? `${asked.name}-${spec.name}`, ...claim(spec, asked) };
+      : { type: 'claim', claimName: spec.claimName ?? `${context.name}-${spec.name}`, ...claim(spec, context) };
   },
   secret: ({ existing, name, items }) => ({ type: 'secret', name: existing ?? name, items }),
   configMap: ({ existing, name, items }) => ({ type: 'configMap', name: existing ?? name, items }),
@@ -32,20 +32,20 @@ const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
 const sized: readonly string[] = ['ephemeral', 'claim', 'claimTemplate'];
 
 /** What a service mounts. */
-export function settleVolumes(asked: Asked, replicas: number): Volume[] {
-  const volumes = asked.settings.volumes ?? [];
-  volumes.forEach((spec, index) => check(asked, spec, index, replicas));
+export function settleVolumes(context: SettleContext, replicas: number): Volume[] {
+  const volumes = context.settings.volumes ?? [];
+  volumes.forEach((spec, index) => check(context, spec, index, replicas));
   return volumes.map((spec) => ({
     name: spec.name,
     mountPath: spec.mountPath,
     subPath: spec.subPath,
     readOnly: spec.readOnly ?? false,
-    source: sources[typeOf(spec)](spec, asked),
+    source: sources[typeOf(spec)](spec, context),
   }));
 }
 
-function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number): void {
-  const { settings, report } = asked;
+function check(context: SettleContext, spec: VolumeSpec, index: number, replicas: number): void {
+  const { settings, report } = context;
   const path = ['volumes', index];
   const others = settings.volumes!.slice(0, index);
   if (others.some(({ name }) => name === spec.name))
@@ -57,12 +57,12 @@ function check(asked: Asked, spec: VolumeSpec, index: number, replicas: number):
     for (const key of making)
       if (spec[key] !== undefined)
         report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
-  if (sized.includes(typeOf(spec)) && !existingClaim(spec)) checkMade(asked, spec, path, replicas);
+  if (sized.includes(typeOf(spec)) && !existingClaim(spec)) checkMade(context, spec, path, replicas);
 }
 
 /** Says what is wrong with a volume that is made for the service. */
-function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[], replicas: number): void {
-  const { settings, report } = asked;
+function checkMade(context: SettleContext, spec: VolumeSpec, path: readonly PropertyKey[], replicas: number): void {
+  const { settings, report } = context;
   const type = typeOf(spec);
   const workload = settings.service?.type ?? 'api';
   if (!spec.size)
@@ -73,7 +73,7 @@ function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[],
     );
   if (spec.size && compareQuantities(spec.size, '0') <= 0)
     report('E309', [...path, 'size'], `expected more than 0, got ${spec.size}`);
-  checkClass(asked, spec, path);
+  checkClass(context, spec, path);
   if (type === 'claimTemplate' && workload !== 'stateful')
     report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
   if (spec.size && type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
@@ -85,11 +85,11 @@ function checkMade(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[],
 }
 
 /** Says which StorageClass is not there, and what it cannot make. */
-function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]): void {
-  const { environment, report } = asked;
+function checkClass(context: SettleContext, spec: VolumeSpec, path: readonly PropertyKey[]): void {
+  const { environment, report } = context;
   const { cloud } = environment.cluster;
   const { storageClass: neutral, size, accessMode = 'ReadWriteOnce' } = spec;
-  const disk = diskClass(neutral, asked);
+  const disk = diskClass(neutral, context);
   if (disk && accessMode === 'ReadWriteMany')
     report(
       'E376',
@@ -97,10 +97,10 @@ function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]
       `expected storageClass: shared beside it: ${disk} makes disks, which one node alone can mount`,
     );
   if (!neutral) return;
-  const name = storageClass(neutral, asked);
-  const problem = asked.strange?.includes(neutral) ? undefined : classProblem(name, asked);
+  const name = storageClass(neutral, context);
+  const problem = context.missingClasses?.includes(neutral) ? undefined : classProblem(name, context);
   if (problem) report('E375', [...path, 'storageClass'], problem);
-  const bounds = sizesOf(spec, asked);
+  const bounds = sizesOf(spec, context);
   if (!bounds || size === undefined) return;
   const sizePath = [...path, 'size'];
   const [least, most] = [`${bounds.leastGiB}Gi`, `${bounds.mostGiB}Gi`];
@@ -111,21 +111,21 @@ function checkClass(asked: Asked, spec: VolumeSpec, path: readonly PropertyKey[]
 }
 
 /** The StorageClass that makes disks, if a volume is of one; a cluster of ours makes them for who names none. */
-function diskClass(neutral: string | undefined, asked: Asked): string | undefined {
-  const { cluster } = asked.environment;
-  const { diskStorageClasses = [] } = asked.facts[cluster.cloud] ?? ({} as Partial<Facts>);
-  const name = storageClass(neutral ?? 'standard', asked);
+function diskClass(neutral: string | undefined, context: SettleContext): string | undefined {
+  const { cluster } = context.environment;
+  const { diskStorageClasses = [] } = context.facts[cluster.cloud] ?? ({} as Partial<Facts>);
+  const name = storageClass(neutral ?? 'standard', context);
   return (neutral || !cluster.existing) && diskStorageClasses.includes(name) ? name : undefined;
 }
 
-function sizesOf({ storageClass: neutral }: VolumeSpec, asked: Asked): VolumeSizes | undefined {
-  const { environment, facts } = asked;
-  return neutral ? facts[environment.cluster.cloud]?.volumeSizes?.[storageClass(neutral, asked)] : undefined;
+function sizesOf({ storageClass: neutral }: VolumeSpec, context: SettleContext): VolumeSizes | undefined {
+  const { environment, facts } = context;
+  return neutral ? facts[environment.cluster.cloud]?.volumeSizes?.[storageClass(neutral, context)] : undefined;
 }
 
 /** A volume's size; where its cloud makes none so small, the smallest. */
-function sizeOf(spec: VolumeSpec, asked: Asked): string {
+function sizeOf(spec: VolumeSpec, context: SettleContext): string {
   const { size = '1Gi' } = spec;
-  const bounds = sizesOf(spec, asked);
+  const bounds = sizesOf(spec, context);
   return bounds && compareQuantities(size, `${bounds.leastGiB}Gi`) < 0 ? `${bounds.leastGiB}Gi` : size;
 }

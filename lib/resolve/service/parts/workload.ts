@@ -1,22 +1,22 @@
 import type { Image, Workload } from '../../../model/parts/workload';
-import type { Asked } from '../context';
+import type { SettleContext } from '../context';
 
 /** Of code that runs in no container. */
 const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pullSecrets: [] };
 
 /** The process of a service, and the image it runs in. */
-export function settleWorkload(asked: Asked): Workload {
-  const { type = 'api', command, args, schedule, timeZone } = asked.settings.service ?? {};
-  const { name } = asked.settings.service ?? {};
-  if (name !== undefined && name !== asked.name)
-    asked.report('E349', ['service', 'name'], `expected ${asked.name} as metadata.name has it, got ${name}`);
+export function settleWorkload(context: SettleContext): Workload {
+  const { type = 'api', command, args, schedule, timeZone } = context.settings.service ?? {};
+  const { name } = context.settings.service ?? {};
+  if (name !== undefined && name !== context.name)
+    context.report('E349', ['service', 'name'], `expected ${context.name} as metadata.name has it, got ${name}`);
   if (type === 'cron' && !schedule)
-    asked.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
+    context.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
   if (type !== 'cron' && schedule)
-    asked.report('E301', ['service', 'schedule'], `expected no schedule for a service of type ${type}`);
+    context.report('E301', ['service', 'schedule'], `expected no schedule for a service of type ${type}`);
   return {
     type,
-    image: type === 'edge' ? none : settleImage(asked, asked.settings.service?.image, ['service', 'image']),
+    image: type === 'edge' ? none : settleImage(context, context.settings.service?.image, ['service', 'image']),
     command,
     args,
     schedule,
@@ -24,11 +24,11 @@ export function settleWorkload(asked: Asked): Workload {
   };
 }
 
-type ImageSpec = NonNullable<NonNullable<Asked['settings']['service']>['image']>;
+type ImageSpec = NonNullable<NonNullable<SettleContext['settings']['service']>['image']>;
 
 /** A complete image: of the platform's registry, unless it names one; without a repository it is called as the service. */
 export function settleImage(
-  { name, platform, report }: Asked,
+  { name, platform, report }: SettleContext,
   image: ImageSpec | undefined,
   path: readonly string[],
 ): Image {

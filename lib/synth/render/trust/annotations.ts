@@ -1,18 +1,18 @@
 import type { Permit } from '../../../model/permits';
 import { rightOf } from '../../../resolve/link/rules/annotation-rights';
-import { type Case, type Rule, mapping, podsOf } from './case';
+import { type ObjectContext, type Rule, mapping, podsOf } from './object-context';
 
 /** No annotation or label takes what a permit would have to give. */
 export function annotated(permit: Permit): Rule {
   return {
     permit,
-    check: ({ body, unit, gateways }: Case) => {
-      const context = { host: unit.service.networking.ingress?.host, account: unit.accountAnnotations, gateways };
+    check: ({ body, unit, gateways }: ObjectContext) => {
+      const known = { host: unit.service.networking.ingress?.host, account: unit.accountAnnotations, gateways };
       const all = [body, ...podsOf(body)].flatMap((one) =>
         ['annotations', 'labels'].flatMap((part) => Object.entries(mapping(one, ['metadata', part]))),
       );
       return all.flatMap(([key, value]) => {
-        const found = rightOf(String(value), { ...context, key, kind: body.kind });
+        const found = rightOf(String(value), { ...known, key, kind: body.kind });
         return found?.permit === permit ? [found.message] : [];
       });
     },

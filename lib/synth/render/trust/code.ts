@@ -1,10 +1,10 @@
 import { gatewayKinds } from '../../../api/gateway-kinds';
-import { type Case, type Rule, list } from './case';
+import { type ObjectContext, type Rule, list } from './object-context';
 
 /** No code runs in a gateway, which serves all. */
 export const code: Rule = {
   permit: 'code',
-  check: ({ body, gateways }: Case) =>
+  check: ({ body, gateways }: ObjectContext) =>
     gatewayKinds(gateways).flatMap((one) => {
       if (one.kind !== body.kind || !one.code) return [];
       if ('plugins' in one.code) {

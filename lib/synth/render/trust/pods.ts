@@ -1,6 +1,6 @@
 import { levelOfPod } from '../../../api/pod-security';
 import { podSecurityLevels } from '../../../model/parts/security';
-import { type Case, type Rule, list, mapping, podsOf } from './case';
+import { type ObjectContext, type Rule, list, mapping, podsOf } from './object-context';
 
 /** A pod is confined as strictly as its namespace wants. */
 export const confinement: Rule = {
@@ -16,7 +16,7 @@ export const confinement: Rule = {
 };
 
 /** Accounts of a unit: its own, and those of its extra files. */
-function accountsOf({ unit, extras }: Case): readonly string[] {
+function accountsOf({ unit, extras }: ObjectContext): readonly string[] {
   const more = extras.filter(({ kind }) => kind === 'ServiceAccount').map(({ metadata }) => metadata.name);
   return [unit.service.name, ...more];
 }
@@ -39,7 +39,7 @@ export const accounts: Rule = {
   },
 };
 
-function bindings({ body, unit }: Case, own: readonly string[]): string[] {
+function bindings({ body, unit }: ObjectContext, own: readonly string[]): string[] {
   if (body.kind !== 'RoleBinding') return [];
   const foreign = list(body, ['subjects']).filter(
     ({ kind, name, namespace = unit.names.namespace }) =>

@@ -3,7 +3,7 @@ import { dangerousRule } from '../../../resolve/link/rules/role-rights';
 import { foreignSecret } from '../../../resolve/environment/secret-names';
 import type { RbacRule } from '../../../model/parts/security';
 import type { Mapping } from '../../../api/rules/rule';
-import { type Case, type Rule, list, mapping } from './case';
+import { type ObjectContext, type Rule, list, mapping } from './object-context';
 
 /** Values of Secrets are in no file, and no right leads to those of others. */
 export const secrets: Rule = {
@@ -15,7 +15,7 @@ export const secrets: Rule = {
   },
 };
 
-function plain(body: Case['body']): string[] {
+function plain(body: ObjectContext['body']): string[] {
   const { type = 'Opaque' } = body as Mapping;
   if (type === accountToken) return ['expected no token of an account, got a Secret for one'];
   const keys = ['data', 'stringData'].filter((key) => Object.keys(mapping(body, [key])).length > 0);
@@ -54,7 +54,7 @@ function keysOf(data: readonly Mapping[], from: readonly Mapping[]): string[] {
   ].flatMap((key) => (key === undefined ? [] : [String(key)]));
 }
 
-function foreignStore({ kind = 'SecretStore', name }: Mapping, { unit, extras }: Case): string[] {
+function foreignStore({ kind = 'SecretStore', name }: Mapping, { unit, extras }: ObjectContext): string[] {
   if (kind === 'ClusterSecretStore' && name === unit.names.store) return [];
   // Whether it may be there is told where it is.
   if (kind === 'SecretStore' && extras.some((one) => one.kind === kind && one.metadata.name === name)) return [];
@@ -62,7 +62,7 @@ function foreignStore({ kind = 'SecretStore', name }: Mapping, { unit, extras }:
   return [`expected ${own}, got ${String(kind)} ${String(name)}`];
 }
 
-function foreignKey(key: string, { unit }: Case): string[] {
+function foreignKey(key: string, { unit }: ObjectContext): string[] {
   const { platform, environment, service, names, others = [] } = unit;
   const own = [names.bundle, ...service.secrets.map(({ secret }) => secret)];
   const environments = [environment.name, ...others];

@@ -1,6 +1,6 @@
 import { selectorIn, selectsPods } from '../../../resolve/platform/selections';
 import type { Mapping } from '../../../api/rules/rule';
-import { type Body, type Case, type Rule, mapping, podsOf } from './case';
+import { type Body, type ObjectContext, type Rule, mapping, podsOf } from './object-context';
 
 const name = 'app.kubernetes.io/name';
 const instance = 'app.kubernetes.io/instance';
@@ -22,7 +22,7 @@ export const selectors: Rule = {
 };
 
 /** Names that pods of a service may bear: a Service finds pods by name and instance. */
-function borne({ body, unit }: Case): string[] {
+function borne({ body, unit }: ObjectContext): string[] {
   const own = unit.service.name;
   return podsOf(body).flatMap((pod) => {
     const labels = mapping(pod, ['metadata', 'labels']);
@@ -36,7 +36,7 @@ function borne({ body, unit }: Case): string[] {
   });
 }
 
-function chosen(about: Case): string[] {
+function chosen(about: ObjectContext): string[] {
   const { body, unit } = about;
   if (!selectsPods(body.kind)) return [];
   const labels = selectorIn(body.kind, body);
@@ -47,7 +47,7 @@ function chosen(about: Case): string[] {
   ];
 }
 
-function isOwn(labels: Mapping, { unit, extras }: Case): boolean {
+function isOwn(labels: Mapping, { unit, extras }: ObjectContext): boolean {
   const own = unit.service.name;
   if (labels[instance] === own || (labels[instance] === undefined && labels[name] === own)) return true;
   if (labels[instance] !== undefined || labels[name] !== undefined) return false;
@@ -62,7 +62,7 @@ function bears(pod: Mapping, labels: Mapping): boolean {
   return Object.entries(labels).every(([key, value]) => given[key] === value);
 }
 
-function scaled({ body, unit, extras }: Case): string[] {
+function scaled({ body, unit, extras }: ObjectContext): string[] {
   const path = targets[body.kind];
   if (!path) return [];
   const { kind = 'Deployment', name: target } = mapping(body, path);

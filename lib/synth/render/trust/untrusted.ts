@@ -5,18 +5,18 @@ import { isPermitted, permitNames, permitting } from '../../../model/permits';
 import type { Position, Problem } from '../../../model/problem';
 import type { Unit } from '../../../model/unit';
 import { identityOf } from '../targets';
-import type { Body, Case, Rule } from './case';
+import type { Body, ObjectContext, Rule } from './object-context';
 import { annotated } from './annotations';
 import { code } from './code';
 import { accounts, confinement } from './pods';
 import { secrets, stores } from './secrets';
 import { selectors } from './selectors';
-import { ways } from './ways';
+import { routes } from './routes';
 
 /** What every object of a service keeps, whoever wrote it. */
 const rules: readonly (Rule & { readonly code: KnownCode })[] = [
   { ...confinement, code: 'E387' },
-  ...[accounts, selectors, ways, code, secrets, stores, ...permitNames.map(annotated)].map((rule) => ({
+  ...[accounts, selectors, routes, code, secrets, stores, ...permitNames.map(annotated)].map((rule) => ({
     ...rule,
     code: 'E359' as const,
   })),
@@ -48,7 +48,7 @@ export function untrusted(
   });
 }
 
-function told(about: Case): Omit<Problem, keyof Position>[] {
+function told(about: ObjectContext): Omit<Problem, keyof Position>[] {
   const { body, unit } = about;
   const where = `${body.kind}/${body.metadata.name}`;
   return rules.flatMap(({ code: number, permit, check }) => {

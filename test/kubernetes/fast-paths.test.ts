@@ -10,7 +10,7 @@ import {
 } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import fc from 'fast-check';
-import { beThrifty } from '../../lib/kubernetes/thrift';
+import { useFastPaths } from '../../lib/kubernetes/fast-paths';
 
 type Make = (chart: Chart) => ApiObject;
 
@@ -106,29 +106,29 @@ test('plain data is not searched for what is late', () => {
   const make = object({ spec: { a: [{ b: 'c' }] } });
   madeOf(make);
   expect(asked.mock.calls.length).toBeGreaterThan(0);
-  beThrifty();
+  useFastPaths();
   asked.mockClear();
   madeOf(make);
   expect(asked).not.toHaveBeenCalled();
 });
 
 test('data becomes what cdk8s makes of it', () => {
-  beThrifty();
+  useFastPaths();
   expect(made()).toEqual(before);
 });
 
 test.each(Object.keys(special))('%s becomes what cdk8s makes of it', (name) => {
-  beThrifty();
+  useFastPaths();
   expect(madeOf(special[name]!)).toBe(specialBefore[name]);
 });
 
 test('an app that resolves more has all of its values resolved', () => {
-  beThrifty();
+  useFastPaths();
   expect(JSON.parse(own(early)).spec).toEqual({ a: ['late', { b: 'late' }] });
 });
 
 test('what is given stays as it was', () => {
-  beThrifty();
+  useFastPaths();
   const spec = { b: [late], a: { empty: undefined } };
   madeOf(object({ spec }));
   expect(spec).toEqual({ b: [late], a: { empty: undefined } });

@@ -1,7 +1,7 @@
 import { Fn, Lazy, TerraformStack, Token } from 'cdktf';
 import { RootConstruct } from 'constructs';
 import fc from 'fast-check';
-import { beThrifty, forgetting } from '../../lib/cloud/thrift';
+import { useFastPaths, forgetting } from '../../lib/cloud/fast-paths';
 
 /** What a stack makes of a value, or why it makes nothing; a token is drawn anew each time. */
 const madeOf = (value: () => unknown) => {
@@ -103,30 +103,30 @@ test('tokens are made without stack traces, which nobody reads and all of which 
   make();
   const count = taken.mock.calls.length;
   expect(count).toBeGreaterThan(0);
-  beThrifty();
+  useFastPaths();
   make();
   expect(taken.mock.calls.length).toBe(count);
 });
 
 test('values become what CDKTF makes of them', () => {
-  beThrifty();
+  useFastPaths();
   for (const [index, value] of cases.entries()) expect(madeOf(() => value)).toBe(before[index]);
 });
 
 test('arguments of functions become what CDKTF makes of them', () => {
-  beThrifty();
+  useFastPaths();
   expect(inFunctions()).toEqual(inFunctionsBefore);
 });
 
 test('an argument of a function is written once, however deep it lies', () => {
-  beThrifty();
+  useFastPaths();
   const produce = jest.fn(() => 'late');
   madeOf(() => Fn.jsonencode({ a: { b: { c: Lazy.stringValue({ produce }) } } }));
   expect(produce).toHaveBeenCalledTimes(1);
 });
 
 test('names are what CDKTF makes of them, the first time and again', () => {
-  beThrifty();
+  useFastPaths();
   for (let time = 0; time < 2; time++) {
     expect(spelled()).toEqual(spelledBefore);
     expect(identified()).toEqual(identifiedBefore);
@@ -134,7 +134,7 @@ test('names are what CDKTF makes of them, the first time and again', () => {
 });
 
 test.each(Object.keys(tokens))('a token, as %s, becomes what CDKTF makes of it', (name) => {
-  beThrifty();
+  useFastPaths();
   expect(madeOf(tokens[name]!)).toBe(tokensBefore[name]);
 });
 

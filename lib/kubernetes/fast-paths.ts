@@ -12,7 +12,7 @@ interface Cleaning {
 type Sanitize = (value: unknown, options?: Cleaning) => unknown;
 type Data = Record<string, unknown>;
 
-let isThrifty = false;
+let areUsed = false;
 
 /**
  * Makes cdk8s look for what is to be resolved only in what is not plain data, and copy what it has to, where it asks
@@ -20,9 +20,9 @@ let isThrifty = false;
  * @see https://github.com/cdk8s-team/cdk8s-core/blob/v2.70.106/src/resolve.ts
  * @see https://github.com/cdk8s-team/cdk8s-core/blob/v2.70.106/src/_util.ts
  */
-export function beThrifty(): void {
-  if (isThrifty) return;
-  isThrifty = true;
+export function useFastPaths(): void {
+  if (areUsed) return;
+  areUsed = true;
   const resolving = require('cdk8s/lib/resolve') as { resolve: Resolve };
   const { resolve } = resolving;
   resolving.resolve = (key, value, object) =>

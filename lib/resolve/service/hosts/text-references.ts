@@ -6,7 +6,7 @@ import { namedBy } from './names';
 import { type Text, textsOf } from './texts';
 
 /** A host in a text of a service, and where the text is written. */
-export interface SaidHost extends Host, Pick<Text, 'path'> {}
+export interface HostReference extends Host, Pick<Text, 'path'> {}
 
 /** A name in the texts of a service that may be that of a Service of the platform. */
 export interface Mention {
@@ -16,16 +16,16 @@ export interface Mention {
 }
 
 /** What the texts of a service say of others: whether they are there, only the whole shows. */
-export interface Said {
-  readonly hosts: readonly SaidHost[];
+export interface TextReferences {
+  readonly hosts: readonly HostReference[];
   readonly mentions: readonly Mention[];
 }
 
 /** Reads every text of a service, once. */
-export function saidBy(service: Service, platform: Platform): Said {
+export function textReferencesOf(service: Service, platform: Platform): TextReferences {
   const texts = textsOf(service, platform);
   const hosts = texts.flatMap(({ text, path, variable }) =>
-    hostsIn(text, variable).map((host): SaidHost => ({ ...host, path })),
+    hostsIn(text, variable).map((host): HostReference => ({ ...host, path })),
   );
   const addressed = texts.flatMap(({ text }) =>
     [...text.matchAll(serviceAddress)].map(([, name]): Mention => ({ name: name! })),

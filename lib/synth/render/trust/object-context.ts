@@ -12,7 +12,7 @@ export interface Body extends Mapping {
 }
 
 /** An object and what surrounds it. */
-export interface Case {
+export interface ObjectContext {
   readonly body: Body;
   readonly unit: Unit;
   /** What is known of all gateways. */
@@ -25,7 +25,7 @@ export interface Case {
 export interface Rule {
   readonly permit?: Permit;
   /** What is wrong, each as `expected X, got Y`. */
-  readonly check: (about: Case) => readonly string[];
+  readonly check: (about: ObjectContext) => readonly string[];
 }
 
 /** A mapping at a path; an empty one where there is none. */

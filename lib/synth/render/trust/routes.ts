@@ -2,18 +2,18 @@ import { trimEnd } from '../../../model/trim';
 import type { Ingress } from '../../../model/parts/networking';
 import type { Mapping } from '../../../api/rules/rule';
 import type { Unit } from '../../../model/unit';
-import { type Rule, list, mapping } from './case';
+import { type Rule, list, mapping } from './object-context';
 
 /** A host and a path that an object answers at; no path stands for all of the host. */
-interface Way {
+interface Route {
   readonly host: string;
   readonly path?: string;
 }
 
-const any: Way = { host: 'every host' };
+const any: Route = { host: 'every host' };
 
 /** Where each kind says what it answers at. */
-const answering: Readonly<Record<string, (spec: Mapping) => readonly Way[]>> = {
+const answering: Readonly<Record<string, (spec: Mapping) => readonly Route[]>> = {
   HTTPRoute: (spec) => routed(spec, (match) => mapping(match, ['path'])['value'] ?? '/'),
   GRPCRoute: (spec) => routed(spec, (match) => `/${mapping(match, ['method'])['service'] ?? ''}`),
   TLSRoute: (spec) => hostsOf(spec).map((host) => ({ host })),
@@ -37,7 +37,7 @@ function hostsOf(spec: Mapping): string[] {
   return hosts.length ? hosts : [any.host];
 }
 
-function routed(spec: Mapping, pathOf: (match: Mapping) => unknown): Way[] {
+function routed(spec: Mapping, pathOf: (match: Mapping) => unknown): Route[] {
   const rules = list(spec, ['rules']);
   const matches = rules.flatMap((rule) => {
     const all = list(rule, ['matches']);
@@ -48,7 +48,7 @@ function routed(spec: Mapping, pathOf: (match: Mapping) => unknown): Way[] {
 }
 
 /** A service answers at its own host, at its own path and beneath it. */
-export const ways: Rule = {
+export const routes: Rule = {
   permit: 'hosts',
   check({ body, unit }) {
     const { ingress } = unit.service.networking;
@@ -66,7 +66,7 @@ export const ways: Rule = {
 };
 
 /** Hosts that sidecars would lead elsewhere; those outside of the platform are nobody's of it. */
-function meshed(spec: Mapping, { service, platform, environment }: Unit): readonly Way[] {
+function meshed(spec: Mapping, { service, platform, environment }: Unit): readonly Route[] {
   const names = [service.name, ...service.networking.endpoints.map(({ name }) => name)];
   const own = service.networking.ingress?.host;
   return strings(spec['hosts']).flatMap((host) => {
@@ -77,7 +77,7 @@ function meshed(spec: Mapping, { service, platform, environment }: Unit): readon
   });
 }
 
-function isOwn({ host, path }: Way, ingress: Ingress | undefined): boolean {
+function isOwn({ host, path }: Route, ingress: Ingress | undefined): boolean {
   if (!ingress || host !== ingress.host) return false;
   const base = trimEnd(ingress.path, '/');
   const plain = path?.replace(/^\/~/, '').replace(/\\/g, '');

@@ -25,7 +25,7 @@ interface Unique {
   makeUniqueId: (ids: readonly string[]) => string;
 }
 
-let isThrifty = false;
+let areUsed = false;
 
 /**
  * Makes CDKTF do without what nobody here needs: a whole stack trace for each of its tokens, which it keeps for as long
@@ -38,9 +38,9 @@ let isThrifty = false;
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/util.ts
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/private/unique.ts
  */
-export function beThrifty(): void {
-  if (isThrifty) return;
-  isThrifty = true;
+export function useFastPaths(): void {
+  if (areUsed) return;
+  areUsed = true;
   const traces = require('cdktf/lib/tokens/private/stack-trace') as StackTraces;
   traces.captureStackTrace = () => [];
   const tokens = require('cdktf/lib/_tokens') as { resolve: Resolve };
