@@ -1,0 +1,96 @@
+/** What Prometheus knows a metric as. `native` is a histogram whose buckets nobody names. */
+export type MetricType = 'counter' | 'gauge' | 'histogram' | 'native' | 'summary';
+
+/** What a metric counts in. */
+export type MetricUnit = 'seconds' | 'milliseconds' | 'bytes' | 'ratio' | 'percent' | 'timestamp' | 'count';
+
+/** A metric that somebody exposes, by the name that is declared: a histogram without `_bucket`. */
+export interface Metric {
+  readonly name: string;
+  readonly type: MetricType;
+  readonly unit: MetricUnit;
+  /** Labels of its own; those of the target come in addition. `*` for any. */
+  readonly labels: readonly string[];
+  /** Where it comes from: `custom`, or the name of a source. */
+  readonly source: string;
+  /** Upper bounds of a histogram, in its unit. @default - nobody knows them */
+  readonly buckets?: readonly number[];
+  readonly help?: string;
+}
+
+/** How a framework counts the requests that it answers. */
+export interface HttpServer {
+  /** A counter of requests. */
+  readonly requests: string;
+  /** Label with the status code, or with its class. */
+  readonly status: string;
+  /** A histogram of how long answers take. */
+  readonly duration: string;
+  readonly unit: MetricUnit;
+  readonly labels: readonly string[];
+}
+
+/** How much an alert matters: `critical` pages, `warning` is a ticket, `info` is kept. */
+export type Severity = 'critical' | 'warning' | 'info';
+
+/** A rule that calls somebody. */
+export interface Alert {
+  readonly name: string;
+  /** PromQL. */
+  readonly expr: string;
+  /** Seconds that it must hold. */
+  readonly forSeconds: number;
+  readonly severity: Severity;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** What an objective counts: the errors among all events, as PromQL with `{window}` for a duration. */
+export interface Indicator {
+  /** Ratio of errors, between 0 and 1. */
+  readonly errorRatio: string;
+  /** Number of events of the window. */
+  readonly events: string;
+}
+
+/** What a service promises: the part of events that are good, over a window. */
+export interface Objective {
+  readonly name: string;
+  readonly description?: string;
+  /** Percent, between 0 and 100. */
+  readonly target: number;
+  readonly windowDays: number;
+  readonly indicator: Indicator;
+  /** Events of a window below which nobody is called. @default - so many that one error alone calls nobody */
+  readonly minimumEvents?: number;
+}
+
+/** Who makes Prometheus find targets and rules: the operator's objects, annotations of pods and ConfigMaps, or nobody. */
+export type MonitoringStack = 'operator' | 'annotations' | 'none';
+
+/** Where the metrics of a service are read. */
+export interface Scrape {
+  readonly port: number;
+  readonly path: string;
+  readonly scheme: 'http' | 'https';
+  /** Seconds. @default - as Prometheus has it */
+  readonly intervalSeconds?: number;
+  /** Seconds. @default - as Prometheus has it */
+  readonly timeoutSeconds?: number;
+  /** Labels that every series gets. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What is known of a service while it runs, and who is told. */
+export interface Monitoring {
+  readonly stack: MonitoringStack;
+  /** @default - it has no metrics */
+  readonly scrape?: Scrape;
+  readonly metrics: readonly Metric[];
+  /** @default - it answers no HTTP, or does not count it */
+  readonly http?: HttpServer;
+  readonly alerts: readonly Alert[];
+  /** Names of default alerts that are off. */
+  readonly off: readonly string[];
+  readonly objectives: readonly Objective[];
+}

@@ -1,0 +1,20 @@
+import type { HttpServer, Metric, MonitoringStack } from '../model/parts/monitoring';
+
+/** A service in one environment, as rules see it. */
+export interface Subject {
+  readonly service: string;
+  readonly namespace: string;
+  readonly environment: string;
+  readonly platform: string;
+  readonly team?: string;
+  readonly stack: MonitoringStack;
+  /** Whether Prometheus reads metrics of its own. */
+  readonly scraped: boolean;
+  readonly http?: HttpServer;
+  readonly metrics: readonly Metric[];
+}
+
+/** Labels that find the series which a service exposes itself. */
+export function targetOf({ namespace, service, stack }: Subject): Record<string, string> {
+  return stack === 'annotations' ? { namespace, app_kubernetes_io_name: service } : { namespace, service };
+}
