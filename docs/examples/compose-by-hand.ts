@@ -7,9 +7,9 @@ import { gateways } from '../../lib/kubernetes/gateways';
 import { ServiceChart } from '../../lib/kubernetes/service/chart';
 import { Deployment } from '../../lib/kubernetes/service/deployment';
 import { NetworkPolicy } from '../../lib/kubernetes/service/network-policy';
-import { S3Bucket } from '../../lib/providers/aws/bucket';
+import { S3Bucket } from '../../lib/providers/aws/bucket/bucket';
 import { Aws } from '../../lib/providers/aws/context';
-import { RdsDatabase } from '../../lib/providers/aws/database';
+import { RdsDatabase } from '../../lib/providers/aws/database/database';
 import { stackUnit, unit } from './orders';
 
 /** A Terraform stack of one's own, with a database and a bucket of Strata's and a queue of the provider's. */

@@ -1,5 +1,5 @@
 import type { Backing, Kind } from './backing';
-import type { Reference } from './parts/config';
+import type { Reference } from './parts/reference';
 
 /**
  * The value of a variable: a literal that both layers compute, a property in the bundle, a key of a secret that people fill, a value that Kubernetes sets, or a text with earlier variables, which Kubernetes expands as `$(NAME)`.

@@ -10,6 +10,12 @@ export const controllerNamespaces = {
   'nvidia-device-plugin': 'nvidia-device-plugin',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** Account that External Secrets runs as, which clouds let read their secret stores. */
+export const secretReader = {
+  namespace: controllerNamespaces['external-secrets'],
+  serviceAccount: 'external-secrets',
+} as const;
+
 /** Names of the controllers that something of a platform may use, those of each gateway among them. */
 export function componentNames(gateways: GatewayTable): [string, ...string[]] {
   const own = Object.values(gateways).flatMap(({ controllers = {} }) => Object.keys(controllers));

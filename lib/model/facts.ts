@@ -7,6 +7,7 @@ import type { Objection } from './kinds/bucket-classes';
 import type { ClusterOptions } from './kinds/cluster';
 import type { Size } from './kinds/size';
 import type { NameRule } from './name';
+import type { Need } from './need';
 import type { Ask, Offer } from './offers';
 import type { Flow } from './parts/security';
 import type { StatedUse } from './uses';
@@ -142,15 +143,6 @@ export interface ClusterContext extends Pick<ClusterOptions, 'version' | 'nodePo
 export interface VolumeSizes {
   readonly leastGiB: number;
   readonly mostGiB: number;
-}
-
-/** A need of an account: a kind, the parts of every stack, or those of every stack with a workload. */
-export interface Need {
-  readonly what: Kind | 'stack' | 'workload';
-  /** The cloud's own options of a kind. @default - none */
-  readonly native?: Readonly<Record<string, unknown>>;
-  /** Neutral options of a kind. @default - none */
-  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** APIs or resource providers that must be enabled in an account. */

@@ -1,4 +1,4 @@
-import type { Need } from './facts';
+import type { Need } from './need';
 
 /** A manual step before the first stack of an account is applied. */
 export interface Step {

@@ -11,7 +11,8 @@ import type { Rollout } from './parts/rollout';
 import type { Scaling } from './parts/scaling';
 import type { Scheduling } from './parts/placement';
 import type { Security } from './parts/security';
-import type { ConfigFile, Reference, SecretReference, VariablesFrom } from './parts/config';
+import type { ConfigFile, SecretReference, VariablesFrom } from './parts/config';
+import type { Reference } from './parts/reference';
 import type { Volume } from './parts/volumes';
 import type { Workload } from './parts/workload';
 

@@ -1,5 +1,4 @@
 import type { Layer } from './layer';
-import type { BuildOutput } from './outputs';
 import { type Ownership, type Selection, homeOf } from './selection';
 
 /** How many services run in an environment. */
@@ -21,7 +20,12 @@ export interface Row extends ServiceCount {
 
 /** What rows count. */
 export interface ReportInputs {
-  readonly outputs: readonly Pick<BuildOutput, 'layer' | 'task' | 'count' | 'resources'>[];
+  readonly outputs: readonly {
+    readonly layer: Layer;
+    readonly task: string;
+    readonly count: number;
+    readonly resources: number;
+  }[];
   readonly changed: readonly { readonly layer: Layer; readonly path: string }[];
 }
 

@@ -1,6 +1,7 @@
 import { gateways } from '../../lib/kubernetes/gateways';
 import { kinds } from '../../lib/model/backing';
-import type { Facts, Need } from '../../lib/model/facts';
+import type { Facts } from '../../lib/model/facts';
+import type { Need } from '../../lib/model/need';
 import type { StackUnit } from '../../lib/model/unit';
 import { facts as builtIn } from '../../lib/providers/facts';
 import { unitsOf } from '../../lib/synth/units/all';

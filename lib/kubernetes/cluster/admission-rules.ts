@@ -1,20 +1,8 @@
 import { accountToken, harmlessGenerators } from '../../api/withheld';
-import { type Permit } from '../../model/permits';
 import type { ClusterUnit } from '../../model/cluster-unit';
+import type { AdmissionRule } from './admission-rule';
 import { codeRule, texts } from './code-rule';
 import type { ClusterProps } from './props';
-
-/** What an API server asks of objects that Flux applies for services, in CEL. @see https://kubernetes.io/docs/reference/using-api/cel/ */
-export interface AdmissionRule {
-  readonly name: string;
-  /** Resources by group. */
-  readonly resources: Readonly<Record<string, readonly string[]>>;
-  /** What opens it, by the services of a namespace. @default - nothing */
-  readonly permit?: Permit;
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Expressions that must hold, by the message where one does not. */
-  readonly holds: Readonly<Record<string, string>>;
-}
 
 /** A list of texts as CEL writes it; its texts are names that Kubernetes takes. */
 export function listOf(all: readonly string[]): string {

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { minorOf } from '../../api/schema';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { isPermitted } from '../../model/permits';
-import { type AdmissionRule, admissionRules, listOf } from './admission-rules';
+import type { AdmissionRule } from './admission-rule';
+import { admissionRules, listOf } from './admission-rules';
 import type { ClusterProps } from './props';
 import { fluxNamespace, labels, reconciler } from './names';
 

@@ -1,6 +1,6 @@
 import { byGroup, gatewayKinds, type NamedGatewayKind } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
-import type { AdmissionRule } from './admission-rules';
+import type { AdmissionRule } from './admission-rule';
 
 /** Kinds of code by how they hold it. */
 type Code<K extends PropertyKey> = NamedGatewayKind & { readonly code: Readonly<Record<K, readonly string[]>> };

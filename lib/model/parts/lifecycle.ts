@@ -1,4 +1,5 @@
-import type { Reference, VariablesFrom } from './config';
+import type { VariablesFrom } from './config';
+import type { Reference } from './reference';
 import type { Image } from './workload';
 import type { Resources } from './resources';
 import type { ContainerPort } from './networking';

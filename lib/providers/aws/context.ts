@@ -2,12 +2,12 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
-import { contextOf } from './context-of';
+import { type AwsContext, contextOf } from './context-of';
 import { ExistingKmsKey, KmsKey } from './key';
-import { ExistingVpc } from './network';
+import { ExistingVpc } from './network/network';
 
 /** One AWS account and region, for every construct of a stack. */
-export class Aws extends Construct {
+export class Aws extends Construct implements AwsContext {
   static readonly of = contextOf;
 
   /** For what holds data: a plan that would destroy it fails. */

@@ -1,24 +1,25 @@
+import { bundleIn } from '../../cloud/bundle';
 import type { CloudOf } from '../../cloud/cloud';
-import { ExistingS3Bucket, S3Bucket } from './bucket';
-import { SecretsManagerBundle } from './bundle';
-import { ElastiCacheReplicationGroup, ExistingElastiCacheReplicationGroup } from './cache';
-import { EksCluster, ExistingEksCluster } from './cluster';
+import { ExistingS3Bucket, S3Bucket } from './bucket/bucket';
+import { ElastiCacheReplicationGroup, ExistingElastiCacheReplicationGroup } from './cache/cache';
+import { EksCluster, ExistingEksCluster } from './cluster/cluster';
 import { Aws } from './context';
-import { ExistingRdsDatabase, RdsDatabase } from './database';
+import { ExistingRdsDatabase, RdsDatabase } from './database/database';
 import type { facts } from './facts';
 import { PodIdentity } from './identity';
 import { ExistingKmsKey, KmsKey } from './key';
-import { ExistingVpc, Vpc } from './network';
+import { ExistingVpc, Vpc } from './network/network';
 import { ExistingSqsQueue, SqsQueue } from './queue';
 import { EcrRegistry, ExistingEcrRegistry } from './registry';
 import { ExistingSecretsManagerSecret, SecretsManagerSecret } from './secret';
+import { StoredSecret } from './stored-secret';
 import { ExistingSnsTopic, SnsTopic } from './topic';
 
 /** Amazon Web Services. */
 export const aws: CloudOf<typeof facts> = {
   Context: Aws,
   Identity: PodIdentity,
-  Bundle: SecretsManagerBundle,
+  Bundle: bundleIn(StoredSecret),
   kinds: {
     network: { define: Vpc, refer: ExistingVpc },
     cluster: { define: EksCluster, refer: ExistingEksCluster },

@@ -1,25 +1,13 @@
-import { Construct } from 'constructs';
+import { loginIn } from '../../cloud/login';
 import { contextOf } from './context-of';
 import { StoredSecret, randomPassword, storedValue } from './stored-secret';
 
-interface LoginProps {
-  /** Name of the secret that keeps the password. */
-  readonly name: string;
-  /** Raised to draw another one. */
-  readonly generation: number;
-}
-
-/** A password in a secret of its own. */
-export class Login extends Construct {
-  /** An ephemeral expression. */
-  readonly password: string;
-
-  constructor(scope: Construct, id: string, { name, generation: version }: LoginProps) {
-    super(scope, id);
-    const value = randomPassword(this, 'Random', { length: 32 });
-    const { recoveryDays } = contextOf(this);
-    const secret = new StoredSecret(this, 'Secret', { name, content: { value, version }, recoveryDays });
-    // Each run draws another random password; only the stored one is what the database was given.
-    this.password = storedValue(this, 'Password', secret.arn);
-  }
-}
+/** A password in a secret of Secrets Manager. */
+export const Login = loginIn({
+  store(scope, { name, generation: version }) {
+    const value = randomPassword(scope, 'Random', { length: 32 });
+    const { recoveryDays } = contextOf(scope);
+    return new StoredSecret(scope, 'Secret', { name, content: { value, version }, recoveryDays }).arn;
+  },
+  read: storedValue,
+});

@@ -4,15 +4,15 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
-import { contextOf } from './context-of';
+import { type AzureContext, contextOf } from './context-of';
 import { ExistingKeyVaultKey, KeyVaultKey } from './key';
-import { ExistingVirtualNetwork } from './network';
+import { ExistingVirtualNetwork } from './network/network';
 import { groupAndName, resourceId } from './resource-id';
 import { ServiceBus } from './service-bus';
 import type { SharedResources } from './shared';
 
 /** One Azure subscription and location, for every construct of a stack. */
-export class Azure extends Construct {
+export class Azure extends Construct implements AzureContext {
   static readonly of = contextOf;
 
   /** The provider has no default tags: each resource bears them itself. */

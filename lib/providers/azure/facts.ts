@@ -1,3 +1,4 @@
+import { secretReader } from '../../model/component-names';
 import type { Facts } from '../../model/facts';
 import { bucket } from './facts/bucket';
 import { cache } from './facts/cache';
@@ -12,13 +13,10 @@ import { resourceProvidersOf } from './facts/resource-providers';
 import { key, secret } from './facts/security';
 import { refuses } from './facts/rights';
 
-/** Where External Secrets runs. */
-export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
-
 /** The Secret there that says which identity opens a vault: `clientId` and `tenantId`, which nobody knows before Entra does. */
 const noBlobs = 'it stands on the driver of blobs: say cluster.azure.blobDriver: true';
 
-const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: reader.namespace });
+const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: secretReader.namespace });
 
 /** Microsoft Azure. */
 export const facts = {
@@ -63,7 +61,7 @@ export const facts = {
     azurekv: {
       authType: 'WorkloadIdentity',
       vaultUrl: `https://${shared}.vault.azure.net`,
-      serviceAccountRef: { name: reader.serviceAccount, namespace: reader.namespace },
+      serviceAccountRef: { name: secretReader.serviceAccount, namespace: secretReader.namespace },
       authSecretRef: {
         clientId: { ...readerSecret(shared), key: 'clientId' },
         tenantId: { ...readerSecret(shared), key: 'tenantId' },

@@ -1,13 +1,13 @@
 import type { CloudOf } from '../../cloud/cloud';
-import { BlobContainer, ExistingBlobContainer } from './bucket';
+import { BlobContainer, ExistingBlobContainer } from './bucket/bucket';
 import { ExistingManagedRedis, ManagedRedis } from './cache';
-import { AksCluster, ExistingAksCluster } from './cluster';
+import { AksCluster, ExistingAksCluster } from './cluster/cluster';
 import { Azure } from './context';
-import { ExistingFlexibleServer, FlexibleServer } from './database';
+import { ExistingFlexibleServer, FlexibleServer } from './database/database';
 import type { facts } from './facts';
 import { WorkloadIdentity } from './identity';
 import { ExistingKeyVaultKey, KeyVaultKey } from './key';
-import { ExistingVirtualNetwork, VirtualNetwork } from './network';
+import { ExistingVirtualNetwork, VirtualNetwork } from './network/network';
 import { BusQueue, ExistingBusQueue } from './queue';
 import { ContainerRegistry, ExistingContainerRegistry } from './registry';
 import { ExistingKeyVaultSecret, KeyVaultBundle, KeyVaultSecret } from './secret';

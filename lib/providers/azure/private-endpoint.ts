@@ -1,7 +1,7 @@
 import { PrivateEndpoint as Resource } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Construct } from 'constructs';
 import { contextOf } from './context-of';
-import type { ZoneName } from './network-tiers';
+import type { ZoneName } from './network/tiers';
 
 interface PrivateEndpointProps {
   readonly name: string;

@@ -4,9 +4,9 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { SharedProps } from '../../cloud/cloud';
 import { Wait } from '../../cloud/wait';
+import { secretReader } from '../../model/component-names';
 import { contextOf } from './context-of';
 import { admitDeployers } from './deployers';
-import { reader } from './facts';
 import { Federation } from './identity';
 import { ManagedIdentity, grantSeconds } from './managed-identity';
 
@@ -67,7 +67,7 @@ export class SharedResources extends Construct {
       resourceGroupName,
       permissions: [{ allow: ['Key Vault Secrets User'], on: [vaultId] }],
     });
-    const { namespace, serviceAccount } = reader;
+    const { namespace, serviceAccount } = secretReader;
     new Federation(this, 'Federation', { name, resourceGroupName, identity, issuer, namespace, serviceAccount });
     new TerraformOutput(this, 'ClientId', { value: identity.clientId });
     new TerraformOutput(this, 'TenantId', { value: identity.tenantId });

@@ -3,10 +3,10 @@ import { CloudflareProvider } from '@cdktf/provider-cloudflare/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
-import { contextOf } from './context-of';
+import { type CloudflareContext, contextOf } from './context-of';
 
 /** One Cloudflare account, for every construct of a stack. Its token comes from the environment of who applies it. */
-export class Cloudflare extends Construct {
+export class Cloudflare extends Construct implements CloudflareContext {
   static readonly of = contextOf;
 
   readonly accountId: string;

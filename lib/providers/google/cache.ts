@@ -5,10 +5,10 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { CacheOptions } from '../../model/kinds/cache';
+import { weeklyWindow } from '../../model/weekly-window';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { target } from './targets';
-import { readWindow } from './window';
 
 /** Versions of Valkey, which continues Redis 7, by what they speak. @see https://cloud.google.com/memorystore/docs/valkey/supported-versions */
 const versions: Readonly<Record<string, string>> = { '7': 'VALKEY_7_2', '8': 'VALKEY_8_0', '9': 'VALKEY_9_0' };
@@ -105,6 +105,6 @@ function primary(scope: Construct, cache: TerraformElement, prefix = ''): string
 }
 
 function weekly(window: string) {
-  const { dayName, hour, minute } = readWindow(window);
-  return { day: dayName, startTime: { hours: hour, minutes: minute } };
+  const { dayName, hour, minute } = weeklyWindow(window);
+  return { day: dayName.toUpperCase(), startTime: { hours: hour, minutes: minute } };
 }

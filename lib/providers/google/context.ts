@@ -5,14 +5,14 @@ import type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { type Agent, agentMember } from './facts/agents';
-import { contextOf } from './context-of';
+import { type GoogleContext, contextOf } from './context-of';
 import { ExistingKmsKey, KmsKey } from './key';
 import { labels } from './labels';
-import { ExistingVpcNetwork } from './network';
+import { ExistingVpcNetwork } from './network/network';
 import { ProjectSetup } from './project-setup';
 
 /** One project and region of Google Cloud, for every construct of a stack. */
-export class Google extends Construct {
+export class Google extends Construct implements GoogleContext {
   static readonly of = contextOf;
 
   /** The tags, as labels; what the provider's own default labels do not reach bears them itself. */

@@ -10,12 +10,12 @@ import type { z } from 'zod';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
 import type { DatabaseOptions } from '../../model/kinds/database';
+import { weeklyWindow } from '../../model/weekly-window';
 import { contextOf } from './context-of';
 import { engines } from './database-engines';
 import { facts } from './facts';
 import { Login } from './login';
 import { storedValue } from './stored-secret';
-import { readWindow } from './window';
 
 type Native = z.infer<(typeof facts)['kinds']['database']['options']>;
 
@@ -133,6 +133,7 @@ function backups(
 const mostLogDays = { ENTERPRISE: 7, ENTERPRISE_PLUS: 35 } as const;
 
 function maintenance(window: string) {
-  const { day, hour } = readWindow(window);
-  return { day, hour };
+  const { day, hour } = weeklyWindow(window);
+  // Monday is the first day, and Sunday the seventh.
+  return { day: day || 7, hour };
 }

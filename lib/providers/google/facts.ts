@@ -1,3 +1,4 @@
+import { secretReader } from '../../model/component-names';
 import type { Facts } from '../../model/facts';
 import { platformPrefix } from '../../model/name';
 import type { Flow } from '../../model/parts/security';
@@ -16,9 +17,6 @@ import { refuses } from './facts/rights';
 
 /** Classes that come with the driver of Filestore. */
 const ofFilestore = ['standard-rwx', 'premium-rwx', 'zonal-rwx', 'enterprise-rwx', 'enterprise-multishare-rwx'];
-
-/** Where External Secrets runs. */
-export const reader = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
 
 /** Google Cloud. */
 export const facts = {
@@ -61,7 +59,11 @@ export const facts = {
   secretStore: ({ placement: { account } }) => ({
     gcpsm: {
       projectID: account,
-      auth: { workloadIdentity: { serviceAccountRef: { name: reader.serviceAccount, namespace: reader.namespace } } },
+      auth: {
+        workloadIdentity: {
+          serviceAccountRef: { name: secretReader.serviceAccount, namespace: secretReader.namespace },
+        },
+      },
     },
   }),
   /** What the right of External Secrets covers. @see https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */

@@ -1,13 +1,13 @@
 import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
-import { contextOf } from './context-of';
+import { type IonosContext, contextOf } from './context-of';
 import { locationOf, storageRegion } from './facts/place';
 import { ExistingDatacenter } from './network';
 import { IonoscloudProvider } from './resources/provider';
 
 /** One IONOS contract and location, for every construct of a stack. */
-export class Ionos extends Construct {
+export class Ionos extends Construct implements IonosContext {
   static readonly of = contextOf;
 
   /** Only buckets take tags. */

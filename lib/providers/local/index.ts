@@ -1,11 +1,12 @@
+import { noBundleIn } from '../../cloud/bundle';
 import type { CloudOf } from '../../cloud/cloud';
+import { NoIdentity } from '../../cloud/no-identity';
 import { VersityBucket } from './bucket';
 import { RedisCache } from './cache';
 import { Local } from './context';
 import { DatabaseServer } from './database';
 import { Existing } from './existing';
 import type { facts } from './facts';
-import { NoBundle, NoIdentity } from './identity';
 import { RabbitQueue } from './queue';
 import { ClusterSecret } from './secret';
 import { RabbitTopic } from './topic';
@@ -13,8 +14,9 @@ import { RabbitTopic } from './topic';
 /** The cluster itself, for development without an account. */
 export const local: CloudOf<typeof facts> = {
   Context: Local,
+  // Inside a cluster, NetworkPolicies and Secrets open the doors, and the cluster makes its secrets by itself.
   Identity: NoIdentity,
-  Bundle: NoBundle,
+  Bundle: noBundleIn('local'),
   kinds: {
     database: { define: DatabaseServer, refer: Existing },
     cache: { define: RedisCache, refer: Existing },

@@ -1,4 +1,5 @@
-import type { FactsTable, Need } from '../../model/facts';
+import type { FactsTable } from '../../model/facts';
+import type { Need } from '../../model/need';
 import type { Platform } from '../../model/platform';
 import type { StackUnit } from '../../model/unit';
 import { bareStack } from './bare-stack';

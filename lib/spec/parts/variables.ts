@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reference } from '../../model/parts/config';
+import type { Reference } from '../../model/parts/reference';
 import { byName, idle, said } from './forms';
 import { references } from './references';
 import { also, scalar, text, variable } from './scalars';

@@ -1,4 +1,4 @@
-import { cacheEngines } from '../../../lib/providers/aws/cache-engines';
+import { cacheEngines } from '../../../lib/providers/aws/cache/engines';
 
 test.each([
   ['redis', '7', '7.1', 'redis7'],

@@ -1,6 +1,6 @@
 import type { Access } from '../../../lib/model/backing';
-import { bucketLocation } from '../../../lib/providers/google/bucket-location';
-import { GcsBucket } from '../../../lib/providers/google/bucket';
+import { bucketLocation } from '../../../lib/providers/google/bucket/location';
+import { GcsBucket } from '../../../lib/providers/google/bucket/bucket';
 import { blocks } from './stack';
 
 test('a bucket is private, opened by roles alone, and encrypted by the stack’s key', () => {

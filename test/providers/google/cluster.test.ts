@@ -1,5 +1,5 @@
 import type { NodePool } from '../../../lib/model/kinds/cluster';
-import { maintenanceOf } from '../../../lib/providers/google/cluster-maintenance';
+import { maintenanceOf } from '../../../lib/providers/google/cluster/maintenance';
 import { blocks } from './stack';
 
 const pool: NodePool = {

@@ -6,7 +6,6 @@ import { google } from '../../../lib/providers/google';
 import { facts } from '../../../lib/providers/google/facts';
 import { Grants } from '../../../lib/providers/google/grants';
 import { labels } from '../../../lib/providers/google/labels';
-import { readWindow } from '../../../lib/providers/google/window';
 import { blocks } from './stack';
 
 const unit = {
@@ -87,15 +86,5 @@ test('tags become labels that Google takes', () => {
     owner: 'a_b_example_com',
     tag_1st: 'x',
     long: 'y'.repeat(63),
-  });
-});
-
-test('a window is read with its length, over the end of a week too', () => {
-  expect(readWindow('sun:23:30-mon:01:00')).toEqual({
-    day: 7,
-    dayName: 'SUNDAY',
-    hour: 23,
-    minute: 30,
-    minutes: 90,
   });
 });

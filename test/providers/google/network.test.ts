@@ -1,4 +1,4 @@
-import { layout } from '../../../lib/providers/google/network-subnets';
+import { layout } from '../../../lib/providers/google/network/subnets';
 import { partName } from '../../../lib/providers/google/part-name';
 import { blocks } from './stack';
 

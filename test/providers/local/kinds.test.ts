@@ -1,5 +1,5 @@
 import type { Has } from '../../../lib/model/facts';
-import { NoBundle } from '../../../lib/providers/local/identity';
+import { local } from '../../../lib/providers/local';
 import { facts } from '../../../lib/providers/local/facts';
 import { Chart, App } from 'cdk8s';
 import { type Manifest, name, objects, only, options } from './stand';
@@ -153,6 +153,6 @@ test.each(['network', 'cluster', 'key', 'registry'] as const)('says why there is
 
 test('a bundle from elsewhere is a programming mistake', () => {
   expect(
-    () => new NoBundle(new Chart(new App(), 'bindings'), 'Bundle', { name: 'one', value: '', version: 1 }),
+    () => new local.Bundle(new Chart(new App(), 'bindings'), 'Bundle', { name: 'one', value: '', version: 1 }),
   ).toThrow('no secret store');
 });

@@ -1,4 +1,4 @@
-import type { Need } from '../../../model/facts';
+import type { Need } from '../../../model/need';
 import type { DatabaseOptions } from '../../../model/kinds/database';
 
 /**

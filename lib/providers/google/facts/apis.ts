@@ -1,4 +1,4 @@
-import type { Need } from '../../../model/facts';
+import type { Need } from '../../../model/need';
 
 /** Short names of APIs by what takes them: an API that only reads belongs there too. @see https://cloud.google.com/apis/docs/getting-started */
 const apis: Readonly<Record<Need['what'], readonly string[]>> = {

@@ -1,3 +1,5 @@
+import { weeklyWindow } from '../../../model/weekly-window';
+
 /** An argument of several resources; IONOS chooses how long it takes. */
 export interface MaintenanceWindow {
   /** `Sunday` and the like. */
@@ -6,19 +8,10 @@ export interface MaintenanceWindow {
   readonly time: string;
 }
 
-const days: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 /** The start of `sun:03:00-sun:04:00`. */
 export function maintenanceWindow(window: string | undefined): MaintenanceWindow | undefined {
   if (!window) return undefined;
-  const [day, hour, minute] = window.split('-')[0]!.split(':');
-  return { day_of_the_week: days[day!.toLowerCase()]!, time: `${hour}:${minute}:00Z` };
+  const { dayName, hour, minute } = weeklyWindow(window);
+  const [hours, minutes] = [hour, minute].map((one) => `${one}`.padStart(2, '0'));
+  return { day_of_the_week: dayName, time: `${hours}:${minutes}:00Z` };
 }
