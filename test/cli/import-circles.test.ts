@@ -32,7 +32,19 @@ function circleOf(file: string): readonly string[] | undefined {
   return undefined;
 }
 
-const folders = ['api', 'change', 'cli', 'cloud', 'doctor', 'files', 'kubernetes', 'model', 'providers', 'spec', 'synth'];
+const folders = [
+  'api',
+  'change',
+  'cli',
+  'cloud',
+  'doctor',
+  'files',
+  'kubernetes',
+  'model',
+  'providers',
+  'spec',
+  'synth',
+];
 
 test.each(folders)('no file of lib/%s imports itself by way of others, be it for a type', (folder) => {
   const own = files.filter((file) => file.startsWith(`${folder}/`));

@@ -3,6 +3,7 @@ import { trimEnd } from '../../model/trim';
 import type { Platform } from '../../model/platform';
 import type { Parsed } from '../../spec/parse';
 import type { PlatformSpec } from '../../spec/platform-spec';
+import { defaultGateway } from '../settings/defaults';
 import { corsOf, tokensOf } from '../settings/gateway-settings';
 
 /** A platform with nothing left to default. */
@@ -13,7 +14,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     source: file,
     domain,
     registry: trimEnd(registry, '/'),
-    gateway: gateway?.type ?? 'envoy',
+    gateway: gateway?.type ?? defaultGateway,
     ...(gateway?.cors && { cors: corsOf(gateway.cors) }),
     ...(gateway?.auth && { tokens: tokensOf(gateway.auth) }),
     basePath: trimEnd(spec.basePath ?? '', '/'),

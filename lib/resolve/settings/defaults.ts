@@ -25,6 +25,9 @@ export const types: Readonly<Record<string, Settings>> = {
   job: { deployment: { replicas: { min: 1, max: 1 } } },
 };
 
+/** Gateway of a platform that names none. */
+export const defaultGateway = 'envoy';
+
 /** Version of a database of MySQL, for who names none: versions of PostgreSQL are none of its. */
 export const mysqlVersion = '8.4';
 
