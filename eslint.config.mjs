@@ -43,6 +43,8 @@ const gateways = ['envoy', 'kong', 'nginx'];
 
 const clouds = ['aws', 'azure', 'google', 'ionos', 'cloudflare', 'local'];
 
+const workloads = ['api', 'worker', 'cron', 'job', 'stateful', 'edge'];
+
 const zone = (folder, allowed, message) => ({
   target: `./lib/${folder}/**/*`,
   from: './lib',
@@ -99,23 +101,34 @@ const impure = [
 ].map(([selector, message]) => ({ selector, message }));
 /** Names that no code asks for: a table says what differs. */
 const names = `Literal[value=/^(${[...clouds, ...kinds, ...gateways].join('|')})$/]`;
-/** What holds the name of a cloud, a kind or a gateway. */
-const holders = ['kind', 'cloud', 'provider', 'home', 'gateway'].flatMap((name) => [
-  `[name="${name}"]`,
-  `[property.name="${name}"]`,
-]);
+const types = `Literal[value=/^(${workloads.join('|')})$/]`;
+/** Code that compares one of `variables` with a literal. */
+const comparing = (literal, variables) => {
+  const holders = variables.flatMap((name) => [`[name="${name}"]`, `[property.name="${name}"]`]);
+  return [
+    ...['left', 'right'].flatMap((side) => {
+      const other = side === 'left' ? 'right' : 'left';
+      return holders.map(
+        (holder) => `BinaryExpression[operator=/^[!=]==?$/]:has(> ${literal}.${side}):has(> ${holder}.${other})`,
+      );
+    }),
+    ...holders.map((holder) => `SwitchStatement:has(> ${holder}.discriminant) > SwitchCase > ${literal}`),
+    ...holders.map(
+      (holder) =>
+        `CallExpression[callee.property.name="includes"]:has(> ${holder}.arguments) > MemberExpression.callee > ArrayExpression > ${literal}`,
+    ),
+  ];
+};
 const switches = [
-  ...['left', 'right'].flatMap((side) => {
-    const other = side === 'left' ? 'right' : 'left';
-    return holders.map(
-      (holder) => `BinaryExpression[operator=/^[!=]==?$/]:has(> ${names}.${side}):has(> ${holder}.${other})`,
-    );
-  }),
-  ...holders.map((holder) => `SwitchStatement:has(> ${holder}.discriminant) > SwitchCase > ${names}`),
-].map((selector) => ({
-  selector,
-  message: 'nothing switches on the name of a cloud, a kind or a gateway: ask a table',
-}));
+  ...comparing(names, ['kind', 'cloud', 'provider', 'home', 'gateway']).map((selector) => ({
+    selector,
+    message: 'nothing switches on the name of a cloud, a kind or a gateway: ask a table',
+  })),
+  ...comparing(types, ['type', 'workload', 'workloadType']).map((selector) => ({
+    selector,
+    message: 'nothing switches on a type of workload: ask lib/model/workload-types.ts',
+  })),
+];
 const lateCdktf = { selector: 'ImportExpression[source.value=/^(cdktf|@cdktf)($|\\u002f)/]', message: cdktf.message };
 const forbid = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] });
 const knowsCdktf = ['lib/cloud/**/*.ts', 'lib/providers/**/*.ts', 'apps/**/*.ts'];

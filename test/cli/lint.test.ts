@@ -104,6 +104,18 @@ const forbidden: [string, string, string, RegExp][] = [
     /nothing switches on the name/,
   ],
   [
+    'lib asks for a type of workload',
+    'lib/kubernetes/x.ts',
+    `export const x = (service: { type: string }) => service.type !== 'stateful';\n`,
+    /nothing switches on a type of workload/,
+  ],
+  [
+    'lib asks for one of some types of workload',
+    'lib/resolve/x.ts',
+    `export const x = (type: string) => ['cron', 'job'].includes(type);\n`,
+    /nothing switches on a type of workload/,
+  ],
+  [
     'lib switches on a kind',
     'lib/synth/x.ts',
     `export function x(kind: string) {\n  switch (kind) {\n    case 'queue':\n      return 1;\n  }\n  return 2;\n}\n`,
@@ -122,7 +134,7 @@ const allowed: [string, string, string][] = [
   ['facts see zod', 'lib/providers/aws/facts/x.ts', zod],
   ['synth sees kubernetes', 'lib/synth/x.ts', gateway('..')],
   ['a provider knows its own name', 'lib/providers/aws/x.ts', `export const x = (kind: string) => kind === 'queue';\n`],
-  ['lib compares other words', 'lib/resolve/x.ts', `export const x = (type: string) => type === 'worker';\n`],
+  ['lib compares other words', 'lib/resolve/x.ts', `export const x = (type: string) => type === 'claim';\n`],
   ['cli sees synth', 'lib/cli/x.ts', `import { write } from '../synth/output/write';\nexport const x = write;\n`],
 ];
 

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Phase, phases } from '../../model/cluster-unit';
@@ -58,7 +59,7 @@ const contents: Readonly<
       throw new Error(
         `${name}: expected a gateway of ${Object.keys(gateways).join(', ')}; got ${unit.platform.gateway}`,
       );
-    new workloads[workload.type]!(chart, 'Workload', unit);
+    new workloads[workloadTypes[workload.type].kind!](chart, 'Workload', unit);
     for (const endpoint of networking.endpoints) {
       const ingress = networking.ingress?.service === endpoint.name ? networking.ingress : undefined;
       const appProtocol = ingress && gateway.appProtocol?.(ingress);
@@ -100,7 +101,7 @@ export class ServiceChart extends Chart {
     // Admin credentials never reach a service's own namespace.
     const namespace = phase === 'login' ? unit.logins[0]?.namespace : unit.names.namespace;
     super(scope, phase, { namespace, labels: labels(unit), disableResourceNameHashes: true });
-    if (workloads[unit.service.workload.type]) contents[phase](this, unit, gateways, certificates);
+    if (workloadTypes[unit.service.workload.type].inCluster) contents[phase](this, unit, gateways, certificates);
     annotate(this, annotations(unit));
   }
 }

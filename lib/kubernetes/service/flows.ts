@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { Endpoint } from '../../model/parts/networking';
 import type { Flow } from '../../model/parts/security';
 import type { Unit } from '../../model/unit';
@@ -71,7 +72,7 @@ export function outgoing(unit: Unit): Flow[] {
 
 /** Pods of a stateful service find each other. */
 function among({ service, names }: Unit, ports: Ports): Flow[] {
-  if (service.workload.type !== 'stateful') return [];
+  if (!workloadTypes[service.workload.type].stableIdentity) return [];
   return [
     {
       peer: { type: 'service', name: service.name, namespace: names.namespace },

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import { digest } from '../../model/name';
 import type { Unit } from '../../model/unit';
 import { companionContainer, mainContainer } from './container';
@@ -21,7 +22,9 @@ export interface PodTemplate extends Spelled {
 export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'OnFailure' | 'Never' = 'Always'): PodTemplate {
   const { service, files, podLabels } = unit;
   const { lifecycle, scheduling, security, workload } = service;
-  const unmade = service.volumes.find(({ source }) => source.type === 'claimTemplate' && workload.type !== 'stateful');
+  const unmade = service.volumes.find(
+    ({ source }) => source.type === 'claimTemplate' && !workloadTypes[workload.type].stableIdentity,
+  );
   if (unmade)
     throw new Error(
       `${service.name}: ${unmade.name}: expected a stateful service for a claim template; settle reports this`,

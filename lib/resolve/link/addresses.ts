@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { Service } from '../../model/service';
 import type { ServiceIndex } from './service-index';
 import type { PublicInterface } from './public-interface';
@@ -16,7 +17,7 @@ export function addressOf(
   const other = index.ask('find', own);
   // What is wrong with it is said at its own place.
   if (other?.isUnread) return { url: `http://${name}` };
-  if (other && (asking.workload.type === 'edge' || other.atEdge)) return publicAddress(other);
+  if (other && (!workloadTypes[asking.workload.type].inCluster || other.atEdge)) return publicAddress(other);
   const candidates = index.ask('addresses', own);
   const found = candidates.find(
     ({ endpoint }) => port === undefined || endpoint.ports.some((one) => one.port === port),

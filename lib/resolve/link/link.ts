@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { Binding } from '../../model/binding';
 import type { Outcome, Problem, Report } from '../../model/problem';
 import type { Service } from '../../model/service';
@@ -40,7 +41,7 @@ export function link(one: Settled, index: ServiceIndex, context: LinkContext): O
   problems.push(...plainInExtras(service));
   checkNamed(one, index, context, tell);
 
-  if (service.workload.type === 'edge') return { value: closeEdge(one, index, context, tell), problems };
+  if (!workloadTypes[service.workload.type].inCluster) return { value: closeEdge(one, index, context, tell), problems };
 
   const siblings = withQueues(service, scope, facts, tell);
   const bindings = withIds(

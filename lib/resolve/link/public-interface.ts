@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import { ofKind } from '../../model/backing';
 import type { Endpoint, Ingress, ServicePort } from '../../model/parts/networking';
 import type { Service } from '../../model/service';
@@ -37,7 +38,7 @@ export function publicInterfaceOf(
   return {
     name,
     namespace,
-    atEdge: workload.type === 'edge',
+    atEdge: !workloadTypes[workload.type].inCluster,
     endpoints: endpoints.map((one) => ({
       name: one.name,
       type: one.type,

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { GatewayTable } from '../../model/gateway-facts';
 import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
@@ -82,6 +83,6 @@ export const claimTypes: readonly ClaimType[] = [
 
 /** What a service claims for itself alone. */
 export function claimsOf(unit: Unit, gateways: GatewayTable): Claim[] {
-  if (unit.service.workload.type === 'edge') return [];
+  if (!workloadTypes[unit.service.workload.type].inCluster) return [];
   return claimTypes.flatMap(({ code, of }) => of(unit, gateways).map((one) => ({ code, ...one })));
 }

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { Delivery, Phase } from '../../model/cluster-unit';
 import type { DataUnit, Unit } from '../../model/unit';
 
@@ -28,14 +29,14 @@ export function delivery(unit: Unit): Delivery {
     },
     components,
     ...(service.scaling.autoscaling && {
-      autoscaled: service.workload.type === 'stateful' ? 'StatefulSet' : 'Deployment',
+      autoscaled: workloadTypes[service.workload.type].kind as Delivery['autoscaled'],
     }),
   };
 }
 
 /** Long enough for the slowest startup probe, once for each wave of a rolling update of the least pods. */
 function runTimeout({ service: { health, workload, batch } }: Unit): number {
-  if (workload.type === 'job') return Math.max(leastTimeout, (batch.activeDeadlineSeconds ?? 600) + 60);
+  if (workloadTypes[workload.type].awaited) return Math.max(leastTimeout, (batch.activeDeadlineSeconds ?? 600) + 60);
   const slowest = [health.startup, health.readiness].map((probe) =>
     probe ? (probe.initialDelaySeconds ?? 0) + probe.periodSeconds * probe.failureThreshold : 0,
   );

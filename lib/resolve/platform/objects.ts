@@ -1,10 +1,10 @@
+import { workloadTypes } from '../../model/workload-types';
 import { madeFor } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
 import { perTable } from '../../model/per-table';
 import { controllerName, objectName } from '../../model/object-name';
 import type { Position } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
-import type { WorkloadType } from '../../model/parts/workload';
 
 /** An object that is to stand in a cluster. */
 export interface ClusterObject {
@@ -19,14 +19,6 @@ type Make = (unit: Unit, gateways: GatewayTable) => readonly (readonly [kind: st
 
 const each = (kinds: readonly string[], names: readonly string[]) =>
   names.flatMap((name) => kinds.map((kind) => [kind, name] as const));
-
-const workload: Readonly<Partial<Record<WorkloadType, string>>> = {
-  api: 'Deployment',
-  worker: 'Deployment',
-  stateful: 'StatefulSet',
-  cron: 'CronJob',
-  job: 'Job',
-};
 
 /** Kinds that controllers of the cluster make under the name of what they are told. */
 const secretOf = ['ExternalSecret', 'Secret'];
@@ -58,7 +50,7 @@ const made: readonly Make[] = [
       workload: { type },
     },
   }) => {
-    const kind = workload[type];
+    const { kind } = workloadTypes[type];
     const isCounted = kind === 'StatefulSet' || kind === 'CronJob';
     return kind ? [[kind, objectName(name, '', isCounted ? controllerName : undefined)]] : [];
   },
@@ -121,7 +113,7 @@ export function headless({
   },
 }: Unit): readonly string[] {
   const isGiven = networking.endpoints.some((one) => one.type === 'Headless');
-  return type === 'stateful' && !isGiven ? [objectName(name, '-headless')] : [];
+  return workloadTypes[type].stableIdentity && !isGiven ? [objectName(name, '-headless')] : [];
 }
 
 /** Every object of a unit, but for its Services. */

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { GatewayTable } from '../../model/gateway-facts';
 import type { Delivery } from '../../model/cluster-unit';
 import type { PodSecurityLevel } from '../../model/parts/security';
@@ -61,7 +62,7 @@ export function summaryOf(unit: Unit, gateways: GatewayTable): UnitSummary {
   return {
     service: service.name,
     environment: environment.name,
-    atEdge: service.workload.type === 'edge',
+    atEdge: !workloadTypes[service.workload.type].inCluster,
     namespace: names.namespace,
     level: service.security.level,
     host: ingress && {

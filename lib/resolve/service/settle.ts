@@ -1,3 +1,4 @@
+import { workloadOf } from './workload-type';
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { GatewayTable } from '../../model/gateway-facts';
@@ -118,7 +119,7 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
   const resources = settleResources(context, tierResources(context));
   const networking = settleNetworking(context);
   const port = networking.containerPorts[0]?.port;
-  const atEdge = settings.service?.type === 'edge';
+  const atEdge = !workloadOf(settings).inCluster;
   const { backings, named } = atEdge ? { backings: settleEdge(context), named: [] } : settleBackings(context);
   const { calls, externals } = settleDependencies(context, backings);
   const catalogue = settleCatalogue(context);

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import type { Kind, Kinds } from '../../model/backing';
 import type { Stage } from '../../model/environment';
 import type { Settings } from '../../spec/service-spec';
@@ -18,12 +19,12 @@ export const stages: Readonly<Record<Stage, Settings>> = {
   production: {},
 };
 
-/** What a type of workload changes of it: one pod where more would share a disk or a schedule. */
-export const types: Readonly<Record<string, Settings>> = {
-  stateful: { deployment: { replicas: { min: 1, max: 1 } } },
-  cron: { deployment: { replicas: { min: 1, max: 1 } } },
-  job: { deployment: { replicas: { min: 1, max: 1 } } },
-};
+/** What a type of workload changes of it. */
+export const types: Readonly<Record<string, Settings>> = Object.fromEntries(
+  Object.entries(workloadTypes).flatMap(([type, { replicas }]) =>
+    replicas === undefined ? [] : [[type, { deployment: { replicas: { min: replicas, max: replicas } } }]],
+  ),
+);
 
 /** Gateway of a platform that names none. */
 export const defaultGateway = 'envoy';

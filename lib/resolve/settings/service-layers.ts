@@ -46,7 +46,7 @@ export function ownLayers(
 /** The layers of one service in one environment: toolkit, platform, environment, service, its overlays. */
 export function layersOf(texts: ServiceTexts, below: InheritedSettings): Layer[] {
   const written = [...below.defaults, ...ownLayers(texts, below)];
-  const type = merge(written).service?.type ?? 'api';
+  const type = merge(written).service?.type ?? base.service!.type!;
   return [
     ...layerOf('toolkit default', base),
     ...layerOf('toolkit default', stages[below.environment.stage]),

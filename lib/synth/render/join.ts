@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../model/workload-types';
 import { serviceKind } from '../../api/service-kinds';
 import { phaseFolder } from '../../kubernetes/render';
 import type { Artifact } from '../../model/artifact';
@@ -68,7 +69,7 @@ const joinings: Readonly<Record<Layer, JoinOptions>> = {
     holds: ({ body }) => [identityOf(body)],
     refuse({ body }, { names: { namespace }, environment, service, platform }, gateways) {
       const { apiVersion, kind, metadata } = body as Manifest;
-      if (service.workload.type === 'edge')
+      if (!workloadTypes[service.workload.type].inCluster)
         return ['E363', expected('nothing of Kubernetes beside a service at the edge', kind)];
       if (isClusterScoped(kind, gateways))
         return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];

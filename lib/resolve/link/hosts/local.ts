@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../../model/workload-types';
 import type { Probe } from '../../../model/parts/health';
 import type { Problem } from '../../../model/problem';
 import type { Service } from '../../../model/service';
@@ -10,7 +11,7 @@ const ofOthers = /listen|bind|serve|origin|cors|allow|callback|redirect|no_?prox
 
 /** Why a pod finds nothing at a port of its own. */
 export function localProblem({ host, port, before }: Host, service: Service): Found | undefined {
-  if (port === undefined || ofOthers.test(before) || service.workload.type === 'edge') return undefined;
+  if (port === undefined || ofOthers.test(before) || !workloadTypes[service.workload.type].inCluster) return undefined;
   const { networking, lifecycle, health, variables } = service;
   // What is beside the service without a port of its own may listen anywhere.
   if (lifecycle.sidecars.some(({ ports }) => ports.length === 0)) return undefined;

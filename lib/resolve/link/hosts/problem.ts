@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../../model/workload-types';
 import type { Problem } from '../../../model/problem';
 import type { Service } from '../../../model/service';
 import type { Address, ServiceIndex } from '../service-index';
@@ -34,7 +35,8 @@ export function problemOf(host: Host, context: HostContext): Found | undefined {
   const here = all.filter(
     (one) => one.service.namespace === namespace && !one.service.atEdge && one.endpoint.name === named.name,
   );
-  if (here.length) return service.workload.type === 'edge' ? outside(named) : wrongPort(host, named, here);
+  if (here.length)
+    return workloadTypes[service.workload.type].inCluster ? wrongPort(host, named, here) : outside(named);
   if (isOwn(named.name, context)) return undefined;
   // What is wrong with one that could not be read is said at its own place.
   if (index.ask('find', ownName(named.name, context.platform))?.isUnread) return undefined;

@@ -1,9 +1,10 @@
+import { workloadTypes } from '../../../model/workload-types';
 import { compareQuantities } from '../../../model/quantity';
 import type { Rule } from './rule';
 
 /** A container without a limit gets the environment's, which must leave room for what it asks for. */
 export const limits: Rule = ({ one: { service }, context: { environment }, tell }) => {
-  if (service.workload.type === 'edge') return;
+  if (!workloadTypes[service.workload.type].inCluster) return;
   const { requests, limits: own } = service.resources;
   for (const [name, limit] of Object.entries(environment.limits.default))
     if (!own[name] && compareQuantities(requests[name] ?? limit, limit) > 0)

@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../../model/workload-types';
 import type { Size } from '../../../model/kinds/size';
 import { quantityOf } from '../../../model/quantity';
 import { factsOf } from '../../../model/facts';
@@ -15,7 +16,7 @@ const machines: Readonly<Record<Size, { readonly cpu: number; readonly memory: n
 export const nodes: Rule = ({ one: { service }, context: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const known = nodePools.every(({ instanceTypes }) => instanceTypes.length === 0);
-  if (existing || !known || nodePools.length === 0 || service.workload.type === 'edge') return;
+  if (existing || !known || nodePools.length === 0 || !workloadTypes[service.workload.type].inCluster) return;
   if ('unavailable' in factsOf(facts, cloud, 'cluster')) return;
   const all = [service.resources, ...service.lifecycle.sidecars.map(({ resources }) => resources)];
   const asked = (what: 'cpu' | 'memory') =>

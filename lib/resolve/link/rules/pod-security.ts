@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../../model/workload-types';
 import { podSecurityLevels } from '../../../model/parts/security';
 import type { Rule } from './rule';
 
@@ -5,7 +6,7 @@ import type { Rule } from './rule';
 export const podSecurity: Rule = ({ one: { service }, context: { environment }, tell }) => {
   const said = environment.namespaces?.[service.namespace]?.podSecurity;
   const { level } = service.security;
-  if (!said || service.workload.type === 'edge') return;
+  if (!said || !workloadTypes[service.workload.type].inCluster) return;
   if (podSecurityLevels.indexOf(level) > podSecurityLevels.indexOf(said))
     tell(
       'E387',

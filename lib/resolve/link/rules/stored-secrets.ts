@@ -1,3 +1,4 @@
+import { workloadTypes } from '../../../model/workload-types';
 import { remoteName } from '../remote-name';
 import { foreignSecret } from '../../environment/secret-names';
 import type { Rule } from './rule';
@@ -6,7 +7,7 @@ import type { Rule } from './rule';
 export const storedSecrets: Rule = ({ one: { service }, context, tell }) => {
   const { platform, environment, facts, named } = context;
   const { kinds, secretStore, storedNames } = facts[environment.cloud]!;
-  if (service.workload.type === 'edge') return;
+  if (!workloadTypes[service.workload.type].inCluster) return;
   if (!secretStore && 'unavailable' in kinds.secret)
     for (const { variable } of service.secrets)
       tell('E321', ['config', 'secrets', variable], `${environment.cloud} has no secret: ${kinds.secret.unavailable}`);

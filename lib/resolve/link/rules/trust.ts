@@ -1,10 +1,11 @@
+import { workloadTypes } from '../../../model/workload-types';
 import type { Rule } from './rule';
 
 /** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
 export const trust: Rule = ({ one: { service, permissions }, context: { environment, facts }, tell }) => {
   const { cluster, cloud: home } = environment;
   // A Worker is bound to what stands beside it, and needs no identity.
-  if (service.workload.type === 'edge') return;
+  if (!workloadTypes[service.workload.type].inCluster) return;
   const needed = [
     ...service.backings.map(({ cloud, name }) => ({ cloud, name, path: ['integrations'] })),
     ...permissions.map(({ cloud = environment.cloud }, index) => ({

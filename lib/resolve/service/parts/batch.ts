@@ -1,10 +1,10 @@
+import { workloadOf } from '../workload-type';
 import type { Batch } from '../../../model/parts/batch';
 import type { SettleContext } from '../context';
 
 /** How a Job, or the Jobs of a CronJob, run. */
 export function settleBatch({ settings }: SettleContext): Batch {
   const {
-    type,
     backoffLimit = 3,
     activeDeadline,
     ttlAfterFinished,
@@ -17,7 +17,7 @@ export function settleBatch({ settings }: SettleContext): Batch {
     backoffLimit,
     activeDeadlineSeconds: activeDeadline,
     // Flux would run a Job again that deletes itself.
-    ttlSecondsAfterFinished: type === 'job' ? undefined : ttlAfterFinished,
+    ttlSecondsAfterFinished: workloadOf(settings).awaited ? undefined : ttlAfterFinished,
     parallelism,
     completions,
     concurrencyPolicy,

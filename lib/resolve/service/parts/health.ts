@@ -1,3 +1,4 @@
+import { workloadOf } from '../workload-type';
 import type { Health, Probe, ProbeAction } from '../../../model/parts/health';
 import type { ContainerPort, Networking } from '../../../model/parts/networking';
 import type { SettleContext } from '../context';
@@ -12,9 +13,8 @@ const patience = 30;
 
 /** How Kubernetes learns how a service is: what it says, else whether its first port opens. */
 export function settleHealth(context: SettleContext, { containerPorts }: Networking): Health {
-  const { type = 'api' } = context.settings.service ?? {};
   const checks = context.settings.healthchecks ?? {};
-  const batch = type === 'cron' || type === 'job';
+  const { batch } = workloadOf(context.settings);
   const settle = (name: Name): Probe | undefined => {
     const spec = checks[name];
     if (spec === false || batch) return undefined;

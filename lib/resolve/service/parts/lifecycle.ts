@@ -1,3 +1,4 @@
+import { workloadOf } from '../workload-type';
 import { repeated } from '../../../api/rules/rule';
 import type { Companion, Hook, Lifecycle } from '../../../model/parts/lifecycle';
 import type { Networking } from '../../../model/parts/networking';
@@ -22,7 +23,7 @@ export function settleLifecycle(context: SettleContext, { endpoints }: Networkin
     sidecars = [],
   } = context.settings.lifecycle ?? {};
   checkCompanions(context);
-  const batch = ['cron', 'job'].includes(context.settings.service?.type ?? 'api');
+  const { batch } = workloadOf(context.settings);
   // What is left of the grace is the service's own, to stop in.
   const seconds = Math.min(drain, terminationGracePeriod - 1);
   const quiet = seconds > 0 ? ({ type: 'sleep', seconds } as const) : undefined;

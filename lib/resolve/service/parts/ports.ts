@@ -1,11 +1,9 @@
+import { workloadOf } from '../workload-type';
 import type { ContainerPort, ServicePort } from '../../../model/parts/networking';
 import type { SettleContext } from '../context';
 
 type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['services']>[number];
 type PortSpec = ServiceSpec['ports'][number];
-
-/** Types of workload that listen without being told to. */
-const listening: readonly string[] = ['api', 'stateful'];
 
 const defaultPort = 8080;
 
@@ -16,10 +14,11 @@ export interface MainPort extends ContainerPort {
 }
 
 /** The main port of a service, of one that listens. */
-export function mainPort({ settings: { service = {}, networking = {} }, own }: SettleContext): MainPort | undefined {
+export function mainPort({ settings, own }: SettleContext): MainPort | undefined {
+  const { service = {}, networking = {} } = settings;
   const { port: given, protocol = 'TCP', services } = networking;
   const needed = !services || services.some(({ ports }) => ports.length === 0);
-  const port = given ?? (needed && listening.includes(service.type ?? 'api') ? defaultPort : undefined);
+  const port = given ?? (needed && workloadOf(settings).listens ? defaultPort : undefined);
   if (port === undefined) return undefined;
   return {
     name: protocol === 'UDP' ? 'main' : (service.speaks ?? 'http'),

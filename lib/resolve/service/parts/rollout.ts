@@ -1,22 +1,15 @@
+import { workloadOf } from '../workload-type';
 import type { Rollout } from '../../../model/parts/rollout';
 import type { Volume } from '../../../model/parts/volumes';
 import type { SettleContext } from '../context';
-
-/** Rollouts that each type of workload can do itself. */
-const possible: Readonly<Record<string, readonly Rollout['type'][]>> = {
-  api: ['RollingUpdate', 'Recreate'],
-  worker: ['RollingUpdate', 'Recreate'],
-  stateful: ['RollingUpdate', 'OnDelete'],
-};
 
 /**
  * A strategy that lets the disk of a service's one pod go before the next pod asks for it: rolled, the new pod waits for a
  * disk that another node holds, and the old one for the new.
  */
 function alone({ settings, own, report }: SettleContext, strategy: object, volumes: readonly Volume[]): object {
-  const { type = 'api' } = settings.service ?? {};
   const disk = volumes.find(({ source }) => source.type === 'claim' && source.accessMode.startsWith('ReadWriteOnce'));
-  if (!disk || !['api', 'worker'].includes(type)) return strategy;
+  if (!disk || !workloadOf(settings).surges) return strategy;
   const said = own.deployment?.strategy;
   if (said === undefined) return { type: 'Recreate' };
   if ((strategy as { type?: string }).type !== 'Recreate')
@@ -36,40 +29,40 @@ export function settleRollout(context: SettleContext, volumes: readonly Volume[]
     type?: string;
     rollingUpdate?: { maxSurge?: number | string; maxUnavailable?: number | string };
   };
-  const workload = settings.service?.type ?? 'api';
+  const workload = workloadOf(settings);
   const path = ['deployment', 'strategy'];
   const common = {
     podManagement: podManagementPolicy,
     history,
     minReadySeconds,
-    progressDeadlineSeconds: workload === 'stateful' ? undefined : progressDeadline,
+    progressDeadlineSeconds: workload.stableIdentity ? undefined : progressDeadline,
   };
 
   if (['Canary', 'BlueGreen'].includes(type)) {
     report('W100', path, `${type} accepted, no effect yet; emitted RollingUpdate`);
     return { type: 'RollingUpdate', ...common };
   }
-  const types = possible[workload];
-  if (types && !types.includes(type as Rollout['type']))
-    report('E304', path, `expected one of ${types.join(', ')} for a service of type ${workload}, got ${type}`);
-  if (podManagementPolicy && workload !== 'stateful')
+  const types = workload.rollouts;
+  if (types.length && !types.includes(type as Rollout['type']))
+    report('E304', path, `expected one of ${types.join(', ')} for a service of type ${workload.type}, got ${type}`);
+  if (podManagementPolicy && !workload.stableIdentity)
     report('E304', ['deployment', 'podManagementPolicy'], 'expected a service of type stateful');
   if (rollingUpdate && type !== 'RollingUpdate')
     report('W205', [...path, 'rollingUpdate'], `rollingUpdate: ${type} has no use for it; emitted without it`);
-  if (rollingUpdate?.maxSurge !== undefined && workload === 'stateful')
+  if (rollingUpdate?.maxSurge !== undefined && workload.stableIdentity)
     report('W205', [...path, 'rollingUpdate', 'maxSurge'], 'maxSurge: a StatefulSet has none; emitted without it');
-  if (progressDeadline !== undefined && workload === 'stateful')
+  if (progressDeadline !== undefined && workload.stableIdentity)
     report('W205', ['deployment', 'progressDeadline'], 'progressDeadline: a StatefulSet has none; emitted without it');
   const isNone = (share: number | string | undefined) => share !== undefined && parseInt(String(share)) === 0;
-  if (isNone(rollingUpdate?.maxUnavailable) && (workload === 'stateful' || isNone(rollingUpdate?.maxSurge)))
+  if (isNone(rollingUpdate?.maxUnavailable) && (workload.stableIdentity || isNone(rollingUpdate?.maxSurge)))
     report(
       'E304',
       [...path, 'rollingUpdate', 'maxUnavailable'],
-      `expected at least 1${workload === 'stateful' ? '' : ' where maxSurge is 0'}, so that a rollout can go on, got ${rollingUpdate?.maxUnavailable}`,
+      `expected at least 1${workload.stableIdentity ? '' : ' where maxSurge is 0'}, so that a rollout can go on, got ${rollingUpdate?.maxUnavailable}`,
     );
   /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds */
   const deadline = common.progressDeadlineSeconds ?? 600;
-  if (possible[workload] && workload !== 'stateful' && (minReadySeconds ?? 0) >= deadline)
+  if (workload.surges && (minReadySeconds ?? 0) >= deadline)
     report(
       'E304',
       ['deployment', progressDeadline === undefined ? 'minReadySeconds' : 'progressDeadline'],

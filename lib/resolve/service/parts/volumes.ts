@@ -1,3 +1,4 @@
+import { workloadOf } from '../workload-type';
 import type { AccessMode, Volume, VolumeSource } from '../../../model/parts/volumes';
 import type { Facts, VolumeSizes } from '../../../model/facts';
 import { compareQuantities } from '../../../model/quantity';
@@ -64,7 +65,7 @@ function check(context: SettleContext, spec: VolumeSpec, index: number, replicas
 function checkMade(context: SettleContext, spec: VolumeSpec, path: readonly PropertyKey[], replicas: number): void {
   const { settings, report } = context;
   const type = typeOf(spec);
-  const workload = settings.service?.type ?? 'api';
+  const workload = workloadOf(settings);
   if (!spec.size)
     report(
       'E309',
@@ -74,8 +75,8 @@ function checkMade(context: SettleContext, spec: VolumeSpec, path: readonly Prop
   if (spec.size && compareQuantities(spec.size, '0') <= 0)
     report('E309', [...path, 'size'], `expected more than 0, got ${spec.size}`);
   checkClass(context, spec, path);
-  if (type === 'claimTemplate' && workload !== 'stateful')
-    report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload}`);
+  if (type === 'claimTemplate' && !workload.stableIdentity)
+    report('E309', [...path, 'type'], `expected a service of type stateful for a claimTemplate, got ${workload.type}`);
   if (spec.size && type === 'claim' && replicas > 1 && (spec.accessMode ?? 'ReadWriteOnce').startsWith('ReadWriteOnce'))
     report(
       'E310',

@@ -1,3 +1,4 @@
+import { workloadOf } from '../workload-type';
 import type { Image, Workload } from '../../../model/parts/workload';
 import type { SettleContext } from '../context';
 
@@ -6,17 +7,18 @@ const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pu
 
 /** The process of a service, and the image it runs in. */
 export function settleWorkload(context: SettleContext): Workload {
-  const { type = 'api', command, args, schedule, timeZone } = context.settings.service ?? {};
+  const { command, args, schedule, timeZone } = context.settings.service ?? {};
+  const { type, scheduled, inCluster } = workloadOf(context.settings);
   const { name } = context.settings.service ?? {};
   if (name !== undefined && name !== context.name)
     context.report('E349', ['service', 'name'], `expected ${context.name} as metadata.name has it, got ${name}`);
-  if (type === 'cron' && !schedule)
+  if (scheduled && !schedule)
     context.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
-  if (type !== 'cron' && schedule)
+  if (!scheduled && schedule)
     context.report('E301', ['service', 'schedule'], `expected no schedule for a service of type ${type}`);
   return {
     type,
-    image: type === 'edge' ? none : settleImage(context, context.settings.service?.image, ['service', 'image']),
+    image: inCluster ? settleImage(context, context.settings.service?.image, ['service', 'image']) : none,
     command,
     args,
     schedule,
