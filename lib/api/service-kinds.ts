@@ -71,6 +71,15 @@ const common: readonly ServiceKind[] = [
   ...Object.entries(permitted).flatMap(([permit, kinds]) => listed(kinds, permit as Permit)),
 ];
 
+const commonNames: ReadonlySet<string> = new Set(
+  common.flatMap(({ group, kind, permit }) => (permit ? [] : [`${group}/${kind}`])),
+);
+
+/** Whether services of every platform may have objects of a kind. */
+export function isCommonKind(group: string, kind: string): boolean {
+  return commonNames.has(`${group}/${kind}`);
+}
+
 /** Kinds by name: those that are common to all platforms, and those of their gateways. */
 const knownBy = perTable((gateways: GatewayTable): ReadonlyMap<string, ServiceKind> => {
   const ofGateways = gatewayKinds(gateways).filter((one) => one.permit ?? one.madeFor?.includes('service'));

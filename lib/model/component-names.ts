@@ -10,6 +10,12 @@ export const controllerNamespaces = {
   'nvidia-device-plugin': 'nvidia-device-plugin',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** The component that meets a need of services or clusters, by the need. */
+export const componentFor = {
+  secrets: 'external-secrets',
+  scaling: 'metrics-server',
+} as const satisfies Readonly<Record<string, keyof typeof controllerNamespaces>>;
+
 /** Account that External Secrets runs as, which clouds let read their secret stores. */
 export const secretReader = {
   namespace: controllerNamespaces['external-secrets'],

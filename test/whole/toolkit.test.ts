@@ -98,6 +98,18 @@ describe('a gateway of one file', () => {
     expect([...(await spec(flow('tunnel'))), ...(await spec(flow('tunnel-controller')))]).toEqual([]);
   });
 
+  test.each(['Tunnel', 'TunnelEnd'])(
+    'must name every kind that it makes, which Flux gets rights to: %s',
+    async (kind) => {
+      const { [kind]: _forgotten, ...rest } = tunnel.facts.apiGroups!['tunnel.example']!;
+      const facts = { ...tunnel.facts, apiGroups: { 'tunnel.example': rest } };
+      const forgetful = { ...toolkit, gateways: { ...toolkit.gateways, tunnel: { ...tunnel, facts } } };
+      await expect(repository(dug()).synth({ toolkit: forgetful })).rejects.toThrow(
+        `gateway tunnel: expected ${kind} of tunnel.example/v1 under apiGroups of its facts`,
+      );
+    },
+  );
+
   test('is a controller that another gateway does not read', async () => {
     const config = `${folderOf('api')}/deployment-config.yaml`;
     const foreign = dug()[config]!.replace('path: /', 'annotations: { tunnel.example/speed: fast }');

@@ -1,7 +1,9 @@
+import { componentFor } from '../../model/component-names';
 import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { Component, ComponentTable } from '../../model/component';
 import type { Gateways } from '../gateways/gateway';
+import { checkMade } from '../gateways/made-kinds';
 import { Admission } from './admission';
 import { Classes } from './classes';
 import { componentsOf } from './components';
@@ -86,7 +88,7 @@ function component(name: string, components: ComponentTable): Component {
 
 /** Stores that nothing would read are none. */
 function stores(unit: ClusterUnit): Part[] {
-  const reader = 'external-secrets';
+  const reader = componentFor.secrets;
   if (unit.stores.length === 0 || !present(unit).includes(reader)) return [];
   const after = unit.components.filter((name) => name === reader);
   return [{ name: 'stores', after, build: (chart) => new Stores(chart, 'Stores', unit) }];
@@ -102,11 +104,11 @@ function entrance(unit: ClusterUnit, gateways: Gateways): Part[] {
     {
       name: 'entrance',
       after: gateway.components.filter((name) => installed.includes(name)),
-      build: (chart) =>
-        new gateway.Entrance(chart, 'Entrance', {
-          ...{ hosts, loadBalancer },
-          ...{ contact: platform.contact, platform: platform.name },
-        }),
+      build(chart) {
+        const { name, contact } = platform;
+        const made = new gateway.Entrance(chart, 'Entrance', { hosts, loadBalancer, contact, platform: name });
+        checkMade(made, platform.gateway, gateway, 'cluster');
+      },
     },
   ];
 }

@@ -5,6 +5,7 @@ import { type Phase, phases } from '../../model/cluster-unit';
 import type { Unit } from '../../model/unit';
 import { gateways as builtIn } from '../gateways';
 import type { Gateways } from '../gateways/gateway';
+import { checkMade } from '../gateways/made-kinds';
 import { objectName } from '../../model/object-name';
 import { bundled, bundleSecret } from './bundle';
 import { Claims } from './claims';
@@ -78,8 +79,15 @@ const contents: Readonly<
       ingress: incoming(unit, gateway.namespace),
       egress: outgoing(unit),
     });
-    if (networking.ingress)
-      new gateway.Route(chart, 'Route', { ...networking.ingress, platform: unit.platform.name, name });
+    if (networking.ingress) {
+      const { name: platform, gateway: chosen } = unit.platform;
+      checkMade(
+        new gateway.Route(chart, 'Route', { ...networking.ingress, platform, name }),
+        chosen,
+        gateway,
+        'service',
+      );
+    }
   },
 };
 

@@ -1,4 +1,5 @@
 import { workloadTypes } from '../../model/workload-types';
+import { componentFor } from '../../model/component-names';
 import type { Binding } from '../../model/binding';
 import type { Outcome, Problem, Report } from '../../model/problem';
 import type { Service } from '../../model/service';
@@ -170,9 +171,9 @@ function componentsOf(
   const { ingress } = service.networking;
   const gateway = gateways[platform.gateway]!;
   const used = [
-    ...(stores || service.secrets.length ? ['external-secrets'] : []),
+    ...(stores || service.secrets.length ? [componentFor.secrets] : []),
     ...(ingress ? gateway.components : []),
-    ...(service.scaling.autoscaling ? ['metrics-server'] : []),
+    ...(service.scaling.autoscaling ? [componentFor.scaling] : []),
     ...clouds.flatMap((cloud) => {
       const { component } = facts[cloud]!.identity;
       return component && !component.unlessOn.includes(environment.cluster.cloud) ? [component.name] : [];

@@ -1,3 +1,4 @@
+import { componentFor } from '../../model/component-names';
 import type { ClusterUnit, Host, Namespace } from '../../model/cluster-unit';
 import type { FactsTable } from '../../model/facts';
 import type { GatewayFacts } from '../../model/gateway-facts';
@@ -47,7 +48,7 @@ function linkCluster(
   const used = [
     ...Object.keys(brought),
     ...deliveries.flatMap(({ components }) => components),
-    ...(stores.length ? ['external-secrets'] : []),
+    ...(stores.length ? [componentFor.secrets] : []),
     ...(hosts.length ? gateways[platform.gateway]!.components : []),
   ];
   return {

@@ -1,4 +1,5 @@
 import { workloadTypes } from '../../model/workload-types';
+import { componentFor } from '../../model/component-names';
 import type { Delivery, Phase } from '../../model/cluster-unit';
 import type { DataUnit, Unit } from '../../model/unit';
 
@@ -52,7 +53,7 @@ export function dataDelivery({ environment, namespace }: DataUnit): Delivery {
     namespaces: {},
     phases: ['bindings'],
     timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout },
-    components: ['external-secrets'],
+    components: [componentFor.secrets],
     shared: true,
   };
 }

@@ -1,3 +1,4 @@
+import { componentFor } from '../../../model/component-names';
 import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../model/cluster-unit';
 import type { ComponentTable } from '../../../model/component';
 import { digest } from '../../../model/name';
@@ -88,7 +89,7 @@ function before(
   readers: ReadonlySet<string>,
   components: readonly string[],
 ): string[] {
-  const reads = readers.has(delivery.namespace) && delivery.components.includes('external-secrets');
+  const reads = readers.has(delivery.namespace) && delivery.components.includes(componentFor.secrets);
   const named = (part: string) => ownedName(unit.platform.name, part);
   return [named('namespaces'), ...components, ...(reads ? [named('stores')] : [])];
 }

@@ -2,17 +2,13 @@ import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
-import { digest } from '../../../model/name';
+import { databaseAccess } from '../../../model/database-access';
 import { storageBound } from '../../../model/kinds/database';
 import { parametersOf } from './parameters';
 import { storageConflicts } from './storage';
 
-const ports = { postgres: 5432, mysql: 3306 } as const;
-
-const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
-
 /** Most characters of a login. @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
-const longestUser = { postgres: 63, mysql: 16 } as const;
+const longest = { postgres: 63, mysql: 16 } as const;
 
 const parameters = z.record(z.string().regex(/^[a-z0-9_.-]+$/), z.string());
 
@@ -79,16 +75,5 @@ export const database = {
     minorUpgrades: z.boolean().default(true).describe('Whether AWS installs minor versions'),
     certificateAuthority: z.string().optional().describe('Certificate authority, such as rds-ca-rsa4096-g1'),
   }),
-  literals: ({ options: { engine, databaseName } }) => ({
-    provider: providers[engine],
-    name: databaseName,
-    user: login(databaseName, longestUser[engine]),
-    port: `${ports[engine]}`,
-    sslMode: 'require',
-  }),
-  port: ({ engine }) => ports[engine],
+  ...databaseAccess({ longest }),
 } as const satisfies Has<'database'>;
-
-function login(name: string, max: number): string {
-  return name.length <= max ? name : `${name.slice(0, max - 6)}${digest(name)}`;
-}

@@ -3,15 +3,11 @@ import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
 import type { DatabaseOptions } from '../../../model/kinds/database';
-import { digest } from '../../../model/name';
+import { databaseAccess } from '../../../model/database-access';
 import { databaseConflicts } from './database-conflicts';
 
-const ports = { postgres: 5432, mysql: 3306 } as const;
-
-const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
-
 /** Most characters of a login. @see https://learn.microsoft.com/azure/mysql/flexible-server/how-to-create-users */
-const longestUser = { postgres: 63, mysql: 32 } as const;
+const longest = { postgres: 63, mysql: 32 } as const;
 
 /** Logins that Azure keeps to itself. @see https://learn.microsoft.com/azure/postgresql/flexible-server/how-to-create-users */
 const reserved = /^(azure_.*|pg_.*|azuresu|sa|admin|administrator|root|guest|public|dbmanager|dbcreator|mysql\..*)$/i;
@@ -130,16 +126,5 @@ export const database = {
       .describe('Extensions of PostgreSQL that a database may create'),
     lock: z.boolean().default(true).describe('Whether deletion protection holds against people too'),
   }),
-  literals: ({ options: { engine, databaseName } }) => ({
-    provider: providers[engine],
-    name: databaseName,
-    user: login(databaseName, longestUser[engine]),
-    port: `${ports[engine]}`,
-    sslMode: 'require',
-  }),
-  port: ({ engine }) => ports[engine],
+  ...databaseAccess({ longest, reserved }),
 } as const satisfies Has<'database'>;
-
-function login(name: string, max: number): string {
-  return name.length <= max && !reserved.test(name) ? name : `u${name.slice(0, max - 7)}${digest(name)}`;
-}

@@ -3,14 +3,10 @@ import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
 import { storageBound } from '../../../model/kinds/database';
-import { digest } from '../../../model/name';
-
-const ports = { postgres: 5432, mysql: 3306 } as const;
-
-const providers = { postgres: 'postgresql', mysql: 'mysql' } as const;
+import { databaseAccess } from '../../../model/database-access';
 
 /** Most characters of a login. @see https://cloud.google.com/sql/docs/mysql/create-manage-users */
-const longestUser = { postgres: 63, mysql: 32 } as const;
+const longest = { postgres: 63, mysql: 32 } as const;
 
 /** What Cloud SQL would say of an instance only when it makes it. @see https://cloud.google.com/sql/docs/postgres/editions-intro */
 function conflicts(native: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
@@ -96,16 +92,5 @@ export const database = {
     monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Cloud SQL measures each instance once a minute, always',
     queryInsightsDays: queryInsightsDays === 7 ? undefined : 'Cloud SQL keeps what it measured of queries for 7 days',
   }),
-  literals: ({ options: { engine, databaseName } }) => ({
-    provider: providers[engine],
-    name: databaseName,
-    user: login(databaseName, longestUser[engine]),
-    port: `${ports[engine]}`,
-    sslMode: 'require',
-  }),
-  port: ({ engine }) => ports[engine],
+  ...databaseAccess({ longest }),
 } as const satisfies Has<'database'>;
-
-function login(name: string, max: number): string {
-  return name.length <= max ? name : `${name.slice(0, max - 6)}${digest(name)}`;
-}
