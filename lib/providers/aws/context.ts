@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
+import { once } from '../../cloud/once';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { type AwsContext, contextOf } from './context-of';
@@ -28,18 +29,17 @@ export class Aws extends Construct implements AwsContext {
 
   /** The network that backings stand in, looked up when first asked for. */
   get network(): ExistingVpc {
-    const found = this.node.tryFindChild('Network') as ExistingVpc | undefined;
-    return found ?? new ExistingVpc(this, 'Network', { name: this.site.network });
+    return once(this, 'Network', (...at) => new ExistingVpc(...at, { name: this.site.network }));
   }
 
   /** The one key that encrypts what the stack stores, made when first asked for. */
   get key(): KmsKey | ExistingKmsKey {
-    const found = this.node.tryFindChild('Key') as KmsKey | ExistingKmsKey | undefined;
-    if (found) return found;
     const { physicalName: name, existing, shared, options, native, generation } = this.site.key;
-    return existing || shared
-      ? new ExistingKmsKey(this, 'Key', { name })
-      : new KmsKey(this, 'Key', { ...options, name, native, generation });
+    return once<KmsKey | ExistingKmsKey>(this, 'Key', (...at) =>
+      existing || shared
+        ? new ExistingKmsKey(...at, { name })
+        : new KmsKey(...at, { ...options, name, native, generation }),
+    );
   }
 
   /** The like of the stack's key in another region, for what is replicated there. */
@@ -48,8 +48,7 @@ export class Aws extends Construct implements AwsContext {
     const { options, generation } = this.site.key;
     // The stack's own key may be anybody's; its like is the stack's.
     const name = this.unit.name.replace(/\./g, '-');
-    const found = this.node.tryFindChild(id) as KmsKey | undefined;
-    return found ?? new KmsKey(this, id, { ...options, name, native: {}, generation, region });
+    return once(this, id, (...at) => new KmsKey(...at, { ...options, name, native: {}, generation, region }));
   }
 
   /** The provider of another region, for a resource that stands there. */

@@ -2,6 +2,7 @@ import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurer
 import { DataAzurermKubernetesCluster } from '@cdktf/provider-azurerm/lib/data-azurerm-kubernetes-cluster';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { TerraformResourceLifecycle } from 'cdktf';
+import { once } from '../../cloud/once';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { type AzureContext, contextOf } from './context-of';
@@ -70,20 +71,17 @@ export class Azure extends Construct implements AzureContext {
 
   /** Who runs Terraform, looked up when first asked for. */
   get terraform(): DataAzurermClientConfig {
-    const found = this.node.tryFindChild('Terraform') as DataAzurermClientConfig | undefined;
-    return found ?? new DataAzurermClientConfig(this, 'Terraform');
+    return once(this, 'Terraform', (...at) => new DataAzurermClientConfig(...at));
   }
 
   /** The network that backings stand in. */
   get network(): ExistingVirtualNetwork {
-    const found = this.node.tryFindChild('Network') as ExistingVirtualNetwork | undefined;
-    return found ?? new ExistingVirtualNetwork(this, 'Network', { name: this.site.network });
+    return once(this, 'Network', (...at) => new ExistingVirtualNetwork(...at, { name: this.site.network }));
   }
 
   /** The namespace of the stack's own queues and topics, made when first asked for. */
   get messaging(): ServiceBus {
-    const found = this.node.tryFindChild('Messaging') as ServiceBus | undefined;
-    return found ?? new ServiceBus(this, 'Messaging');
+    return once(this, 'Messaging', (...at) => new ServiceBus(...at));
   }
 
   /** Who signs the tokens of the environment's cluster: asked, where it runs on Azure and nobody has said it. */
@@ -102,12 +100,12 @@ export class Azure extends Construct implements AzureContext {
 
   /** The one key that encrypts what the stack stores, made when first asked for. */
   get key(): KeyVaultKey | ExistingKeyVaultKey {
-    const found = this.node.tryFindChild('Key') as KeyVaultKey | ExistingKeyVaultKey | undefined;
-    if (found) return found;
     const { physicalName: name, existing, shared, options, native, generation } = this.site.key;
-    return existing || shared
-      ? new ExistingKeyVaultKey(this, 'Key', { name })
-      : new KeyVaultKey(this, 'Key', { ...options, name, native, generation });
+    return once<KeyVaultKey | ExistingKeyVaultKey>(this, 'Key', (...at) =>
+      existing || shared
+        ? new ExistingKeyVaultKey(...at, { name })
+        : new KeyVaultKey(...at, { ...options, name, native, generation }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-projec
 import { DataGoogleStorageProjectServiceAccount } from '@cdktf/provider-google/lib/data-google-storage-project-service-account';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { ITerraformDependable, TerraformResourceLifecycle } from 'cdktf';
+import { once } from '../../cloud/once';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { type Agent, agentMember } from './facts/agents';
@@ -69,18 +70,17 @@ export class Google extends Construct implements GoogleContext {
 
   /** The network that backings stand in, looked up when first asked for. */
   get network(): ExistingVpcNetwork {
-    const found = this.node.tryFindChild('Network') as ExistingVpcNetwork | undefined;
-    return found ?? new ExistingVpcNetwork(this, 'Network', { name: this.site.network });
+    return once(this, 'Network', (...at) => new ExistingVpcNetwork(...at, { name: this.site.network }));
   }
 
   /** The one key that encrypts what the stack stores, made when first asked for. */
   get key(): KmsKey | ExistingKmsKey {
-    const found = this.node.tryFindChild('Key') as KmsKey | ExistingKmsKey | undefined;
-    if (found) return found;
     const { physicalName: name, existing, shared, options, native, generation } = this.site.key;
-    return existing || shared
-      ? new ExistingKmsKey(this, 'Key', { name })
-      : new KmsKey(this, 'Key', { ...options, name, native, generation });
+    return once<KmsKey | ExistingKmsKey>(this, 'Key', (...at) =>
+      existing || shared
+        ? new ExistingKmsKey(...at, { name })
+        : new KmsKey(...at, { ...options, name, native, generation }),
+    );
   }
 
   /** The like of the stack's key in another location, for what is kept there. */
@@ -90,7 +90,6 @@ export class Google extends Construct implements GoogleContext {
     const { options, generation } = this.site.key;
     // The stack's own key may be anybody's; its like is the stack's.
     const name = this.unit.name.replace(/\./g, '-').slice(0, 63);
-    const found = this.node.tryFindChild(id) as KmsKey | undefined;
-    return found ?? new KmsKey(this, id, { ...options, name, native: {}, generation, location });
+    return once(this, id, (...at) => new KmsKey(...at, { ...options, name, native: {}, generation, location }));
   }
 }

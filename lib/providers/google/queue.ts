@@ -2,12 +2,13 @@ import { PubsubSubscription } from '@cdktf/provider-google/lib/pubsub-subscripti
 import { PubsubSubscriptionIamMember } from '@cdktf/provider-google/lib/pubsub-subscription-iam-member';
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import { Construct } from 'constructs';
-import type { Defined, Referred } from '../../cloud/cloud';
+import type { Defined } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { QueueOptions } from '../../model/kinds/queue';
 import { agentMember } from './facts/agents';
 import { contextOf } from './context-of';
+import { existingBy } from './existing';
 import { facts } from './facts';
 import { feedName } from './facts/messaging';
 import { encryptedTopic } from './pubsub';
@@ -109,20 +110,7 @@ class DeadLetters extends Construct {
 }
 
 /** A queue of Pub/Sub that exists: a topic and a subscription of one name. */
-export class ExistingPubsubQueue extends Construct implements Connection<'queue'> {
-  readonly outputs = {};
-  readonly secrets = {};
-  readonly name: string;
-
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
-    super(scope, id);
-    this.name = name;
-  }
-
-  permissions(access: Access): Permission[] {
-    return rights(this, this.name, [this.name], access);
-  }
-}
+export const ExistingPubsubQueue = existingBy((scope, name, access) => rights(scope, name, [name], access));
 
 /** Subscriptions by which topics of the same stack feed a queue. */
 function feeds(scope: Construct, queue: string): string[] {

@@ -1,11 +1,12 @@
 import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-registry-repository';
 import { ArtifactRegistryRepositoryIamMember } from '@cdktf/provider-google/lib/artifact-registry-repository-iam-member';
 import { Construct } from 'constructs';
-import type { Defined, Referred } from '../../cloud/cloud';
+import type { Defined } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { RegistryOptions } from '../../model/kinds/registry';
 import { contextOf } from './context-of';
+import { existingBy } from './existing';
 import { facts } from './facts';
 import { target } from './targets';
 
@@ -63,20 +64,7 @@ export class ArtifactRegistry extends Construct implements Connection<'registry'
 }
 
 /** A repository of Artifact Registry that exists, in the region. */
-export class ExistingArtifactRegistry extends Construct implements Connection<'registry'> {
-  readonly outputs = {};
-  readonly secrets = {};
-  readonly name: string;
-
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
-    super(scope, id);
-    this.name = name;
-  }
-
-  permissions(access: Access): Permission[] {
-    return rights(this, this.name, access);
-  }
-}
+export const ExistingArtifactRegistry = existingBy(rights);
 
 /** What to keep wins over what to delete. @see https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy */
 function cleanups(untaggedDays: number, keepImages?: number) {

@@ -1,10 +1,11 @@
 import { PubsubSubscription } from '@cdktf/provider-google/lib/pubsub-subscription';
 import { Construct } from 'constructs';
-import type { Defined, Referred } from '../../cloud/cloud';
+import type { Defined } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { MessageFilter, TopicOptions } from '../../model/kinds/topic';
 import { contextOf } from './context-of';
+import { existingBy } from './existing';
 import { facts } from './facts';
 import { feedName } from './facts/messaging';
 import { encryptedTopic } from './pubsub';
@@ -64,17 +65,4 @@ function expression(filter: MessageFilter): string {
 }
 
 /** A topic of Pub/Sub that exists. */
-export class ExistingPubsubTopic extends Construct implements Connection<'topic'> {
-  readonly outputs = {};
-  readonly secrets = {};
-  readonly name: string;
-
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
-    super(scope, id);
-    this.name = name;
-  }
-
-  permissions(access: Access): Permission[] {
-    return rights(this, this.name, access);
-  }
-}
+export const ExistingPubsubTopic = existingBy(rights);

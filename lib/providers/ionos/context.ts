@@ -1,4 +1,5 @@
 import type { TerraformResourceLifecycle } from 'cdktf';
+import { once } from '../../cloud/once';
 import { Construct } from 'constructs';
 import type { Site, StackUnit } from '../../model/unit';
 import { type IonosContext, contextOf } from './context-of';
@@ -35,7 +36,6 @@ export class Ionos extends Construct implements IonosContext {
 
   /** The data center that backings stand in, looked up when first asked for. */
   get network(): ExistingDatacenter {
-    const found = this.node.tryFindChild('Network') as ExistingDatacenter | undefined;
-    return found ?? new ExistingDatacenter(this, 'Network', { name: this.site.network });
+    return once(this, 'Network', (...at) => new ExistingDatacenter(...at, { name: this.site.network }));
   }
 }

@@ -1,12 +1,13 @@
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { Construct } from 'constructs';
-import type { Defined, Referred } from '../../../cloud/cloud';
+import type { Defined } from '../../../cloud/cloud';
 import type { Connection, Permission } from '../../../cloud/connection';
 import type { Access } from '../../../model/backing';
 import type { BucketOptions } from '../../../model/kinds/bucket';
 import { lifecycleRules } from './lifecycle';
 import { bucketLocation } from './location';
 import { contextOf } from '../context-of';
+import { existingBy } from '../existing';
 import { facts } from '../facts';
 import { labels } from '../labels';
 import { target } from '../targets';
@@ -79,17 +80,4 @@ export class GcsBucket extends Construct implements Connection<'bucket'> {
 }
 
 /** A bucket of Cloud Storage that exists. */
-export class ExistingGcsBucket extends Construct implements Connection<'bucket'> {
-  readonly outputs = {};
-  readonly secrets = {};
-  readonly name: string;
-
-  constructor(scope: Construct, id: string, { name }: Pick<Referred, 'name'>) {
-    super(scope, id);
-    this.name = name;
-  }
-
-  permissions(access: Access): Permission[] {
-    return [{ allow: roles[access], on: [target.bucket(this.name)] }];
-  }
-}
+export const ExistingGcsBucket = existingBy((_, name, access) => [{ allow: roles[access], on: [target.bucket(name)] }]);
