@@ -5,22 +5,22 @@ import { rulesOf } from './rules';
 import { isThere } from './rules/rule';
 import { type Field, allKinds, fieldsOf, groupOf, has, isOwnGroup, kindOf, minorOf } from './schema';
 
-/** What the API server would not take, and where in what was given. */
+/** A value that the API server would reject, and its path. */
 export interface Finding {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-/** How to look at a value. */
+/** Options of a check. */
 interface CheckOptions {
   readonly minor: number;
-  /** Whether what must be there may be missing, and values may be what removes: a patch. */
+  /** Whether it is a patch: required fields may be missing, and null removes. */
   readonly partial: boolean;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** What Kubernetes of a version refuses in an object; nothing is known of kinds that others define. */
+/** Values of an object that a version of Kubernetes rejects; custom resources are not checked. */
 export function checkObject(body: object, version?: string): readonly Finding[] {
   const { apiVersion = '', kind = '' } = body as { readonly apiVersion?: string; readonly kind?: string };
   const known = kindOf(apiVersion, kind);
@@ -35,17 +35,17 @@ export function checkObject(body: object, version?: string): readonly Finding[] 
     : [{ path: ['kind'], message: expected(oneOf(kinds, kind), kind, didYouMean(kind, kinds)) }];
 }
 
-/** What Kubernetes of a version refuses in a value of one of its types. */
+/** Values of a type that a version of Kubernetes rejects. */
 export function checkPart(type: string, value: unknown, version?: string): readonly Finding[] {
   return visit(type, value, { minor: minorOf(version), partial: false });
 }
 
-/** What in a patch Kubernetes of a version does not know, or would take for something else. */
+/** Unknown and ambiguous fields of a patch for a version of Kubernetes. */
 export function checkPatch(type: string, value: unknown, version?: string): readonly Finding[] {
   return visit(type, value, { minor: minorOf(version), partial: true });
 }
 
-/** What is expected of plain values, by their code. */
+/** Expectations of scalars, by type code. */
 const plain: Readonly<Record<string, { readonly what: string; readonly test: (value: unknown) => boolean }>> = {
   s: { what: 'text', test: (value) => typeof value === 'string' },
   b: { what: 'true or false', test: (value) => typeof value === 'boolean' },
@@ -73,9 +73,9 @@ function isInt32(value: number): boolean {
 
 const fine: readonly Finding[] = [];
 
-/** Every part of every object is looked at, and nearly all are fine: a path is made on the way back from what is not. */
+/** Paths are built only for problems, since nearly all values are valid. */
 function visit(code: string, value: unknown, look: CheckOptions): readonly Finding[] {
-  // The API server takes null for a value that is not there, and a patch for one that goes.
+  // Null is a missing value to the API server, and a removal in a patch.
   if (!isThere(value)) return fine;
   if (code.endsWith('[]')) {
     if (!Array.isArray(value)) return wrong(expected('a list', shown(value)));
@@ -103,7 +103,7 @@ function mapping(type: string, value: Mapping, look: CheckOptions): readonly Fin
   const { minor, partial } = look;
   const found: Finding[] = [];
   for (const [key, inner] of Object.entries(value)) {
-    // What strategic merge patches say of themselves.
+    // Directives of strategic merge patches.
     if (partial && key.startsWith('$')) continue;
     const field = fields.get(key);
     const unfit = unknown(key, field, fields, minor);

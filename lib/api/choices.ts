@@ -4,7 +4,7 @@ const policy = ['Honor', 'Ignore'];
 const profile = ['RuntimeDefault', 'Unconfined', 'Localhost'];
 const accessModes = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 
-/** Words that a text, or each of a list, may be, by type and field. @see https://github.com/kubernetes/kubernetes/tree/master/pkg/apis */
+/** Allowed words of fields and list items, by type and field. @see https://github.com/kubernetes/kubernetes/tree/master/pkg/apis */
 export const choices: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   V1AppArmorProfile: { type: profile },
   V1Container: {

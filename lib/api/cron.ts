@@ -20,7 +20,7 @@ const parts: readonly Part[] = [
 const named = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const every = /^@every (\d+(\.\d*)?(h|m|s|ms))+$/;
 
-/** What is wrong with a schedule as Kubernetes reads it; nothing where it is right. */
+/** The problem of a schedule by the rules of Kubernetes; undefined for a valid one. */
 export function cronProblem(schedule: string): string | undefined {
   if (named.test(schedule) || every.test(schedule)) return undefined;
   if (/^(CRON_)?TZ=/.test(schedule)) return `expected the time zone in timeZone, got ${schedule}`;

@@ -1,4 +1,4 @@
-/** A form that a text must have: its test, and the words for it. */
+/** A format of a text: its test, and its words. */
 export interface Form {
   readonly test: (text: string) => boolean;
   readonly what: string;
@@ -52,7 +52,7 @@ export const portName: Form = {
   what: 'at most 15 lower-case letters, digits and single hyphens, a letter among them',
 };
 
-/** What is no port, by number or by name. */
+/** The problem of a port by number or name. */
 export function notPort(value: unknown): string | undefined {
   if (typeof value === 'string') return unlike(portName, value);
   return value !== undefined && (Number(value) < 1 || Number(value) > 65535)
@@ -88,7 +88,7 @@ export const quantity = form(
   'a quantity, such as 500m or 2Gi',
 );
 
-/** What is not as it must be, in the one sentence of every problem. */
+/** The message of a problem. */
 export function unlike({ test, what }: Form, value: unknown): string | undefined {
   return typeof value !== 'string' || test(value) ? undefined : `expected ${what}, got ${value || 'nothing'}`;
 }

@@ -7,7 +7,7 @@ export interface NamedGatewayKind extends GatewayKind {
   readonly kind: string;
 }
 
-/** Kinds of all gateways of a table, in its order; a kind that several of them make stands as often. */
+/** Kinds of all gateways of a table, in order, with duplicates. */
 export const gatewayKinds = perTable((gateways: GatewayTable): readonly NamedGatewayKind[] =>
   Object.values(gateways).flatMap(({ apiGroups = ingresses }) =>
     Object.entries(apiGroups).flatMap(([group, kinds]) =>
@@ -16,7 +16,7 @@ export const gatewayKinds = perTable((gateways: GatewayTable): readonly NamedGat
   ),
 );
 
-/** Kinds of which objects stand in folders of services or of clusters. */
+/** Kinds of objects in folders of services or of clusters. */
 export function madeFor(whose: 'service' | 'cluster', gateways: GatewayTable): NamedGatewayKind[] {
   return gatewayKinds(gateways).filter((one) => one.madeFor?.includes(whose));
 }

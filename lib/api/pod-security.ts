@@ -1,7 +1,7 @@
 import type { PodSecurityLevel } from '../model/parts/security';
 import type { Mapping } from './rules/rule';
 
-/** Capabilities that the level baseline lets a container add. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+/** Capabilities that level baseline allows to add. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export const baselineCapabilities: readonly string[] = [
   'AUDIT_WRITE',
   'CHOWN',
@@ -18,7 +18,7 @@ export const baselineCapabilities: readonly string[] = [
   'SYS_CHROOT',
 ];
 
-/** What a pod is filled from at the level restricted. */
+/** Volume types that level restricted allows. */
 const restrictedVolumes = [
   'configMap',
   'csi',
@@ -30,7 +30,7 @@ const restrictedVolumes = [
   'secret',
 ];
 
-/** Parameters of the kernel that the level baseline lets a pod set. */
+/** Sysctls that level baseline allows. */
 const safeSysctls = [
   'kernel.shm_rmid_forced',
   'net.ipv4.ip_local_port_range',
@@ -44,7 +44,7 @@ const safeSysctls = [
   'net.ipv4.tcp_keepalive_probes',
 ];
 
-/** Something that a level does not admit, by the words of a pod's spec. */
+/** A finding of a level about a pod's spec. */
 type Finding = (pod: Mapping, containers: readonly Mapping[]) => string | false | undefined;
 
 const contextOf = (one: Mapping): Mapping => one['securityContext'] ?? {};
@@ -52,7 +52,7 @@ const listOf = (value: unknown): readonly Mapping[] => (Array.isArray(value) ? (
 const anywhere = (pod: Mapping, containers: readonly Mapping[], is: (context: Mapping) => boolean) =>
   [pod, ...containers].some((one) => is(contextOf(one)));
 
-/** What needs the level privileged. */
+/** Findings that need level privileged. */
 const beyondBaseline: readonly Finding[] = [
   (pod) => ['hostNetwork', 'hostPID', 'hostIPC'].find((key) => pod[key] === true),
   (pod) => listOf(pod['volumes']).some((one) => one['hostPath']) && 'hostPath',
@@ -72,7 +72,7 @@ const beyondBaseline: readonly Finding[] = [
   (pod) => listOf(contextOf(pod)['sysctls']).find(({ name }) => !safeSysctls.includes(String(name)))?.['name'],
 ];
 
-/** What needs the level baseline. */
+/** Findings that need level baseline. */
 const beyondRestricted: readonly Finding[] = [
   (pod) =>
     listOf(pod['volumes'])
@@ -96,7 +96,7 @@ const beyondRestricted: readonly Finding[] = [
       .find((name) => name !== 'NET_BIND_SERVICE'),
 ];
 
-/** The least strict Pod Security level that admits a pod, and what needs it. */
+/** The strictest Pod Security level that admits a pod, and the finding that needs it. */
 export function levelOfPod(pod: Mapping): { readonly level: PodSecurityLevel; readonly why?: string } {
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => listOf(pod[key]));
   const first = (findings: readonly Finding[]) => {

@@ -1,7 +1,7 @@
 /** Bounds of a number, both within. */
 export type Range = readonly [least: number, most?: number];
 
-/** Most that Kubernetes counts to in most of its fields. */
+/** Maximum of int32 fields. */
 export const int32 = 2147483647;
 
 const id: Range = [0, int32];

@@ -10,12 +10,12 @@ import { type Rule, type Tell, isThere } from './rules/rule';
 import { workloads } from './rules/workloads';
 import { filled, labelled, ofLabels, texts } from './texts';
 
-/** What goes together with what, by type. */
+/** Rules across fields, by type. */
 const pairs: Readonly<Record<string, Rule>> = { ...containers, ...pods, ...workloads, ...networks, ...objects };
 
 const known = new Map<string, Rule | undefined>();
 
-/** What the values of a type must keep beside being of their types; nothing of most types. */
+/** Rules of a type beyond the types of its fields; undefined for most types. */
 export function rulesOf(type: string): Rule | undefined {
   if (!known.has(type)) known.set(type, allOf(type));
   return known.get(type);

@@ -5,9 +5,9 @@ export interface Field {
   /** `s`, `q`, `b`, `i`, `l`, `n`, `x`, `a`, or a type's name; of each a list (`[]`) or a mapping (`{}`). */
   readonly code: string;
   readonly required: boolean;
-  /** First version of Kubernetes that was read and has it. */
+  /** First known version of Kubernetes with it. */
   readonly since?: string;
-  /** First version that has it no more. */
+  /** First version without it. */
   readonly until?: string;
 }
 
@@ -28,7 +28,7 @@ const lines = new Map(
 );
 const read = new Map<string, ReadonlyMap<string, Field>>();
 
-/** Fields of a type; nothing of a type that the API does not have. */
+/** Fields of a type; undefined for an unknown type. */
 export function fieldsOf(type: string): ReadonlyMap<string, Field> | undefined {
   const line = lines.get(type);
   if (line === undefined) return undefined;
@@ -54,7 +54,7 @@ export const allKinds: readonly Kind[] = kinds
 const byName = new Map(allKinds.map((one) => [`${one.apiVersion} ${one.kind}`, one]));
 const groups = new Set(allKinds.map(({ apiVersion }) => groupOf(apiVersion)));
 
-/** A kind by its name, or nothing. */
+/** A kind by its name, or undefined. */
 export function kindOf(apiVersion: string, kind: string): Kind | undefined {
   return byName.get(`${apiVersion} ${kind}`);
 }
@@ -64,12 +64,12 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
 }
 
-/** Whether a group is Kubernetes' own, so that it has the kinds of `allKinds` and no others. */
+/** Whether a group is built in, so that `allKinds` has all of its kinds. */
 export function isOwnGroup(apiVersion: string): boolean {
   return groups.has(groupOf(apiVersion));
 }
 
-/** Minor version of what a cluster is said to run; the newest known where it says none. */
+/** Minor version of a cluster; by default the newest known one. */
 export function minorOf(version: string | undefined): number {
   const [, minor] = /^v?1\.(\d+)/.exec(version ?? '') ?? [];
   return minor === undefined ? newest : Number(minor);
@@ -78,7 +78,7 @@ export function minorOf(version: string | undefined): number {
 const known = versions.map((one) => Number(one.split('.')[1]));
 const newest = known.at(-1)!;
 
-/** Whether a version has a field: one between two that were read has what the next has. */
+/** Whether a version has a field: a version between two known ones has the fields of the next. */
 export function has({ since, until }: Field, minor: number): boolean {
   const at = known.find((one) => one >= minor) ?? newest;
   return (!since || Number(since.split('.')[1]) <= at) && (!until || Number(until.split('.')[1]) > at);

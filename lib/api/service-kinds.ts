@@ -3,19 +3,19 @@ import { perTable } from '../model/per-table';
 import type { Permit } from '../model/permits';
 import { gatewayKinds } from './gateway-kinds';
 
-/** A kind of object that may be a service's. */
+/** A kind that services may have. */
 export interface ServiceKind {
   readonly group: string;
   readonly kind: string;
-  /** As rights name it. */
+  /** Its resource name in RBAC. */
   readonly resource: string;
-  /** What the platform must allow for it. @default - nothing */
+  /** Permit for it. @default - none is needed */
   readonly permit?: Permit;
 }
 
 type Kinds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Kinds that Strata makes of specs, whatever the gateway is, by group. */
+/** Kinds of Strata's output, independent of the gateway, by group. */
 const made: Kinds = {
   '': {
     ConfigMap: 'configmaps',
@@ -34,7 +34,7 @@ const made: Kinds = {
   'rbac.authorization.k8s.io': { Role: 'roles', RoleBinding: 'rolebindings' },
 };
 
-/** Kinds that people add by `extra/`, and that reach no further than their namespace. */
+/** Further kinds of `extra/` that are limited to their namespace. */
 const added: Kinds = {
   '': { Pod: 'pods' },
   apps: { DaemonSet: 'daemonsets' },
@@ -53,7 +53,7 @@ const added: Kinds = {
   'networking.k8s.io': { Ingress: 'ingresses' },
 };
 
-/** Kinds that reach further, by what the platform must allow. */
+/** Kinds that need a permit, by permit. */
 const permitted: Readonly<Partial<Record<Permit, Kinds>>> = {
   stores: { 'external-secrets.io': { PushSecret: 'pushsecrets', SecretStore: 'secretstores' } },
   hosts: { 'gateway.networking.k8s.io': { TLSRoute: 'tlsroutes', TCPRoute: 'tcproutes', UDPRoute: 'udproutes' } },
@@ -80,7 +80,7 @@ export function isCommonKind(group: string, kind: string): boolean {
   return commonNames.has(`${group}/${kind}`);
 }
 
-/** Kinds by name: those that are common to all platforms, and those of their gateways. */
+/** Kinds by name: those of all platforms, and those of their gateways. */
 const knownBy = perTable((gateways: GatewayTable): ReadonlyMap<string, ServiceKind> => {
   const ofGateways = gatewayKinds(gateways).filter((one) => one.permit ?? one.madeFor?.includes('service'));
   const all = [
@@ -90,13 +90,13 @@ const knownBy = perTable((gateways: GatewayTable): ReadonlyMap<string, ServiceKi
   return new Map(all.map((one) => [`${one.group}/${one.kind}`, one]));
 });
 
-/** What a platform says of kinds. */
+/** Settings of a platform about kinds. */
 interface Said {
   readonly permits?: Readonly<Record<string, readonly Permit[]>>;
   readonly extraKinds?: readonly string[];
 }
 
-/** A kind that may be a service's; nothing for one that nobody knows to reach no further than its namespace. */
+/** A kind that services may have; undefined for one that is not known to be limited to its namespace. */
 export function serviceKind(
   apiVersion: string,
   kind: string,
@@ -121,7 +121,7 @@ export function serviceKinds({ permits = {}, extraKinds = [] }: Said, gateways: 
   return [...known.filter(({ permit }) => !permit || allowed.has(permit)), ...own];
 }
 
-/** A kind as rights name it, by the rule that definitions of kinds follow. */
+/** Resource name of a kind in RBAC, by the common rule of CustomResourceDefinitions. */
 function pluralOf(kind: string): string {
   const word = kind.toLowerCase();
   if (/(s|x|ch|sh)$/.test(word)) return `${word}es`;

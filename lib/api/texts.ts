@@ -44,7 +44,7 @@ export const labelled: Readonly<Record<string, readonly string[]>> = {
 /** Forms of the keys and values of labels. */
 export const ofLabels = { key: qualifiedName, value: labelValue } as const;
 
-/** Lists that must have something in them where they are there, by type and field. */
+/** Lists that must not be empty if they are set, by type and field. */
 export const filled: Readonly<Record<string, readonly string[]>> = {
   V1ExecAction: ['command'],
   V1HTTPIngressRuleValue: ['paths'],

@@ -19,7 +19,7 @@ Pacific Apia Auckland Bougainville Chatham Chuuk Easter Efate Enderbury Fakaofo 
 US Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific Samoa
 `;
 
-/** Names of all time zones, former ones too. */
+/** Names of all time zones, including former ones. */
 export const timeZones: readonly string[] = areas
   .trim()
   .split('\n')
@@ -30,7 +30,7 @@ export const timeZones: readonly string[] = areas
 
 const known = new Set(timeZones);
 
-/** Whether a text names a time zone, letter by letter. */
+/** Whether a text is exactly the name of a time zone. */
 export function isTimeZone(text: string): boolean {
   return known.has(text);
 }

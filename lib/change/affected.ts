@@ -8,29 +8,29 @@ import { type Toolkit, builtIn } from '../synth/toolkit';
 import { readAll } from '../synth/units/all';
 import { changedSince, commitOf, withCommit } from './git';
 
-/** A service whose output a change touches, in some of its environments. */
+/** A service with affected output, in some of its environments. */
 export interface AffectedService {
   readonly platform: string;
   readonly service: string;
   readonly environments: readonly string[];
 }
 
-/** What a change touches. */
+/** Affected outputs of a change. */
 export interface Affected {
   readonly problems: readonly Problem[];
-  /** Why everything counts as touched. @default - only what is listed is touched, by its spec */
+  /** Why everything is affected. @default - only listed outputs are */
   readonly because?: string;
   readonly services: readonly AffectedService[];
-  /** Terraform stacks, those of no service included. */
+  /** Terraform stacks, including those without a service. */
   readonly stacks: readonly string[];
-  /** Clusters whose own objects change, as `platform/cluster`. */
+  /** Clusters with changed objects of their own, as `platform/cluster`. */
   readonly clusters: readonly string[];
 }
 
-/** What touches everything: what decides how a spec becomes output. */
+/** Files that affect everything: code and versions of the toolkit. */
 const isFoundation = (path: string) => path.startsWith('lib/') || ['package.json', ...locks].includes(path);
 
-/** What differs between the output of a revision and that of the files on disk, without making either. */
+/** Differences between the outputs of a revision and of the files on disk, without rendering. */
 export function affected(
   { root, base, ...selection }: Selection & { readonly root: string; readonly base: string },
   toolkit: Toolkit = builtIn,
@@ -50,7 +50,7 @@ export function affected(
   return { problems, because, services: servicesOf(tasks), stacks: stacksOf(tasks), clusters: clustersOf(tasks) };
 }
 
-/** Key by task of what a folder describes; nothing where that is broken. */
+/** Keys by task of a folder's specs; undefined where they are invalid. */
 function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, string> | undefined {
   const { value, problems } = readAll(folder, toolkit);
   if (problems.some(isError)) return undefined;
@@ -58,7 +58,7 @@ function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, strin
   return new Map(tasks.map((task) => [taskId(task), inputDigest(task.input)]));
 }
 
-/** Whether somebody's own code has a say, and may have changed: it may read whatever is no spec. */
+/** Whether an extension may have changed: it may read any file. */
 function runs(task: Task, changed: readonly string[]): boolean {
   return (
     task.type === 'unit' && task.input.service.extend !== undefined && changed.some((path) => !/^dist\//.test(path))

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { namesFrom, runGit } from '../synth/git';
 
-/** What git answers where a person can mend it. */
+/** An error of git that the user can correct. */
 export class GitError extends Error {
   override readonly name = 'GitError';
 }
 
-/** Full name of the commit that a revision means. */
+/** Commit id of a revision. */
 export function commitOf(root: string, revision: string): string {
   return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], '', revision)
     .toString()
     .trim();
 }
 
-/** Names of files under a repository's folder that differ between a commit and what lies on disk, new ones included. */
+/** Names of files in a repository's folder that differ between a commit and the disk, including new ones. */
 export function changedSince(root: string, commit: string): string[] {
   const words = ['diff', '--name-only', '--relative', '--no-ext-diff', '--no-textconv', '-z', commit, '--', '.'];
   const tracked = namesFrom(git(root, [...withoutFilters(root), ...words]));
@@ -23,7 +23,7 @@ export function changedSince(root: string, commit: string): string[] {
   return [...new Set([...tracked, ...untracked])].sort();
 }
 
-/** Lays the specs of a commit out in a folder of their own for as long as `act` takes. */
+/** Checks the specs of a commit out into a temporary folder while `act` runs. */
 export function withCommit<T>(root: string, commit: string, act: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'strata-base-'));
   try {
@@ -34,7 +34,7 @@ export function withCommit<T>(root: string, commit: string, act: (folder: string
   }
 }
 
-/** Plain files only: a link or a submodule of the past is nobody's spec. */
+/** Plain files only: links and submodules are never specs. */
 const plain = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s;
 
 function layOut(root: string, commit: string, folder: string): void {
@@ -56,12 +56,12 @@ function layOut(root: string, commit: string, folder: string): void {
   }
 }
 
-/** Whether a path stays in the folder that it is laid out in: a tree of git may hold any names at all. */
+/** Whether a path stays inside of its folder: trees of git may have arbitrary names. */
 function isInside(path: string): boolean {
   return path.split('/').every((name) => !['', '.', '..'].includes(name) && !/[\\\0]/.test(name));
 }
 
-/** Switches off each command that is configured to convert files, which a checkout's attributes could call. */
+/** Disables all configured filter commands, which attributes of a checkout could call. */
 function withoutFilters(root: string): string[] {
   const { stdout } = runGit(root, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
   const names = [...new Set(namesFrom(stdout).map((key) => key.replace(/\.[^.]*$/, '')))];
@@ -75,5 +75,5 @@ function git(root: string, words: readonly string[], input = '', revision?: stri
   if (error) throw new GitError(`git cannot be run: ${error.message}`);
   if (status === 0) return stdout;
   const said = stderr.toString().trim().split('\n')[0];
-  throw new GitError(said || `expected a revision that git knows, got ${revision ?? words.join(' ')}`);
+  throw new GitError(said || `expected a revision of git, got ${revision ?? words.join(' ')}`);
 }

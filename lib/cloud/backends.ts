@@ -1,7 +1,7 @@
 import { AzurermBackend, GcsBackend, LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
 import type { State } from '../model/environment';
 
-/** What is Amazon's alone, and no other store that speaks S3 has. @see https://developer.hashicorp.com/terraform/language/backend/s3 */
+/** Features of Amazon S3 that compatible stores lack. @see https://developer.hashicorp.com/terraform/language/backend/s3 */
 const elsewhere = {
   skipCredentialsValidation: true,
   skipMetadataApiCheck: true,
@@ -11,10 +11,10 @@ const elsewhere = {
   usePathStyle: true,
 };
 
-/** How each Terraform backend keeps the state of one stack. */
+/** Settings of each Terraform backend for the state of one stack. */
 export const backends: Readonly<Record<string, (stack: TerraformStack, state: State) => void>> = {
   s3(stack, { store, region, endpoint }) {
-    // Without `encrypt`, which would put Amazon's own key in the place of the bucket's.
+    // Without `encrypt`, which would replace the bucket's key by Amazon's own.
     const own = endpoint === undefined ? {} : elsewhere;
     const backend = new S3Backend(stack, { bucket: store, key: `${stack.node.id}.tfstate`, region, ...own });
     if (endpoint !== undefined) backend.addOverride('endpoints', { s3: endpoint });
@@ -23,7 +23,7 @@ export const backends: Readonly<Record<string, (stack: TerraformStack, state: St
   azurerm(stack, { store }) {
     new AzurermBackend(stack, {
       storageAccountName: store,
-      // As every storage account of this toolkit's making has it.
+      // As in every storage account of Strata.
       containerName: 'data',
       key: `${stack.node.id}.tfstate`,
       useAzureadAuth: true,
@@ -34,7 +34,7 @@ export const backends: Readonly<Record<string, (stack: TerraformStack, state: St
   },
 };
 
-/** Keeps the state beside the stack: for the one that makes the store of all others, until it is moved there. */
+/** Local state: for the stack of the state store, until it is migrated. */
 export function keepLocally(stack: TerraformStack): void {
   new LocalBackend(stack, { path: 'terraform.tfstate' });
 }

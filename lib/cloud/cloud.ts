@@ -5,32 +5,32 @@ import type { Facts, Unavailable } from '../model/facts';
 import type { Site, StackUnit } from '../model/unit';
 import type { Connection, Handed, Permission } from './connection';
 
-/** What a resource to be made is told beside the options of its kind. */
+/** Common props of new resources, besides options of the kind. */
 export interface Defined {
   /** Computed by `link`; unique and legal. */
   readonly name: string;
-  /** A number that is raised to rotate what is secret. */
+  /** Generation of its secrets. */
   readonly generation: number;
   /** The cloud's own options, as its facts' schema parsed them. */
   readonly native: Readonly<Record<string, unknown>>;
 }
 
-/** A resource that exists. */
+/** An existing resource. */
 export interface Referred {
   readonly name: string;
   readonly generation: number;
-  /** Whether the environment's own stack made it. @default false */
+  /** Whether the environment's own stack created it. @default false */
   readonly shared?: boolean;
-  /** Name of the secret to make for the service's own login, where an environment shares the resource. */
+  /** Name of the secret with the service's own login on a shared resource. */
   readonly login?: string;
 }
 
-/** Who uses an identity, and with which rights; no others are given. */
+/** Service account and rights of an identity. */
 export interface IdentityProps {
   readonly name: string;
   readonly workload: NonNullable<StackUnit['workload']>;
   readonly permissions: readonly Permission[];
-  /** What bounds its rights, by the name that the cloud knows it by. @default - nothing does */
+  /** Permissions boundary, by its name in the cloud. @default - none */
   readonly boundary?: string;
 }
 
@@ -41,41 +41,41 @@ export interface BundleProps {
   readonly version: number;
 }
 
-/** What a cloud's shared resources depend on beside their context. */
+/** Props of a cloud's shared resources. */
 export interface SharedProps {
-  /** OIDC issuer of the cluster whose External Secrets reads the cloud's store. @default - it is read from nowhere else */
+  /** OIDC issuer of the cluster whose External Secrets reads the cloud's store. @default - not read from another cloud */
   readonly issuer?: string;
 }
 
-/** A text for a tool of a cloud's own, which stands beside a stack. */
+/** A file for a cloud's own tool, beside a stack. */
 export interface SideFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** The two ways to a kind: create it, or point at one that exists. */
+/** Constructs of a kind: one creates it, one refers to an existing one. */
 export interface Implementation<K extends Kind> {
   readonly define: new (scope: Construct, id: string, props: Kinds[K] & Defined) => Connection<K>;
   readonly refer: new (scope: Construct, id: string, props: Kinds[K] & Referred) => Connection<K>;
 }
 
 interface Base {
-  /** Provider and tags, and the rest of its context for a construct that asks by `of(this)`. */
+  /** Context construct with provider and tags, found by `of(this)`. */
   readonly Context: new (scope: Construct, unit: StackUnit, site: Site) => Construct;
   readonly Identity: new (scope: Construct, id: string, props: IdentityProps) => Construct & Handed;
   readonly Bundle: new (scope: Construct, id: string, props: BundleProps) => Construct;
-  /** What all stacks of an environment find there by `site.shared`; its data stack makes it. @default - nothing */
+  /** Shared resources that `site.shared` names, created by the data stack. @default - none */
   readonly Shared?: new (scope: Construct, id: string, props: SharedProps) => Construct;
-  /** Files of its own tools that go with a stack. @default - none */
+  /** Files of its own tools beside a stack. @default - none */
   readonly files?: (unit: StackUnit) => readonly SideFile[];
 }
 
-/** A cloud as its folder writes it: nothing forgotten, nothing that its facts say it lacks. */
+/** Type of a cloud's table: every kind of its facts, and no kind that it lacks. */
 export interface CloudOf<F extends Facts> extends Base {
   readonly kinds: { readonly [K in Kind as F['kinds'][K] extends Unavailable ? never : K]: Implementation<K> };
 }
 
-/** A cloud as everything else sees it. */
+/** A cloud, independent of its facts' types. */
 export interface Cloud extends Base {
   readonly kinds: { readonly [K in Kind]?: Implementation<K> };
 }
@@ -83,7 +83,7 @@ export interface Cloud extends Base {
 /** Clouds by name. */
 export type Clouds = Readonly<Record<string, Cloud>>;
 
-/** Creates what `binding` asks for, or finds what it points at. */
+/** Creates the resource of `binding`, or refers to an existing one. */
 export function connect<K extends Kind>({ kinds }: Cloud, scope: Construct, binding: Binding<K>): Connection<K> {
   const { id = binding.name, kind, physicalName: name, existing, shared, generation, login, options, native } = binding;
   const implementation: Cloud['kinds'][K] = kinds[kind];

@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
 import type { Access, Kind, Property } from '../model/backing';
 
-/** A right in the cloud's own words: IAM actions on ARNs, or role names on resource ids. */
+/** A right in terms of the cloud: IAM actions on ARNs, or role names on resource ids. */
 export interface Permission {
   readonly allow: readonly string[];
   readonly on: readonly string[];
-  /** Values that a variable of the request must have one of, `*` standing for any text. @default - holds always */
+  /** Condition: allowed values by request variable, in which `*` matches any text. @default - none */
   readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -15,13 +15,12 @@ export interface Handed {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** What a backing hands back, whether created or found. What the cloud's facts compute or do without may be left out. */
+/** Outputs of a backing, created or existing. Properties that facts compute or omit may be left out. */
 export interface Connection<K extends Kind> extends IConstruct, Handed {
   readonly outputs: Readonly<Partial<Record<Property<K, 'outputs'>, string>>> & Handed['outputs'];
   readonly secrets: Readonly<Partial<Record<Property<K, 'secrets'>, string>>> & Handed['secrets'];
   /**
-   * The rights to it, or to that part of it whose names begin with a prefix, where the cloud has rights to parts: Azure's
-   * roles end at the container. @default - reaching it takes no rights in the cloud
+   * The rights to it, or to a prefix of it, where the cloud supports that: Azure's roles end at the container. @default - access needs no rights in the cloud
    */
   permissions?(access: Access, prefix?: string): readonly Permission[];
 }

@@ -28,10 +28,7 @@ interface Unique {
 let areUsed = false;
 
 /**
- * Makes CDKTF do without what nobody here needs: a whole stack trace for each of its tokens, which it keeps for as long
- * as the process runs; a search for tokens, twice, in every value that plainly is none; writing what is in an argument of
- * a function anew for each level that it is in; and working out the same few names for every stack. Together they are two thirds of the time that stacks take, and most of the memory. The traces would show where a token was made that cannot
- * be resolved, which no user of ours could act upon.
+ * Replaces slow parts of CDKTF: a whole stack trace for each token, kept as long as the process; a search for tokens, twice, in every plain value; rendering arguments of functions once for each level; and computing the same names for every stack. Together they are two thirds of the time that stacks take, and most of the memory. The traces would only show the origin of an unresolvable token.
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/tokens/private/stack-trace.ts
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/tokens/private/resolve.ts
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/tfExpression.ts
@@ -53,7 +50,7 @@ export function useFastPaths(): void {
   const spell = remembering(util.snakeCase, (key) => key);
   util.keysToSnakeCase = (value) => respelled(value, spell);
   const unique = require('cdktf/lib/private/unique') as Unique;
-  // No construct has a slash in its id.
+  // Construct ids contain no slash.
   unique.makeUniqueId = remembering(unique.makeUniqueId, (ids) => ids.join('/'));
 }
 
@@ -144,7 +141,7 @@ function defined(list: readonly unknown[]): unknown[] {
 
 let acting = 0;
 
-/** Does something whose tokens nobody asks for afterwards: CDKTF would keep all of them for as long as the process runs. */
+/** Runs a function, and drops its tokens afterwards, which CDKTF would keep as long as the process. */
 export async function forgetting<T>(act: () => Promise<T>): Promise<T> {
   const { TokenMap } = require('cdktf/lib/tokens/private/token-map') as { TokenMap: { instance: () => TokenMap } };
   const maps = Object.values(TokenMap.instance()).filter((one) => one instanceof Map);
@@ -153,7 +150,7 @@ export async function forgetting<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } finally {
-    // Of two at a time, nobody knows whose a token is.
+    // Tokens of concurrent calls could not be separated.
     if (--acting === 0) maps.forEach((map, index) => shorten(map, before[index]!));
   }
 }

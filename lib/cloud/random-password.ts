@@ -1,11 +1,10 @@
 import { Fn } from 'cdktf';
 
-/** Letters and digits that are left of one hash at least: it has 86, of which two in 64 fall away. */
+/** Minimum number of letters and digits of one hash: it has 86 characters, of which two in 64 are dropped. */
 const chunk = 40;
 
 /**
- * Letters and digits, drawn anew in each run, for write-only arguments alone: most providers have no ephemeral password. Each
- * hash holds three times the 122 random bits of a UUID, which Terraform draws from the system's own generator.
+ * Random letters and digits, generated in each run, for write-only arguments only: most providers have no ephemeral password. Each hash has three times the 122 random bits of a UUID, which Terraform takes from the system's generator.
  * @see https://developer.hashicorp.com/terraform/language/functions/uuid
  */
 export function randomPassword(length: number): string {

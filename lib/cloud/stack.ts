@@ -13,11 +13,10 @@ interface BundledValues {
 }
 
 /**
- * One Terraform stack: its backings, and for a workload one identity a cloud and one bundle on the environment's own
- * cloud. Of a state, network, cluster or data stack, nobody reads a bundle.
+ * One Terraform stack: its backings, and for a workload one identity on each cloud and one bundle on the environment's own cloud. State, network, cluster and data stacks have no bundle.
  */
 export class Stack extends TerraformStack {
-  /** What each backing hands back, by the id of its construct: its name in the spec. */
+  /** Outputs of each backing by construct id, which is its name in the spec. */
   readonly connections: Readonly<Record<string, Handed>>;
 
   constructor(scope: Construct, written: StackUnit, clouds: Clouds) {
@@ -33,7 +32,7 @@ export class Stack extends TerraformStack {
   }
 }
 
-/** Makes a unit's part on one cloud. */
+/** Creates a unit's part on one cloud. */
 function build(
   cloud: Cloud,
   name: string,
@@ -60,7 +59,7 @@ function build(
   return [...connected, { name: `${name}-identity`, values: site.identity.values, from: identity }];
 }
 
-/** Writes what is known only after apply, and what is secret, to the one secret that the cluster reads. */
+/** Writes outputs and secrets to the bundle. */
 function bundle(
   stack: Stack,
   { workload, context: { generation } }: StackUnit,
@@ -72,7 +71,7 @@ function bundle(
   const properties = { ...outputs, ...secrets };
   if (Object.keys(properties).length === 0) return;
 
-  // Secrets must stay out of the version, which the state holds: the generation stands for them.
+  // The version is in the state, so it contains the generation instead of secrets.
   const digest = Fn.sha256(Fn.jsonencode({ ...outputs, generation }));
   new clouds[home]!.Bundle(stack, 'Bundle', {
     name,
@@ -81,7 +80,7 @@ function bundle(
   });
 }
 
-/** Shows whoever applies a stack of an environment's own what only that made known: a cluster's issuer, a database's host. */
+/** Outputs of a stack of an environment: a cluster's issuer, a database's host. */
 function tell(stack: Stack): void {
   for (const [name, { outputs }] of Object.entries(stack.connections))
     for (const [property, value] of Object.entries(outputs))
@@ -97,7 +96,7 @@ function fill(gifts: readonly BundledValues[]): Handed {
     for (const [variable, value] of Object.entries(values)) {
       if (!('from' in value)) continue;
       const expression = from[value.from][value.property];
-      if (!expression) throw new Error(`nothing hands back ${value.property} for ${variable}`);
+      if (!expression) throw new Error(`no backing has ${value.property} for ${variable}`);
       filled[value.from][variable] = expression;
     }
   return filled;

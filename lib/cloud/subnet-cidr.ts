@@ -1,4 +1,4 @@
-/** One of the equal blocks of an IPv4 block, so that no part that comes later moves another one: 16, or by `halvings`. */
+/** One of the equal blocks of an IPv4 block, so that a later part does not move others: 16, or by `halvings`. */
 export function subnetCidr(cidr: string, index: number, halvings = 4): string {
   const [address = '', prefix = ''] = cidr.split('/');
   const bits = Number(prefix) + halvings;

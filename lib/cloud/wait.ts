@@ -4,16 +4,15 @@ import { Construct } from 'constructs';
 const metadata = { providerName: 'time', providerVersion: '0.14.2', providerVersionConstraint: '0.14.2' };
 
 interface WaitProps {
-  /** What takes effect some time after it is there. */
+  /** Resources with a delayed effect. */
   readonly after: ITerraformDependable[];
   readonly seconds: number;
-  /** Texts that are known to a plan; another one makes it wait again. @default - it waits once */
+  /** Texts that are known in a plan; a changed one repeats the wait. @default - it waits once */
   readonly triggers?: Readonly<Record<string, string>>;
 }
 
 /**
- * A span between what a cloud says it has done and what needs it: rights and APIs spread through a cloud over minutes.
- * It costs the first apply its seconds, and a later one nothing.
+ * A delay before rights and APIs are effective in a whole cloud, which takes minutes. Only the first apply waits.
  * @see https://registry.terraform.io/providers/hashicorp/time/0.14.2/docs/resources/sleep
  */
 export class Wait extends Construct {
@@ -24,7 +23,7 @@ export class Wait extends Construct {
     this.resource = new Sleep(this, 'Resource', { create_duration: `${seconds}s`, triggers }, after);
   }
 
-  /** A trigger, for who comes after the wait by what it refers to. */
+  /** A trigger, to order resources after the wait by a reference. */
   trigger(name: string): string {
     return Token.asString(ref(`${this.resource.fqn}.triggers.${name}`, this.resource.cdktfStack));
   }

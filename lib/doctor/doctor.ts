@@ -10,12 +10,12 @@ import type { Finding } from './finding';
 import { examinePrograms, type RunProgram, runProgram } from './programs';
 import { examineFolder, examineNode, examinePackages } from './surroundings';
 
-/** What to examine, and on which day. */
+/** Options of an examination. */
 export interface Examination extends Pick<Selection, 'platform' | 'environment' | 'service'> {
   readonly root: string;
   /** Today, such as `2026-11-28`. */
   readonly day: string;
-  /** Days ahead in which an end is worth a warning. @default 90 */
+  /** Days before an end with a warning. @default 90 */
   readonly within?: number;
   /** @default - programs of this machine */
   readonly run?: RunProgram;
@@ -23,7 +23,7 @@ export interface Examination extends Pick<Selection, 'platform' | 'environment' 
   readonly node?: string;
 }
 
-/** What is found of a repository, of what it stands on and of the programs that it needs. */
+/** Findings about a repository, its product versions and required programs. */
 export function examine({
   root,
   day,
@@ -52,10 +52,10 @@ export function examine({
   };
 }
 
-/** What has ended or soon ends; that nothing does is worth a line, too. */
+/** Ended and soon ending support; one line if there is none. */
 function ages(uses: readonly Found[], day: string, within: number): Finding[] {
   const found = endOfLifeBy(later(day, within), uses).map((one) => agedOf(one, day));
-  const message = `nothing of ${uses.length} uses ends within ${within} days`;
+  const message = `none of ${uses.length} versions in use ends within ${within} days`;
   return found.length > 0 ? found : [{ what: 'ends', state: 'ok', message }];
 }
 
@@ -64,7 +64,7 @@ function agedOf({ what, version, where, place, end }: EndOfLife, day: string): F
   return {
     what: `${what} ${version}${placeOf({ where, end })}`,
     state: isOver && (end.unverified ?? lastDay) === lastDay ? 'failure' : 'warning',
-    message: `${isOver ? 'ended' : 'ends'} on ${dateOf(end)}; way out: ${end.instead}`,
+    message: `${isOver ? 'ended' : 'ends'} on ${dateOf(end)}; remedy: ${end.instead}`,
     place: `${place.file}:${place.line}:${place.column}`,
     ends: end.date,
     source: end.source,

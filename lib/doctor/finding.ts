@@ -1,14 +1,14 @@
-/** How something that was looked at is: to be known, to be mended soon, or wrong. */
+/** Severity of a finding: information, warning or error. */
 export type State = 'ok' | 'warning' | 'failure';
 
-/** What was found of one thing. */
+/** A finding. */
 export interface Finding {
-  /** What was looked at: `Node`, `Terraform`, `Kubernetes 1.33 on aws`. */
+  /** Subject: `Node`, `Terraform`, `Kubernetes 1.33 on aws`. */
   readonly what: string;
   readonly state: State;
-  /** What is so, or what is wrong and the way out. */
+  /** Its state, or the problem and the remedy. */
   readonly message: string;
-  /** `file:line:column` that asks for it. @default - no file does */
+  /** `file:line:column` of its setting. @default - none */
   readonly place?: string;
   /** Day on which it ends. @default - none is known */
   readonly ends?: string;

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import type { Finding, State } from './finding';
 
-/** Runs a program, and gives what it says; nothing where there is none, or where it fails. */
+/** Runs a program, and returns its output; undefined where it is missing or fails. */
 export type RunProgram = (program: string, words: readonly string[], folder: string) => string | undefined;
 
-/** Longest that a program may take to say its version. */
+/** Timeout of a program that prints its version. */
 const patienceMilliseconds = 20_000;
 
 /** Runs a program of this machine. */
@@ -16,32 +16,32 @@ export const runProgram: RunProgram = (program, words, cwd) => {
 interface Program {
   readonly what: string;
   readonly words: readonly [program: string, ...words: string[]];
-  /** Oldest version that will do. */
+  /** Minimum version. */
   readonly least: string;
-  /** What is so where it is missing or too old. */
+  /** Severity where it is missing or too old. */
   readonly otherwise: State;
   readonly why: string;
 }
 
-/** Programs that what Strata writes is applied with. */
+/** Programs that apply the output of Strata. */
 const programs: readonly Program[] = [
   {
     what: 'Terraform',
     words: ['terraform', 'version'],
     least: '1.11',
     otherwise: 'failure',
-    why: 'passwords are write-only arguments, which older ones lack; https://developer.hashicorp.com/terraform/install has it',
+    why: 'passwords are write-only arguments, which need it; see https://developer.hashicorp.com/terraform/install',
   },
   {
     what: 'Flux',
     words: ['flux', '--version'],
     least: '2.9',
     otherwise: 'warning',
-    why: 'whoever bootstraps a cluster needs its command line; https://fluxcd.io/flux/installation/ has it',
+    why: 'bootstrapping a cluster needs its command line; see https://fluxcd.io/flux/installation/',
   },
 ];
 
-/** What is found of the programs; of Terraform, only where something is its. */
+/** Findings about programs; about Terraform only where there are Terraform resources. */
 export function examinePrograms(folder: string, usesTerraform: boolean, run: RunProgram): Finding[] {
   return programs
     .filter(({ what }) => usesTerraform || what !== 'Terraform')

@@ -6,10 +6,10 @@ import type { CloudEntry } from '../providers/registry';
 import type { Finding } from './finding';
 import { isAtLeast, type RunProgram } from './programs';
 
-/** Oldest version of Node that runs Strata. */
+/** Minimum version of Node. */
 const leastNode = '20';
 
-/** What is found of Node on a day. */
+/** Finding about Node on a day. */
 export function examineNode(version: string, day: string): Finding {
   const bare = version.replace(/^v/, '');
   const what = 'Node';
@@ -17,33 +17,33 @@ export function examineNode(version: string, day: string): Finding {
     return { what, state: 'failure', message: `expected ${leastNode} or newer, got ${bare}` };
   const end = endOf(what, bare, '*');
   if (!end || end.date > day) return { what, state: 'ok', message: bare, ...(end && { ends: end.date }) };
-  const message = `${bare}, which nobody mends since ${end.date}: take ${end.instead}`;
+  const message = `${bare}, unsupported since ${end.date}: use ${end.instead}`;
   return { what, state: 'warning', message, ends: end.date, source: end.source };
 }
 
-/** What is found of the folder that Strata stands in. */
+/** Findings about the folder of the repository. */
 export function examineFolder(folder: string, run: RunProgram): Finding[] {
   const isOurs = existsSync(join(folder, 'apps'));
   const inGit = run('git', ['rev-parse', '--is-inside-work-tree'], folder)?.trim() === 'true';
   return [
     isOurs
-      ? { what: 'folder', state: 'ok', message: 'apps/ is there' }
+      ? { what: 'folder', state: 'ok', message: 'apps/ exists' }
       : {
           what: 'folder',
           state: 'failure',
-          message: `expected a folder with apps/, got ${folder}: strata init makes one, -C names another`,
+          message: `expected a folder with apps/, got ${folder}: create one with strata init, or choose another with -C`,
         },
     inGit
       ? { what: 'git', state: 'ok', message: 'the folder is in a repository' }
       : {
           what: 'git',
           state: 'failure',
-          message: 'expected a repository of git, which Flux reads and strata affected asks, got none: git init',
+          message: 'expected a git repository, which Flux and strata affected read, got none: git init',
         },
   ];
 }
 
-/** What is found of the packages that make the resources of clouds. */
+/** Findings about the packages of Terraform providers. */
 export function examinePackages(
   folder: string,
   used: readonly string[],

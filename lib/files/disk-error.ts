@@ -1,6 +1,6 @@
 import { openSync, rmSync } from 'node:fs';
 
-/** Plain words for what a disk answers, by its code, or by what was asked of it and its code. */
+/** Messages for errors of the file system, by code, or by call and code. */
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -10,17 +10,17 @@ const words: Readonly<Record<string, string>> = {
   EIO: 'the disk cannot be read or written',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands where a file is needed',
-  EEXIST: 'a file stands where a folder is needed',
+  ENOTDIR: 'a file has the path of a folder',
+  EISDIR: 'a folder has the path of a file',
+  EEXIST: 'a file has the path of a folder',
   ENAMETOOLONG: 'the name is too long for this disk',
-  ELOOP: 'the links go in a circle',
+  ELOOP: 'the links form a cycle',
   ENOENT: 'no such file or folder',
   // Node says so of a read-only disk too.
-  'mkdir ENOENT': 'the folder cannot be made; the disk may be read-only',
+  'mkdir ENOENT': 'the folder cannot be created; the disk may be read-only',
 };
 
-/** Trouble with a file that a person can mend; its message is the path and plain words. */
+/** A file system error that the user can correct; its message has the path and the reason. */
 export class DiskError extends Error {
   override readonly name = 'DiskError';
 
@@ -33,13 +33,13 @@ export class DiskError extends Error {
   }
 }
 
-/** Code of what a disk answered, such as `ENOENT`; none for any other error. */
+/** Code of a file system error, such as `ENOENT`; undefined for other errors. */
 function diskCode(error: unknown): string | undefined {
   const { syscall, code } = error as NodeJS.ErrnoException;
   return syscall === undefined ? undefined : code;
 }
 
-/** Does something with a file; what the disk answers becomes a `DiskError`, unless the code is `expected`. */
+/** Runs a file system call; its error becomes a `DiskError`, unless the code is `expected`. */
 export function onDisk<T>(path: string, act: () => T, expected: readonly string[] = []): T | undefined {
   try {
     return act();
@@ -52,7 +52,7 @@ export function onDisk<T>(path: string, act: () => T, expected: readonly string[
   }
 }
 
-/** A file that was not there: what stands in its place, as a link may, is taken away and not followed. */
+/** Creates a new file; an existing entry, such as a link, is removed and not followed. */
 export function openNew(file: string): number {
   try {
     return openSync(file, 'wx');

@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { DiskError, onDisk } from './disk-error';
 
-/** Throws a `DiskError` where what is to be read, written or removed there would lie outside of a folder, or in git's own. */
+/** Throws a `DiskError` where a path leads outside of a folder, or into that of git. */
 export function demandInside(root: string, path: string): void {
   const base = realOf(resolve(root));
   const way = relative(base, realOf(resolve(path)));
@@ -13,7 +13,7 @@ export function demandInside(root: string, path: string): void {
   );
 }
 
-/** Whether a path stands under a folder by its name, whatever is there. */
+/** Whether a path is below a folder, by names only. */
 export function isNamedInside(root: string, path: string): boolean {
   return isBelow(relative(resolve(root), resolve(path)));
 }
@@ -22,7 +22,7 @@ function isBelow(way: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** What a path leads to; of what is not there, where it would be. A link to nothing leads nowhere that we know. */
+/** The resolved path, also of a missing file; undefined for a dangling link. */
 function realOf(path: string): string {
   const real = onDisk(path, () => realpathSync(path), ['ENOENT', 'ENOTDIR']);
   if (real !== undefined) return real;

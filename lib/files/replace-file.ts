@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { dirname } from 'node:path';
 import { openNew } from './disk-error';
 
-/** Bytes of a file; none where it cannot be read. */
+/** Bytes of a file; undefined where it cannot be read. */
 export function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
@@ -11,7 +11,7 @@ export function readBytes(file: string): Buffer {
   }
 }
 
-/** Replaces a file of a cache in one step; whether that could be done. */
+/** Replaces a file of a cache atomically; returns whether that succeeded. */
 export function replaceFile(file: string, content: string | Buffer): boolean {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
@@ -25,17 +25,17 @@ export function replaceFile(file: string, content: string | Buffer): boolean {
     renameSync(temporary, file);
     return true;
   } catch {
-    // The next run does without.
+    // The next run works without it.
     discard(temporary);
     return false;
   }
 }
 
-/** Removes a file of a cache, if that can be done. */
+/** Removes a file of a cache, if possible. */
 export function discard(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // What prevented writing it may prevent this, too.
+    // The error of writing may recur here.
   }
 }

@@ -18,12 +18,11 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 const keyBytes = 32;
-/** Rights of everybody else. */
+/** Permission bits of other users. */
 const others = 0o077;
 
 /**
- * The user's own folder for what no repository may bring: it has the user's rights alone, which git does not carry.
- * @returns nothing where there is no such folder, and none can be made
+ * The user's own folder, outside of repositories, with rights of the user only. @returns undefined where it cannot be created
  */
 export function ownFolder(): string | undefined {
   try {
@@ -36,20 +35,19 @@ export function ownFolder(): string | undefined {
   }
 }
 
-/** The same with a folder in it, where it lies outside of other folders. */
+/** A folder in it, if it is outside of other folders. */
 export function ownFolderOutside(folders: readonly string[], ...path: readonly string[]): string | undefined {
   const own = ownFolder();
   return own !== undefined && folders.every((folder) => !isUnder(folder, own)) ? join(own, ...path) : undefined;
 }
 
-/** Whether a repository may keep anything: there is a key, and the repository did not bring it. */
+/** Whether caches are possible: there is a key outside of the repository. */
 export function maySeal(root: string): boolean {
   return ownFolderOutside([root]) !== undefined && keyOfUser() !== undefined;
 }
 
 /**
- * What proves that a run of this user on this machine wrote a text, and for what. Whoever brings files to a repository
- * has no key, and a digest of theirs proves nothing.
+ * Proof that a run of this user on this machine wrote a text for a purpose: a keyed digest, which a pull request cannot forge.
  */
 export function seal(purpose: string, text: string | Uint8Array): string {
   return createHmac('sha256', (key ??= keyOfUser() ?? createSecretKey(randomBytes(keyBytes))))
@@ -58,7 +56,7 @@ export function seal(purpose: string, text: string | Uint8Array): string {
     .digest('base64');
 }
 
-/** Without one of the user's, nothing that an earlier process left is believed. */
+/** Without a key of the user, caches are not used. */
 let key: KeyObject | undefined;
 let known: KeyObject | undefined;
 
@@ -78,7 +76,7 @@ function keyIn(folder: string): KeyObject | undefined {
   }
 }
 
-/** Makes it in one step; of two who do, the first one's stands. */
+/** Creates it atomically; of two processes, the first one takes precedence. */
 function makeKey(file: string): void {
   const half = `${file}-${randomBytes(8).toString('hex')}`;
   writeFileSync(half, randomBytes(keyBytes), { flag: 'wx', mode: 0o600 });
@@ -91,7 +89,7 @@ function makeKey(file: string): void {
   }
 }
 
-/** Bytes of a file that nobody else may read or write. */
+/** Bytes of a file that only its user may read or write. */
 function readPrivate(file: string): Buffer | undefined {
   const opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
@@ -102,7 +100,7 @@ function readPrivate(file: string): Buffer | undefined {
   }
 }
 
-/** Windows tells neither owners nor rights. */
+/** Windows reports neither owners nor permission bits. */
 function isMine({ uid, mode }: Stats): boolean {
   const user = process.getuid?.();
   return user === undefined || (uid === user && (mode & others) === 0);

@@ -1,9 +1,9 @@
 import type { ApiObjectProps } from 'cdk8s';
 
-/** Any part of an object, as Kubernetes spells it; what the API server takes is checked once all is there. */
+/** Any part of an object in Kubernetes' spelling; complete objects are checked by the API rules. */
 export type Spelled = Readonly<Record<string, unknown>>;
 
-/** A part with a name. */
+/** A named part. */
 export interface Named extends Spelled {
   readonly name: string;
 }
@@ -13,7 +13,7 @@ const batch = 'batch/v1';
 const networking = 'networking.k8s.io/v1';
 const rbac = 'rbac.authorization.k8s.io/v1';
 
-/** Kinds of Kubernetes' own that are made, as the heads of their objects. */
+/** apiVersion and kind of built-in objects. */
 export const kinds = {
   ClusterRole: { apiVersion: rbac, kind: 'ClusterRole' },
   ClusterRoleBinding: { apiVersion: rbac, kind: 'ClusterRoleBinding' },

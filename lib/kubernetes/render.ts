@@ -5,7 +5,7 @@ import type { Phase } from '../model/cluster-unit';
 import type { Unit } from '../model/unit';
 import { useFastPaths } from './fast-paths';
 
-/** What a file name may be made of; Kubernetes allows colons in names of roles. */
+/** Valid file names; Kubernetes allows colons in names of roles. */
 const legalName = /^[a-z0-9]([-a-z0-9.:]*[a-z0-9])?$/;
 
 /** Folder of one phase of a service, in the layer's folder. */
@@ -13,7 +13,7 @@ export function phaseFolder({ platform, environment, service }: Unit, phase: Pha
   return `${platform.name}/environments/${environment.name}/${service.name}/${phase}`;
 }
 
-/** A chart as plain data, one file a resource; two resources of one kind and name throw. */
+/** A chart as plain data, one file for each resource; two resources of one kind and name throw. */
 export function renderChart(chart: Chart, folder: string, source: string): Artifact[] {
   useFastPaths();
   const artifacts = (objectsOf(chart) as Rendered[]).map((body) => ({
@@ -23,16 +23,16 @@ export function renderChart(chart: Chart, folder: string, source: string): Artif
   }));
   const paths = artifacts.map(({ path }) => path).sort();
   const twice = paths.find((path, index) => path === paths[index + 1]);
-  if (twice) throw new Error(`${source}: expected one resource a file; got two at ${twice}`);
+  if (twice) throw new Error(`${source}: expected one resource in each file; got two at ${twice}`);
   return artifacts.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What the constructs of a chart find wrong with what they were given. */
+/** Validation errors of a chart's constructs. */
 export function refusals(chart: Chart): string[] {
   return chart.node.findAll().flatMap(({ node }) => node.validate());
 }
 
-/** The objects of a chart as `toJson()` gives them, which orders those that depend on each other: files have no order. */
+/** The objects of a chart as in `toJson()`, without ordering by dependencies: files have no order. */
 function objectsOf(chart: Chart): unknown[] {
   const all = chart.node.root.node.findAll();
   const isMore = (one: IConstruct) =>

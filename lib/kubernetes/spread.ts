@@ -1,5 +1,5 @@
 /**
- * Pods on as many zones and nodes as there are, and on fewer where there are no more.
+ * Spreads pods over zones and nodes as far as possible.
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function spread(matchLabels: Readonly<Record<string, string>>): object[] {

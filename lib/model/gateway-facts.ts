@@ -38,7 +38,7 @@ export interface GatewayFacts {
   readonly namespace: string;
   /** Components that it needs, its own first. */
   readonly components: readonly string[];
-  /** Its own components, as Flux installs them. @default - somebody else installs them */
+  /** Its own components, as Flux installs them. @default - another team installs them */
   readonly controllers?: ComponentTable;
   /** Kinds of its objects by API group; rights of Flux's accounts follow them. @default - Ingress alone */
   readonly apiGroups?: ApiGroups;
@@ -50,7 +50,7 @@ export interface GatewayFacts {
   readonly refuses?: RegExp;
   /** Annotations whose values are further hosts, separated by commas. @default - none */
   readonly hostAnnotations?: readonly string[];
-  /** What of an ingress it cannot make, and the way out. @default - it makes all */
+  /** Unsupported ingress options, and the remedy. @default - none */
   readonly unavailable?: Reasons;
   /** Maximum number of hosts in one cluster. @default - any number */
   readonly mostHosts?: number;

@@ -1,4 +1,4 @@
-/** A rule that calls somebody. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+/** An alerting rule. @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface AlertingRule {
   readonly alert: string;
   readonly expr: string;

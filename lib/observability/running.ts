@@ -14,7 +14,7 @@ export interface Running extends Subject {
   readonly migration?: string;
   /** Names of its claims; a regular expression where each pod has one. */
   readonly claims: readonly { readonly pattern: string }[];
-  /** Name of the Certificate of its way in. @default - nobody asks for one */
+  /** Name of the Certificate of its ingress. @default - none */
   readonly certificate?: string;
   /** Names of queues that it reads. */
   readonly queues: readonly string[];

@@ -3,13 +3,13 @@ import type { Placement } from '../model/environment';
 import type { Facts } from '../model/facts';
 import { facts } from './facts';
 
-/** A cloud: what is known of it at once, and its construct classes, loaded when something uses it. */
+/** A cloud: its facts, and its construct classes, loaded on demand. */
 export interface CloudEntry {
   readonly facts: Facts;
   readonly load: () => Promise<Cloud>;
   /** Optional package that has its bindings, with its version. @default - none is needed */
   readonly peer?: `${string}@${string}`;
-  /** Loads what knows the certificates that sign those of its databases, in PEM. @default - nobody knows them beforehand */
+  /** Loads the root certificates of its databases in PEM. @default - not known in advance */
   readonly certificates?: () => Promise<(placement: Placement) => string | undefined>;
 }
 
@@ -49,7 +49,7 @@ export const clouds: Readonly<Record<string, CloudEntry>> = {
   local: { facts: facts.local!, load: async () => (await import('./local')).local },
 };
 
-/** Loads construct classes, which takes seconds a cloud, of those clouds that a unit uses. */
+/** Loads construct classes of the clouds of a unit, which takes seconds for each. */
 export async function loadClouds(
   entries: Readonly<Record<string, CloudEntry>>,
   names: readonly string[],
@@ -62,12 +62,12 @@ export async function loadClouds(
   return Object.fromEntries(await Promise.all(loaded));
 }
 
-/** An optional package that a spec calls for and nobody installed; its message is the way out. */
+/** A missing optional package that a spec needs; its message has the remedy. */
 export class MissingPackage extends Error {
   override readonly name = 'MissingPackage';
 }
 
-/** A loader that says which optional package to install where that is what it lacks. */
+/** A loader that names the missing optional package to install. */
 export function needing(peer: `${string}@${string}`, load: () => Promise<Cloud>): () => Promise<Cloud> {
   const name = peer.slice(0, peer.lastIndexOf('@'));
   return () =>

@@ -6,54 +6,54 @@ import { type Selection, wants } from './selection';
 import type { CacheOptions } from './session';
 import type { PlatformSnapshot, Snapshot } from './units/snapshot';
 
-/** What to build. */
+/** Options of a build. */
 export interface BuildOptions extends Selection, CacheOptions {
   readonly layers: readonly Layer[];
   /** Warnings are errors. @default false */
   readonly strict?: boolean;
-  /** Threads at most. @default - as many as the machine has cores, where there is enough to do */
+  /** Maximum number of threads. @default - one for each core, where there is enough work */
   readonly workers?: number;
   readonly onProgress?: (done: number, total: number, name: string) => void;
-  /** Whether to believe nothing of earlier runs but the action cache. @default false */
+  /** Whether to ignore memos of earlier runs. @default false */
   readonly ignoreMemos?: boolean;
 }
 
-/** A platform, and what of the last run is still valid. */
+/** A platform, and its valid memos. */
 export interface PlatformState {
   readonly snapshot: PlatformSnapshot;
-  /** Of the last run, if what all services depend on is the same. */
+  /** Memo of the last run, if the common inputs of all services are unchanged. */
   readonly memo?: PlatformMemo;
-  /** Services whose memo has the same inputs and all outputs that are wanted; others may still have changed what they asked. */
+  /** Services whose memo has the same inputs and all selected outputs; answers to their queries may still have changed. */
   readonly valid: ReadonlyMap<string, ServiceMemo>;
-  /** Digest of all code and versions; empty where nothing is kept. */
+  /** Digest of all code and versions; empty without a cache. */
   readonly toolkit: string;
 }
 
-/** What a platform came to. */
+/** Result of a platform. */
 export interface BuiltPlatform {
   readonly snapshot: PlatformSnapshot;
   readonly memo: PlatformMemo;
-  /** What was rendered now, by task id; the action cache has the rest. */
+  /** Rendered tasks by id; the action cache has the rest. */
   readonly entries: ReadonlyMap<string, CacheEntry>;
-  /** Whether the memo is another than before. */
+  /** Whether the memo has changed. */
   readonly isNew: boolean;
 }
 
-/** What a build works with. */
+/** Context of a build. */
 export interface BuildState {
   readonly options: BuildOptions;
   readonly snapshot: Snapshot;
-  /** @default - nothing is kept */
+  /** @default - no cache */
   readonly place?: CachePlace;
   readonly cache?: ActionCache;
 }
 
-/** Whether problems leave nothing to be written. */
+/** Whether problems prevent writing. */
 export function isStopped(problems: readonly Problem[], { strict }: Pick<BuildOptions, 'strict'>): boolean {
   return problems.some((one) => strict || isError(one));
 }
 
-/** Whether everything that serves several services was rendered, as far as it is wanted. */
+/** Whether all selected tasks of several services were rendered. */
 export function hasShared({ tasks, outputs, ownerships }: AggregateMemo, options: BuildOptions): boolean {
   return tasks.filter(wants(options, ownerships)).every((id) => outputs[id]);
 }

@@ -20,16 +20,16 @@ import { type PlatformSnapshot, type Snapshot, mayShareClusters, takeSnapshot } 
 import { unknownNames } from './units/unknown-names';
 import type { Executors } from './workers/executors';
 
-/** What came of a build. */
+/** Result of a build. */
 export interface Build {
   readonly problems: readonly Problem[];
-  /** Nothing where problems stop it. */
+  /** Undefined where problems stop it. */
   readonly result?: BuildResult;
-  /** Keeps what became of each platform for the next run. */
+  /** Saves the memos of each platform for the next run. */
   readonly save: () => void;
-  /** Where the run keeps what it made. @default - nowhere */
+  /** Cache of the run. @default - none */
   readonly place?: CachePlace;
-  /** What did the work, and may write the files. @default - there was none to do */
+  /** Executor of the work, which may write the files. @default - there was no work */
   readonly executors?: Executors;
 }
 
@@ -47,19 +47,19 @@ export async function build(options: BuildOptions): Promise<Build> {
   if (same.length === platforms.length && !mayShareClusters(snapshot.platforms))
     return finish(same, [...own, ...same.flatMap(({ memo }) => distinct(problemsIn(memo)))], state);
 
-  // What settles, links and renders takes a third of a second to load.
+  // Modules that settle, link and render take a third of a second to load.
   const { rebuild } = await import('./rebuild');
   const { built, problems, executors } = await rebuild(platforms, own, state);
   return { ...finish(built, problems, state), executors };
 }
 
-/** Says of each file that would run what it is; nothing is built in part, since that would be taken for the whole. */
+/** Reports each file with code of the repository; a partial build could be mistaken for a whole one. */
 function untrustedCode({ platforms }: Snapshot, { untrusted, layers, service }: BuildOptions): Problem[] {
   if (!untrusted || layers.length === 0) return [];
   const all = platforms.flatMap(({ services }) => services).filter(({ name }) => !service || name === service);
   return all.flatMap(({ extend: file }): Problem[] => {
     const message = expected(
-      'no code, since --untrusted runs none',
+      'no code of the repository with --untrusted',
       'an extend.ts',
       'review it, and run without --untrusted',
     );
@@ -99,13 +99,13 @@ function hasOutputs(memo: ServiceMemo, platform: string, service: string, option
   return ids.filter(wants(options)).every((id) => memo.outputs[id]);
 }
 
-/** A platform of which nothing changed. */
+/** An unchanged platform. */
 function unchanged({ snapshot, memo, valid }: PlatformState, options: BuildOptions): BuiltPlatform | undefined {
   const isWhole = memo && valid.size === snapshot.services.length && hasShared(memo.aggregate, options);
   return isWhole ? { snapshot, memo, entries: new Map(), isNew: false } : undefined;
 }
 
-/** All that is wrong with a platform's files. */
+/** All problems of a platform's files. */
 export function problemsIn({ aggregate, services }: PlatformMemo): Problem[] {
   return [...aggregate.problems, ...aggregate.across, ...Object.values(services).flatMap(({ problems }) => problems)];
 }

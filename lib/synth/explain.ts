@@ -11,11 +11,11 @@ import { builtIn, tablesOf, type Toolkit } from './toolkit';
 import { readService } from './units/analyze';
 import { parseText, settleContext } from './units/platform';
 
-/** Where a value came from. */
+/** Origin of a value. */
 export interface Explanation {
   readonly path: string;
   readonly value: unknown;
-  /** Every layer that says something of it, in the order in which they override. */
+  /** Every layer that sets it, in order of precedence. */
   readonly layers: readonly {
     readonly origin: string;
     readonly position?: Position;
@@ -24,7 +24,7 @@ export interface Explanation {
   }[];
 }
 
-/** Runs the layers of one service again, and notes what each says at one path, such as `deployment.replicas.min`. */
+/** Reads the layers of one service, and returns the value of each at one path, such as `deployment.replicas.min`. */
 export function explain(
   root: string,
   service: string,
@@ -49,7 +49,7 @@ export function explain(
     };
 
   const { value: context, problems: common } = settleContext(source, tables);
-  // A layer that cannot be read would silently not count.
+  // An unreadable layer would silently be ignored.
   const own = source.services.find(({ name }) => name === service)!;
   const { value: parsed, problems: ownProblems } = readService(own, tables);
   const problems = [...common, ...ownProblems];

@@ -6,17 +6,17 @@ import type { Unit } from '../model/unit';
 import { visible } from '../spec/characters';
 import { didYouMean, expected } from '../spec/hints';
 
-/** What `services/<platform>/<service>/extend.ts` may export: the last rung, for what no spec can say. */
+/** Exports of `services/<platform>/<service>/extend.ts`, for changes that no spec can express. */
 export interface Extension {
-  /** Adds to, or changes, what one phase of the service holds. */
+  /** Changes the chart of one phase of the service. */
   readonly chart?: (chart: ServiceChart, unit: Unit) => void | Promise<void>;
-  /** Adds to, or changes, the service's Terraform stack. */
+  /** Changes the service's Terraform stack. */
   readonly stack?: (stack: Stack, unit: Unit) => void | Promise<void>;
 }
 
 const names = ['chart', 'stack'] as const satisfies readonly (keyof Extension)[];
 
-/** Trouble in somebody's `extend.ts`, told where it arose there. */
+/** An error in an `extend.ts`, with its position there. */
 export class ExtensionError extends Error {
   override readonly name = 'ExtensionError';
 
@@ -31,14 +31,14 @@ export async function loadExtension(root: string, { extend }: Unit['service']): 
   const path = resolve(root, extend);
   // Few services have one.
   const { createJiti } = await import('jiti');
-  // Without a cache: it would lie where others of this machine could put what is run instead.
+  // Without a cache, which other users of the machine could write to.
   const jiti = createJiti(path, { interopDefault: true, fsCache: false });
   const exported = await extending(root, extend, () => jiti.import<Record<string, unknown>>(path));
   const found = typeof exported.default === 'object' ? { ...(exported.default as object) } : { ...exported };
   return checked(found, extend);
 }
 
-/** Does what runs, or depends on, somebody's own code. */
+/** Calls code of an extension. */
 export async function extending<T>(root: string, file: string | undefined, act: () => T | Promise<T>): Promise<T> {
   if (file === undefined) return act();
   try {
@@ -55,7 +55,7 @@ function checked(exported: Readonly<Record<string, unknown>>, file: string): Ext
   if (!wrong && !none) return exported as Extension;
   const known = Object.keys(exported);
   const hint = wrong ? undefined : known.map((name) => didYouMean(name, names)).find(Boolean);
-  const got = wrong ? `${wrong} that is none` : known.join(', ') || 'nothing';
+  const got = wrong ? `${wrong} that are no functions` : known.join(', ') || 'nothing';
   throw new ExtensionError({
     ...place(file),
     code: 'E362',
@@ -64,7 +64,7 @@ function checked(exported: Readonly<Record<string, unknown>>, file: string): Ext
 }
 
 function problemOf(error: unknown, root: string, file: string): Problem {
-  // An extension may throw anything, and an error of another realm.
+  // An extension may throw any value, also an error of another realm.
   const { message = String(error), stack = '' } = (error ?? {}) as Partial<Error>;
   const path = resolve(root, file);
   const [, line, column] = new RegExp(`${literally(path)}:(\\d+):(\\d+)`).exec(`${stack}\n${message}`) ?? [];
@@ -77,7 +77,7 @@ function problemOf(error: unknown, root: string, file: string): Problem {
   return {
     ...place(file, Number(line ?? 1), Number(column ?? 1)),
     code: 'E362',
-    message: expected('an extension that runs', `the error ${visible(said)}`),
+    message: expected('an extension without errors', `the error ${visible(said)}`),
   };
 }
 

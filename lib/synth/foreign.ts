@@ -7,19 +7,17 @@ import type { Layer } from './layer';
 import { matches } from './render/glob';
 import { platformOf } from './selection';
 
-/** Files of one platform that somebody else may write, as patterns under `dist/`. */
+/** Allowed further files of one platform, as patterns under `dist/`. */
 export interface AllowedFiles {
   readonly platform: string;
   readonly patterns: readonly string[];
 }
 
-/** What stands in the layers' folders that Strata did not write, by layer. */
+/** Files in the layers' folders that Strata did not write, by layer. */
 export type Foreign = Readonly<Partial<Record<Layer, readonly string[]>>>;
 
 /**
- * Says of each file that Strata did not write, and no platform allows, that Flux or Terraform would read it: people
- * review the specs, and would not see it.
- * @param dist - where the layers' folders are, relative to the root
+ * Reports each file that Strata did not write and no platform allows: Flux or Terraform would apply it without a review. @param dist - folder of the layers, relative to the root
  */
 export function unaccounted(
   root: string,
@@ -39,7 +37,7 @@ export function unaccounted(
     .map(problemOf);
 }
 
-/** Files that are told of: who finds more looks at the folder. */
+/** Maximum number of reported files. */
 const most = 100;
 
 function isAllowed(layer: Layer, path: string, allowances: readonly AllowedFiles[]): boolean {
@@ -51,7 +49,7 @@ function isAllowed(layer: Layer, path: string, allowances: readonly AllowedFiles
   );
 }
 
-/** A `*` stands for a part of one name. */
+/** `*` matches a part of one name. */
 function matchesPath(pattern: string, path: string): boolean {
   const [names, parts] = [path.split('/'), pattern.split('/')];
   return names.length === parts.length && parts.every((part, index) => matches(part, names[index]!));
@@ -59,19 +57,19 @@ function matchesPath(pattern: string, path: string): boolean {
 
 function problemOf(path: string): Problem {
   const message = expected(
-    'what strata wrote',
-    'a file or link of somebody else',
-    'remove it, or name it under allow.files of platform.yaml',
+    'only files of Strata',
+    'another file or link',
+    'remove it, or list it under allow.files of platform.yaml',
   );
   return { file: visible(path), line: 1, column: 1, path: '', code: 'E108', message };
 }
 
-/** Says of a cache that came with a commit that nobody should believe it. */
+/** Reports a cache that is tracked by git. */
 export function trackedCache(root: string): Problem[] {
   const [first] = tracked(root, ['build/cache']);
   if (first === undefined) return [];
   const message = expected(
-    'a cache of this machine alone',
+    'a cache of this machine only',
     'one that git tracks',
     'git rm -r --cached build/cache, and ignore build/',
   );

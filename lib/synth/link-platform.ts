@@ -10,24 +10,24 @@ import { type PlatformContext, settleContext } from './units/platform';
 import type { Executor } from './workers/executor';
 import type { Executors } from './workers/executors';
 
-/** A platform whose services are linked, before anything is rendered. */
+/** A platform with linked services, before rendering. */
 export interface LinkedPlatform extends PlatformState {
   readonly context: PlatformContext;
-  /** What was assembled now, by service; the memo has the others. */
+  /** Assembled services; the memo has the others. */
   readonly assembled: ReadonlyMap<string, Assembled>;
-  /** What was rendered before of services that were assembled now, and came to the same: of other layers, and outside of the selection. */
+  /** Earlier results of assembled services that are still valid: of other layers, and outside of the selection. */
   readonly kept: ReadonlyMap<string, Outputs>;
-  /** What the services come to together. @default - the same as in the memo */
+  /** Aggregated result of the services. @default - that of the memo */
   readonly aggregate?: Aggregate;
-  /** What is wrong with the platform and its environments. */
+  /** Problems of the platform and its environments. */
   readonly common: readonly Problem[];
-  /** What is wrong between services and environments. */
+  /** Problems across services and environments. */
   readonly across: readonly Problem[];
-  /** What has the analyses, and is to render them. */
+  /** Executor with the analyses. */
   readonly executor: Executor;
 }
 
-/** Links the services of a platform that changed, and those that asked something that is answered otherwise now. */
+/** Links the changed services of a platform, and those whose recorded queries have other answers. */
 export async function linkPlatform(
   state: PlatformState,
   executors: Executors,
@@ -60,14 +60,14 @@ export async function linkPlatform(
     return { value: { ...linked, across: [] }, problems: distinct(own) };
   const placed = services.map(({ name }, at) => ({ ...known[at]!, analysis: executor.analysis(platform, name) }));
   const found = aggregate(placed, context, tables, own.some(isError));
-  // Only an analysis of this thread tells where a service was written.
+  // Only an analysis of this thread has locators.
   if (found.problems.length > 0 && !placed.every(({ analysis }) => analysis))
     return linkPlatform({ ...state, valid: new Map() }, executors, options, executors.keepingAll());
   const across = found.problems;
   return { value: { ...linked, aggregate: found.value, across }, problems: distinct([...own, ...across]) };
 }
 
-/** Whether others know the same of a service as before. */
+/** Whether a service's public interface is unchanged. */
 function showsSame({ environments }: Listing, before: ServiceMemo | undefined): boolean {
   const shown = (all: Listing['environments']) =>
     JSON.stringify(
@@ -85,7 +85,7 @@ function outdatedIn(valid: PlatformState['valid'], index: PlatformIndex): string
   return [...valid].filter(([, one]) => !isCurrent(one, index)).map(([name]) => name);
 }
 
-/** Whether the services come to the same together as before. */
+/** Whether all inputs of the aggregation are unchanged. */
 function isReusable(
   { services, aggregate: before }: PlatformMemo,
   assembled: LinkedPlatform['assembled'],
@@ -97,7 +97,7 @@ function isReusable(
   return isSame && before.across.length === 0 && hasShared(before, options);
 }
 
-/** Outputs of services whose texts and answers are the same, which only lack what is wanted now. */
+/** Outputs of unchanged services without the tasks that are selected now. */
 function keptIn({ snapshot, memo }: PlatformState, stale: readonly ServiceSources[], index: PlatformIndex) {
   const same = stale.flatMap((one) => {
     const before = memo?.services[one.name];

@@ -11,23 +11,23 @@ import { taskOf } from './render/task';
 import type { ServiceCount } from './report';
 import { type Ownership, wants } from './selection';
 
-/** What a task puts into a layer, and what is counted of it. */
+/** Output of a task in a layer, with its counts. */
 export interface BuildOutput extends Output {
   readonly layer: Layer;
   readonly resources: number;
 }
 
-/** Everything that is to be there. */
+/** All outputs. */
 export interface BuildResult {
   readonly outputs: readonly BuildOutput[];
   readonly environments: readonly ServiceCount[];
   readonly ownerships: readonly Ownership[];
-  /** Files that platforms allow others to write. */
+  /** Further files that platforms allow. */
   readonly allowances: readonly AllowedFiles[];
   readonly stacks: () => readonly Pick<StackUnit, 'name' | 'after'>[];
 }
 
-/** What platforms came to, as far as it is wanted, with what is wrong with what was rendered. */
+/** Selected results of platforms, with problems of rendering. */
 export function outputsOf(
   built: readonly BuiltPlatform[],
   { options, cache }: BuildState,

@@ -1,4 +1,4 @@
-/** Loads what a change may need, while there is nothing else to do. */
+/** Loads modules that a change may need, while idle. */
 export async function preload(): Promise<void> {
   await import('./rebuild');
   await (await import('./render/layers')).loadLayers();

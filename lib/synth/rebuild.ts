@@ -15,16 +15,16 @@ import { InlineExecutor, type Step } from './workers/executor';
 import { Executors } from './workers/executors';
 import type { TaskResult } from './workers/run-task';
 
-/** What came of the platforms. */
+/** Results of the platforms. */
 export interface Rebuilt {
-  /** Nothing where problems stop it. */
+  /** Undefined where problems stop it. */
   readonly built: readonly BuiltPlatform[];
   readonly problems: readonly Problem[];
-  /** What did the work. */
+  /** Executor of the work. */
   readonly executors: Executors;
 }
 
-/** Builds what changed: links services, and renders them unless problems stop it. */
+/** Builds changes: links services, and renders them unless problems stop it. */
 export async function rebuild(
   platforms: readonly PlatformState[],
   own: readonly Problem[],
@@ -58,7 +58,7 @@ export async function rebuild(
   }
 }
 
-/** Tasks, where nothing that is stale is found in the action cache. */
+/** Tasks, all with valid keys of the action cache. */
 function mostTasks(platforms: readonly PlatformState[], { options }: BuildState): number {
   const units = platforms.map(
     ({ snapshot, valid }) => (snapshot.services.length - valid.size) * snapshot.environments.length,
@@ -91,7 +91,7 @@ async function renderAll(linked: readonly LinkedPlatform[], { options }: BuildSt
     const services = snapshot.services.filter(({ name }) => assembled.has(name));
     const runShared = async () => shared && (await executor.run(shared, step));
     const renderServices = () => executor.render(snapshot.name, services, step);
-    // Threads begin with what serves several services: it takes longest. In one thread, nothing runs beside anything else.
+    // Threads start with tasks of several services, which take longest. In one thread the order does not matter.
     const [common, rendered] =
       executor instanceof InlineExecutor
         ? [await runShared(), await renderServices()]
@@ -101,7 +101,7 @@ async function renderAll(linked: readonly LinkedPlatform[], { options }: BuildSt
   return built;
 }
 
-/** Number of tasks of what was assembled. */
+/** Number of tasks of assembled services. */
 function tasksIn({ snapshot, assembled, context }: LinkedPlatform, options: BuildState['options']): number {
   const isWanted = wants(options, ownershipsOf(context));
   const counts = [...assembled.values()].map(({ name: service, environments }) => {

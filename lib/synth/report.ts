@@ -8,7 +8,7 @@ export interface ServiceCount {
   readonly services: number;
 }
 
-/** What came out for one environment. */
+/** Counts of one environment. */
 export interface Row extends ServiceCount {
   /** Kubernetes objects. */
   readonly objects: number;
@@ -18,7 +18,7 @@ export interface Row extends ServiceCount {
   readonly changed: number;
 }
 
-/** What rows count. */
+/** Columns of counts. */
 export interface ReportInputs {
   readonly outputs: readonly {
     readonly layer: Layer;
@@ -29,7 +29,7 @@ export interface ReportInputs {
   readonly changed: readonly { readonly layer: Layer; readonly path: string }[];
 }
 
-/** One row an environment; what belongs to an account or a shared cluster counts for its platform's first. */
+/** One row for each environment; files of an account or a shared cluster count for the platform's first one. */
 export function rowsOf(
   environments: readonly ServiceCount[],
   ownerships: readonly Ownership[],

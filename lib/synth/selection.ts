@@ -2,34 +2,34 @@ import { hexOf } from '../model/digest';
 import type { Layer } from './layer';
 import { taskOf } from './render/task';
 
-/** A part of all that there is to synthesize. */
+/** Selection of a part of the repository. */
 export interface Selection {
   readonly platform?: string;
   readonly environment?: string;
   readonly service?: string;
-  /** One of so many equal parts, counted from 1, by which several machines share the work. @default - all of it */
+  /** One of several equal shards, counted from 1, for several machines. @default - all */
   readonly shard?: Shard;
 }
 
-/** One of several parts. */
+/** A shard. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
 }
 
-/** What is selected, and nothing else. */
+/** The selection without other options. */
 export function selectionOf({ platform, environment, service, shard }: Selection): Selection {
   return { platform, environment, service, shard };
 }
 
-/** A cluster, and the environment that it belongs to. */
+/** A cluster, and its owning environment. */
 export interface Ownership {
   readonly platform: string;
   readonly cluster: string;
   readonly environment: string;
 }
 
-/** Whom a file of a layer belongs to: a service or a layer of an environment, of a cluster or of an account. */
+/** Owner of a file of a layer: a service or a layer of an environment, of a cluster or of an account. */
 interface Owner {
   readonly platform: string;
   readonly where: 'environments' | 'clusters';
@@ -37,7 +37,7 @@ interface Owner {
   readonly part: string;
 }
 
-/** Stacks of a cluster; all others are an environment's, or an account's, which no environment covers. */
+/** Stacks of a cluster; all others belong to an environment, or to an account, which no environment covers. */
 const clusterStacks: ReadonlySet<string> = new Set(['network', 'cluster']);
 
 const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
@@ -54,7 +54,7 @@ const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
   },
 };
 
-/** Whether a selection covers a file; a file that belongs to nobody goes with the whole. */
+/** Whether a selection covers a file; a file without an owner is covered by the whole. */
 export function covers(
   { platform, environment, service, shard }: Selection,
   layer: Layer,
@@ -63,7 +63,7 @@ export function covers(
   if (!platform && !environment && !service && !shard) return () => true;
   return (path) => {
     const owner = owners[layer](path);
-    // What belongs to nobody is the first part's.
+    // Files without an owner belong to the first shard.
     if (!owner) return !platform && !environment && !service && (shard?.index ?? 1) === 1;
     return (
       falls(owner, shard) &&
@@ -86,12 +86,12 @@ export function wants(
   };
 }
 
-/** Platform that a file belongs to. @default - none */
+/** Platform of a file. @default - none */
 export function platformOf(layer: Layer, path: string): string | undefined {
   return owners[layer](path)?.platform;
 }
 
-/** `platform/environment` that a file belongs to. @default - an account, or nobody */
+/** `platform/environment` of a file. @default - that of an account, or none */
 export function homeOf(layer: Layer, path: string, ownerships: readonly Ownership[]): string | undefined {
   const owner = owners[layer](path);
   return owner && `${owner.platform}/${environmentOf(owner, ownerships)}`;
@@ -102,14 +102,14 @@ function environmentOf({ platform, where, scope }: Owner, ownerships: readonly O
   return ownerships.find((one) => one.platform === platform && one.cluster === scope)?.environment;
 }
 
-/** Whether a part takes what belongs to an owner; all of one service's environments fall to one part. */
+/** Whether a shard has an owner; all environments of a service are in one shard. */
 function falls({ platform, where, scope, part }: Owner, shard: Shard | undefined): boolean {
   if (!shard) return true;
   const name = where === 'environments' ? `${platform} ${part}` : `${platform} ${scope} ${part}`;
   return isIn(shard, name);
 }
 
-/** Whether a name falls to a part. */
+/** Whether a name belongs to a shard. */
 function isIn({ index, count }: Shard, name: string): boolean {
   return parseInt(hexOf(name).slice(0, 8), 16) % count === index - 1;
 }

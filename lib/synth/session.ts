@@ -10,37 +10,37 @@ import { type JsonStore, type Saved, jsonFiles } from './cache/json-file';
 import type { Toolkit } from './toolkit';
 import type { Parse } from './units/platform';
 
-/** Files that a person changes at once, at most: who changes more may have changed `dist/` as well, as git does. */
+/** Maximum number of changed files of one edit: a larger change, as by git, may include `dist/`. */
 const many = 20;
 
 /** Parts of the path of a service's folder. */
 const serviceDepth = 3;
 
-/** Milliseconds without anything new after which what is to be kept is written. */
+/** Idle milliseconds before caches are written. */
 const idle = 1000;
 
-/** What a process that synthesizes again and again keeps between its runs. */
+/** State of a process between its runs. */
 export class Session implements JsonStore {
-  /** Services as they were read, by folder, as long as nothing in there changes. */
+  /** Read services by folder, while unchanged. */
   readonly services = new Map<string, ServiceSources>();
   private readonly parsed = new Map<string, { readonly text: string; readonly spec: unknown }>();
   private readonly saved = new Map<string, Saved<object>>();
   private readonly unsaved = new Set<string>();
   private timer?: NodeJS.Timeout;
-  /** Manifests of the layers that this process has written since it last looked at everything. */
+  /** Manifests of layers that this process has written since its last full comparison. */
   private readonly written = new Set<string>();
   private isTold = false;
   private knownToolkit?: string;
 
   constructor(private readonly root: string) {}
 
-  /** Takes in all paths that changed since the last run: the next run believes that nothing else did. */
+  /** Records all changed paths since the last run: the next run assumes that there are no others. */
   touched(paths: readonly string[]): void {
     this.isTold = paths.length <= many;
     for (const path of paths) this.services.delete(path.split(/[\\/]/, serviceDepth).join('/'));
   }
 
-  /** Begins a run. */
+  /** Starts a run. */
   begin(): void {
     if (!this.isTold) {
       this.services.clear();
@@ -49,22 +49,22 @@ export class Session implements JsonStore {
     this.isTold = false;
   }
 
-  /** Takes in that a layer was written, by the file of its manifest. */
+  /** Records that a layer was written, by the file of its manifest. */
   wrote(manifest: string): void {
     this.written.add(manifest);
   }
 
-  /** Whether nothing but runs of this process has changed a layer since it was written. */
+  /** Whether only this process has changed a layer since it was written. */
   isWatched(manifest: string): boolean {
     return this.written.has(manifest);
   }
 
-  /** Digest of all code and versions; it cannot change under a process that has loaded them. */
+  /** Digest of all code and versions; constant in a process that has loaded them. */
   get toolkit(): string {
     return (this.knownToolkit ??= fingerprint(this.root));
   }
 
-  /** Parses only texts that are others than before; positions are looked up in a text that is parsed again. */
+  /** Parses only changed texts; positions are computed by parsing again on demand. */
   remembering(parse: Parse): Parse {
     return <T>(schema: () => z.ZodType<T>, source: Source) => {
       const { name, file, text } = source;
@@ -87,7 +87,7 @@ export class Session implements JsonStore {
     return known as Saved<T>;
   }
 
-  /** Keeps a value at once for this process, and a moment later on disk for the next. */
+  /** Stores a value at once for this process, and later on disk for the next one. */
   write(file: string, value: object): void {
     this.saved.set(file, { value, savedAt: this.saved.get(file)?.savedAt ?? 0 });
     this.unsaved.add(file);
@@ -109,28 +109,28 @@ export class Session implements JsonStore {
   }
 }
 
-/** What tells where a run keeps what it made. */
+/** Options of a run's caches. */
 export interface CacheOptions {
   /** Folder that holds `apps/` and `services/`. */
   readonly root: string;
-  /** Keep under `build/cache` what was made, and take from there what nothing has changed. @default true */
+  /** Use the cache under `build/cache`. @default true */
   readonly cache?: boolean;
-  /** Run nothing, and believe nothing, that the repository brings: neither an `extend.ts` nor a cache. @default false */
+  /** Neither run nor trust code and caches of the repository. @default false */
   readonly untrusted?: boolean;
   /** Clouds and gateways that specs may choose. @default - the built-in ones */
   readonly toolkit?: Toolkit;
-  /** What a process that goes on keeps between runs. @default - what is on disk */
+  /** State of a process between runs. @default - that on disk */
   readonly session?: Session;
 }
 
-/** Whether a run may believe what an earlier one left: what it cannot tell from what a stranger brought, it leaves alone. */
+/** Whether a run may use caches of an earlier one, which requires a key for their seals. */
 export function keeps({ root, cache = true, untrusted = false }: CacheOptions): boolean {
   if (!cache || untrusted || !maySeal(root)) return false;
   demandInside(root, cacheFolder(root));
   return true;
 }
 
-/** The cache of a run; none with a toolkit from outside, which may change without a trace. */
+/** The action cache of a run; none with a custom toolkit, whose code has no digest. */
 export function placeOf(keeping: CacheOptions): CachePlace | undefined {
   const { root, toolkit, session } = keeping;
   if (toolkit || !keeps(keeping)) return undefined;
@@ -141,7 +141,7 @@ function cacheFolder(root: string): string {
   return join(root, 'build', 'cache');
 }
 
-/** Where a run keeps plain data. */
+/** Store of plain data of a run. */
 export function storeOf({ session }: CacheOptions): JsonStore {
   return session ?? jsonFiles;
 }

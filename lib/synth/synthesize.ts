@@ -17,17 +17,17 @@ import { retired } from './retired';
 import { covers } from './selection';
 import { keeps, storeOf } from './session';
 
-/** What to synthesize, and where to. */
+/** Options of a synthesis. */
 export interface SynthesizeOptions extends Omit<BuildOptions, 'layers' | 'ignoreMemos'> {
   /** @default - all */
   readonly layers?: readonly Layer[];
-  /** Write nothing, and say what would change. @default false */
+  /** Write nothing, and return what would change. @default false */
   readonly check?: boolean;
   /** @default - `dist` under the root */
   readonly dist?: string;
 }
 
-/** What came of a synthesis; with an error among the problems, nothing was written. */
+/** Result of a synthesis; with an error among the problems, nothing was written. */
 export interface Synthesis {
   readonly problems: readonly Problem[];
   readonly rows: readonly Row[];
@@ -35,7 +35,7 @@ export interface Synthesis {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** What a person has to do in a cluster before Flux can apply what was written. @default - nothing */
+  /** Manual steps in a cluster before Flux can apply the output. @default - none */
   readonly notes?: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export type { Layer } from './layer';
 export type { Row } from './report';
 export type { Shard } from './selection';
 
-/** Writes the layers of all that the files under `root` describe. */
+/** Writes the layers of all platforms under `root`. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
   options.session?.begin();
   const attempts = [{}, { ignoreMemos: true }];
@@ -51,7 +51,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
     try {
       return await once({ layers: all, ...options, ...more });
     } catch (error) {
-      // Part of the cache went missing meanwhile, or is damaged: it is made again.
+      // Part of the cache is missing or damaged: run again without memos.
       if (!(error instanceof LostEntry)) throw error;
     }
   }
@@ -62,7 +62,7 @@ type Options = BuildOptions & Pick<SynthesizeOptions, 'check' | 'dist'>;
 
 async function once(options: Options): Promise<Synthesis> {
   const { root, dist = join(root, 'dist'), layers } = options;
-  // Who names another folder knows where it leads; a repository does not.
+  // A folder outside of the root is allowed if it is named explicitly.
   const base = isNamedInside(root, dist) ? root : dist;
   for (const layer of layers) demandInside(base, join(dist, layer));
   const built = await build(options);
@@ -87,7 +87,7 @@ async function once(options: Options): Promise<Synthesis> {
   }
 }
 
-/** Notes on controllers that are about to be installed and are not maintained any more. */
+/** Notes on retired controllers that are installed. */
 async function ended({ toolkit }: Options, layers: ReadonlyMap<Layer, Written>): Promise<string[]> {
   const paths = layers.get('kubernetes')?.written ?? [];
   if (paths.length === 0) return [];
@@ -110,7 +110,7 @@ async function writeLayers(
       const written = await write(folder, [...outputs, ...listOf(layer, options, result)], {
         check,
         isWatched: file !== undefined && session?.isWatched(file),
-        // The list of the cdktf CLI is not committed: it is never stale.
+        // The manifest of the cdktf CLI is not committed: it is never stale.
         covers: (path) => !path.startsWith(manifestPath) && covering(path),
         manifest: file === undefined ? undefined : { file, store: storeOf(options) },
         saveAll: executors && ((to, files) => executors.current.save(to, files)),
@@ -119,7 +119,7 @@ async function writeLayers(
       return [layer, written];
     }),
   );
-  // Only when no layer is written any more is an error told.
+  // An error is thrown only after all layers have finished.
   return new Map(
     settled.map((one) => {
       if (one.status === 'rejected') throw one.reason;
@@ -128,7 +128,7 @@ async function writeLayers(
   );
 }
 
-/** The list of all stacks, for the cdktf CLI; it must name those of all platforms, or the CLI deletes the others. */
+/** The manifest for the cdktf CLI; it must list the stacks of all platforms, or the CLI deletes the others. */
 function listOf(layer: Layer, { check, platform }: Options, { stacks }: BuildResult): Output[] {
   if (layer !== 'terraform' || check || platform) return [];
   const all = stacks();

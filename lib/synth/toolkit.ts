@@ -10,19 +10,19 @@ export interface Toolkit {
   readonly gateways: Readonly<Record<string, GatewayEntry>>;
 }
 
-/** What is built in; spread it to add a cloud or a gateway. */
+/** Built-in tables; spread them to add a cloud or a gateway. */
 export const builtIn: Toolkit = { clouds, gateways };
 
-// The same table each time, since schemas are made once a table.
+// The same object each time, since schemas are cached by table.
 const cloudFacts = perTable(factsIn<Facts>);
 const gatewayFacts = perTable(factsIn<GatewayFacts>);
 
-/** What is known of a toolkit's clouds. */
+/** Facts of a toolkit's clouds. */
 export function factsTable({ clouds: entries }: Toolkit): Readonly<Record<string, Facts>> {
   return cloudFacts(entries);
 }
 
-/** What is known of a toolkit's gateways. */
+/** Facts of a toolkit's gateways. */
 export function gatewayTable({ gateways: entries }: Toolkit): Readonly<Record<string, GatewayFacts>> {
   return gatewayFacts(entries);
 }
@@ -31,7 +31,7 @@ function factsIn<F>(entries: Readonly<Record<string, { readonly facts: F }>>): R
   return Object.fromEntries(Object.entries(entries).map(([name, { facts }]) => [name, facts]));
 }
 
-/** What is known of a toolkit's clouds and gateways. */
+/** Facts of a toolkit's clouds and gateways. */
 export function tablesOf(toolkit: Toolkit): { readonly facts: FactsTable; readonly gateways: GatewayTable } {
   return { facts: factsTable(toolkit), gateways: gatewayTable(toolkit) };
 }

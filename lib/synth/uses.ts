@@ -6,14 +6,14 @@ import { builtIn, tablesOf, type Toolkit } from './toolkit';
 import { unitsOf } from './units/all';
 import { takeSnapshot } from './units/snapshot';
 
-/** What platforms stand on. */
+/** Product versions in use by platforms. */
 export interface Uses {
   readonly found: readonly Found[];
-  /** Clouds that anything is made on. */
+  /** Clouds with resources. */
   readonly clouds: readonly string[];
 }
 
-/** Versions that the platforms under a root stand on, each where its choice is said. */
+/** Product versions in use by the platforms under a root, each at its setting. */
 export function usesIn(root: string, selection: Selection = {}, toolkit: Toolkit = builtIn): Outcome<Uses> {
   const found: Found[] = [];
   const known = tablesOf(toolkit);

@@ -5,13 +5,13 @@ import type { Selection } from './selection';
 import type { SynthesizeOptions } from './synthesize';
 import type { Toolkit } from './toolkit';
 
-/** What is wrong with a repository's files, without synthesizing anything. */
+/** Problems of a repository's files, without a synthesis. */
 export async function validate(
   options: Pick<
     SynthesizeOptions,
     'root' | 'platform' | 'environment' | 'service' | 'strict' | 'toolkit' | 'cache' | 'untrusted' | 'session'
   > & {
-    /** Day by which whatever is over is warned of, such as `2027-01-01`. @default - nothing is over */
+    /** Day for warnings of ended support, such as `2027-01-01`. @default - no warnings */
     readonly asOf?: string;
   },
 ): Promise<{ readonly problems: readonly Problem[]; readonly units: number }> {
@@ -25,7 +25,7 @@ export async function validate(
   return { problems, units };
 }
 
-/** Warnings of what is over by a day; loaded late, since few ask. */
+/** Warnings of ended support by a day; loaded on demand. */
 async function over(day: string, options: Selection & { readonly root: string; readonly toolkit?: Toolkit }) {
   const { usesIn } = await import('./uses');
   return endOfLifeBy(day, usesIn(options.root, options, options.toolkit).value.found).map(warningOf);

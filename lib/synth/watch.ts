@@ -1,13 +1,13 @@
 import { watch as observe } from 'chokidar';
 import { isScratch } from '../spec/disk';
 
-/** Milliseconds in which changes count as one: an editor writes, renames and removes for each of its saves. */
+/** Milliseconds in which changes are combined: an editor writes, renames and removes at each save. */
 const settling = 20;
 
-/** Milliseconds without a change after which there is time to look at what nobody has told of. */
+/** Idle milliseconds before a full comparison, which finds unreported changes. */
 const resting = 3000;
 
-/** What ends watching. */
+/** Handle of a watch. */
 export interface Watch {
   /** Resolves when every change from now on is seen. */
   readonly ready: Promise<void>;
@@ -15,8 +15,7 @@ export interface Watch {
 }
 
 /**
- * Calls `act` after each change to what describes a repository, one call at a time; what is being done is finished first.
- * @param act - takes the paths that changed; none where nothing has for a while after that, and after the beginning
+ * Calls `act` after each change of input files, one call at a time. @param act - receives the changed paths; none at the start, and in the first pause after a change
  */
 export function watch(root: string, act: (paths: readonly string[]) => Promise<void>): Watch {
   const changed = new Set<string>();
@@ -46,7 +45,7 @@ export function watch(root: string, act: (paths: readonly string[]) => Promise<v
     clearTimeout(timer);
     timer = setTimeout(() => (running = running.then(run)), settling);
   });
-  // What changed before, nobody has told of.
+  // Earlier changes were not reported.
   observer.once('ready', relax);
   return {
     ready: new Promise((resolve) => observer.once('ready', resolve)),

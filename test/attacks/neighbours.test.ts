@@ -151,7 +151,9 @@ test('what another service keeps is used only where its owner shares it', async 
   const claim =
     'deployment: { replicas: 1 }\nvolumes: [{ name: x, mountPath: /x, type: claim, existing: victim-data }]\n';
   expect(await told({ settings: claim })).toEqual([
-    expect.stringMatching(/^evil.*volumes\.0.*victim makes: its spec says security\.sharedWith: \[evil\] \[E358\]$/),
+    expect.stringMatching(
+      /^evil.*volumes\.0.*got victim-data of victim: add security\.sharedWith: \[evil\] to its spec \[E358\]$/,
+    ),
   ]);
   const sharing = service(
     'victim',

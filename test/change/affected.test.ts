@@ -122,7 +122,7 @@ test('what is wrong now is said instead', () => {
 
 test.each(['nothing-of-that-name', '--output=x', ''])('%p is no revision', (base) => {
   const { root } = committed();
-  expect(() => affected({ root, base })).toThrow(`expected a revision that git knows, got ${base}`);
+  expect(() => affected({ root, base })).toThrow(`expected a revision of git, got ${base}`);
 });
 
 describe('a checkout of somebody else’s', () => {

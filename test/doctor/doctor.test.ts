@@ -48,7 +48,7 @@ test.each([
   [{ terraform: 'Terraform v1.9.8' }, /^failure Terraform: expected 1\.11 or newer, got 1\.9\.8: /],
   [{ flux: undefined }, /^warning Flux: expected 2\.9 or newer, got none: /],
   [{ flux: 'flux version 2.3.0' }, /^warning Flux: expected 2\.9 or newer, got 2\.3\.0: /],
-  [{ git: undefined }, /^failure git: expected a repository of git/],
+  [{ git: undefined }, /^failure git: expected a git repository/],
 ])('%j is found', (says, finding) => {
   write(shop());
   expect(notFine(says)).toEqual([expect.stringMatching(finding)]);
@@ -56,7 +56,7 @@ test.each([
 
 test.each([
   ['v18.20.0', /^failure Node: expected 20 or newer, got 18\.20\.0$/],
-  ['v20.20.2', /^warning Node: 20\.20\.2, which nobody mends since 2026-04-30: take Node 24$/],
+  ['v20.20.2', /^warning Node: 20\.20\.2, unsupported since 2026-04-30: use Node 24$/],
 ])('Node %s is found', (node, finding) => {
   write(shop());
   expect(notFine({}, '2026-11-28', node)).toEqual([expect.stringMatching(finding)]);
@@ -71,7 +71,7 @@ test('what has ended is wrong, what ends within 90 days is a warning, each with 
   write(shop(live.replace('cluster: {', 'cluster: { version: "1.33",')));
   expect(notFine()).toEqual([
     expect.stringMatching(
-      /^failure Kubernetes 1\.33 on aws: ended on 2026-07-29; way out: .* apps\/shop\/environments\/live\.yaml:5:\d+$/,
+      /^failure Kubernetes 1\.33 on aws: ended on 2026-07-29; remedy: .* apps\/shop\/environments\/live\.yaml:5:\d+$/,
     ),
   ]);
   write(shop(live.replace('cluster: {', 'cluster: { version: "1.34",')));

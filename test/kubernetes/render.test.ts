@@ -25,7 +25,7 @@ test('a resource is a file by its phase, kind and name, with the spec that made 
 
 test('two resources of one kind and name are refused', () => {
   expect(() => renderChart(chart('a', 'b', 'a'), 'x', 'spec.yaml')).toThrow(
-    'spec.yaml: expected one resource a file; got two at x/configmap-a.yaml',
+    'spec.yaml: expected one resource in each file; got two at x/configmap-a.yaml',
   );
 });
 

@@ -38,7 +38,7 @@ describe('keys that real specs have', () => {
 
   test('retention inside the cluster is told, and what is kept for ever is not', () => {
     expect(problemsOf('integrations: { storage: { retention: 30d } }', 'home')).toEqual([
-      expect.stringMatching(/storage\.retention: local: nothing in the cluster deletes objects by their age.*W206/),
+      expect.stringMatching(/storage\.retention: local: objects in the cluster do not expire.*W206/),
     ]);
     expect(problemsOf('integrations: { storage: { retention: -1 } }', 'home')).toEqual([]);
   });

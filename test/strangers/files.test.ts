@@ -94,7 +94,7 @@ test('whoever writes dist/ is told of it, and the check of the command ends with
   const one = repository(files);
   await one.clean();
   one.lay({ [`${flux}/a.yaml`]: binding });
-  const told = `${flux}/a.yaml:1:1 expected what strata wrote`;
+  const told = `${flux}/a.yaml:1:1 expected only files of Strata`;
   const synth = await strata(['synth', '-C', one.root]);
   expect([synth.code, synth.err]).toEqual([0, expect.stringContaining(`note: ${told}`)]);
   const checked = await strata(['synth', '--check', '-C', one.root]);
@@ -180,7 +180,7 @@ describe('a link that leads out of the repository', () => {
     renameSync(join(one.root, run), join(outside, 'run'));
     symlinkSync(join(outside, 'run'), join(one.root, run));
     one.lay({ [`${folderOf('api')}/deployment-config.yaml`]: service('api', 'deployment: { replicas: 3 }\n') });
-    await expect(one.synth()).rejects.toThrow('a link stands where strata wants a folder');
+    await expect(one.synth()).rejects.toThrow('a link has the path of an output folder');
   });
 
   test('under the name of a file that is being written is not followed', async () => {

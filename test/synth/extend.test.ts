@@ -60,7 +60,7 @@ describe('is told at its file and line, without a stack, when it', () => {
     ['imports what is not there', 'import "./nothing";\nexport const chart = () => {};\n', /nothing.*\[E362\]$/],
     ['exports nothing', '\n', /expected functions chart or stack as exports, got nothing \[E362\]$/],
     ['misspells', 'export const charts = () => {};\n', /got charts; did you mean chart\? \[E362\]$/],
-    ['exports something else', 'export const chart = {};\n', /got chart that is none \[E362\]$/],
+    ['exports something else', 'export const chart = {};\n', /got chart that are no functions \[E362\]$/],
     [
       'makes what no file can hold',
       `import { ApiObject } from ${JSON.stringify(require.resolve('cdk8s'))};

@@ -24,7 +24,7 @@ test('an extra stands in the namespace of its service, whatever environment that
 
 test('an extra never takes the place of what the toolkit makes, in any phase, nor of another extra', async () => {
   expect(await told({ [extra('a.yaml')]: manifest('Deployment', '{ name: api }', 'apps/v1') })).toEqual([
-    `${extra('a.yaml')}:2:7 expected an object that nothing else makes, got apps/Deployment shop-home/api, which services/shop/api/deployment-config.yaml makes [E360]`,
+    `${extra('a.yaml')}:2:7 expected a new object, got apps/Deployment shop-home/api, which services/shop/api/deployment-config.yaml has [E360]`,
   ]);
   expect(await told({ [extra('a.yaml')]: manifest('ServiceAccount', '{ name: api }') })).toEqual([
     expect.stringContaining('[E360]'),
@@ -33,7 +33,7 @@ test('an extra never takes the place of what the toolkit makes, in any phase, no
     [extra('a.yaml')]: manifest('ConfigMap', '{ name: a }'),
     [extra('b.yml')]: manifest('ConfigMap', '{ name: a }'),
   };
-  expect(await told(twice)).toEqual([expect.stringMatching(/extra\/b\.yml:2:7 .*extra\/a\.yaml makes \[E360\]$/)]);
+  expect(await told(twice)).toEqual([expect.stringMatching(/extra\/b\.yml:2:7 .*extra\/a\.yaml has \[E360\]$/)]);
 });
 
 test.each([
@@ -76,6 +76,6 @@ test('nothing of Kubernetes stands beside a service at the edge, which no cluste
     [`${folderOf('api')}/deployment-config.yaml`]: service('api').replace(/service: .*/, 'service: { type: edge }'),
   };
   expect(await told({ ...files, [extra('a.yaml')]: manifest('ConfigMap', '{ name: a }') })).toEqual([
-    expect.stringContaining('a.yaml:2:7 expected nothing of Kubernetes beside a service at the edge, got ConfigMap'),
+    expect.stringContaining('a.yaml:2:7 expected no Kubernetes files of a service at the edge, got ConfigMap'),
   ]);
 });

@@ -117,7 +117,7 @@ describe('after a run', () => {
   ])('%s in the place of a file is refused', async (_, change) => {
     later();
     change();
-    await expect(run()).rejects.toThrow(/stands where strata wants/);
+    await expect(run()).rejects.toThrow(/has the path of an output/);
   });
 
   test('unfinished files of killed runs go', async () => {

@@ -84,7 +84,7 @@ test('a patch that matches nothing is told at its line, with the nearest that th
   expect(told([deployment, account], patch('Deployment/apy', {}))).toEqual([
     'services/shop/api/deployment-config.yaml:7:5 spec.overrides: expected one of Deployment/api, ServiceAccount/api, got Deployment/apy; did you mean Deployment/api? [E352]',
   ]);
-  expect(told([], patch('Deployment/api', {}))[0]).toContain('nothing to patch');
+  expect(told([], patch('Deployment/api', {}))[0]).toContain('no objects in this layer');
 });
 
 test.each([
@@ -275,7 +275,7 @@ describe('a patch of Kubernetes lists', () => {
     [{ initContainers: [{ name: 'wait' }] }, 'initContainers.0: expected image, got nothing'],
     [{ containers: [{ name: 'api', env: [{ value: 'a' }] }] }, 'containers.0.env.0: expected name, got nothing'],
     [{ containers: [{ name: 'api', image: null }] }, 'containers.0: expected image, got nothing'],
-    [{ volumes: [{ name: 'no', $patch: 'delete' }] }, 'volumes.0: expected an item that is there'],
+    [{ volumes: [{ name: 'no', $patch: 'delete' }] }, 'volumes.0: expected an existing item'],
   ])('that leaves an object incomplete is refused: %j', (change, message) => {
     const { problems } = pods({ containers: [container('api')] }, change);
     expect(problems).toEqual([expect.stringContaining(`spec.template.spec.${message}`)]);

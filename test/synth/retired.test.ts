@@ -5,7 +5,7 @@ const release = (name: string) => `shop/clusters/live/components/${name}/helmrel
 
 test('who is about to install a controller that nobody mends is told the way out, once', () => {
   expect(retired(gateways, [release('ingress-nginx'), release('ingress-nginx'), release('cert-manager')])).toEqual([
-    expect.stringMatching(/^ingress-nginx: its project ended in March 2026.*gateway: envoy/),
+    expect.stringMatching(/^ingress-nginx: ingress-nginx was retired in March 2026.*gateway: envoy/),
   ]);
   expect(retired(gateways, [release('envoy-gateway')])).toEqual([]);
 });

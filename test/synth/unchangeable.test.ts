@@ -42,7 +42,7 @@ test('who comes by a role of Flux’s account with other rights is told that an 
   one.lay({ [`dist/${role}`]: one.text(`dist/${role}`).replace(/ *- limitranges\n/, '') });
   const { notes } = await one.clean();
   expect(notes).toEqual([
-    expect.stringContaining(`${role.slice('kubernetes/'.length)}: no account gives itself other rights`),
+    expect.stringContaining(`${role.slice('kubernetes/'.length)}: an account cannot change its own rights`),
   ]);
   expect(await one.clean()).not.toHaveProperty('notes');
 });

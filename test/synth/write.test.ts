@@ -111,7 +111,7 @@ describe('refuses, before anything is written,', () => {
   test('a foreign file in the place of one', async () => {
     put('b/x.yaml', 'a: mine\n');
     expect(await refusal([artifact('a.yaml'), artifact('b/x.yaml')])).toBeInstanceOf(DiskError);
-    expect((await refusal([artifact('b/x.yaml')])).message).toMatch(/b\/x\.yaml: strata did not write this file/);
+    expect((await refusal([artifact('b/x.yaml')])).message).toMatch(/b\/x\.yaml: a file that strata did not write/);
     expect(read('b/x.yaml')).toBe('a: mine\n');
   });
 
@@ -180,7 +180,7 @@ test('what a killed run left goes, even when nothing else changes; what a live o
 test('a disk error names the path, in plain words', async () => {
   put('file', 'x');
   await expect(write(join(folder, 'file'), [artifact('x.yaml')])).rejects.toThrow(
-    /\/file: a file stands where a folder is needed$/,
+    /\/file: a file has the path of a folder$/,
   );
   await expect(write(folder, [artifact(`${'x'.repeat(300)}.yaml`)])).rejects.toThrow(
     /the name is too long for this disk/,

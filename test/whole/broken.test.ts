@@ -131,7 +131,7 @@ test('an empty folder, and one that is not there, end with 2 and make nothing', 
 test('a foreign file in the place of one ends with 1, and stays', async () => {
   const one = repository({ ...shop, 'dist/kubernetes/shop/environments/home/api/run/deployment-api.yaml': 'mine\n' });
   const { code, err } = await strata(['synth', '-C', one.root]);
-  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('strata did not write this file') });
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('a file that strata did not write') });
   expect(one.text('dist/kubernetes/shop/environments/home/api/run/deployment-api.yaml')).toBe('mine\n');
 });
 

@@ -9,7 +9,7 @@ const port: Rule = ({ port: given }, tell) => {
   if (wrong) tell(['port'], wrong);
 };
 
-/** Resources of which more may be used than is asked for. */
+/** Resources that may be overcommitted. */
 const overcommitted = ['cpu', 'memory', 'ephemeral-storage'];
 
 const resources: Rule = ({ requests = {}, limits = {} }, tell) => {

@@ -63,7 +63,7 @@ const role: Rule = ({ kind, apiGroup, namespace, name }, tell) => {
     tell(['namespace'], `expected the namespace of ${name}, got none`);
 };
 
-/** Rules of who reaches whom. @see https://github.com/kubernetes/kubernetes/tree/master/pkg/apis/networking/validation */
+/** Rules of Services, ingress, network policies and RBAC. @see https://github.com/kubernetes/kubernetes/tree/master/pkg/apis/networking/validation */
 export const networks: Readonly<Record<string, Rule>> = {
   RbacV1Subject: role,
   V1HTTPIngressPath: path,

@@ -65,7 +65,7 @@ const limit: Rule = (value, tell) => {
   }
 };
 
-/** Rules of what every object has, and of those that hold data. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */
+/** Rules of metadata, ConfigMaps and Secrets. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */
 export const objects: Readonly<Record<string, Rule>> = {
   V1ConfigMap: contents(['data', 'binaryData'], (part, text) =>
     part === 'data' ? bytes(text) : Math.floor((text.length * 3) / 4),

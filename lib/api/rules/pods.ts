@@ -28,7 +28,7 @@ const requirement: Rule = ({ operator, values }, tell) => {
   if (what) tell(['values'], `expected ${what} beside operator: ${operator}, got ${count || 'none'}`);
 };
 
-/** Labels that a selector says itself, and takes from the pod too. */
+/** Labels in both a selector and matchLabelKeys. */
 function overlapping({ labelSelector, matchLabelKeys, mismatchLabelKeys }: Mapping, tell: Tell): void {
   const chosen = [
     ...Object.keys(labelSelector?.matchLabels ?? {}),
@@ -94,7 +94,7 @@ function hooks({ lifecycle = {} }: Mapping, grace: number, minor: number, tell: 
   }
 }
 
-/** Says which mounts are of no volume; claims of a StatefulSet are volumes of its pods. */
+/** Reports mounts without a volume; claim templates of a StatefulSet are volumes. */
 export function mounted(spec: Mapping, claims: readonly string[], path: readonly PropertyKey[], tell: Tell): void {
   const names = [...((spec.volumes ?? []) as Mapping[]).map(({ name }) => name as string), ...claims];
   for (const list of ['initContainers', 'containers'])
@@ -111,7 +111,7 @@ const volume: Rule = (value, tell) => {
   if (sources.length > 1) tell([sources[1]!], `expected one source, got ${sources.join(' and ')}`);
 };
 
-/** Rules of where pods go and what they mount. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */
+/** Rules of scheduling and volumes of pods. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */
 export const pods: Readonly<Record<string, Rule>> = {
   V1LabelSelectorRequirement: requirement,
   V1NodeSelectorRequirement: requirement,

@@ -1,24 +1,24 @@
-/** A value of a type of the API, of which every field has the type that it must. */
+/** A value of an API type, with checked types of its fields. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape has been checked by the table of fields
 export type Mapping = Readonly<Record<string, any>>;
 
-/** Says what is wrong, and where in the value. */
+/** Reports a problem at a path of the value. */
 export type Tell = (path: readonly PropertyKey[], message: string) => void;
 
-/** What a value must keep beside having the types that it must. */
+/** A rule of a value beyond types of fields. */
 export type Rule = (value: Mapping, tell: Tell, minor: number) => void;
 
-/** Whether a value is there: the API server takes null for one that is not. */
+/** Whether a value is set: null is not, to the API server. */
 export function isThere<T>(value: T): value is NonNullable<T> {
   return value !== undefined && value !== null;
 }
 
-/** Whether a value is there, and not empty. */
+/** Whether a value is set and not empty. */
 export function isSaid(value: unknown): boolean {
   return isThere(value) && value !== '';
 }
 
-/** The places of a list whose key an earlier one has. */
+/** Indexes of list items with a repeated key. */
 export function repeated<T>(all: readonly T[] = [], keyOf: (one: T) => string | undefined): number[] {
   const seen = new Set<string>();
   return all.flatMap((one, index) => {
@@ -30,7 +30,7 @@ export function repeated<T>(all: readonly T[] = [], keyOf: (one: T) => string | 
   });
 }
 
-/** Says where exactly one of several must be said, and is not. */
+/** Reports where not exactly one of several keys is set. */
 export function exactlyOne(value: Mapping, keys: readonly string[], tell: Tell): void {
   const said = keys.filter((key) => isThere(value[key]));
   if (said.length !== 1)

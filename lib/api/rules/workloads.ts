@@ -4,7 +4,7 @@ import { isTimeZone } from '../time-zones';
 import { mounted } from './pods';
 import { type Mapping, type Rule, type Tell, exactlyOne, isThere } from './rule';
 
-/** Says what is no number of pods. */
+/** Reports an invalid number of pods. */
 function share(value: Mapping, key: string, tell: Tell, most?: number): void {
   const given = value[key] as unknown;
   if (!isThere(given)) return;
@@ -91,7 +91,7 @@ const metric: Rule = ({ type, ...rest }, tell) => {
   if (field && rest[field] === undefined) tell([field], `expected ${field} beside type: ${type}, got nothing`);
 };
 
-/** Rules of what runs pods. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go */
+/** Rules of workloads. @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go */
 export const workloads: Readonly<Record<string, Rule>> = {
   V1CronJobSpec: cronJob,
   V1DaemonSetSpec: (value, tell) => {

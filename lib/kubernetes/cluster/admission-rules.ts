@@ -4,12 +4,12 @@ import type { AdmissionRule } from './admission-rule';
 import { codeRule, texts } from './code-rule';
 import type { ClusterProps } from './props';
 
-/** A list of texts as CEL writes it; its texts are names that Kubernetes takes. */
+/** A CEL list of texts, which are valid Kubernetes names. */
 export function listOf(all: readonly string[]): string {
   return JSON.stringify([...new Set(all)].sort());
 }
 
-/** A list of an object that may not be there. */
+/** A list field that may be missing. */
 function optional(path: string): string {
   const parts = path.split('.');
   const there = parts.slice(1).map((_, index) => `has(${parts.slice(0, index + 2).join('.')})`);
@@ -22,7 +22,7 @@ const workloads = {
   batch: ['cronjobs', 'jobs'],
 };
 
-/** The pod that a workload makes, whichever its kind. */
+/** The pod spec of a workload of any kind. */
 const pod =
   "object.kind == 'Pod' ? object.spec : (object.kind == 'CronJob' ? object.spec.jobTemplate.spec.template.spec : object.spec.template.spec)";
 
@@ -30,7 +30,7 @@ const containers = 'variables.pod.containers + (has(variables.pod.initContainers
 
 const level = 'pod-security.kubernetes.io/enforce';
 
-/** What holds whatever the cluster is. */
+/** Rules of every cluster. */
 const always: readonly AdmissionRule[] = [
   {
     name: 'workloads',
@@ -102,12 +102,12 @@ const always: readonly AdmissionRule[] = [
   },
 ];
 
-/** Whether a list that may not be there holds a text. */
+/** Whether a list that may be missing contains a text. */
 function listed(path: string, text: string): string {
   return `(has(${path}) && ${text} in ${path})`;
 }
 
-/** What holds in one cluster: its hosts, each its environment's, and its stores. */
+/** Rules of one cluster: its hosts by environment, and its stores. */
 function ofCluster({ hosts, namespaces, stores }: ClusterUnit): AdmissionRule[] {
   const spaces = namespaces.map(({ name, environment }) => {
     const own = hosts.filter((one) => one.environment === environment.name).map(({ host }) => host);

@@ -22,7 +22,7 @@ export function admissionNames(props: ClusterProps): string[] {
   return admissionRules(props).map((rule) => nameOf(rule, props.unit));
 }
 
-/** What the API server itself asks of whatever Flux applies for services, whoever wrote it and however it came there. */
+/** ValidatingAdmissionPolicies for everything that Flux applies for services. */
 export class Admission extends Construct {
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
@@ -70,7 +70,7 @@ function specOf(rule: AdmissionRule, unit: ClusterUnit): object {
   };
 }
 
-/** Namespaces in which nothing is that the platform permits more. */
+/** Namespaces without services that have the permit. */
 function heldTo({ permit }: AdmissionRule, { namespaces, deliveries, platform }: ClusterUnit): string[] {
   const open = new Set(
     deliveries.flatMap(({ service, namespace }) =>

@@ -5,10 +5,10 @@ import { priorityClassName } from '../../model/owned-name';
 import { labels } from './names';
 import { kinds } from '../kinds';
 
-/** Kubernetes changes no value of a class: Flux makes it anew, which pods and volumes that are there do not notice. */
+/** Classes are immutable: Flux recreates them, without effect on existing pods and volumes. */
 const anew = { 'kustomize.toolkit.fluxcd.io/force': 'Enabled' };
 
-/** Priorities and storage that services ask for by name. */
+/** PriorityClasses and StorageClasses of services. */
 export class Classes extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);
@@ -33,7 +33,7 @@ export class Classes extends Construct {
         parameters: { ...parameters },
         allowVolumeExpansion: true,
         reclaimPolicy: 'Delete',
-        // A volume made before its pod is placed may be in another zone.
+        // A volume that is created before its pod is scheduled may be in another zone.
         volumeBindingMode: 'WaitForFirstConsumer',
       });
   }

@@ -5,7 +5,7 @@ import type { AdmissionRule } from './admission-rule';
 /** Kinds of code by how they hold it. */
 type Code<K extends PropertyKey> = NamedGatewayKind & { readonly code: Readonly<Record<K, readonly string[]>> };
 
-/** What no service may have a gateway run, by the kinds that the gateways read. */
+/** Rules against code in gateways, by the kinds that the gateways read. */
 export function codeRule(gateways: GatewayTable): AdmissionRule {
   const kinds = gatewayKinds(gateways).filter(({ code }) => code);
   const whole = kinds.filter((one): one is Code<'lists'> => 'lists' in one.code!);
@@ -29,7 +29,7 @@ export function codeRule(gateways: GatewayTable): AdmissionRule {
   };
 }
 
-/** A list of texts of ours, in their order. */
+/** A CEL list of constant texts. */
 export function texts(all: readonly string[]): string {
   return `[${all.map((one) => `'${one}'`).join(', ')}]`;
 }

@@ -4,9 +4,9 @@ import type { GatewayTable } from '../../model/gateway-facts';
 import { gpuLabel } from '../../model/kinds/cluster';
 import { perTable } from '../../model/per-table';
 
-/** Components that something may use whatever the gateway is, by name. */
+/** Components other than gateways, by name. */
 const common: ComponentTable = {
-  /** Without the Gateway API's definitions, it does not start when it is to serve them. @see https://cert-manager.io/docs/usage/gateway/ */
+  /** It does not start with Gateway API support before the CRDs exist. @see https://cert-manager.io/docs/usage/gateway/ */
   'cert-manager': {
     namespace: controllerNamespaces['cert-manager'],
     level: 'restricted',
@@ -26,11 +26,11 @@ const common: ComponentTable = {
     namespace: controllerNamespaces['external-secrets'],
     level: 'restricted',
     source: { repository: 'https://charts.external-secrets.io', chart: 'external-secrets', version: '2.14.0' },
-    // Its kinds are what a phase holds.
+    // Phases contain its kinds.
     requiredBy: 'first',
     values: () => ({ installCRDs: true }),
   },
-  /** Brings pods on clusters other than AKS their tokens. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
+  /** Gives pods on clusters other than AKS their tokens. @see https://azure.github.io/azure-workload-identity/docs/installation/mutating-admission-webhook.html */
   'azure-workload-identity': {
     namespace: controllerNamespaces['azure-workload-identity'],
     level: 'restricted',
@@ -39,12 +39,12 @@ const common: ComponentTable = {
       chart: 'workload-identity-webhook',
       version: '1.5.1',
     },
-    // It gives a pod its tokens when the pod is made, and not later.
+    // It mutates pods only at their creation.
     requiredBy: 'first',
-    // It must be said; each pod has the tenant of its own identity in its own variables, which stay.
+    // It is required; variables of pods with their own tenant take precedence.
     values: () => ({ replicaCount: 2, azureTenantID: 'organizations' }),
   },
-  /** Its cloud says which groups of nodes are its own. @see https://github.com/kubernetes/autoscaler/tree/master/charts/cluster-autoscaler */
+  /** Its cloud adds the node groups. @see https://github.com/kubernetes/autoscaler/tree/master/charts/cluster-autoscaler */
   'cluster-autoscaler': {
     namespace: controllerNamespaces['cluster-autoscaler'],
     level: 'restricted',
@@ -62,7 +62,7 @@ const common: ComponentTable = {
       containerSecurityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
     }),
   },
-  /** Tells Kubernetes of the GPUs of a node, by folders of the node itself. @see https://github.com/NVIDIA/k8s-device-plugin */
+  /** Registers the GPUs of a node, by host paths. @see https://github.com/NVIDIA/k8s-device-plugin */
   'nvidia-device-plugin': {
     namespace: controllerNamespaces['nvidia-device-plugin'],
     level: 'privileged',
@@ -72,7 +72,7 @@ const common: ComponentTable = {
       version: '0.19.3',
     },
     values: () => ({
-      // By the label that nodes of ours with GPUs bear, whatever else keeps pods off them.
+      // By the label of GPU nodes, with all taints tolerated.
       affinity: {
         nodeAffinity: {
           requiredDuringSchedulingIgnoredDuringExecution: {
@@ -96,7 +96,7 @@ const common: ComponentTable = {
   },
 };
 
-/** Every component that something may use, by name: those of each gateway too. */
+/** Every component by name, including those of gateways. */
 export const componentsOf = perTable((gateways: GatewayTable): ComponentTable =>
   Object.assign({}, common, ...Object.values(gateways).map(({ controllers }) => controllers)),
 );

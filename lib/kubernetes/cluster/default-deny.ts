@@ -9,7 +9,7 @@ interface DefaultDenyProps {
   readonly unit: ClusterUnit;
 }
 
-/** Nothing reaches a pod of a namespace, and it reaches nothing, unless another policy lets it. */
+/** Denies all traffic of a namespace's pods that no other policy allows. */
 export class DefaultDeny extends Construct {
   constructor(scope: Construct, id: string, { namespace: { name: namespace, environment }, unit }: DefaultDenyProps) {
     super(scope, id);

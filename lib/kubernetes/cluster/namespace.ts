@@ -7,16 +7,16 @@ import { kinds } from '../kinds';
 
 interface ClusterNamespaceProps {
   readonly name: string;
-  /** Strictest Pod Security level that admits what runs in it. */
+  /** Strictest Pod Security level that admits its pods. */
   readonly level: PodSecurityLevel;
-  /** Environment that it is of. @default - a component's */
+  /** Its environment. @default - none: a component's namespace */
   readonly environment?: string;
   /** Labels of the user's own. @default - none */
   readonly own?: Readonly<Record<string, string>>;
   readonly unit: ClusterUnit;
 }
 
-/** A namespace, which Flux never deletes: all that is in it would go, too. */
+/** A namespace, which Flux never deletes, since that would delete its content. */
 export class ClusterNamespace extends Construct {
   constructor(scope: Construct, id: string, { name, level, environment, own, unit }: ClusterNamespaceProps) {
     super(scope, id);

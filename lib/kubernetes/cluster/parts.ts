@@ -17,22 +17,22 @@ import { Release } from './release';
 import { SolverPolicy } from './solver-policy';
 import { Stores } from './stores';
 
-/** A folder of a cluster that Flux applies as one. */
+/** A folder of a cluster with its own Kustomization. */
 export interface Part {
   readonly name: string;
-  /** Parts to be applied before. */
+  /** Parts that are applied first. */
   readonly after: readonly string[];
-  /** Makes what the folder holds. */
+  /** Creates the content of the folder. */
   readonly build: (chart: Construct) => void;
 }
 
-/** All parts of a cluster; one that would hold nothing is none. */
+/** All non-empty parts of a cluster. */
 export function parts(props: ClusterProps, constructs: Gateways): Part[] {
   const { unit } = props;
   return [namespaces(props), ...controllers(props), ...stores(unit), ...entrance(unit, constructs)];
 }
 
-/** What services must find: their namespaces, and classes that they ask for. */
+/** Prerequisites of services: namespaces and classes. */
 function namespaces({ unit, gateways }: ClusterProps): Part {
   return {
     name: 'namespaces',
@@ -74,19 +74,19 @@ function controllers({ unit, gateways }: ClusterProps): Part[] {
   });
 }
 
-/** Names of all controllers in the cluster, installed by us or by others. */
+/** Names of all controllers in the cluster, including external ones. */
 function present({ components, external = [] }: ClusterUnit): readonly string[] {
   return [...components, ...external];
 }
 
-/** A component by its name, which only a table of ours can have written. */
+/** A component by its name from a table. */
 function component(name: string, components: ComponentTable): Component {
   const known = components[name];
   if (!known) throw new Error(`component: expected one of ${Object.keys(components).join(', ')}; got ${name}`);
   return known;
 }
 
-/** Stores that nothing would read are none. */
+/** Stores without readers are left out. */
 function stores(unit: ClusterUnit): Part[] {
   const reader = componentFor.secrets;
   if (unit.stores.length === 0 || !present(unit).includes(reader)) return [];

@@ -1,9 +1,9 @@
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { GatewayTable } from '../../model/gateway-facts';
 
-/** What stands once a cluster is made for. */
+/** Props of parts of a cluster. */
 export interface ClusterProps {
   readonly unit: ClusterUnit;
-  /** All gateways, also those that the platform does not choose: what one of them left is deleted by the same rights. */
+  /** All gateways, including unused ones: objects of an earlier one are deleted with the same rights. */
   readonly gateways: GatewayTable;
 }

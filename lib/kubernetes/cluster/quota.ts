@@ -5,7 +5,7 @@ import { kinds } from '../kinds';
 
 type Amounts = Readonly<Record<string, string>>;
 
-/** What all pods of a namespace may ask for, and what a container gets that asks for nothing. */
+/** ResourceQuota and LimitRange of a namespace. */
 export class Quota extends Construct {
   constructor(scope: Construct, id: string, { name, environment: { quota, limits } }: Namespace) {
     super(scope, id);

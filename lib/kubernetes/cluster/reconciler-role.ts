@@ -7,15 +7,14 @@ import type { ClusterProps } from './props';
 import { kept, labels } from './names';
 import { kinds } from '../kinds';
 
-/** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
+/** Verbs are listed one by one: `escalate` and `impersonate` would grant everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** Verbs that tell, and change nothing. */
+/** Read-only verbs. */
 const looking = ['get', 'list', 'watch'];
 
 /**
- * What a Role of a service may be given beside what Flux applies: nobody gives away what he has not. Nothing in here makes an
- * object that leads requests or rights to its maker.
+ * Further rights that a Role of a service may grant, since an account cannot grant rights that it lacks. They include no kinds that redirect traffic or grant rights.
  */
 const given = [
   { apiGroups: [''], resources: ['pods/log', 'endpoints'], verbs: looking },
@@ -28,12 +27,12 @@ const given = [
 
 const rbac = ['rbac.authorization.k8s.io'];
 
-/** Name of the ClusterRole, which is bound in namespaces only. */
+/** Name of the ClusterRole, which is only bound in namespaces. */
 export function reconcilerRole({ platform }: ClusterUnit): string {
   return `${platform.name}-reconciler`;
 }
 
-/** Kinds that services may have, group by group. */
+/** Kinds that services may have, by group. */
 function applied({ platform }: ClusterUnit, gateways: GatewayTable): object[] {
   const all = serviceKinds(platform, gateways).filter(({ group }) => !rbac.includes(group));
   const groups = [...new Set(all.map(({ group }) => group))].sort();
@@ -44,7 +43,7 @@ function applied({ platform }: ClusterUnit, gateways: GatewayTable): object[] {
   }));
 }
 
-/** What Flux may do in a namespace on behalf of its services: a Role can give away only what is in here. */
+/** Rights of Flux in a namespace for its services, which limit those of their Roles. */
 export class ReconcilerRole extends Construct {
   constructor(scope: Construct, id: string, { unit, gateways }: ClusterProps) {
     super(scope, id);
@@ -56,7 +55,7 @@ export class ReconcilerRole extends Construct {
         ...applied(unit, gateways),
         ...given,
         { apiGroups: rbac, resources: ['rolebindings'], verbs },
-        // A RoleBinding is tried out before the Role beside it exists; of a Role, unlike a ClusterRole, all rights are ours.
+        // A RoleBinding is dry-run before its Role exists, which needs `bind`; it applies to Roles only, whose rights are limited by this role.
         { apiGroups: rbac, resources: ['roles'], verbs: [...verbs, 'bind'] },
       ],
     });

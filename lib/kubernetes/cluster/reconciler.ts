@@ -10,7 +10,7 @@ interface ReconcilerProps {
   readonly unit: ClusterUnit;
 }
 
-/** The account that Flux applies a namespace's services as, and deletes them; it reaches that namespace alone. */
+/** Flux's account for the services of a namespace, limited to that namespace. */
 export class Reconciler extends Construct {
   constructor(scope: Construct, id: string, { namespace: { name: namespace, environment }, unit }: ReconcilerProps) {
     super(scope, id);

@@ -32,7 +32,7 @@ export class Release extends Construct {
         releaseName: name,
         ...chart,
         maxHistory: 3,
-        // Tried again and again, less and less often: what failed for want of a node or a registry comes up by itself.
+        // Retried with backoff: failures for lack of a node or a registry recover without intervention.
         install: { crds: 'CreateReplace', disableTakeOwnership: true, remediation: { retries: -1 } },
         upgrade: {
           crds: 'CreateReplace',
@@ -46,7 +46,7 @@ export class Release extends Construct {
   }
 }
 
-/** Where Flux fetches a chart, and how a release points there. */
+/** Source of a chart, and the reference of a release to it. */
 function origin(
   name: string,
   source: ChartSource,

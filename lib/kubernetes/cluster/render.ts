@@ -12,15 +12,15 @@ import { parts } from './parts';
 /** Folder of the Kubernetes layer in the repository. */
 const layerFolder = 'dist/kubernetes';
 
-/** What a cluster is rendered with beside its gateway. */
+/** Options of rendering a cluster. */
 export interface RenderClusterOptions {
-  /** What is known of all gateways. @default - those of which there are constructs */
+  /** Facts of all gateways. @default - those with constructs */
   readonly gateways?: GatewayTable;
   /** Folder that Flux reads the layer from. @default 'dist/kubernetes' */
   readonly root?: string;
 }
 
-/** A cluster as plain data: what stands in it once, and what Flux applies to it. */
+/** The objects of a cluster as plain data, including Flux objects. */
 export function renderCluster(
   unit: ClusterUnit,
   constructs: Gateways,

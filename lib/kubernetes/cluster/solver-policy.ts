@@ -7,10 +7,10 @@ import { kinds } from '../kinds';
 /** Port on which cert-manager answers a challenge. @see https://cert-manager.io/docs/configuration/acme/http01/ */
 const challengePort = 8089;
 
-/** Label of the pods that answer. @see https://github.com/cert-manager/cert-manager/blob/master/pkg/apis/acme/v1/types.go */
+/** Label of ACME solver pods. @see https://github.com/cert-manager/cert-manager/blob/master/pkg/apis/acme/v1/types.go */
 const ofSolvers = { 'acme.cert-manager.io/http01-solver': 'true' };
 
-/** Lets the gateway reach the pods that prove to Let's Encrypt that a host is ours; they call nobody. */
+/** Allows the gateway to reach ACME solver pods, which need no egress. */
 export class SolverPolicy extends Construct {
   constructor(
     scope: Construct,

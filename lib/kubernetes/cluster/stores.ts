@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import { labels } from './names';
 
-/** Secret stores of the clouds, each for the namespaces of its environment alone. @see https://external-secrets.io/latest/api/clustersecretstore/ */
+/** Secret stores of the clouds, each for the namespaces of its environment only. @see https://external-secrets.io/latest/api/clustersecretstore/ */
 export class Stores extends Construct {
   constructor(scope: Construct, id: string, unit: ClusterUnit) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { trimEnd } from '../../model/trim';
 import { isRoutableHost, isRoutablePath } from '../../model/address';
 import type { RouteProps } from './gateway';
 
-/** Where a route stands, with nothing in it that a gateway could read as code; throws otherwise. */
+/** A path without characters that a gateway could read as code; throws otherwise. */
 export function checked<R extends Pick<RouteProps, 'host' | 'path' | 'rewrite'>>(route: R): R {
   const { host, path, rewrite } = route;
   checkedHost(host);
@@ -14,13 +14,13 @@ export function checked<R extends Pick<RouteProps, 'host' | 'path' | 'rewrite'>>
   return route;
 }
 
-/** A host that may stand in a name; throws otherwise. */
+/** A host that is valid in a name; throws otherwise. */
 export function checkedHost(host: string): string {
   if (!isRoutableHost(host)) throw new Error(`host: expected a lower-case DNS name; got ${host}`);
   return host;
 }
 
-/** Name of the Secret with the certificate of a host, or of what else there is one of a host. */
+/** Name of the Secret with the certificate of a host, or of another object of a host. */
 export function hostName(prefix: string, host: string): string {
   return `${prefix}-${checkedHost(host).replace('*', 'wildcard')}`;
 }
@@ -30,7 +30,7 @@ export function base(path: string): string {
   return trimEnd(path, '/');
 }
 
-/** A text as a regular expression that matches just it. */
+/** A text escaped for a regular expression. */
 export function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (character) => (/[/-]/.test(character) ? character : `\\${character}`));
 }

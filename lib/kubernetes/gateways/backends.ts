@@ -1,5 +1,5 @@
-/** Why a controller of Ingresses speaks gRPC to pods only where its clients use TLS. */
-export const grpcNeedsTls = 'it takes HTTP/2, which gRPC is, by TLS alone; say networking.ingress.tls: true';
+/** Why Ingress controllers support gRPC only with TLS. */
+export const grpcNeedsTls = 'it supports HTTP/2, and so gRPC, only with TLS; set networking.ingress.tls: true';
 
-/** Why a controller of Ingresses does not speak plain HTTP/2 to pods. */
-export const noPlainHttp2 = 'it speaks HTTP/1.1 to pods, or gRPC; say appProtocol: grpc, or choose gateway envoy';
+/** Why Ingress controllers do not support HTTP/2 to pods without TLS. */
+export const noPlainHttp2 = 'it supports HTTP/1.1 and gRPC to pods; set appProtocol: grpc, or choose gateway envoy';

@@ -1,11 +1,11 @@
 import type { Ingress } from '../../model/parts/networking';
 
-/** Annotation that has cert-manager fetch the certificates of an Ingress or a Gateway. */
+/** Annotation for cert-manager to issue certificates of an Ingress or a Gateway. */
 export function certifiedBy(name: string): Readonly<Record<string, string>> {
   return { 'cert-manager.io/cluster-issuer': name };
 }
 
-/** What an Ingress says of its certificate: one that is there is nobody's to ask for, and an author may name an issuer of the namespace. */
+/** Annotations of an Ingress for its certificate: none for an existing one, and none where the spec names an issuer of the namespace. */
 export function certified({
   tls,
   certificate,

@@ -3,5 +3,5 @@ import { envoy } from './envoy/facts';
 import { kong } from './kong/facts';
 import { nginx } from './nginx/facts';
 
-/** What is known of each built-in gateway without loading its constructs. */
+/** Facts of each built-in gateway, available without loading its constructs. */
 export const facts = { envoy, kong, nginx } as const satisfies GatewayTable;

@@ -3,36 +3,36 @@ import type { Host } from '../../model/cluster-unit';
 import type { GatewayFacts } from '../../model/gateway-facts';
 import type { Ingress } from '../../model/parts/networking';
 
-/** Where requests come from, and the Service that answers them. */
+/** Props of a route. */
 export interface RouteProps extends Ingress {
-  /** Name of the platform, which what stands once a cluster for it bears. */
+  /** Name of the platform, used in names of its cluster objects. */
   readonly platform: string;
   /** Name of the route's own objects. */
   readonly name: string;
 }
 
-/** What a gateway makes once a cluster for a platform: classes, listeners, certificates. */
+/** Props of a gateway's cluster objects: classes, listeners, certificates. */
 export interface EntranceProps {
   readonly hosts: readonly Host[];
   readonly contact: string;
-  /** Platform, whose namespaces bear its name. */
+  /** The platform. */
   readonly platform: string;
-  /** What the Service of the gateway's proxies says, where the gateway makes that itself. @default - nothing */
+  /** Annotations of the Service of the gateway's proxies, where the gateway creates it. @default - none */
   readonly loadBalancer?: Readonly<Record<string, string>>;
 }
 
-/** What a gateway makes. */
+/** Constructs of a gateway. */
 export interface GatewayConstructs {
-  /** `appProtocol` of the port that answers, where it reads what pods speak there. @default - as its author wrote it */
+  /** `appProtocol` of the backend port, where it reads the protocol there. @default - as written */
   readonly appProtocol?: (ingress: Ingress) => string | undefined;
-  /** The way in to one service. */
+  /** The route of one service. */
   readonly Route: new (scope: Construct, id: string, props: RouteProps) => Construct;
-  /** What stands once a cluster. */
+  /** Its cluster objects. */
   readonly Entrance: new (scope: Construct, id: string, props: EntranceProps) => Construct;
 }
 
-/** All of a gateway: what is known of it, and what it makes. */
+/** A gateway: its facts and constructs. */
 export interface Gateway extends GatewayFacts, GatewayConstructs {}
 
-/** Gateways by the name that `platform.yaml` chooses. */
+/** Gateways by name in `platform.yaml`. */
 export type Gateways = Readonly<Record<string, Gateway>>;

@@ -12,7 +12,7 @@ export interface IngressProps extends Pick<RouteProps, 'name' | 'host' | 'tls' |
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** A way in as an Ingress, which several controllers serve, each with annotations of its own. */
+/** An ingress as an Ingress object, with annotations of its controller. */
 export class HostIngress extends Construct {
   /** The Ingress itself. */
   readonly object: ApiObject;

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { issuerName } from '../../model/owned-name';
 
-/** Who is told, and how a challenge is answered. */
+/** Props of a ClusterIssuer. */
 export interface LetsEncryptProps {
   /** Name of the platform. */
   readonly platform: string;
@@ -12,7 +12,7 @@ export interface LetsEncryptProps {
   readonly http01: object;
 }
 
-/** Certificates that browsers trust, proven over HTTP. @see https://cert-manager.io/docs/configuration/acme/ */
+/** A ClusterIssuer of publicly trusted certificates, with HTTP-01 challenges. @see https://cert-manager.io/docs/configuration/acme/ */
 export class LetsEncrypt extends Construct {
   constructor(scope: Construct, id: string, { platform, contact, http01 }: LetsEncryptProps) {
     super(scope, id);

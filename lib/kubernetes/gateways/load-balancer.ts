@@ -1,4 +1,4 @@
-/** The Service of proxies: they limit clients and tell them apart by their addresses, which reach them so alone. */
+/** The Service of proxies, with client addresses preserved for rate limits. */
 export function balanced(annotations: Readonly<Record<string, string>>): object {
   return { externalTrafficPolicy: 'Local', ...(Object.keys(annotations).length > 0 && { annotations }) };
 }

@@ -2,13 +2,13 @@ import type { GatewayFacts } from '../../model/gateway-facts';
 import { facts } from './facts';
 import type { GatewayConstructs, Gateways } from './gateway';
 
-/** A gateway: what is known of it at once, and its constructs, loaded when something of it is made. */
+/** A gateway: its facts, and its constructs, loaded on demand. */
 export interface GatewayEntry {
   readonly facts: GatewayFacts;
   readonly load: () => Promise<GatewayConstructs>;
 }
 
-/** Gateways that are built in; spread them to add one. */
+/** Built-in gateways; spread them to add one. */
 export const gateways: Readonly<Record<string, GatewayEntry>> = {
   envoy: { facts: facts.envoy, load: async () => (await import('./envoy/envoy')).envoy },
   kong: { facts: facts.kong, load: async () => (await import('./kong/kong')).kong },

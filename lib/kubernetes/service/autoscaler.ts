@@ -3,17 +3,17 @@ import { Construct } from 'constructs';
 import type { Autoscaling, Metric, ScalingRules } from '../../model/parts/scaling';
 import { type Spelled, kinds } from '../kinds';
 
-/** What an autoscaler scales, and how. */
+/** Props of an autoscaler. */
 export interface AutoscalerProps extends Autoscaling {
   readonly name: string;
   readonly kind: 'Deployment' | 'StatefulSet';
-  /** Name of what it scales. */
+  /** Name of its target. */
   readonly target: string;
 }
 
 type Measure<T extends Metric['type']> = (metric: Extract<Metric, { readonly type: T }>) => Spelled;
 
-/** How each sort of metric is spelled. */
+/** Metrics by type, in Kubernetes' spelling. */
 const measures: { readonly [T in Metric['type']]: Measure<T> } = {
   cpu: utilization,
   memory: utilization,
@@ -23,7 +23,7 @@ const measures: { readonly [T in Metric['type']]: Measure<T> } = {
   }),
 };
 
-/** Chooses how many pods there are. */
+/** An autoscaler of pods. */
 export class Autoscaler extends Construct {
   constructor(scope: Construct, id: string, { name, kind, target, min, max, metrics, behavior }: AutoscalerProps) {
     super(scope, id);

@@ -20,7 +20,7 @@ import { NetworkPolicy } from './network-policy';
 import { ServiceAccount } from './service-account';
 import { workloads } from './workload';
 
-/** What each phase holds; Flux applies a phase once the one before it is ready. */
+/** Content of each phase; Flux applies a phase once the one before it is ready. */
 const contents: Readonly<
   Record<Phase, (chart: Chart, unit: Unit, gateways: Gateways, certificates: Certificates) => void>
 > = {
@@ -71,7 +71,7 @@ const contents: Readonly<
         selector: selector(unit),
       });
     }
-    // Beside the pods: a claim waits for its first pod, and nothing after a phase that waits would ever start.
+    // In the phase of the pods: a claim is bound when its first pod is scheduled, so an earlier phase would wait forever.
     new Claims(chart, 'Claims', volumes);
     new NetworkPolicy(chart, 'NetworkPolicy', {
       name,
@@ -91,7 +91,7 @@ const contents: Readonly<
   },
 };
 
-/** Certificates by which clients know databases, in PEM, by cloud. */
+/** Root certificates of databases in PEM, by cloud. */
 export type Certificates = Readonly<Record<string, string | undefined>>;
 
 /** Part of a service that one Flux Kustomization applies. */
@@ -127,11 +127,11 @@ function secrets(chart: Chart, unit: Unit): void {
   });
 }
 
-/** Puts annotations on every object that has none of that name. */
+/** Adds annotations to every object that does not have them. */
 function annotate(chart: Chart, common: Readonly<Record<string, string>>): void {
   for (const object of chart.node.findAll()) {
     if (!ApiObject.isApiObject(object)) continue;
-    // All of its metadata would be rendered to tell.
+    // Reading them would render all metadata.
     const given = object.metadata['annotations'] as Readonly<Record<string, unknown>>;
     for (const [name, value] of Object.entries(common))
       if ((given[name] ?? undefined) === undefined) object.metadata.addAnnotation(name, value);

@@ -4,7 +4,7 @@ import type { Volume } from '../../model/parts/volumes';
 import { claimSpec } from './volumes';
 import { kinds } from '../kinds';
 
-/** Claims of a service that outlive its pods; Flux never deletes them, since data would go with them. */
+/** Claims of a service that outlive its pods; Flux never deletes them, since that would delete data. */
 export class Claims extends Construct {
   constructor(scope: Construct, id: string, volumes: readonly Volume[]) {
     super(scope, id);

@@ -9,7 +9,7 @@ import { companionSecurity, mainSecurity } from './security-context';
 import { hasScratch, podMounts, scratchMount } from './volumes';
 import type { Named, Spelled } from '../kinds';
 
-/** The container that the service is. */
+/** The main container. */
 export function mainContainer(unit: Unit): Spelled {
   const { name, workload, networking, resources, security, health, lifecycle, volumes } = unit.service;
   const variables = env(unit);
@@ -33,7 +33,7 @@ export function mainContainer(unit: Unit): Spelled {
   };
 }
 
-/** A container beside it. */
+/** An init container or sidecar. */
 export function companionContainer(companion: Companion, unit: Unit): Spelled {
   const { name, image, command, args, variables, variablesFrom, inheritVariables, mounts } = companion;
   const { volumes, security } = unit.service;
@@ -61,13 +61,13 @@ export function companionContainer(companion: Companion, unit: Unit): Spelled {
   };
 }
 
-/** Words of a command as the container is to get them. */
+/** Words of a command, escaped for Kubernetes. */
 function wordsOf(variables: readonly Named[]) {
   const names = new Set(variables.map(({ name }) => name));
   return (words: readonly string[] | undefined) => words?.map((word) => asRead(word, names));
 }
 
-/** Requests and limits, as Kubernetes spells them. */
+/** Requests and limits in Kubernetes' spelling. */
 export function quantities({ requests, limits }: Resources): Spelled {
   return { requests: { ...requests }, limits: { ...limits } };
 }

@@ -6,7 +6,7 @@ import { about, annotations, labels, version } from './labels';
 import { podTemplate } from './pod-template';
 import { kinds } from '../kinds';
 
-/** A service that runs by the clock. */
+/** A service that runs on a schedule. */
 export class CronJob extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);

@@ -7,7 +7,7 @@ import { podTemplate } from './pod-template';
 import { Replicated } from './replicated';
 import { type Spelled, kinds } from '../kinds';
 
-/** Pods that are all alike. */
+/** Equal pods. */
 export class Deployment extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);
@@ -16,7 +16,7 @@ export class Deployment extends Construct {
       ...kinds.Deployment,
       metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
-        // Beside an autoscaler, how many there are at first; Flux then leaves the number alone.
+        // With an autoscaler, the initial number; Flux ignores it afterwards.
         replicas: scaling.replicas,
         strategy: strategy(rollout),
         revisionHistoryLimit: rollout.history,

@@ -2,17 +2,17 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { kinds } from '../kinds';
 
-/** Which pods a drain must leave. */
+/** Props of a PodDisruptionBudget. */
 export interface DisruptionBudgetProps {
   readonly name: string;
   readonly selector: Readonly<Record<string, string>>;
-  /** A number or a percentage. @default - one pod at a time may go */
+  /** A number or a percentage. @default - one pod at a time may be unavailable */
   readonly minAvailable?: number | string;
-  /** Pods that may go at once, where `minAvailable` is not said. @default 1 */
+  /** Pods that may be unavailable at once, without `minAvailable`. @default 1 */
   readonly maxUnavailable?: number | string;
 }
 
-/** Keeps a drain of nodes from taking too many pods at once. */
+/** Limits the pods that a node drain evicts at once. */
 export class DisruptionBudget extends Construct {
   constructor(
     scope: Construct,
@@ -27,7 +27,7 @@ export class DisruptionBudget extends Construct {
       spec: {
         ...kept,
         selector: { matchLabels: { ...selector } },
-        // A pod that never becomes ready must not block a drain for ever.
+        // A pod that never becomes ready must not block a drain.
         unhealthyPodEvictionPolicy: 'AlwaysAllow',
       },
     });

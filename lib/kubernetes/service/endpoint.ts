@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import type { Endpoint } from '../../model/parts/networking';
 import { kinds } from '../kinds';
 
-/** A Kubernetes Service, and the pods that answer for it. */
+/** Props of a Service. */
 export interface EndpointServiceProps extends Endpoint {
   readonly selector: Readonly<Record<string, string>>;
-  /** Resolves pods that are not ready too, as members of a cluster that find each other must. @default false */
+  /** Publishes addresses of pods that are not ready, for peer discovery. @default false */
   readonly publishNotReady?: boolean;
 }
 
-/** An address in front of the pods. */
+/** A Service in front of the pods. */
 export class EndpointService extends Construct {
   constructor(scope: Construct, id: string, props: EndpointServiceProps) {
     super(scope, id);

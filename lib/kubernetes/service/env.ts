@@ -6,7 +6,7 @@ import type { Unit } from '../../model/unit';
 import { bundleSecret } from './bundle';
 import type { Named, Spelled } from '../kinds';
 
-/** Variables of the main container; what a text refers to comes before it, as Kubernetes demands. */
+/** Variables of the main container, each after those that it refers to, as Kubernetes requires. */
 export function env(unit: Unit): Named[] {
   const { values, service, names } = unit;
   const filled = service.secrets.map(({ variable }) => [variable, { secret: names.secrets, key: variable }] as const);
@@ -16,7 +16,7 @@ export function env(unit: Unit): Named[] {
   }));
 }
 
-/** Variables of a container beside the main one; a text may name one that stands before its own. */
+/** Variables of an init container or sidecar; a text may refer to earlier ones. */
 export function companionEnv(variables: Companion['variables'], inherited: readonly string[]): Named[] {
   const names = new Set(inherited);
   return Object.entries(variables).map(([name, value]) => {
@@ -27,7 +27,7 @@ export function companionEnv(variables: Companion['variables'], inherited: reado
   });
 }
 
-/** What brings all its keys as variables. */
+/** ConfigMaps and Secrets, all of whose keys become variables. */
 export function envFrom(all: readonly VariablesFrom[]): Spelled[] | undefined {
   if (all.length === 0) return undefined;
   return all.map(({ kind, prefix, ...from }) => ({
@@ -44,12 +44,12 @@ function content(name: string, value: Value, bundle: string): Spelled {
   return { valueFrom: { secretKeyRef: reference } };
 }
 
-/** A text that Kubernetes expands to itself. @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/ */
+/** A text escaped for Kubernetes' expansion. @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/ */
 export function escape(text: string): string {
   return text.replace(/\$+\(?/g, (run) => (run === '$' ? run : run.replace(/\$/g, () => '$$')));
 }
 
-/** A text of an author as Kubernetes gives it to a container: `$(NAME)` is a variable, where it has one of the name, and `$$(NAME)` that text. */
+/** A text of a spec, escaped for Kubernetes: `$(NAME)` is a variable if it exists, and `$$(NAME)` the text. */
 export function asRead(text: string, names: ReadonlySet<string>): string {
   const pieces = text.split(/(\$?\$\([A-Za-z_][A-Za-z0-9_]*\))/);
   const isReference = (piece: string, index: number) => index % 2 === 1 && names.has(piece.slice(2, -1));
@@ -60,7 +60,7 @@ export function asRead(text: string, names: ReadonlySet<string>): string {
     .join('');
 }
 
-/** The order given, but for what must come earlier. */
+/** The given order, with referenced variables moved before their references. */
 function inOrder(values: Values): [string, Value][] {
   const ordered = new Map<string, Value>();
   const visit = (name: string, path: readonly string[]) => {

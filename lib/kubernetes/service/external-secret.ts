@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 
-/** A value of the secret store, and the key that it gets in the cluster. */
+/** A value of the secret store, and its key in the cluster. */
 export interface Remote {
   readonly secretKey: string;
   /** Name in the store. */
@@ -10,19 +10,18 @@ export interface Remote {
   readonly property?: string;
 }
 
-/** What an ExternalSecret reads, and where it puts it. */
+/** Props of an ExternalSecret. */
 export interface ExternalSecretProps {
   readonly name: string;
-  /** ClusterSecretStore. @default - none: whoever asks for one has made a mistake */
+  /** ClusterSecretStore. @default - none: reading then throws */
   readonly store?: string;
-  /** Secret to be made. */
+  /** Name of the new Secret. */
   readonly target: string;
   readonly data: readonly Remote[];
 }
 
 /**
- * Values of a secret store, as a Secret; not ready until all of them are there. It owns the Secret: one that is deleted
- * or changed by hand comes back at once, one of another name goes, and so does the last with the ExternalSecret.
+ * Values of a secret store as a Secret; not ready until all exist. It owns the Secret: a manual change or deletion is reverted, and the Secret is deleted after a rename or with the ExternalSecret.
  * @see https://external-secrets.io/latest/guides/ownership-deletion-policy/
  */
 export class ExternalSecret extends Construct {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ConfigFile } from '../../model/parts/config';
 import { kinds } from '../kinds';
 
-/** What a ConfigMap of files holds. */
+/** Props of a ConfigMap of files. */
 export interface FilesProps {
   readonly name: string;
   readonly files: readonly ConfigFile[];

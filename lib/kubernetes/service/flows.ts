@@ -6,12 +6,12 @@ import { anywhere, onNode, tcp } from './peers';
 
 type Ports = Flow['ports'];
 
-/** Namespace that collects metrics. */
+/** Namespace of the metrics collector. */
 const monitoring = 'monitoring';
 
 const dns: Ports = [{ port: 53, protocol: 'UDP' }, tcp(53)];
 
-/** Where names are looked up: in pods, on the node itself, and where the cluster says. */
+/** DNS peers: pods, the node itself, and further addresses of the cluster. */
 function names({ environment: { cluster } }: Unit): Flow[] {
   const addresses = [onNode, ...(cluster.dns ?? [])];
   return [
@@ -20,7 +20,7 @@ function names({ environment: { cluster } }: Unit): Flow[] {
   ];
 }
 
-/** Who may reach a service: its callers, the gateway where it has a way in, who collects metrics, and whom its spec names. */
+/** Ingress flows of a service: from callers, the gateway, the metrics collector, and peers of its spec. */
 export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
   const { networking, security } = unit.service;
   if (security.replaceFlows) return [...security.ingress];
@@ -43,13 +43,13 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
     { peer: { type: 'any' as const }, ports: open },
     { peer: { type: 'namespace' as const, name: monitoring }, ports: metrics },
     ...among(unit, containerPorts),
-    // Here no ports are none, while to a NetworkPolicy they are all.
+    // An empty list of ports means none here, but all in a NetworkPolicy.
   ]
     .filter(({ ports }) => ports.length > 0)
     .concat(security.ingress);
 }
 
-/** Whom a service may reach: names, whom it calls, its backings and identities, and whom its spec names. */
+/** Egress flows of a service: to DNS, called services, backings, identities, and peers of its spec. */
 export function outgoing(unit: Unit): Flow[] {
   const { security, networking } = unit.service;
   if (security.replaceFlows) return [...names(unit), ...security.egress];
@@ -60,17 +60,17 @@ export function outgoing(unit: Unit): Flow[] {
   }));
   return distinct([
     ...names(unit),
-    // Here no ports are none, while to a NetworkPolicy they are all.
+    // An empty list of ports means none here, but all in a NetworkPolicy.
     ...[...called, ...among(unit, networking.containerPorts)].filter(({ ports }) => ports.length > 0),
     ...toBackings(unit),
     ...unit.egress,
-    // The API server's address is the provider's to choose.
+    // The provider chooses the API server's address.
     ...(security.automountToken ? [{ peer: anywhere, ports: [tcp(443), tcp(6443)] }] : []),
     ...security.egress,
   ]);
 }
 
-/** Pods of a stateful service find each other. */
+/** Flows between the pods of a stateful service. */
 function among({ service, names }: Unit, ports: Ports): Flow[] {
   if (!workloadTypes[service.workload.type].stableIdentity) return [];
   return [
@@ -81,14 +81,14 @@ function among({ service, names }: Unit, ports: Ports): Flow[] {
   ];
 }
 
-/** Backings beside the service; `link` knows the way to all others. */
+/** Flows to in-cluster backings; `link` has those to others. */
 function toBackings({ bindings, managed, names }: Unit): Flow[] {
   const inCluster = bindings.filter(({ name }) => !managed.includes(name));
   const peer = { type: 'namespace' as const, name: names.namespace };
   return inCluster.map(({ port }) => ({ peer, ports: port === undefined ? [] : [tcp(port)] }));
 }
 
-/** Ports of the pods that an endpoint leads to. */
+/** Target ports of a Service. */
 function targets({ ports }: Pick<Endpoint, 'ports'>): Ports {
   return distinct(ports.map(({ targetPort: port, protocol }) => ({ port, protocol })));
 }

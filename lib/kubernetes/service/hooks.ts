@@ -1,6 +1,6 @@
 import type { Hook, Lifecycle } from '../../model/parts/lifecycle';
 
-/** How each sort of hook is spelled. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
+/** Hooks by type, in Kubernetes' spelling. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
 const handlers: { readonly [T in Hook['type']]: (hook: Extract<Hook, { readonly type: T }>) => object } = {
   exec: ({ command }) => ({ exec: { command } }),
   http: ({ path, port }) => ({ httpGet: { path, port } }),

@@ -7,7 +7,7 @@ import { about, version } from './labels';
 import { type PodTemplate, podTemplate } from './pod-template';
 import { kinds } from '../kinds';
 
-/** How a Job runs its pods. */
+/** Props of a Job. */
 export type JobProps = Pick<Batch, 'backoffLimit'> &
   Partial<Pick<Batch, 'activeDeadlineSeconds' | 'parallelism' | 'completions'>> & {
     readonly name: string;
@@ -17,8 +17,7 @@ export type JobProps = Pick<Batch, 'backoffLimit'> &
   };
 
 /**
- * A Job that Flux deletes and makes again where its pods change, since a Job cannot change; its name stays, and so does
- * its file. It stays when it is done: Flux would run one that deletes itself again.
+ * A Job that Flux recreates when its pod template changes, since that is immutable; its name and file are constant. It has no TTL: Flux would recreate a deleted one.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
  */
 export class ReplacedJob extends Construct {
@@ -36,7 +35,7 @@ export class ReplacedJob extends Construct {
   }
 }
 
-/** A service that runs once a version, to its end. */
+/** A service that runs once for each version. */
 export class Job extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);

@@ -2,10 +2,10 @@ import { trimEnd, trimStart } from '../../model/trim';
 import type { Unit } from '../../model/unit';
 import { objectName } from '../../model/object-name';
 
-/** Prefix of what Strata itself notes on objects. */
+/** Prefix of Strata's own annotations and labels. */
 export const prefix = 'strata.dev';
 
-/** What every object of a service bears; labels of the platform and of the user never replace ours. */
+/** Labels of every object of a service; those of the platform and the user never replace those of Strata. */
 export function labels(unit: Unit): Record<string, string> {
   const { workload, metadata } = unit.service;
   return {
@@ -18,17 +18,17 @@ export function labels(unit: Unit): Record<string, string> {
   };
 }
 
-/** What the workload and its pods bear beside that: what changes with every release would else change every object. */
+/** Further labels of the workload and its pods: on other objects they would change with every release. */
 export function version({ service: { workload } }: Unit): Record<string, string> {
   return { 'app.kubernetes.io/version': labelValue(workload.image.version) };
 }
 
-/** What every object of a service is annotated with, as its author wrote it. */
+/** Annotations of every object of a service, as written. */
 export function annotations({ service: { metadata } }: Unit): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata.annotations).filter(([name]) => !describes(name)));
 }
 
-/** What is said of a service in words: the workload alone bears it, since no pod is replaced for a word. */
+/** Descriptive annotations, only on the workload, so that a change does not replace pods. */
 export function about({ service: { metadata } }: Unit): Record<string, string> {
   return {
     ...Object.fromEntries(Object.entries(metadata.annotations).filter(([name]) => describes(name))),
@@ -41,17 +41,17 @@ function describes(annotation: string): boolean {
   return annotation.startsWith(`${prefix}/`);
 }
 
-/** What finds the pods that answer for a service, and never changes. */
+/** Immutable selector of a service's pods. */
 export function selector({ service: { name } }: Unit): Record<string, string> {
   return { 'app.kubernetes.io/name': name, ...instance(name) };
 }
 
-/** What finds the pods of a service's migration; no Service sends them requests. */
+/** Selector of the pods of a service's migration, which no Service matches. */
 export function migrationSelector({ service: { name } }: Unit): Record<string, string> {
   return { 'app.kubernetes.io/name': objectName(name, '-migrate'), ...instance(name) };
 }
 
-/** What finds all pods of a service, its migration's too. */
+/** Selector of all pods of a service, including its migration. */
 export function instance(name: string): Record<string, string> {
   return { 'app.kubernetes.io/instance': name };
 }

@@ -1,14 +1,14 @@
-/** What makes a database and its login on one engine's server. */
+/** Script that creates a database and its login on one engine's server. */
 export interface LoginScript {
   readonly image: string;
-  /** User that the image has made. */
+  /** User of the image. */
   readonly uid: number;
-  /** Shell commands; every value comes from a variable, and the server or the client quotes it. Run again, they change nothing. */
+  /** Shell commands; every value comes from a variable, quoted by the server or the client. They are idempotent. */
   readonly script: string;
 }
 
 /**
- * The client itself sends the password as the verifier that the server would make of it, so that no log holds it.
+ * The client sends the password as a verifier, so that no log contains it.
  * @see https://www.postgresql.org/docs/17/app-psql.html#APP-PSQL-META-COMMAND-PASSWORD
  */
 const postgres = String.raw`export PGHOST="$DATABASE_HOST" PGPORT="$DATABASE_PORT" PGUSER="$MASTER_USER" PGPASSWORD="$MASTER_PASSWORD"
@@ -29,9 +29,7 @@ printf '%s\n%s\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" |
 `;
 
 /**
- * Values cross the shell as hexadecimal digits, but for the statement with the password: the server keeps that one out of
- * its logs only where it sees it whole, and not where it is made of variables. In GRANT, a database is a pattern; a grant
- * on the name as a pattern, which earlier versions made, goes.
+ * Values pass the shell as hexadecimal digits, except in the statement with the password: the server redacts it in logs only if it is not built from variables. In GRANT, a database is a pattern; grants of earlier versions on the unescaped name are revoked.
  * @see https://dev.mysql.com/doc/refman/8.4/en/password-logging.html
  * @see https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-database-privileges
  */

@@ -10,23 +10,22 @@ import { ReplacedJob } from './job';
 import { NetworkPolicy } from './network-policy';
 import { loginScripts } from './login-scripts';
 
-/** Which login of a service to make. */
+/** Props of a login Job. */
 export interface LoginProps {
   readonly unit: Unit;
   readonly login: Wanted;
-  /** Certificates by which the client knows the server, in PEM. @default - it speaks TLS with whoever answers */
+  /** Root certificates of the server in PEM. @default - TLS without verification */
   readonly certificates?: string;
 }
 
-/** Where they are mounted. */
+/** Mount path of certificates. */
 const certificatesFolder = '/etc/strata/certificates';
 
-/** Longest that one attempt takes, before another one asks again. */
+/** Timeout of one attempt. */
 const attemptSeconds = 120;
 
 /**
- * A service's own database and login on a server that several share, made with the master's rights in a namespace
- * where no service runs.
+ * A Job that creates a service's own database and login on a shared server, with the master's rights in a namespace without services.
  */
 export class Login extends Construct {
   constructor(scope: Construct, id: string, { unit, login, certificates }: LoginProps) {
@@ -34,7 +33,7 @@ export class Login extends Construct {
     const { names, service, environment } = unit;
     const { image, script, uid } = loginScripts[login.engine]!;
     const name = objectName(`${service.name}-${login.name}`, '-login');
-    // Its name follows the contract, so that the Job never starts with what was there before; the one before goes.
+    // Its name follows the contract, so that the Job never reads old values; the old Secret is deleted.
     const secret = objectName(name, `-${digest(names.bundle)}`);
     const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': service.name };
     new ExternalSecret(this, 'Secret', {

@@ -8,7 +8,7 @@ import { ReplacedJob } from './job';
 import { annotations, labels, migrationSelector, prefix } from './labels';
 import { type PodTemplate, podTemplate } from './pod-template';
 
-/** The Job that brings a database up to the version that starts after it, with what it reads of the service's variables. */
+/** The migration Job of a database, with the variables that it reads. */
 export class MigrationJob extends Construct {
   constructor(scope: Construct, id: string, unit: Unit, migration: Migration) {
     super(scope, id);
@@ -20,7 +20,7 @@ export class MigrationJob extends Construct {
       labels: own,
       pods: attempt(pods, activeDeadlineSeconds, {
         labels: { ...unit.podLabels, ...labels(unit), ...own },
-        // It runs again for other values of its backings, and for nothing that it does not read.
+        // It runs again for other values of its backings, and not for variables that it does not read.
         annotations: { ...annotations(unit), ...(readsBundle(unit) && { [`${prefix}/bundle`]: unit.names.bundle }) },
       }),
       backoffLimit,
@@ -28,7 +28,7 @@ export class MigrationJob extends Construct {
   }
 }
 
-/** A unit whose pods only migrate: nobody asks them how they are; sidecars stay, since one may lead to the database. */
+/** A unit for migration pods: without probes, but with sidecars, since one may proxy the database. */
 function alone(unit: Unit, { command, args, variables }: Migration): Unit {
   const { service } = unit;
   const volumes = service.volumes.filter(isOwn);
@@ -52,12 +52,12 @@ function alone(unit: Unit, { command, args, variables }: Migration): Unit {
   };
 }
 
-/** Whether a volume exists before the service does, and is not held by its pods. */
+/** Whether a volume exists before the service, and is not attached to its pods. */
 function isOwn({ source }: Volume): boolean {
   return ['emptyDir', 'secret', 'configMap'].includes(source.type);
 }
 
-/** Pods of which each is one attempt: the next one comes after it, so that a database which hangs is asked again. */
+/** Pods with one attempt each, with a timeout, so that a hanging database is retried. */
 function attempt(template: PodTemplate, activeDeadlineSeconds: number, metadata: PodTemplate['metadata']): PodTemplate {
   return { metadata, spec: { ...template.spec, activeDeadlineSeconds } };
 }

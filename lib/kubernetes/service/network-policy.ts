@@ -4,7 +4,7 @@ import type { Flow } from '../../model/parts/security';
 import { egressRule, ingressRule } from './peers';
 import { kinds } from '../kinds';
 
-/** Which pods a policy is about, and what it lets pass. */
+/** Props of a NetworkPolicy. */
 export interface NetworkPolicyProps {
   readonly name: string;
   readonly selector: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface NetworkPolicyProps {
   readonly egress: readonly Flow[];
 }
 
-/** Lets these flows pass, to and from these pods, and no others. */
+/** Allows only these flows of the selected pods. */
 export class NetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, { name, selector, ingress, egress }: NetworkPolicyProps) {
     super(scope, id);

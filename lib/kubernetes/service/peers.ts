@@ -3,27 +3,26 @@ import { linkLocal } from '../../model/private-blocks';
 import { instance } from './labels';
 import type { Spelled } from '../kinds';
 
-/** Where clouds hand the credentials of a node to whoever asks. */
+/** Metadata address of clouds, with the credentials of a node. */
 export const metadataAddress = '169.254.169.254/32';
 
 /**
- * Addresses of a node itself. A cache of names listens there (`169.254.20.10`), or the name server of a cloud (`169.254.169.254` on GKE, whose
- * credentials are on another port); neither is a pod to a policy.
+ * Link-local addresses of a node: NodeLocal DNSCache (`169.254.20.10`), or the DNS server of a cloud (`169.254.169.254` on GKE, whose credentials are on another port); neither is a pod to a policy.
  * @see https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ @see https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns
  */
 export const onNode = linkLocal;
 
-/** Whatever an address may be, but a node's credentials. */
+/** All addresses except the metadata address of nodes. */
 export const anywhere: Peer = { type: 'cidr', cidr: '0.0.0.0/0', except: [metadataAddress] };
 
-/** A port on its own. */
+/** A port. */
 export function tcp(port: number | string): Flow['ports'][number] {
   return { port, protocol: 'TCP' };
 }
 
 type Sort = Peer['type'];
 
-/** How a NetworkPolicy spells each sort of peer; nothing for everybody. */
+/** Peers by type, in Kubernetes' spelling; undefined for any peer. */
 const spellings: {
   readonly [T in Sort]: (peer: Extract<Peer, { readonly type: T }>) => Spelled[] | undefined;
 } = {
@@ -36,12 +35,12 @@ const spellings: {
   any: () => undefined,
 };
 
-/** Who is let in. */
+/** An ingress rule. */
 export function ingressRule({ peer, ports }: Flow): Spelled {
   return { from: spell(peer), ports: portsOf(ports) };
 }
 
-/** Whom a pod may reach. */
+/** An egress rule. */
 export function egressRule({ peer, ports }: Flow): Spelled {
   return { to: spell(peer), ports: portsOf(ports) };
 }

@@ -9,7 +9,7 @@ import { serviceAccountName } from './service-account';
 import { podVolumes } from './volumes';
 import type { Spelled } from '../kinds';
 
-/** The pods of a service, as Kubernetes spells them. */
+/** Props of a pod template. */
 export interface PodTemplate extends Spelled {
   readonly metadata: {
     readonly labels: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface PodTemplate extends Spelled {
   readonly spec: Spelled;
 }
 
-/** The pods of a service, as every sort of workload runs them. */
+/** The pod template of a service, for every type of workload. */
 export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'OnFailure' | 'Never' = 'Always'): PodTemplate {
   const { service, files, podLabels } = unit;
   const { lifecycle, scheduling, security, workload } = service;
@@ -49,7 +49,7 @@ export function podTemplate(unit: Unit, restartPolicy: 'Always' | 'OnFailure' | 
     spec: {
       serviceAccountName: serviceAccountName(unit),
       automountServiceAccountToken: security.automountToken,
-      // Variables of every Service in the namespace would otherwise join the service's own.
+      // Otherwise the container would get variables of every Service in the namespace.
       enableServiceLinks: false,
       restartPolicy,
       securityContext: podSecurity(security.context),

@@ -1,12 +1,12 @@
 import type { Probe, ProbeAction } from '../../model/parts/health';
 import type { Spelled } from '../kinds';
 
-/** What a container makes of words that an author wrote. */
+/** Escaping of texts of a spec for a container. */
 type Read = (words: readonly string[]) => string[] | undefined;
 
 type Ask<T extends ProbeAction['type']> = (action: Extract<ProbeAction, { readonly type: T }>, read: Read) => Spelled;
 
-/** How each sort of probe asks, as Kubernetes spells it. */
+/** Probes by type, in Kubernetes' spelling. */
 const asks: { readonly [T in ProbeAction['type']]: Ask<T> } = {
   http: ({ path, port, scheme, host, headers }) => ({
     httpGet: {
@@ -19,7 +19,7 @@ const asks: { readonly [T in ProbeAction['type']]: Ask<T> } = {
   }),
   tcp: ({ port }) => ({ tcpSocket: { port } }),
   grpc: ({ port, service }) => ({ grpc: { port, service } }),
-  // Kubernetes expands these as it does a container's own.
+  // Kubernetes expands these like a container's command.
   exec: ({ command }, read) => ({ exec: { command: read(command) } }),
 };
 

@@ -4,21 +4,21 @@ import { Autoscaler } from './autoscaler';
 import { DisruptionBudget } from './disruption-budget';
 import { selector } from './labels';
 
-/** Of what workload the pods are. */
+/** Workload of the pods. */
 export interface ReplicatedProps {
   readonly unit: Unit;
   readonly kind: 'Deployment' | 'StatefulSet';
   readonly target: string;
 }
 
-/** What several pods of a service need: who chooses their number, and who keeps some of them. */
+/** Autoscaler and PodDisruptionBudget of a service. */
 export class Replicated extends Construct {
   constructor(scope: Construct, id: string, { unit, kind, target }: ReplicatedProps) {
     super(scope, id);
     const { name, scaling, scheduling } = unit.service;
     const { autoscaling, replicas } = scaling;
     if (autoscaling) new Autoscaler(this, 'Autoscaler', { name, kind, target, ...autoscaling });
-    // Of a single pod, a budget would only block the drain.
+    // With a single pod, a budget would block every drain.
     if ((autoscaling?.min ?? replicas) > 1) {
       const { minAvailable, maxUnavailable } = scheduling;
       new DisruptionBudget(this, 'DisruptionBudget', { name, selector: selector(unit), minAvailable, maxUnavailable });

@@ -1,7 +1,7 @@
 import type { SecurityContext } from '../../model/parts/security';
 import type { Spelled } from '../kinds';
 
-/** What all containers of a pod share. */
+/** Security context of a pod. */
 export function podSecurity(context: SecurityContext): Spelled {
   const { runAsNonRoot, runAsUser, runAsGroup, fsGroup, seccompProfile } = context;
   return {
@@ -9,13 +9,13 @@ export function podSecurity(context: SecurityContext): Spelled {
     runAsUser,
     runAsGroup,
     fsGroup,
-    // A large volume would be walked file by file at every start.
+    // Otherwise ownership of every file of a volume would be changed at every start.
     fsGroupChangePolicy: fsGroup === undefined ? undefined : 'OnRootMismatch',
     seccompProfile: { type: seccompProfile },
   };
 }
 
-/** How the main container is confined. */
+/** Security context of the main container. */
 export function mainSecurity(context: SecurityContext): Spelled {
   const { privileged, allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities } = context;
   return {
@@ -29,7 +29,7 @@ export function mainSecurity(context: SecurityContext): Spelled {
   };
 }
 
-/** How containers beside it are: a privilege that the main container needs is not theirs. */
+/** Security context of init containers and sidecars, without privileges of the main container. */
 export function companionSecurity({ readOnlyRootFilesystem }: SecurityContext): Spelled {
   return { allowPrivilegeEscalation: false, readOnlyRootFilesystem, capabilities: { drop: ['ALL'] } };
 }

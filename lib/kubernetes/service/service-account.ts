@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
 import { kinds } from '../kinds';
 
-/** Name of the account that the pods run as; identities in the clouds trust it. */
+/** Name of the pods' service account; identities in the clouds trust it. */
 export function serviceAccountName({ service }: Unit): string {
   return service.name;
 }
 
-/** The account that the pods run as, and what it may do at the API server. */
+/** The pods' service account, and its rights at the API server. */
 export class ServiceAccount extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);

@@ -11,7 +11,7 @@ import { Replicated } from './replicated';
 import { claimSpec } from './volumes';
 import { type Spelled, kinds } from '../kinds';
 
-/** Pods that each have a name and volumes of their own, and the headless Service that names them. */
+/** Pods with stable names and volumes, and their headless Service. */
 export class StatefulSet extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);
@@ -22,7 +22,7 @@ export class StatefulSet extends Construct {
       metadata: { name, labels: version(unit), annotations: about(unit) },
       spec: {
         serviceName: governing(this, unit),
-        // Beside an autoscaler, how many there are at first; Flux then leaves the number alone.
+        // With an autoscaler, the initial number; Flux ignores it afterwards.
         replicas: scaling.replicas,
         podManagementPolicy: rollout.podManagement,
         updateStrategy: strategy(rollout),
@@ -37,7 +37,7 @@ export class StatefulSet extends Construct {
   }
 }
 
-/** Name of the headless Service: the user's own, or one that is made here. */
+/** Name of the headless Service: the user's own, or a new one. */
 function governing(scope: Construct, unit: Unit): string {
   const { name: service, networking } = unit.service;
   const given = networking.endpoints.find(({ type }) => type === 'Headless');
@@ -64,7 +64,7 @@ function strategy({ type, maxUnavailable }: Rollout): Spelled {
   };
 }
 
-/** Claims a pod; Kubernetes never changes them, so that they bear only labels that never change. */
+/** Claim templates, which are immutable, so that they have only constant labels. */
 function claimTemplates(volumes: readonly Volume[], labels: Record<string, string>): Spelled[] {
   return volumes.flatMap(({ name, source }) =>
     source.type === 'claimTemplate' ? [{ metadata: { name, labels }, spec: claimSpec(source) }] : [],

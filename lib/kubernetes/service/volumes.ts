@@ -7,10 +7,10 @@ type Type = VolumeSource['type'];
 type Of<T extends Type> = Extract<VolumeSource, { readonly type: T }>;
 type Filled = Spelled;
 
-/** Names of the volumes that every pod may have beside the user's own. */
+/** Names of Strata's own volumes. */
 const own = { scratch: 'strata-tmp', files: 'strata-files' };
 
-/** What fills each sort of volume; a claim template fills one by its name. */
+/** Sources of volumes by type; a claim template provides one by its name. */
 const sources: { readonly [T in Type]: (source: Of<T>, readOnly: boolean) => Filled | undefined } = {
   emptyDir: ({ size, memory }) => ({
     emptyDir: { sizeLimit: size ? size : undefined, medium: memory ? 'Memory' : undefined },
@@ -23,7 +23,7 @@ const sources: { readonly [T in Type]: (source: Of<T>, readOnly: boolean) => Fil
   configMap: ({ name, items }) => ({ configMap: { name, items: keys(items) } }),
 };
 
-/** What a claim asks for. */
+/** Spec of a claim. */
 export function claimSpec(source: Pick<Of<'claim'>, 'size' | 'storageClass' | 'accessMode'>): Spelled {
   return {
     accessModes: [source.accessMode],
@@ -32,7 +32,7 @@ export function claimSpec(source: Pick<Of<'claim'>, 'size' | 'storageClass' | 'a
   };
 }
 
-/** Volumes of a pod: the user's, the service's files, and one to write to, since the root file system is read-only. */
+/** Volumes of a pod: those of the spec, the service's files, and a writable one, since the root file system is read-only. */
 export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFile[], configMap: string): Spelled[] {
   return [
     ...volumes.flatMap(({ name, source, readOnly }) => {
@@ -44,24 +44,24 @@ export function podVolumes(volumes: readonly Volume[], files: readonly ConfigFil
   ];
 }
 
-/** What the main container sees of them. */
+/** Mounts of the main container. */
 export function podMounts(volumes: readonly Volume[], files: readonly ConfigFile[]): Spelled[] {
   return [
     ...volumes.flatMap(({ name, mountPath, subPath, readOnly }) =>
       mountPath ? [{ name, mountPath, subPath, ...(readOnly && { readOnly }) }] : [],
     ),
-    // Each file by itself leaves its folder's other files visible.
+    // Mounting single files keeps other files of the folder visible.
     ...files.map(({ name, mountPath }) => ({ name: own.files, mountPath, subPath: name, readOnly: true })),
     ...(hasScratch(volumes) ? [] : scratchMount()),
   ];
 }
 
-/** `/tmp`, for a container that mounts nothing there itself. */
+/** `/tmp`, for a container without its own mount there. */
 export function scratchMount(taken: readonly { readonly mountPath: string }[] = []): Spelled[] {
   return taken.some(({ mountPath }) => isScratch(mountPath)) ? [] : [{ name: own.scratch, mountPath: '/tmp' }];
 }
 
-/** Whether the service mounts something at `/tmp` itself. */
+/** Whether the service has its own mount at `/tmp`. */
 export function hasScratch(volumes: readonly Volume[]): boolean {
   return volumes.some(({ mountPath }) => mountPath !== undefined && isScratch(mountPath));
 }

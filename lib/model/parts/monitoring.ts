@@ -1,10 +1,10 @@
-/** What Prometheus knows a metric as. `native` is a histogram whose buckets nobody names. */
+/** Prometheus type of a metric. `native` is a histogram without explicit buckets. */
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'native' | 'summary';
 
 /** What a metric counts in. */
 export type MetricUnit = 'seconds' | 'milliseconds' | 'bytes' | 'ratio' | 'percent' | 'timestamp' | 'count';
 
-/** A metric that somebody exposes, by the name that is declared: a histogram without `_bucket`. */
+/** A declared metric by its name: a histogram without `_bucket`. */
 export interface Metric {
   readonly name: string;
   readonly type: MetricType;
@@ -13,7 +13,7 @@ export interface Metric {
   readonly labels: readonly string[];
   /** Where it comes from: `custom`, or the name of a source. */
   readonly source: string;
-  /** Upper bounds of a histogram, in its unit. @default - nobody knows them */
+  /** Upper bounds of a histogram, in its unit. @default - unknown */
   readonly buckets?: readonly number[];
   readonly help?: string;
 }
@@ -33,7 +33,7 @@ export interface HttpServer {
 /** How much an alert matters: `critical` pages, `warning` is a ticket, `info` is kept. */
 export type Severity = 'critical' | 'warning' | 'info';
 
-/** A rule that calls somebody. */
+/** An alerting rule. */
 export interface Alert {
   readonly name: string;
   /** PromQL. */
@@ -61,11 +61,11 @@ export interface Objective {
   readonly target: number;
   readonly windowDays: number;
   readonly indicator: Indicator;
-  /** Events of a window below which nobody is called. @default - so many that one error alone calls nobody */
+  /** Minimum number of events of a window for an alert. @default - enough that one error alone does not alert */
   readonly minimumEvents?: number;
 }
 
-/** Who makes Prometheus find targets and rules: the operator's objects, annotations of pods and ConfigMaps, or nobody. */
+/** Discovery of targets and rules by Prometheus: objects of its operator, annotations of pods and ConfigMaps, or none. */
 export type MonitoringStack = 'operator' | 'annotations' | 'none';
 
 /** Where the metrics of a service are read. */
@@ -81,7 +81,7 @@ export interface Scrape {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What is known of a service while it runs, and who is told. */
+/** Metrics, objectives and alerts of a service. */
 export interface Monitoring {
   readonly stack: MonitoringStack;
   /** @default - it has no metrics */

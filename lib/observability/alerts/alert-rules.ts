@@ -3,7 +3,7 @@ import { durationOf } from '../promql/duration';
 import type { AlertingRule } from '../rules';
 import type { Subject } from '../subject';
 
-/** What every alert of a service bears, so that whoever is told knows whose it is, and inhibition finds its like. */
+/** Labels of every alert of a service, for routing and inhibition. */
 export function commonLabels({ platform, environment, namespace, service, team }: Subject): Record<string, string> {
   return { platform, environment, namespace, service, ...(team ? { team } : {}) };
 }

@@ -121,7 +121,7 @@ export const defaultAlerts = {
 /** Names of alerts that every service has without asking. */
 export type DefaultAlertName = keyof typeof defaultAlerts;
 
-/** The alerts of a service that nobody asked for. */
+/** Default alerts of a service. */
 export function defaultAlertsOf(running: Running, off: ReadonlySet<string>): Alert[] {
   return Object.entries<Default>(defaultAlerts).flatMap(([name, { expr, forSeconds, severity, summary }]) => {
     const condition = off.has(name) ? undefined : expr(running);

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/parts/monitoring';
 
-/** How fast a budget may burn before somebody is told: both windows must be above `factor` times the budget. */
+/** Burn rates that alert: both windows must be above `factor` times the budget. */
 export interface BurnRate {
   readonly severity: Extract<Severity, 'critical' | 'warning'>;
   readonly longSeconds: number;

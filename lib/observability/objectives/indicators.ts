@@ -42,7 +42,7 @@ export function latency(histogram: Metric, seconds: number, target: Target): Ind
     return expected(
       `a bound of its buckets: ${oneOf(buckets.map(String), String(bound))}`,
       String(bound),
-      'between two buckets nobody knows how many there are',
+      'the count between two buckets is unknown',
     );
   const total = `sum(rate(${name}_count{${own}}[{window}]))`;
   return {

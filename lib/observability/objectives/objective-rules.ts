@@ -14,7 +14,7 @@ export function budgetOf({ target }: Pick<Objective, 'target'>): number {
   return Number((1 - target / 100).toPrecision(10));
 }
 
-/** Events of a window below which nobody is called: with fewer, one error alone would be above the rate. */
+/** Minimum number of events of a window for an alert: with fewer, one error alone would be above the rate. */
 export function leastEvents(objective: Objective, { factor }: BurnRate): number {
   if (objective.minimumEvents !== undefined) return objective.minimumEvents;
   return Math.floor(1 / Math.min(1, factor * budgetOf(objective))) + 1;

@@ -46,7 +46,7 @@ export class Aws extends Construct implements AwsContext {
   keyIn(region: string): KmsKey {
     const id = `Key${pascal(region)}`;
     const { options, generation } = this.site.key;
-    // The stack's own key may be anybody's; its like is the stack's.
+    // The stack's own key may be an existing one; further keys belong to the stack.
     const name = this.unit.name.replace(/\./g, '-');
     return once(this, id, (...at) => new KmsKey(...at, { ...options, name, native: {}, generation, region }));
   }

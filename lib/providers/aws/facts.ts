@@ -58,7 +58,7 @@ export const facts = {
       },
     ],
   },
-  /** As a Secret of Kubernetes, which bears its name. */
+  /** Also the name of a Kubernetes Secret. */
   bundle: { name: { max: 253, separator: '-' } },
   shared: { name: { max: 128, separator: '-' } },
   /** The controller's own Pod Identity opens it. @see https://external-secrets.io/latest/provider/aws-secrets-manager/ */
@@ -102,7 +102,7 @@ export const facts = {
     { name: 'io2', provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2', iopsPerGB: '50', encrypted: 'true' } },
   ],
   missingStorageClasses: {
-    efs: 'a StorageClass of Amazon EFS names a file system, whose id nobody knows before it is made: say cluster.aws.sharedStorage, apply the cluster, make a StorageClass with the id that it prints, and give it to this cluster by cluster.storageClasses: { shared: <its name> }',
+    efs: 'a StorageClass of Amazon EFS needs the id of a file system: set cluster.aws.sharedStorage, apply the cluster, create a StorageClass with the id from its output, and list it under cluster.storageClasses: { shared: <its name> }',
   },
   /** @see https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html */
   knownStorageClasses: () => ['gp2'],

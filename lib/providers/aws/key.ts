@@ -29,7 +29,7 @@ const throughService: Readonly<Record<Access, readonly string[]>> = {
 };
 
 interface KeyRightsProps {
-  /** Service of AWS that uses the key on somebody's behalf. */
+  /** AWS service that uses the key for a principal. */
   readonly service: string;
   readonly access: Access;
   /** @default - whose key it is, is known to the service alone */

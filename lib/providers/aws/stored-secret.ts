@@ -37,7 +37,7 @@ export class StoredSecret extends Construct {
       secretStringWo: content.value,
       secretStringWoVersion: content.version,
     });
-    // Whoever reads the value must come after it.
+    // Readers of the value must depend on it.
     this.arn = stored.secretId;
   }
 }

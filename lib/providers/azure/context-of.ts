@@ -31,7 +31,7 @@ export interface AzureMessaging {
 export interface AzureContext extends Construct {
   readonly unit: StackUnit;
   readonly site: Site;
-  /** The provider has no default tags: each resource bears them itself. */
+  /** The provider has no default tags: each resource sets them. */
   readonly tags: Record<string, string>;
   readonly location: string;
   /** For what holds data: a plan that would destroy it fails. */
@@ -46,7 +46,7 @@ export interface AzureContext extends Construct {
   readonly network: AzureNetwork;
   /** The namespace of the stack's own queues and topics, made when first asked for. */
   readonly messaging: AzureMessaging;
-  /** Who signs the tokens of the environment's cluster: asked, where it runs on Azure and nobody has said it. */
+  /** Issuer of the cluster's tokens: looked up where it runs on Azure and the spec does not set it. */
   readonly issuer: string | undefined;
   /** The one key that encrypts what the stack stores, made when first asked for. */
   readonly key: AzureKey;

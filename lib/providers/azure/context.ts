@@ -16,7 +16,7 @@ import type { SharedResources } from './shared';
 export class Azure extends Construct implements AzureContext {
   static readonly of = contextOf;
 
-  /** The provider has no default tags: each resource bears them itself. */
+  /** The provider has no default tags: each resource sets them. */
   readonly tags: Record<string, string>;
   readonly location: string;
   /** For what holds data: a plan that would destroy it fails. */
@@ -52,7 +52,7 @@ export class Azure extends Construct implements AzureContext {
             },
           ],
           resourceGroup: [{ preventDeletionIfContainsResources: true }],
-          // Whoever runs Terraform need not be let in by the firewall of an account: nothing of ours is behind it.
+          // Terraform needs no access through the firewall of an account: it manages nothing behind it.
           storage: [{ dataPlaneAvailable: false }],
         },
       ],
@@ -84,7 +84,7 @@ export class Azure extends Construct implements AzureContext {
     return once(this, 'Messaging', (...at) => new ServiceBus(...at));
   }
 
-  /** Who signs the tokens of the environment's cluster: asked, where it runs on Azure and nobody has said it. */
+  /** Issuer of the cluster's tokens: looked up where it runs on Azure and the spec does not set it. */
   get issuer(): string | undefined {
     const { cluster, clusterShared } = this.site;
     if (!cluster) return undefined;

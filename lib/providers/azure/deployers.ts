@@ -8,8 +8,7 @@ interface DeployerRight {
 }
 
 /**
- * A right of those who apply the stacks: of the principals that the environment names, or else of whoever applies first,
- * whom nobody who comes later deprives of it.
+ * A right of the principals that apply the stacks: of `deployers`, or else of the principal that applies first, which later ones do not replace.
  */
 export function admitDeployers(scope: Construct, id: string, { target, role }: DeployerRight): RoleAssignment[] {
   const { site, terraform } = contextOf(scope);

@@ -13,8 +13,8 @@ import { resourceProvidersOf } from './facts/resource-providers';
 import { key, secret } from './facts/security';
 import { refuses } from './facts/rights';
 
-/** The Secret there that says which identity opens a vault: `clientId` and `tenantId`, which nobody knows before Entra does. */
-const noBlobs = 'it stands on the driver of blobs: say cluster.azure.blobDriver: true';
+/** The Secret with the identity that reads a vault: `clientId` and `tenantId`, which are known after apply. */
+const noBlobs = 'it needs the driver of blobs: set cluster.azure.blobDriver: true';
 
 const readerSecret = (vault: string) => ({ name: `azure-${vault}`, namespace: secretReader.namespace });
 
@@ -81,7 +81,7 @@ export const facts = {
     form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
     what: 'the object id of a group, user or service principal of Entra, a UUID',
   },
-  /** AKS adds nodes by itself, and installs drivers, but nothing that tells of GPUs. @see https://learn.microsoft.com/azure/aks/use-nvidia-gpu */
+  /** AKS has a cluster autoscaler and GPU drivers, but no device plugin. @see https://learn.microsoft.com/azure/aks/use-nvidia-gpu */
   clusterComponents: ({ nodePools }) => ({
     ...(nodePools.some(({ gpu }) => gpu) && { 'nvidia-device-plugin': {} }),
   }),

@@ -6,7 +6,7 @@ interface LockProps {
   readonly targetId: string;
 }
 
-/** A lock that nobody deletes its target through, in no tool. @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
+/** A lock that prevents deletion of its target by any tool. @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
 export class Lock extends Construct {
   constructor(scope: Construct, id: string, { name, targetId }: LockProps) {
     super(scope, id);

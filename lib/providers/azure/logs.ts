@@ -11,7 +11,7 @@ interface LogsProps {
   readonly retentionDays: number;
 }
 
-/** Logs of one resource in a workspace of Azure Monitor, which nobody opens by a key. */
+/** Logs of one resource in a workspace of Azure Monitor, without access by keys. */
 export class Logs extends Construct {
   constructor(scope: Construct, id: string, { name, targetId, categories, retentionDays }: LogsProps) {
     super(scope, id);

@@ -11,7 +11,7 @@ import { dataRoles, duration, entityOf } from './service-bus';
 /** Reads after which a message is set aside at the latest. @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues */
 const mostReads = 2000;
 
-/** Messages on Azure Service Bus; whoever opens it does so by identity. */
+/** A queue on Azure Service Bus, with access by identity only. */
 export class BusQueue extends Construct implements Connection<'queue'> {
   readonly outputs;
   readonly secrets = {};

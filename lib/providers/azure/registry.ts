@@ -20,7 +20,7 @@ const roles: Readonly<Record<Access, readonly string[]>> = {
 /** Days that Azure can keep untagged images at most. */
 const longestDays = 365;
 
-/** Private container images in Azure Container Registry, which nobody opens by a password. */
+/** Private container images in Azure Container Registry, without access by passwords. */
 export class ContainerRegistry extends Construct implements Connection<'registry'> {
   readonly outputs;
   readonly secrets = {};

@@ -15,7 +15,7 @@ const roles: Readonly<Record<Access, string>> = {
   readWrite: 'Key Vault Secrets Officer',
 };
 
-/** What a secret holds until somebody fills it: nothing has no version in a vault, and of this no key can be read. */
+/** Placeholder of an unfilled secret: a secret without a value has no version in a vault, and this one has no keys. */
 const empty = '{}';
 
 /**

@@ -41,7 +41,7 @@ export class SharedResources extends Construct {
     const granted = Object.entries(roles).flatMap(([name, role]) =>
       admitDeployers(this, name, { target: vault.id, role }),
     );
-    // Nobody opens the store of the state by a key.
+    // The state store has no access by keys.
     const role = 'Storage Blob Data Contributor';
     if (!unit.state) granted.push(...admitDeployers(this, 'State', { target: group.id, role }));
     const deployers = (site.deployers ?? []).join(' ');

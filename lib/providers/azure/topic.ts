@@ -108,7 +108,7 @@ function queueName(scope: Construct, name: string): string {
   const sibling = bindings.find(({ kind, physicalName }) => kind === 'queue' && physicalName === name);
   if (sibling?.shared || sibling?.existing)
     throw new Error(
-      `queue ${sibling.name}: expected one of the topic’s own service, since Service Bus hands on messages within one namespace`,
+      `queue ${sibling.name}: expected one of the topic’s own service, since Service Bus forwards messages within one namespace`,
     );
   return Lazy.stringValue({
     produce() {

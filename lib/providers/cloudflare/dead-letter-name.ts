@@ -1,4 +1,4 @@
-/** Name of the queue that takes what nobody could handle. */
+/** Name of the dead-letter queue. */
 export function deadLetterName(queue: string): string {
   return `${queue}-dead`;
 }

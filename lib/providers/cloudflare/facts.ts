@@ -12,13 +12,13 @@ export const facts = {
   /** @see https://developers.cloudflare.com/fundamentals/account/find-account-and-zone-ids/ */
   account: { form: /^[0-9a-f]{32}$/, what: 'an account of Cloudflare by its 32 hexadecimal digits' },
   kinds: {
-    network: { unavailable: 'Cloudflare keeps no machines, and so no network of them' },
+    network: { unavailable: 'Cloudflare has no virtual machines, and so no network' },
     cluster: { unavailable: 'Cloudflare runs no Kubernetes; name the cluster of another cloud' },
-    database: { unavailable: 'Cloudflare has D1 only, which no PostgreSQL or MySQL client speaks to' },
+    database: { unavailable: 'Cloudflare has only D1, without the protocol of PostgreSQL or MySQL' },
     cache: { unavailable: 'Cloudflare has no Redis; a Worker keeps small values in a KV namespace' },
     topic: { unavailable: 'Cloudflare’s queues have one reader each, and there are no topics' },
-    secret: { unavailable: 'a Worker’s secrets are put by wrangler, and nobody else can read them' },
-    key: { unavailable: 'R2 encrypts by keys of its own, and there is no key to hold' },
+    secret: { unavailable: 'a Worker’s secrets are set by wrangler, and cannot be read' },
+    key: { unavailable: 'R2 encrypts with its own keys, and has no customer-managed ones' },
     registry: { unavailable: 'Cloudflare’s registry serves its own containers only' },
     bucket,
     queue,

@@ -13,7 +13,7 @@ interface WorkerEntrancesProps extends Pick<WorkerOptions, 'routes' | 'domain'> 
 /** Where no machine stands: only Cloudflare's proxy answers. @see https://developers.cloudflare.com/workers/configuration/routing/routes/ */
 const nowhere = { type: 'AAAA', content: '100::', ttl: 1, proxied: true } as const;
 
-/** The ways in to a Worker. */
+/** Routes and custom domain of a Worker. */
 export class WorkerEntrances extends Construct {
   constructor(scope: Construct, id: string, { worker, routes, domain }: WorkerEntrancesProps) {
     super(scope, id);

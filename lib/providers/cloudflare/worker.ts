@@ -10,8 +10,8 @@ import { facts } from './facts';
 import { WorkerEntrances } from './worker-entrances';
 
 /**
- * A Worker and what is around it: its stores and its ways in. Its code, bindings, crons and consumers come with
- * `wrangler deploy`, by the `wrangler.toml` beside the stack; both say the same of what both can set.
+ * A Worker with its stores and routes. Its code, bindings, crons and consumers come with
+ * `wrangler deploy`, by the `wrangler.toml` beside the stack; settings that both have are equal.
  */
 export class CloudflareWorker extends Construct implements Connection<'worker'> {
   readonly outputs = {};

@@ -6,7 +6,7 @@ import { deadLetterName } from './dead-letter-name';
 import { facts } from './facts';
 
 /**
- * What `wrangler deploy` reads for each Worker of a stack. Ways in, stores and queues are Terraform's and stay out.
+ * Configuration of `wrangler deploy` for each Worker of a stack, without routes, stores and queues, which Terraform manages.
  * @see https://developers.cloudflare.com/workers/wrangler/configuration/
  */
 export function wrangler({ bindings, sites }: StackUnit): SideFile[] {

@@ -97,7 +97,7 @@ export class ExistingMemorystoreValkey extends Construct implements Connection<'
   }
 }
 
-/** The address that takes writes, or tells of all shards; others are of replicas. */
+/** The primary or discovery address; others belong to replicas. */
 function primary(scope: Construct, cache: TerraformElement, prefix = ''): string {
   const address = `${prefix}google_memorystore_instance.${cache.friendlyUniqueId}`;
   const found = `[for one in ${address}.endpoints[0].connections : one.psc_auto_connection[0].ip_address if one.psc_auto_connection[0].connection_type != "CONNECTION_TYPE_READER"][0]`;

@@ -22,7 +22,7 @@ export interface GoogleKey {
 export interface GoogleContext extends Construct {
   readonly unit: StackUnit;
   readonly site: Site;
-  /** The tags, as labels; what the provider's own default labels do not reach bears them itself. */
+  /** The tags, as labels; resources without the provider's default labels set them. */
   readonly labels: Record<string, string>;
   /** For what holds data: a plan that would destroy it fails. */
   readonly lifecycle?: TerraformResourceLifecycle;

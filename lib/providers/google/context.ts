@@ -16,7 +16,7 @@ import { ProjectSetup } from './project-setup';
 export class Google extends Construct implements GoogleContext {
   static readonly of = contextOf;
 
-  /** The tags, as labels; what the provider's own default labels do not reach bears them itself. */
+  /** The tags, as labels; resources without the provider's default labels set them. */
   readonly labels: Record<string, string>;
   /** For what holds data: a plan that would destroy it fails. */
   readonly lifecycle?: TerraformResourceLifecycle;
@@ -88,7 +88,7 @@ export class Google extends Construct implements GoogleContext {
     if (location === this.site.region) return this.key;
     const id = `Key-${location}`;
     const { options, generation } = this.site.key;
-    // The stack's own key may be anybody's; its like is the stack's.
+    // The stack's own key may be an existing one; further keys belong to the stack.
     const name = this.unit.name.replace(/\./g, '-').slice(0, 63);
     return once(this, id, (...at) => new KmsKey(...at, { ...options, name, native: {}, generation, location }));
   }

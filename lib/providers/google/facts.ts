@@ -52,7 +52,7 @@ export const facts = {
     /** The metadata server, at the one with Dataplane V2 and at the other without. @see https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity */
     egress: [flow('169.254.169.254/32', 80), flow('169.254.169.252/32', 988)],
   },
-  /** As a Secret of Kubernetes, which bears its name. */
+  /** Also the name of a Kubernetes Secret. */
   bundle: { name: { max: 253, separator: '-' } },
   shared: { name: { max: 63, separator: '-' } },
   /** The account of External Secrets, without one of Google behind it. @see https://external-secrets.io/latest/provider/google-secrets-manager/ */
@@ -92,7 +92,7 @@ export const facts = {
     ...(sharedStorage ? ofFilestore : []),
   ],
   missingStorageClasses: Object.fromEntries(
-    ofFilestore.map((name) => [name, 'it stands on Filestore: say cluster.google.sharedStorage: true']),
+    ofFilestore.map((name) => [name, 'it needs Filestore: set cluster.google.sharedStorage: true']),
   ),
   /** What is less than a disk or Filestore has, GKE makes as large as the least. @see https://cloud.google.com/compute/docs/disks/persistent-disks and https://cloud.google.com/filestore/docs/service-tiers */
   diskStorageClasses: ['standard', 'standard-rwo', 'premium-rwo'],

@@ -52,7 +52,7 @@ const doors: readonly GrantRule[] = [
     /^\/\/cloudresourcemanager\.googleapis\.com\/projects\/(.+)$/s,
     (scope, id, grant, [project]) => new ProjectIamMember(scope, id, { project: project!, ...grant }),
   ],
-  // What has no policy of its own is told by its name, with a star at its end for all that begin so.
+  // Resources without their own policy are selected by name, with a final `*` for a prefix.
   [
     /^(?:\/\/[^/]+\/)?(.+)$/s,
     (scope, id, grant, [name]) =>

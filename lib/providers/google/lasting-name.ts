@@ -11,8 +11,7 @@ function stem(name: string, longest: number): string {
 }
 
 /**
- * A name that Google never gives again, or not for days: with the time at which it was made, so that whoever makes it once more
- * finds another one. Terraform must ignore that the time goes on.
+ * A name that Google reserves after deletion: with its creation time, so that a new resource gets another one. Terraform must ignore changes of the time.
  */
 export function lastingName(name: string, longest: number): string {
   return `${stem(name, longest)}-${Fn.formatdate('YYMMDDhhmmss', Fn.timestamp())}`;

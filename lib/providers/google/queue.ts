@@ -51,7 +51,7 @@ export class PubsubQueue extends Construct implements Connection<'queue'> {
       enableMessageOrdering: fifo,
       enableExactlyOnceDelivery: native.exactlyOnce ?? fifo,
       filter: native.filter,
-      // A queue that nobody reads for a month is still a queue.
+      // A queue without readers must not expire.
       expirationPolicy: { ttl: '' },
       retryPolicy: {
         minimumBackoff: seconds(native.minimumBackoffSeconds),
@@ -85,7 +85,7 @@ interface DeadLettersProps {
   readonly deadLetterRetentionSeconds: number;
 }
 
-/** Where letters go that nobody could read, and a subscription that keeps them. */
+/** Dead-letter topic, and a subscription that keeps its messages. */
 class DeadLetters extends Construct {
   readonly topicId: string;
 

@@ -53,7 +53,7 @@ export class StoredSecret extends Construct {
       // Readers ask for the latest: there must be one at any time.
       lifecycle: { createBeforeDestroy: true },
     });
-    // Whoever reads the value must come after it.
+    // Readers of the value must depend on it.
     this.id = stored.secret;
   }
 }

@@ -63,7 +63,7 @@ export class ObjectStorageBucket extends Construct implements Connection<'bucket
   }
 }
 
-/** Days in which a deleted object can be brought back, unless somebody says how long superseded versions stay. */
+/** Days in which a deleted object can be restored, unless noncurrent versions have a retention. */
 const recoveryDays = 7;
 
 function rules(options: BucketOptions, abortUploadDays: number): LifecycleRule[] {

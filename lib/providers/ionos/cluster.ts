@@ -8,7 +8,7 @@ import { K8sCluster } from './resources/k8s-cluster';
 import { K8sNodePool } from './resources/k8s-node-pool';
 import { type MaintenanceWindow, maintenanceWindow } from './resources/maintenance-window';
 
-/** Nobody's address: IONOS opens an API server without an allow list to everybody. @see https://www.rfc-editor.org/rfc/rfc5737 */
+/** A documentation address: IONOS admits all addresses to an API server without an allow list. @see https://www.rfc-editor.org/rfc/rfc5737 */
 const nobody = '192.0.2.1/32';
 
 /**

@@ -7,7 +7,7 @@ import { storageEndpoint, storageRegion } from './facts/place';
 import { regions } from './facts/regions';
 import { registry } from './facts/registry';
 
-const inCluster = 'keep it in the cluster, where `cloud: local` makes it, or bring its host as an external dependency';
+const inCluster = 'keep it in the cluster by `cloud: local`, or declare its host as an external dependency';
 
 /** IONOS Cloud; it has no secret store, so that an environment's own cloud is `local`. */
 export const facts = {
@@ -27,12 +27,13 @@ export const facts = {
     queue: { unavailable: 'IONOS has no queues, only Kafka, whose certificates Terraform would keep in its state' },
     topic: { unavailable: 'IONOS has no topics but Kafka’s, whose certificates Terraform would keep in its state' },
     secret: {
-      unavailable: 'IONOS has no secret store; name the environment’s cloud `local`, and the cluster draws secrets',
+      unavailable:
+        'IONOS has no secret store; set the environment’s cloud to `local`, and secrets are generated in the cluster',
     },
-    key: { unavailable: 'IONOS has no key service; what it stores it encrypts with keys of its own' },
+    key: { unavailable: 'IONOS has no key service; it encrypts data with its own keys' },
     worker: { unavailable: 'IONOS runs no code at the edge' },
   },
-  /** IONOS gives pods no identity: keys that people make open the doors. */
+  /** IONOS has no identities of pods: access is by keys that people create. */
   identity: { name: { max: 63, separator: '-' }, podLabels: {}, values: {}, trusts: ['*'] },
   bundle: { name: { max: 63, separator: '-' } },
   shared: { name: { max: 63, separator: '-' } },

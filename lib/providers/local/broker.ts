@@ -16,7 +16,7 @@ interface BrokerProps extends Admitted {
   readonly settings?: Readonly<Record<string, string | number>>;
 }
 
-/** Who everybody is: RabbitMQ's own guest, since the contract of messaging carries no password and the NetworkPolicy is the door. */
+/** User of all clients: RabbitMQ's own guest, since the contract of messaging has no password; a NetworkPolicy restricts access. */
 const guest = {
   users: [{ name: 'guest', password: 'guest', tags: [] }],
   vhosts: [{ name: '/' }],
@@ -48,7 +48,7 @@ export class Broker extends Construct {
       variables: {
         RABBITMQ_CONFIG_FILE: '/config/rabbitmq.conf',
         RABBITMQ_ENABLED_PLUGINS_FILE: '/config/enabled_plugins',
-        // A pod's own host name is none that its data could bear for long.
+        // The data is stored under the host name, which must be stable.
         RABBITMQ_NODENAME: 'rabbit@localhost',
       },
       capacity: capacities.medium,

@@ -48,7 +48,7 @@ export class VersityBucket extends Construct implements Connection<'bucket'> {
         storageClass,
       },
       probe: health,
-      // The Job that makes the bucket bears the same labels.
+      // The Job that creates the bucket has the same labels.
       admits: [selector(name)],
       calls: [name],
     });

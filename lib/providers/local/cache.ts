@@ -26,7 +26,7 @@ export class RedisCache extends Construct implements Connection<'cache'> {
       'maxmemory-policy': options.eviction,
       appendonly: options.persistent && options.persistence !== 'rdb' ? 'yes' : 'no',
       save: options.persistent && options.persistence === 'rdb' ? `${options.snapshotSeconds ?? 3600} 1` : '',
-      // Nobody has a password; the NetworkPolicy is the door.
+      // There is no password; a NetworkPolicy restricts access.
       'protected-mode': 'no',
     };
 

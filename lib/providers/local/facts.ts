@@ -8,7 +8,7 @@ import { cacheAsks, databaseAsks } from './facts/asks';
 const name = { max: 52, separator: '-' } as const;
 const plain = { max: 63, separator: '-' } as const;
 
-/** What a server in the cluster may be told. */
+/** Options of an in-cluster server. */
 const options = z.strictObject({
   /** Image in place of the official one, such as a mirror of it. */
   image: z.string().regex(imageReference, { error: 'an image, such as docker.io/library/redis:8' }).optional(),
@@ -53,7 +53,7 @@ const ofClass = 'a claim is as fast as its StorageClass, which local.storageClas
 
 const oneClass = 'a bucket inside the cluster has one class of storage, the disk of its server';
 
-const noAge = 'nothing in the cluster deletes objects by their age';
+const noAge = 'objects in the cluster do not expire';
 
 /** What is known of backings inside the cluster, for development without an account. */
 export const facts = {
@@ -61,7 +61,7 @@ export const facts = {
   kinds: {
     network: { unavailable: 'the network of a local cluster is the cluster itself' },
     cluster: { unavailable: 'a local cluster is made by hand, with kind, k3d or minikube; name it as `existing`' },
-    key: { unavailable: 'nothing inside a cluster keeps keys that never leave it' },
+    key: { unavailable: 'a cluster has no key service' },
     registry: { unavailable: 'images are loaded into a local cluster by its own tool' },
     worker: { unavailable: 'a cluster has no edge; a Worker runs at Cloudflare, or beside its code by wrangler dev' },
     database: {
@@ -71,24 +71,24 @@ export const facts = {
         typeof image === 'string' ? imageUses(image, ['local', 'image']) : databaseUses(asked),
       options,
       unsupportedOptions: {
-        storageIops: 'a claim is as fast as the disk below it',
-        storageGrows: 'a claim stays as large as it is',
-        maxStorageGiB: 'a claim stays as large as it is',
-        backupWindow: 'nothing is backed up in the cluster',
-        queryInsights: 'nothing measures queries in the cluster',
-        queryInsightsDays: 'nothing measures queries in the cluster',
-        monitoringSeconds: 'nothing measures a server in the cluster but the cluster’s own metrics',
+        storageIops: 'the speed of a claim is that of its disk',
+        storageGrows: 'a claim does not grow',
+        maxStorageGiB: 'a claim does not grow',
+        backupWindow: 'there are no backups in the cluster',
+        queryInsights: 'there are no query insights in the cluster',
+        queryInsightsDays: 'there are no query insights in the cluster',
+        monitoringSeconds: 'there is no monitoring in the cluster beyond its own metrics',
         storageType: { fast: ofClass, hdd: ofClass },
         highlyAvailable: { true: onePod },
         standby: onePod,
-        backupCopy: { true: 'nothing is backed up in the cluster' },
-        backupRegion: 'nothing is backed up in the cluster',
+        backupCopy: { true: 'there are no backups in the cluster' },
+        backupRegion: 'there are no backups in the cluster',
       },
       unsupported: ({ engine, extensions = [] }, { image }) => {
         const strange = engine === 'postgres' && !image ? extensions.filter((one) => !contributed.includes(one)) : [];
         return {
           extensions: strange.length
-            ? `the official image of PostgreSQL is without ${strange.join(', ')}: name one that has them by local.image`
+            ? `the official image of PostgreSQL lacks ${strange.join(', ')}: set local.image to one that has them`
             : undefined,
         };
       },
@@ -113,8 +113,8 @@ export const facts = {
           : [{ what: 'Redis', version, path: ['version'] }],
       options,
       unsupportedOptions: {
-        backupRetentionDays: 'nothing is backed up in the cluster',
-        backupWindow: 'nothing is backed up in the cluster',
+        backupRetentionDays: 'there are no backups in the cluster',
+        backupWindow: 'there are no backups in the cluster',
         highlyAvailable: { true: onePod },
         replicas: onePod,
         shards: onePod,
@@ -122,7 +122,7 @@ export const facts = {
       unsupported: ({ persistent, persistence = 'aof', snapshotSeconds, storageGiB }) => ({
         snapshotSeconds:
           snapshotSeconds !== undefined && persistence === 'aof' ? 'a log of each write needs no snapshots' : undefined,
-        storageGiB: storageGiB !== undefined && !persistent ? 'what does not persist has no disk' : undefined,
+        storageGiB: storageGiB !== undefined && !persistent ? 'without persistence there is no disk' : undefined,
       }),
       literals: ({ name, namespace }) => ({
         provider: 'redis',
@@ -147,11 +147,11 @@ export const facts = {
         storageClass: { infrequent: oneClass, cold: oneClass, archive: oneClass, automatic: oneClass },
         replicaRegion: 'there is one server, in one place',
         replicaClass: 'there is one server, in one place',
-        tags: 'nobody pays for a bucket inside the cluster by its tags',
+        tags: 'a bucket inside the cluster has no tags',
         accessLogBucket: 'the server keeps no log of requests in a bucket',
         corsMethods: 'a bucket inside the cluster lets browsers use every method',
         corsHeaders: 'a bucket inside the cluster lets browsers send every header',
-        corsMaxAgeSeconds: 'the server says how long by itself',
+        corsMaxAgeSeconds: 'the server sets the duration itself',
       },
       unsupported: ({ rules }) => ({
         rules: rules?.some((one) => one.retentionDays !== undefined || one.noncurrentDays !== undefined)
@@ -177,7 +177,7 @@ export const facts = {
       uses: (_, native) => broker(native),
       options,
       /** @see https://www.rabbitmq.com/docs/quorum-queues#feature-matrix */
-      unsupportedOptions: { delaySeconds: 'RabbitMQ hands on a message at once' },
+      unsupportedOptions: { delaySeconds: 'RabbitMQ delivers a message at once' },
       literals: ({ name, namespace }) => ({ provider: 'amqp', name, url: `amqp://${hostName(name, namespace)}:5672` }),
       port: () => 5672,
     },

@@ -14,7 +14,7 @@ import { RabbitTopic } from './topic';
 /** The cluster itself, for development without an account. */
 export const local: CloudOf<typeof facts> = {
   Context: Local,
-  // Inside a cluster, NetworkPolicies and Secrets open the doors, and the cluster makes its secrets by itself.
+  // Inside a cluster, access is by NetworkPolicies and Secrets, and secrets are generated there.
   Identity: NoIdentity,
   Bundle: noBundleIn('local'),
   kinds: {

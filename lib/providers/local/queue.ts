@@ -40,7 +40,7 @@ function queues(name: string, options: Omit<QueueOptions, 'maxMessageKiB'>): obj
     auto_delete: false,
     arguments: { ...base, ...more },
   });
-  // Whoever sends is told that it is full, rather than that a message is lost.
+  // A full queue rejects messages instead of dropping them.
   const bound =
     options.maxMessages === undefined ? {} : { 'x-max-length': options.maxMessages, 'x-overflow': 'reject-publish' };
   if (options.deadLetterAfter === undefined) return [queue(name, bound)];

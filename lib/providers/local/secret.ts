@@ -8,7 +8,7 @@ import { Credentials } from './credentials';
 import { keep } from './keep';
 import { kinds } from '../../kubernetes/kinds';
 
-/** A Kubernetes Secret: drawn once, or empty until somebody fills it. */
+/** A Kubernetes Secret: generated once, or empty until it is filled by hand. */
 export class ClusterSecret extends Construct implements Connection<'secret'> {
   readonly outputs = {};
   readonly secrets = {};
@@ -20,7 +20,7 @@ export class ClusterSecret extends Construct implements Connection<'secret'> {
       return;
     }
     const { namespace } = Local.of(this).unit.context;
-    // Flux would take away again what somebody filled in.
+    // Flux would remove values that were filled in by hand.
     new ApiObject(this, 'Resource', {
       ...kinds.Secret,
       metadata: { name, namespace, annotations: { ...keep, 'kustomize.toolkit.fluxcd.io/ssa': 'IfNotPresent' } },

@@ -10,7 +10,7 @@ import { type Spelled, kinds } from '../../kubernetes/kinds';
 export interface Admitted {
   /** Labels of further pods that may reach it. @default - its clients alone */
   readonly admits?: readonly Readonly<Record<string, string>>[];
-  /** Names of servers on the same port that it calls. @default - it calls nobody */
+  /** Names of servers on the same port that it calls. @default - none */
   readonly calls?: readonly string[];
 }
 

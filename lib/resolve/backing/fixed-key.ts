@@ -4,7 +4,7 @@ import { at } from '../settings/deep-merge';
 /** A key that accepts one value only, and why. */
 export interface FixedKey {
   readonly path: readonly string[];
-  /** What says just that. */
+  /** The accepted value. */
   readonly so: readonly unknown[] | ((value: never) => boolean);
   readonly why: string;
 }

@@ -1,8 +1,8 @@
 import type { Backing, Kind, Kinds } from '../../model/backing';
 
-/** A backing that no spec asks for, since other things need it. */
+/** A backing that is not in a spec, since other resources need it. */
 export function implied<K extends Kind>(kind: K, name: string, cloud: string, asked: Kinds[K]): Backing<K> {
-  // The compiler loses that `kind` ties options and defaults together.
+  // The compiler does not relate options and defaults by `kind`.
   return {
     name,
     kind,

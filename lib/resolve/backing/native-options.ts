@@ -4,7 +4,7 @@ import type { BackingContext, BackingSpec } from './translation';
 import { sourceOf } from './source';
 import { layer } from '../settings/deep-merge';
 
-/** The cloud's own options, complete, with what the neutral `options` stand for; what is said for other clouds has no effect here, and is said so. */
+/** The cloud's own options, complete, with translations of the neutral `options`; options of other clouds give a warning. */
 export function settleNative(
   kind: Kind,
   cloud: string,
@@ -15,7 +15,7 @@ export function settleNative(
 ): Readonly<Record<string, unknown>> {
   for (const other of Object.keys(facts))
     if (other !== cloud && spec[other] !== undefined)
-      report('W203', [other], `options of ${other}: ${cloud} keeps it in this environment; emitted without them`);
+      report('W203', [other], `options of ${other}: it is on ${cloud} in this environment; emitted without them`);
 
   const known = factsOf(facts, cloud, kind);
   const meant = 'unavailable' in known || !options ? {} : known.toNative?.(options as never);

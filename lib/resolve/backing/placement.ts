@@ -1,6 +1,6 @@
 import type { Environment, Placement } from '../../model/environment';
 
-/** Where a cloud is; a cluster's own objects are where the cluster is. */
+/** Placement of a cloud; in-cluster objects have the placement of the cluster. */
 export function placementOf(cloud: string, { placements }: Pick<Environment, 'placements'>): Placement {
   return placements[cloud] ?? { region: 'local', account: 'local' };
 }

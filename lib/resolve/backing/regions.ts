@@ -1,7 +1,7 @@
 import type { Platform } from '../../model/platform';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 
-/** Why a region may not be used, or nothing. */
+/** Why a region is not allowed, or undefined. */
 export function allowed(region: string | undefined, { regions }: Pick<Platform, 'regions'>): string | undefined {
   if (region === undefined || !regions || regions.includes(region)) return undefined;
   return `${expected(oneOf(regions, region), region, didYouMean(region, regions))}; platform.yaml lists regions`;

@@ -4,7 +4,7 @@ import { options } from '../settings/defaults';
 import { placementOf } from './placement';
 import type { BackingContext } from './translation';
 
-/** What a workload reads of any backing of a kind on a cloud, as far as no option of it decides. @default - the cloud has none */
+/** Literals of a backing of a kind on a cloud that do not depend on its options. @default - the cloud has none */
 export function sampleLiterals(
   kind: Kind,
   cloud: string,
@@ -13,6 +13,6 @@ export function sampleLiterals(
   const known = factsOf(facts, cloud, kind);
   if ('unavailable' in known) return undefined;
   const placement = placementOf(cloud, environment);
-  // The compiler loses that `kind` ties facts and defaults together.
+  // The compiler does not relate facts and defaults by `kind`.
   return known.literals({ name: 'any', options: options[kind] as never, placement, namespace: 'any' });
 }

@@ -14,7 +14,7 @@ import { classProblem } from './storage-classes';
 import { settleNative } from './native-options';
 import { sharedName } from './shared-backing';
 
-/** One backing with nothing left to default, or nothing and the reason why. */
+/** One backing with all defaults filled in, or undefined and problems. */
 export function settleBacking(
   kind: Kind,
   name: string,
@@ -39,7 +39,7 @@ export function settleBacking(
   const bucketName = typeof spec.bucket === 'string' && !isFolder(spec) ? spec.bucket : undefined;
   const existing = spec.existing ?? pattern?.existing ?? bucketName;
   if (existing !== undefined && !named(existing))
-    context.report('E107', ['existing'], `expected the name of one that exists, got ${existing}`);
+    context.report('E107', ['existing'], `expected the name of an existing one, got ${existing}`);
   const decided = shared !== undefined || existing !== undefined;
   const options = settleOptions(kind, cloud, spec, pattern, decided, context);
   const said = decided ? withoutNative(cloud, spec, context) : spec;
@@ -47,7 +47,7 @@ export function settleBacking(
   if (!decided) checkClass(cloud, native, context);
   if (!decided) checkOwn(kind, cloud, spec, options, native, context);
   if (!decided && context.note) noteUses(kind, cloud, options, native, context);
-  // The compiler loses that `kind` ties options and defaults together.
+  // The compiler does not relate options and defaults by `kind`.
   return {
     name,
     kind,
@@ -63,7 +63,7 @@ export function settleBacking(
   } as Backing;
 }
 
-/** Tells what a backing stands on. */
+/** Reports product versions of a backing. */
 function noteUses(
   kind: Kind,
   cloud: string,
@@ -76,7 +76,7 @@ function noteUses(
   for (const { path, ...use } of uses) note?.({ ...use, where: cloud }, path);
 }
 
-/** Says which StorageClass of a backing is not there. */
+/** Reports a missing StorageClass of a backing. */
 function checkClass(cloud: string, native: Readonly<Record<string, unknown>>, context: BackingContext): void {
   const option = context.facts[cloud]!.storageClassOption;
   const name = option === undefined ? undefined : native[option];
@@ -84,12 +84,12 @@ function checkClass(cloud: string, native: Readonly<Record<string, unknown>>, co
   if (problem) context.report('E375', [cloud, option!], problem);
 }
 
-/** Whether a text can name what exists: it becomes a part of ids and addresses, where dots lead out of the place that it is in. */
+/** Whether a text is a valid name of an existing resource: it becomes part of ids and addresses, where `..` would lead elsewhere. */
 function named(text: string): boolean {
   return /^[\p{L}\p{N}._+=@:()/-]+$/u.test(text) && !text.split('/').some((part) => /^\.+$/.test(part));
 }
 
-/** Says which options of the cloud's own do not go together, or with the neutral ones, and which of those it cannot follow here. */
+/** Reports conflicts of the cloud's own options, with each other or with neutral ones, and unsupported options. */
 function checkOwn(
   kind: Kind,
   cloud: string,
@@ -99,7 +99,7 @@ function checkOwn(
   { facts, platform, environment, report }: BackingContext,
 ): void {
   const known = factsOf(facts, cloud, kind);
-  // What is not of the schema's form has been reported, and tells nothing more.
+  // A value that does not match the schema has been reported already.
   if ('unavailable' in known || !known.options?.safeParse(native).success) return;
   const asks = known.asks?.(options as never, native, environment.placements[cloud]) ?? [];
   checkOffers([...asks, ...copies(kind, cloud, options, facts)], report);
@@ -124,7 +124,7 @@ function checkOwn(
     }
 }
 
-/** Regions that copies of a backing are to lie in. */
+/** Regions of copies of a backing. */
 function copies(kind: Kind, cloud: string, options: object, facts: BackingContext['facts']): Ask[] {
   const of = facts[cloud]!.locations ?? facts[cloud]!.regions;
   const { replicaRegion, backupRegion } = options as Readonly<Record<string, unknown>>;
@@ -148,7 +148,7 @@ function available(
   return false;
 }
 
-/** Options of a backing: the stage's policy below what the spec says; one that is there already decides itself. */
+/** Options of a backing: the spec over the stage's policy; an existing backing keeps its own. */
 function settleOptions(
   kind: Kind,
   cloud: string,
@@ -181,16 +181,16 @@ function settleOptions(
     const path = [key, ...part];
     if (spec[key] === undefined) continue;
     const changed = change(spec[key] as never, context, cloud);
-    // A mapping that says only other things.
+    // A mapping with other keys only.
     if (changed === undefined && isMapping(spec[key])) continue;
     const value = changed ?? undefined;
     const ignored = unsupportedOptions[option];
     const why = typeof ignored === 'object' ? ignored[String(value)] : ignored;
-    // What is asked never to happen does not.
+    // A disabled option needs no support.
     if (why && (value !== undefined || typeof ignored === 'object'))
       report('W206', path, `${cloud}: ${why}; emitted without it`);
     if (!decided || (!pattern && (seen as readonly string[]).includes(option))) result[option] = value;
-    else if (!pattern) report('W202', path, 'of one that exists already: its owner decides; emitted as it is');
+    else if (!pattern) report('W202', path, 'it is set where the existing one is defined; emitted as it is');
     else if (JSON.stringify(result[option]) !== JSON.stringify(value))
       report(
         (essential as readonly string[]).includes(option) ? 'E325' : 'W202',
@@ -216,14 +216,14 @@ function settleOptions(
   return defined(result);
 }
 
-/** A spec without options of its cloud, which whoever made the backing decides. */
+/** A spec without options of its cloud, which are set where the existing backing is defined. */
 function withoutNative(
   cloud: string,
   { [cloud]: native, ...rest }: BackingSpec,
   { report }: BackingContext,
 ): BackingSpec {
   if (native !== undefined)
-    report('W202', [cloud], 'options of one that is there already: its owner decides; emitted without them');
+    report('W202', [cloud], 'options are set where the existing one is defined; emitted without them');
   return rest;
 }
 

@@ -2,7 +2,7 @@ import type { Kind } from '../../model/backing';
 import { isFolder } from './kinds/bucket';
 import type { BackingContext, BackingSpec } from './translation';
 
-/** Name of the environment's shared backing that a spec means; nothing where it means one of its own. */
+/** Name of the shared backing that a spec refers to; undefined for a backing of its own. */
 export function sharedName(
   kind: Kind,
   name: string,

@@ -3,7 +3,7 @@ import { type FactsTable, factsOf } from '../../model/facts';
 import type { From } from './translation';
 import { translations } from './translations';
 
-/** Where a spec says an option. */
+/** Path of an option in a spec. */
 export function keyOf(kind: Kind, option: string): readonly string[] {
   const from = (translations[kind]!.options as Readonly<Record<string, From | undefined>>)[option];
   if (typeof from === 'string') return [from];
@@ -11,7 +11,7 @@ export function keyOf(kind: Kind, option: string): readonly string[] {
   return [key, ...part];
 }
 
-/** The neutral key that an option of the cloud's own comes from; nothing where none does. */
+/** The neutral key that sets an option of the cloud's own; undefined where none does. */
 export function sourceOf(
   kind: Kind,
   cloud: string,
@@ -29,7 +29,7 @@ export function sourceOf(
   return source === undefined ? [] : keyOf(kind, source);
 }
 
-/** Where a spec says an option, neutral or the cloud's own, that does not stand under the cloud's name. */
+/** Path of an option, neutral or the cloud's own, outside of the cloud's mapping. */
 export function placeOf(
   kind: Kind,
   cloud: string,

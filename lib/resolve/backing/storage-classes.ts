@@ -3,46 +3,46 @@ import type { Facts, FactsTable } from '../../model/facts';
 import type { Platform, StorageClasses } from '../../model/platform';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 
-/** A cluster among the clouds, and what the platform calls its classes. */
+/** A cluster, the facts of clouds, and the platform's names of StorageClasses. */
 export interface ClassContext {
   readonly platform: Pick<Platform, 'storageClasses'>;
   readonly environment: { readonly cluster: Cluster };
   readonly facts: FactsTable;
 }
 
-/** The StorageClass that a neutral name, or its own, stands for in one cluster. */
+/** The StorageClass of a neutral name, or of its own name, in one cluster. */
 export function storageClass(name: string, { platform, environment: { cluster }, facts }: ClassContext): string {
   const own: StorageClasses = facts[cluster.cloud]?.storageClasses ?? {};
   return cluster.storageClasses?.[name] ?? platform.storageClasses[name] ?? own[name] ?? name;
 }
 
-/** The StorageClasses of a cluster; nothing where its cloud does not tell. */
+/** The StorageClasses of a cluster; undefined where they are unknown. */
 export function classesOf({ platform, environment: { cluster }, facts }: ClassContext): readonly string[] | undefined {
   const { cloud, existing, native = {}, storageClasses } = cluster;
   const { knownStorageClasses, madeStorageClasses = [] } = facts[cloud] ?? ({} as Partial<Facts>);
   const listed = Object.values(storageClasses ?? {});
   const made = madeStorageClasses.map(({ name }) => name);
-  // Whoever runs a cluster says what it has; where nobody does, what the platform calls by a name of its own is meant to be there.
+  // An existing cluster lists its classes; without a list, classes of the platform's mapping are assumed to exist.
   if (existing && storageClasses) return [...new Set([...listed, ...made])];
   const known = knownStorageClasses?.(native);
   const named = existing ? Object.values(platform.storageClasses) : [];
   return known && [...new Set([...known, ...made, ...listed, ...named])];
 }
 
-/** What is wrong with a StorageClass in a cluster, if anything is. */
+/** The problem of a StorageClass in a cluster, if there is one. */
 export function classProblem(name: string, context: ClassContext): string | undefined {
   const { cluster } = context.environment;
   const known = classesOf(context);
   if (!known || known.includes(name)) return undefined;
   const why = context.facts[cluster.cloud]?.missingStorageClasses?.[name];
-  if (why) return `expected a StorageClass that is there, got ${name}: ${why}`;
+  if (why) return `expected an existing StorageClass, got ${name}: ${why}`;
   const names = [...new Set([...Object.keys(neutralOf(context)), ...known])];
-  const remedy = `a class that ${cluster.name} has beside those is listed under cluster.storageClasses of its environment`;
+  const remedy = `list a further class of ${cluster.name} under cluster.storageClasses of its environment`;
   const hint = [didYouMean(name, names), remedy].filter(Boolean).join(' ');
   return expected(`a StorageClass of ${cluster.name} on ${cluster.cloud}: ${oneOf(names, name)}`, name, hint);
 }
 
-/** Names of the platform's own for classes that none of its clusters has, each with what is wrong. */
+/** Names of the platform's mapping without a class in any of its clusters, each with its problem. */
 export function missingClasses(
   platform: Platform,
   environments: readonly Environment[],

@@ -5,7 +5,7 @@ import type { Platform } from '../../model/platform';
 import type { Report } from '../../model/problem';
 import type { Use } from '../../model/uses';
 
-/** A backing as a spec asks for it, whatever its kind. */
+/** A backing in a spec, of any kind. */
 export interface BackingSpec extends Readonly<Record<string, unknown>> {
   readonly name?: string;
   readonly cloud?: string;
@@ -17,7 +17,7 @@ export interface BackingSpec extends Readonly<Record<string, unknown>> {
   readonly enabled?: boolean;
 }
 
-/** What a backing is settled in. */
+/** Context of settling a backing. */
 export interface BackingContext {
   readonly platform: Platform;
   readonly environment: Pick<
@@ -28,13 +28,12 @@ export interface BackingContext {
   /** Names of all services of the platform. */
   readonly services: readonly string[];
   readonly report: Report;
-  /** Takes what may end. @default - nobody asks */
+  /** Receives product versions in use. @default - not needed */
   readonly note?: (use: Use, path: readonly PropertyKey[]) => void;
 }
 
 /**
- * Where an option comes from: a key of the spec, as it is or after a change, and the part of the key that says it. A change
- * that comes to null says that there is nothing; one that comes to undefined says nothing.
+ * Source of an option: a key of the spec, unchanged or transformed, and its part with the value. A transformation to null means none; to undefined, not set.
  */
 export type From =
   | string
@@ -44,25 +43,25 @@ export type From =
       ...part: readonly string[],
     ];
 
-/** What one kind's spec says in the words of the model. */
+/** Translation of one kind's spec into the model. */
 export interface Translation<K extends Kind> {
   readonly options: { readonly [Option in keyof Kinds[K]]?: From };
-  /** Options in which a client and the backing that it shares must agree. */
+  /** Options that must be equal for a client and its shared backing. */
   readonly essential: readonly (keyof Kinds[K])[];
-  /** Options that a client of one that exists already may say, since nobody else does. */
+  /** Options that a client of an existing backing may set. */
   readonly seen: readonly (keyof Kinds[K])[];
-  /** Brings further forms of a spec to the keys that `options` and `extras` read. */
+  /** Translates further forms of a spec into the keys of `options` and `extras`. */
   readonly plain?: (spec: BackingSpec) => BackingSpec;
-  /** Where a further form says what `plain` brings to another key. @default - where the key is */
+  /** Path in a further form of a key that `plain` moves. @default - the key */
   readonly place?: (spec: BackingSpec, path: readonly PropertyKey[]) => readonly PropertyKey[] | undefined;
-  /** Says what is wrong beside single options. */
+  /** Reports problems beyond single options. */
   readonly check?: (spec: BackingSpec, cloud: string, context: BackingContext) => void;
-  /** Further values for the workload that no cloud decides. */
+  /** Further values for the workload, independent of the cloud. */
   readonly extras?: (
     spec: BackingSpec,
     cloud: string,
     context: BackingContext,
   ) => Readonly<Record<string, string | undefined>>;
-  /** Further options that follow from the context and the rest where the spec is silent. */
+  /** Further options by context, where the spec does not set them. */
   readonly implied?: (context: BackingContext, spec: BackingSpec, cloud: string) => Partial<Kinds[K]>;
 }

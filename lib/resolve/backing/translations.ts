@@ -7,7 +7,7 @@ import { registry } from './kinds/registry';
 import { secret } from './kinds/secret';
 import type { Translation } from './translation';
 
-/** What each kind's spec says; kinds that no spec asks for by name are not here. */
+/** Translations by kind, of the kinds that specs may name. */
 export const translations: { readonly [K in Kind]?: Translation<K> } = {
   database,
   cache,

@@ -23,7 +23,7 @@ type ClusterSpec = {
 
 const asked = ({ cluster }: EnvironmentSpec) => (cluster ?? {}) as ClusterSpec;
 
-/** The environment whose own cluster another runs on: the one that its `cluster` names alone, or itself. */
+/** The environment that owns an environment's cluster: the one in its `cluster`, or itself. */
 export function ownerOf({ name, spec }: Written, all: readonly Written[]): Written {
   const self = all.find((one) => one.name === name)!;
   const { name: wanted = name, ...more } = asked(spec);
@@ -32,7 +32,7 @@ export function ownerOf({ name, spec }: Written, all: readonly Written[]): Writt
   return named ?? all.find((one) => one.name === wanted) ?? self;
 }
 
-/** Whether the environment is there whose cluster another runs on; one that could not be read says nothing of its cluster. */
+/** Whether the owner of an environment's cluster exists and could be read. */
 export function hasOwner(written: Written, all: readonly Written[]): boolean {
   const { name: wanted = written.name, ...more } = asked(written.spec);
   return Object.keys(more).length > 0 || wanted === written.name || ownerOf(written, all).name !== written.name;
@@ -42,7 +42,7 @@ function owns(spec: EnvironmentSpec): boolean {
   return Object.keys(asked(spec)).some((key) => key !== 'name');
 }
 
-/** The cluster that an owner describes. */
+/** The cluster of its owner's file. */
 export function settleCluster({ name, spec }: Written, facts: FactsTable, report: Report): Cluster {
   const cluster = asked(spec);
   const cloud = cluster.cloud ?? spec.cloud;
@@ -80,7 +80,7 @@ export function settleNetwork(
   };
 }
 
-/** Options of the cluster's own cloud; those of others are said to have no effect. */
+/** Options of the cluster's own cloud; those of others give a warning. */
 function nativeOf(
   part: 'cluster' | 'network',
   cloud: string,
@@ -92,13 +92,13 @@ function nativeOf(
   return settleNative(part, cloud, spec as BackingSpec, undefined, { facts, report: told });
 }
 
-/** Options of a cluster and of a network that only who makes them decides. */
+/** Options that only the owner of a cluster or network sets. */
 const ofMakers = {
   cluster: ['nodePools', 'apiAllowList', 'maintenanceWindow'],
   network: ['zones', 'nat'],
 } as const;
 
-/** Says what is wrong with the cluster that an environment describes. */
+/** Reports problems of an environment's cluster. */
 export function checkCluster(
   { name, spec }: Written,
   owner: Written,
@@ -116,7 +116,7 @@ export function checkCluster(
   const known = factsOf(facts, cluster.cloud, 'cluster');
   const written = ['nodePools', 'version'].some((key) => key in asked(spec));
   if ('unavailable' in known && !cluster.existing && written)
-    report('E332', ['cluster'], `${cluster.cloud} has no cluster to make: ${known.unavailable}`);
+    report('E332', ['cluster'], `${cluster.cloud} cannot create a cluster: ${known.unavailable}`);
   if (
     cluster.cloud !== spec.cloud &&
     !('unavailable' in known) &&
@@ -129,7 +129,7 @@ export function checkCluster(
     for (const [option, why] of Object.entries(refused)) report('E332', ['cluster', option], why);
     const place = spec.placements?.[cluster.cloud];
     const native = cluster.native ?? {};
-    // What is not of the schema's form has been reported, and tells nothing more.
+    // A value that does not match the schema has been reported already.
     const isRead = known.options?.safeParse(native).success ?? true;
     const asks = (isRead && known.asks?.({ ...options.cluster, ...cluster }, native, place)) || [];
     checkOffers(asks, (code, path, message) => report(code, ['cluster', ...path], message));
@@ -141,25 +141,28 @@ export function checkCluster(
   checkNetwork(spec, cluster, facts, report);
   checkComponents(cluster, facts, report);
   const given = cluster.existing ?? ('unavailable' in known ? cluster.cloud : undefined);
-  if (given) inVain(['cluster', 'network'], spec, `${given} is there already`, facts, report);
-  else if (spec.network?.existing)
-    inVain(['network'], spec, `${spec.network.existing} is there already`, facts, report);
+  if (given) inVain(['cluster', 'network'], spec, `${given} exists already`, facts, report);
+  else if (spec.network?.existing) inVain(['network'], spec, `${spec.network.existing} exists already`, facts, report);
 }
 
-/** Controllers that are to be installed, and cannot be. */
+/** Reports controllers that cannot be installed. */
 function checkComponents({ cloud, existing, components = {} }: Cluster, facts: FactsTable, report: Report): void {
   const { clustersHave = [], clusterComponents } = facts[cloud]!;
   for (const [name, owner] of Object.entries(components)) {
     const path = ['cluster', 'components', name];
     if (owner !== 'installed') continue;
     if (clustersHave.includes(name))
-      report('W206', path, `clusters on ${cloud} come with ${name}; emitted without a second one`);
+      report('W206', path, `clusters on ${cloud} include ${name}; emitted without a second one`);
     if (madeForOneCluster.includes(name) && (existing !== undefined || !clusterComponents))
-      report('E394', path, `expected external: ${name} is told of its nodes by what makes the cluster, got installed`);
+      report(
+        'E394',
+        path,
+        `expected external, since ${name} is configured where the cluster is created; got installed`,
+      );
   }
 }
 
-/** Options of the network that the cluster's cloud cannot follow. */
+/** Warns of network options that the cluster's cloud does not support. */
 function checkNetwork({ network = {} }: EnvironmentSpec, { cloud }: Cluster, facts: FactsTable, report: Report): void {
   const known = factsOf(facts, cloud, 'network');
   for (const [option, why] of Object.entries('unavailable' in known ? {} : (known.unsupportedOptions ?? {})))
@@ -168,11 +171,7 @@ function checkNetwork({ network = {} }: EnvironmentSpec, { cloud }: Cluster, fac
 
 function checkGuest(spec: EnvironmentSpec, owner: Written, report: Report): void {
   if (spec.network)
-    report(
-      'W202',
-      ['network'],
-      `the network belongs to the cluster, which ${owner.file} describes; emitted as it is there`,
-    );
+    report('W202', ['network'], `the network belongs to the cluster in ${owner.file}; emitted as it is there`);
 }
 
 function inVain(
@@ -185,5 +184,5 @@ function inVain(
   for (const part of parts)
     for (const key of [...ofMakers[part], ...Object.keys(facts)])
       if (key in ((spec[part] ?? {}) as object))
-        report('W202', [part, key], `${why}: its owner decides; emitted as it is`);
+        report('W202', [part, key], `${why}, with its own settings; emitted as it is`);
 }

@@ -2,7 +2,7 @@ import { perTable } from '../../model/per-table';
 import { controllerNamespaces } from '../../model/component-names';
 import type { GatewayTable } from '../../model/gateway-facts';
 
-/** Namespaces of what a cluster has beside services, by the names that peers use. */
+/** Namespaces of components and controllers, by their names in peers. */
 export const componentNamespaces = perTable((gateways: GatewayTable): Readonly<Record<string, string>> => {
   const own = Object.entries(gateways).flatMap(([gateway, { namespace, controllers = {} }]) => [
     [gateway, namespace],
@@ -23,10 +23,10 @@ export const componentNamespaces = perTable((gateways: GatewayTable): Readonly<R
  */
 const meshes = ['istio-system', 'istio-ingress', 'linkerd', 'linkerd-viz', 'linkerd-cni', 'consul'];
 
-/** Whether Kubernetes itself or Flux keeps a namespace. */
+/** Whether a namespace belongs to Kubernetes or Flux. */
 const isSystem = (namespace: string) => /^(kube-.*|default|flux-system)$/.test(namespace);
 
-/** Whether a controller of a cluster runs in a namespace, with its rights. */
+/** Whether a controller of a cluster runs in a namespace. */
 export function hasController(namespace: string, gateways: GatewayTable): boolean {
   const controllers = [
     ...Object.values(controllerNamespaces),
@@ -40,7 +40,7 @@ export function hasController(namespace: string, gateways: GatewayTable): boolea
   );
 }
 
-/** Whether a namespace is that of something other than services. */
+/** Whether a namespace is reserved for components other than services. */
 export function isKept(namespace: string, gateways: GatewayTable): boolean {
   return hasController(namespace, gateways) || Object.values(componentNamespaces(gateways)).includes(namespace);
 }

@@ -5,7 +5,7 @@ import type { EnvironmentSpec } from '../../spec/environment-spec';
 
 type Amounts = Readonly<Record<string, string>>;
 
-/** Amounts that every container must say under a quota on them. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota */
+/** Resources that every container must set under a quota of them. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota */
 const demanded: Readonly<Record<string, { readonly of: 'cpu' | 'memory'; readonly side: 'limit' | 'request' }>> = {
   cpu: { of: 'cpu', side: 'request' },
   memory: { of: 'memory', side: 'request' },
@@ -17,7 +17,7 @@ const demanded: Readonly<Record<string, { readonly of: 'cpu' | 'memory'; readonl
 
 const defaults = { default: { memory: '512Mi' }, defaultRequest: { cpu: '100m', memory: '128Mi' } };
 
-/** What a container gets that asks for nothing, and what is wrong with it: a request over its limit, a quota that nothing meets. */
+/** Default limits of a container, and their problems: a request over its limit, a quota without a default. */
 export function settleLimits({ limits = {}, quota = {} }: EnvironmentSpec, report: Report): Environment['limits'] {
   const most: Amounts = limits.default ?? defaults.default;
   const least: Amounts = limits.defaultRequest ?? under(defaults.defaultRequest, most);
@@ -26,7 +26,7 @@ export function settleLimits({ limits = {}, quota = {} }: EnvironmentSpec, repor
       report(
         'E306',
         ['limits', 'defaultRequest', name],
-        `expected at most ${most[name]}, the limit that a container gets, got ${amount}`,
+        `expected at most the default limit ${most[name]}, got ${amount}`,
       );
   for (const key of Object.keys(quota)) {
     const { of, side } = Object.hasOwn(demanded, key) ? demanded[key]! : {};
@@ -35,13 +35,13 @@ export function settleLimits({ limits = {}, quota = {} }: EnvironmentSpec, repor
     report(
       'E388',
       ['quota', key],
-      `expected limits.${place}.${of} beside it, which a container gets that says none: under this quota the cluster takes no pod without it`,
+      `expected a default in limits.${place}.${of}: under this quota the cluster rejects pods without it`,
     );
   }
   return { default: most, defaultRequest: least };
 }
 
-/** Amounts that no limit is below. */
+/** Default limits, at least the requests. */
 function under(amounts: Amounts, most: Amounts): Amounts {
   return Object.fromEntries(
     Object.entries(amounts).map(([name, amount]) => {

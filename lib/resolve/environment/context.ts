@@ -16,7 +16,7 @@ export interface EnvironmentContext {
   readonly facts: FactsTable;
 }
 
-/** What an environment's stack is on one cloud. */
+/** Context of an environment's stack on one cloud. */
 export function siteOf(
   cloud: string,
   { platform, environment, facts }: EnvironmentContext,
@@ -37,7 +37,7 @@ export function siteOf(
   };
 }
 
-/** The key that encrypts what a stack stores. */
+/** The key that encrypts the data of a stack. */
 function keyOf(
   cloud: string,
   { environment, facts }: EnvironmentContext,
@@ -59,7 +59,7 @@ function keyOf(
   };
 }
 
-/** Tags on everything taggable in a stack. */
+/** Tags on all resources of a stack that have tags. */
 export function tagsOf(
   { platform, environment }: EnvironmentContext,
   service?: { readonly name: string; readonly team?: string; readonly owner?: string },

@@ -8,7 +8,7 @@ import { clusterName } from './names';
 
 type Written = Parsed<EnvironmentSpec>;
 
-/** What tells clusters apart: where they are, and what they are called there. */
+/** Identity of a cluster: cloud, account, region and name. */
 function identityOf(
   platform: string,
   cluster: Cluster,
@@ -18,7 +18,7 @@ function identityOf(
   return [cluster.cloud, account, region, clusterName({ name: platform }, { cluster })].join('/');
 }
 
-/** Says which environment describes a cluster that another one of the platform has described: all that is a cluster's would be there twice. */
+/** Reports an environment that describes a cluster of another one: its objects would exist twice. */
 export function checkDuplicateCluster(
   written: Written,
   all: readonly Written[],
@@ -39,11 +39,11 @@ export function checkDuplicateCluster(
   });
   if (!twin) return;
   const { name, existing = name } = own.cluster;
-  const way = `say cluster: ${twin.name} here`;
-  report('E393', ['cluster'], `expected one description of ${existing}, which ${twin.file} has already: ${way}`);
+  const way = `write cluster: ${twin.name} here`;
+  report('E393', ['cluster'], `expected one description of ${existing}, which is also in ${twin.file}: ${way}`);
 }
 
-/** A platform among those that are read together. */
+/** One of several platforms of a repository. */
 export interface Tenant {
   readonly platform: string;
   readonly environments: readonly { readonly environment: Environment; readonly locate: Locator }[];
@@ -51,7 +51,7 @@ export interface Tenant {
   readonly namespaces: (environment: string) => readonly string[];
 }
 
-/** What is wrong between platforms that are in one cluster. */
+/** Conflicts of platforms in one cluster. */
 export function checkTenants(tenants: readonly Tenant[]): Problem[] {
   const lots = tenants.flatMap(({ platform, environments, namespaces }) =>
     environments.map((one): ClusterUse => {
@@ -74,7 +74,7 @@ type ClusterUse = Omit<Tenant, 'environments' | 'namespaces'> &
 
 const isOwner = ({ name, clusterOwner }: Environment) => name === clusterOwner;
 
-/** Whether a platform installs a controller that it does not leave to others: whoever makes a cluster does. */
+/** Whether a platform installs a controller: the owner of a cluster does by default. */
 function installs({ environment: { cluster } }: ClusterUse, name: string): boolean {
   const said = cluster.components?.[name];
   return said === 'installed' || (said === undefined && cluster.existing === undefined);
@@ -90,9 +90,9 @@ function installedTwice(one: ClusterUse, other: ClusterUse): Problem[] {
     (name) => installs(one, name) && installs(other, name),
   );
   return both.map((name) => {
-    // Where only the other one says so, that is the line to change.
+    // Where only the other one sets it, that is the line to change.
     const [here, there] = asked(one).includes(name) ? [one, other] : [other, one];
-    const message = `expected ${name} of one owner in ${clusterName({ name: here.platform }, here.environment)}, got installed by ${there.platform} too: say external in one of them`;
+    const message = `expected one installation of ${name} in ${clusterName({ name: here.platform }, here.environment)}, got a second one by ${there.platform}: write external in one of them`;
     return { ...here.locate(['cluster', 'components', name]), code: 'E393', message };
   });
 }
@@ -105,6 +105,6 @@ function sharedNamespaces(one: ClusterUse, other: ClusterUse): Problem[] {
     .map((name) => ({
       ...one.locate(['cluster']),
       code: 'E356',
-      message: `expected a namespace of ${one.platform} alone, got ${name}, where ${other.platform} is in the same cluster`,
+      message: `expected a namespace of ${one.platform} only, got ${name}, which ${other.platform} uses in the same cluster`,
     }));
 }

@@ -19,7 +19,7 @@ import { settleLimits } from './container-limits';
 import { sharedHost } from './environment-host';
 import { checkState } from './state';
 
-/** An environment, and where each part of it was written. */
+/** An environment, and the locators of its parts. */
 export interface SettledEnvironment {
   readonly environment: Environment;
   readonly spec: EnvironmentSpec;
@@ -30,11 +30,11 @@ export interface SettledEnvironment {
 export interface EnvironmentInputs {
   readonly platform: Platform;
   readonly facts: FactsTable;
-  /** Names of all environments, of those too that could not be read. */
+  /** Names of all environments, including unreadable ones. */
   readonly named: readonly string[];
   /** Names of all services of the platform. */
   readonly services: readonly string[];
-  /** Takes what may end. @default - nobody asks */
+  /** Receives product versions in use. @default - not needed */
   readonly found?: (use: Found) => void;
   /** @default - none */
   readonly gateways?: GatewayTable;
@@ -43,7 +43,7 @@ export interface EnvironmentInputs {
 type Written = Parsed<EnvironmentSpec>;
 type Note = (use: Use, path: readonly PropertyKey[]) => void;
 
-/** Leaves nothing of a platform's environments to default. */
+/** Fills in all defaults of a platform's environments. */
 export function settleEnvironments(all: readonly Written[], inputs: EnvironmentInputs): Outcome<SettledEnvironment[]> {
   const isWhole = inputs.named.length === all.length;
   const settled = isWhole ? all : all.filter((one) => hasOwner(one, all));
@@ -74,7 +74,7 @@ function settleEnvironment(
     inputs.found &&
     ((use: Use, path: readonly PropertyKey[]) => inputs.found!({ ...use, environment: name, place: locate(path) }));
   const owner = ownerOf(written, all);
-  // Whoever describes the cluster is told what is wrong with it.
+  // Problems of a cluster are reported in its owner's file.
   const told: Report = owner.name === name ? report : () => undefined;
   const cluster = settleCluster(owner, facts, told);
   checkCluster(written, owner, cluster, facts, report);
@@ -108,7 +108,7 @@ function settleEnvironment(
   return { value: { spec, locate, environment }, problems };
 }
 
-/** Tells what a cluster stands on: of one that somebody else runs, only what is said. */
+/** Reports product versions of a cluster; of an existing one, only its version in the spec. */
 function noteCluster(
   { cloud, existing, version, nodePools }: Cluster,
   spec: EnvironmentSpec,
@@ -127,7 +127,7 @@ function keptOf({ name, spec: { placements = {}, state } }: Written) {
   return { name, placements: placements as Environment['placements'], state };
 }
 
-/** Namespaces that an environment names; each belongs to one environment of a cluster. */
+/** Further namespaces of an environment; each belongs to one environment of a cluster. */
 function settleNamespaces(
   { name, spec: { namespaces = {} } }: Written,
   all: readonly Written[],
@@ -139,9 +139,9 @@ function settleNamespaces(
   for (const namespace of Object.keys(namespaces)) {
     const path = ['namespaces', namespace];
     const other = others.find(({ spec }) => spec.namespaces && Object.hasOwn(spec.namespaces, namespace));
-    if (other) report('E356', path, `expected a namespace of ${name} alone, got one that ${other.name} names too`);
+    if (other) report('E356', path, `expected a namespace of ${name} only, got one that ${other.name} has too`);
     if (hasController(namespace, gateways))
-      report('E341', path, `expected a namespace where only services run, got ${namespace}`);
+      report('E341', path, `expected a namespace that is not reserved, got ${namespace}`);
   }
   return Object.fromEntries(
     Object.entries(namespaces).map(([key, { labels = {}, podSecurity, teams }]) => [
@@ -151,7 +151,7 @@ function settleNamespaces(
   );
 }
 
-/** Says what is wrong with where an environment is, and where its state is. */
+/** Reports problems of an environment's placements and state. */
 function checkPlaces(
   { stage, cloud, placements = {}, state }: EnvironmentSpec,
   { facts, platform }: EnvironmentInputs,
@@ -162,7 +162,7 @@ function checkPlaces(
   if (byTerraform(cloud) && !places[cloud])
     report('E330', ['placements'], `expected a placement on ${cloud}, got none`);
   if ([cloud, ...Object.keys(places)].some(byTerraform) && !state)
-    report('E331', ['state'], 'expected the place of the Terraform state, got none');
+    report('E331', ['state'], 'expected the Terraform backend under state, got none');
   for (const [name, place] of Object.entries(places))
     for (const key of ['region', 'failoverRegion'] as const) {
       const problem = allowed(place[key], platform);
@@ -176,7 +176,7 @@ function checkPlaces(
   if (problem) report('E334', ['state', 'region'], problem);
 }
 
-/** Says where one person alone could apply the stacks, and where naming who does has no effect. */
+/** Warns of missing deployers, and of deployers without effect. */
 function checkDeployers(
   stage: Environment['stage'],
   places: Environment['placements'],
@@ -189,18 +189,18 @@ function checkDeployers(
       report(
         'W203',
         ['placements', name, 'deployers'],
-        `expected none on ${name}, where rights in the account are all that it takes to apply`,
+        `expected none on ${name}, where rights in the account are enough to apply`,
       );
     if (!deployers && known && stage !== 'development')
       report(
         'W219',
         ['placements', name],
-        `expected deployers, each ${known.what}: without them whoever applies first gets the rights to vaults and state on ${name}, and nobody else can apply`,
+        `expected deployers, each ${known.what}: without them only the principal that applies first gets the rights to vaults and state on ${name}`,
       );
   }
 }
 
-/** Backings that the services of an environment share, by name. */
+/** Shared backings of an environment, by name. */
 function settleShared(
   { shared = {} }: EnvironmentSpec,
   environment: Omit<Parameters<typeof settleBacking>[3]['environment'], 'shared'>,

@@ -3,15 +3,15 @@ import type { FactsTable } from '../../model/facts';
 import { physicalName } from '../../model/name';
 import type { Platform } from '../../model/platform';
 
-/** Names that no service may have, because stacks of an environment bear them. */
+/** Reserved names of services: stacks of an environment have them. */
 export const reserved = ['network', 'cluster', 'data', 'state', 'flux'] as const;
 
-/** Name of what an environment's own stack makes on one cloud for all: a resource group, a vault. */
+/** Name of the shared resources of an environment's own stack on one cloud: a resource group, a vault. */
 export function sharedName(platform: Platform, environment: Environment, cloud: string, facts: FactsTable): string {
   return physicalName([platform.name, environment.name], facts[cloud]!.shared.name);
 }
 
-/** Name of what the stacks of a cluster make on its cloud for themselves. */
+/** Name of the resources of a cluster's own stacks on its cloud. */
 export function clusterSharedName(
   platform: Platform,
   { cluster }: Environment,
@@ -31,7 +31,7 @@ export function clusterName(platform: Pick<Platform, 'name'>, { cluster }: Pick<
   return cluster.existing ?? `${platform.name}-${cluster.name}`;
 }
 
-/** Namespace of the Jobs with a master's rights, where no service runs. */
+/** Namespace of the Jobs with a master's rights, without services. */
 export function loginNamespace(platform: Pick<Platform, 'name'>, environment: Pick<Environment, 'name'>): string {
   return `${platform.name}-${environment.name}-data`;
 }
@@ -41,7 +41,7 @@ export function storeName(platform: Platform, environment: Environment): string 
   return `${platform.name}-${environment.name}`;
 }
 
-/** Where the cluster itself keeps a value that a store would keep elsewhere: drawn once, a Secret a value. */
+/** Name of a Secret with a generated value, where there is no secret store. */
 export function drawnSecret(
   secret: string,
   key: string | undefined,

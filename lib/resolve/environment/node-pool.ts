@@ -1,12 +1,12 @@
 import { gpuLabel, type NodePool } from '../../model/kinds/cluster';
 
-/** Nodes as an environment asks for them. */
+/** A node pool in a spec. */
 export type PoolSpec = Partial<Omit<NodePool, 'name' | 'diskGiB'>> & { readonly disk?: number };
 
-/** Taint that keeps pods without need of GPUs off the nodes that have some. */
+/** Taint that keeps other pods off GPU nodes. */
 const gpuTaint = { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' } as const;
 
-/** Nodes of one sort with nothing left to default. */
+/** A node pool with all defaults filled in. */
 export function nodePool(name: string, spec: PoolSpec): NodePool {
   const { size = 'medium', instanceTypes = [], min = 1, max = Math.max(min, 3), disk = 50 } = spec;
   const { gpu, spot = false, labels = {}, taints = [] } = spec;

@@ -6,7 +6,7 @@ import type { PlatformSpec } from '../../spec/platform-spec';
 import { defaultGateway } from '../settings/defaults';
 import { corsOf, tokensOf } from '../settings/gateway-settings';
 
-/** A platform with nothing left to default. */
+/** A platform with all defaults filled in. */
 export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Platform {
   const { domain, registry, gateway, gitops } = spec;
   return {

@@ -1,21 +1,20 @@
 import { platformPrefix } from '../../model/name';
 
-/** Whose store it is, and who reads it. */
+/** The environment of a store, and its reader. */
 export interface StoreReader {
   readonly platform: string;
   readonly environment: string;
   /** Names of all environments of the platform. */
   readonly environments: readonly string[];
-  /** Names of secrets that are there to be read, whatever they look like. */
+  /** Names of secrets that any service may read. */
   readonly own: readonly string[];
 }
 
-/** What every physical name ends with. */
+/** Suffix of every physical name. */
 const marked = /-[0-9a-f]{6}$/;
 
 /**
- * Why a service may not read a secret of its environment's store by this name: Strata makes it for somebody, or it is
- * another environment's; nothing where it may.
+ * Why a service may not read a secret of this name: Strata created it for another purpose, or it belongs to another environment; undefined where it may.
  */
 export function foreignSecret(
   name: string,
@@ -27,10 +26,8 @@ export function foreignSecret(
     .filter((one) => [`${prefix}-${platformPrefix(one)}`, `${prefix}/${one}`].some((begin) => startsWith(name, begin)))
     .sort((a, b) => b.length - a.length)[0];
   if (owner === undefined) return undefined;
-  if (owner !== environment) return `a secret of ${environment}, got ${name}, which is ${owner}'s by its name`;
-  return marked.test(name)
-    ? `a secret that people fill, got ${name}, a name that Strata makes for what it owns`
-    : undefined;
+  if (owner !== environment) return `a secret of ${environment}, got ${name}, whose prefix is that of ${owner}`;
+  return marked.test(name) ? `a secret that people fill, got ${name}, a name of Strata's own secrets` : undefined;
 }
 
 /** Whether a name begins with whole words. */

@@ -3,17 +3,17 @@ import type { FactsTable } from '../../model/facts';
 import type { Report } from '../../model/problem';
 import { checkOffers } from '../backing/offers';
 
-/** What decides where an environment's state is kept. */
+/** Settings that determine an environment's state store. */
 type StateInputs = Pick<Environment, 'name' | 'placements' | 'state'>;
 
-/** Where the store of an environment's state is made. */
+/** Placement of an environment's state store. */
 export interface StateStore {
   readonly cloud: string;
   readonly place: Placement;
   readonly state: State;
 }
 
-/** The cloud, among those that an environment is on, that its state is kept at; nothing where it is kept elsewhere. */
+/** The cloud of an environment's state store; undefined where it is on none of its clouds. */
 export function stateStoreOf(
   { placements, state }: Omit<StateInputs, 'name'>,
   facts: FactsTable,
@@ -25,7 +25,7 @@ export function stateStoreOf(
   return state && found ? { cloud: found[0], place: found[1], state } : undefined;
 }
 
-/** Says where two environments of one account keep their states in different places: the account has one store for them. */
+/** Reports environments of one account with different state stores: the account has one. */
 export function checkState(own: StateInputs, before: readonly StateInputs[], facts: FactsTable, report: Report): void {
   const keeper = stateStoreOf(own, facts);
   if (!keeper) return;
@@ -40,6 +40,6 @@ export function checkState(own: StateInputs, before: readonly StateInputs[], fac
       report(
         'E374',
         ['state', key],
-        `expected ${other.keeper!.state[key]} as environments/${other.name}.yaml has it, since one stack makes the store of all states in ${cloud} ${place.account}; got ${state[key]}`,
+        `expected ${other.keeper!.state[key]} as in environments/${other.name}.yaml, since ${cloud} ${place.account} has one state store; got ${state[key]}`,
       );
 }

@@ -5,7 +5,7 @@ import type { PublicInterface } from './public-interface';
 import { ownName } from '../service/own-name';
 import { unknownName, type LinkContext } from './context';
 
-/** Base URL of a service of the platform, as its Service is named, or why there is none. */
+/** Base URL of a service of the platform by its Service, or the reason why there is none. */
 export function addressOf(
   name: string,
   port: number | undefined,
@@ -15,7 +15,7 @@ export function addressOf(
 ): { readonly url: string } | { readonly problem: string } {
   const own = ownName(name, platform);
   const other = index.ask('find', own);
-  // What is wrong with it is said at its own place.
+  // Its problems are reported in its own file.
   if (other?.isUnread) return { url: `http://${name}` };
   if (other && (!workloadTypes[asking.workload.type].inCluster || other.atEdge)) return publicAddress(other);
   const candidates = index.ask('addresses', own);
@@ -38,12 +38,12 @@ export function addressOf(
   return { url: `http://${host}:${port ?? endpoint.ports[0]!.port}` };
 }
 
-/** URL of a service from anywhere: a Worker calls, and is called, from outside the cluster. */
+/** Public URL of a service: a Worker calls, and is called, from outside of the cluster. */
 function publicAddress({
   name,
   ingress,
   host,
 }: PublicInterface): { readonly url: string } | { readonly problem: string } {
   if (ingress) return { url: `${ingress.tls ? 'https' : 'http'}://${ingress.host}${ingress.path}`.replace(/\/$/, '') };
-  return host ? { url: `https://${host}` } : { problem: `expected a way in from outside to ${name}, which has none` };
+  return host ? { url: `https://${host}` } : { problem: `expected an ingress of ${name}, which has none` };
 }

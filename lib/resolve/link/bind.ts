@@ -5,18 +5,18 @@ import type { Placement } from '../../model/environment';
 import { type FactsTable, factsOf, type LiteralContext } from '../../model/facts';
 import { physicalName, upperSnake } from '../../model/name';
 
-/** What a backing's name and variables depend on besides itself. */
+/** Context of a backing's name and variables. */
 export interface BindContext {
   /** Platform, environment, service. */
   readonly scope: readonly string[];
   readonly facts: FactsTable;
   readonly placement: Placement;
-  /** Namespace that in-cluster backings stand in. */
+  /** Namespace of in-cluster backings. */
   readonly namespace: string;
   readonly siblings: readonly Backing[];
 }
 
-/** The one name of a backing: computed from who it is, never from where code puts it. */
+/** The physical name of a backing, computed from its identity, never from construct paths. */
 export function nameOf(
   { name, kind, cloud, existing, shared }: Backing,
   { scope, facts }: Pick<BindContext, 'scope' | 'facts'>,
@@ -30,7 +30,7 @@ export function nameOf(
   return physicalName([...owner, kind, ...(own === kind ? [] : [own])], known.name);
 }
 
-/** Names one backing and the values that it gives the workload. */
+/** Binds one backing: its name, and its values for the workload. */
 export function bind<K extends Kind>(backing: Backing<K>, around: BindContext): Binding<K> {
   const { scope, facts, placement, namespace } = around;
   const { name, kind, cloud, shared, existing, options, extras } = backing as Backing;
@@ -86,13 +86,13 @@ function isOnly(backing: Backing, siblings: readonly Backing[]): boolean {
   return backing.default || siblings.filter(({ kind }) => kind === backing.kind).length === 1;
 }
 
-/** Whether a backing has the plain names: the default of its kind, the only one, or the first of several without a default. */
+/** Whether a backing has variables without its name: the default of its kind, the only one, or the first of several without a default. */
 function isPlain(backing: Backing, siblings: readonly Backing[]): boolean {
   const alike = siblings.filter(({ kind }) => kind === backing.kind);
   return isOnly(backing, siblings) || (alike[0]?.name === backing.name && !alike.some((one) => one.default));
 }
 
-/** A service's own part of what is shared: an identifier that every SQL dialect takes unquoted. */
+/** Name of a service's own part of a shared backing: an identifier that every SQL dialect accepts unquoted. */
 function ownPart(properties: readonly string[], scope: readonly string[]): Record<string, string> {
   const identifier = scope
     .at(-1)!
@@ -101,7 +101,7 @@ function ownPart(properties: readonly string[], scope: readonly string[]): Recor
   return Object.fromEntries(properties.map((property) => [property, identifier]));
 }
 
-/** Values that placeholders such as `${database.host}` mean, by `<name or kind>.<property>`, each with its variable. */
+/** Values of placeholders such as `${database.host}`, by `<name or kind>.<property>`, each with its variable. */
 export function placeholders(
   bindings: readonly Binding[],
 ): Readonly<Record<string, { variable: string; value: Value }>> {

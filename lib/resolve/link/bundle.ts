@@ -4,16 +4,16 @@ import { digest, physicalName } from '../../model/name';
 import { placementOf } from '../backing/placement';
 import { type EnvironmentContext, siteOf } from '../environment/context';
 
-/** A variable that comes through the bundle, and what gives it. */
+/** A variable in the bundle, and its source. */
 export interface Source {
   readonly variable: string;
   readonly property: string;
   readonly from: string;
-  /** Cloud, account, region, name and protocol of what gives it. */
+  /** Cloud, account, region, name and protocol of its source. */
   readonly of: readonly string[];
 }
 
-/** What comes through the bundle and where from, in one order whatever the spec's: no literal is among it. */
+/** Variables of the bundle with their sources, sorted; never literals. */
 export function sourcesOf(
   bindings: readonly Binding[],
   clouds: readonly string[],
@@ -42,7 +42,7 @@ export function sourcesOf(
     .sort((a, b) => (a.variable < b.variable ? -1 : 1));
 }
 
-/** Name of the one secret that carries values between the layers; other values, or values of another source, make a new one. */
+/** Name of the bundle; other variables, or another source of one, give a new name. */
 export function bundleName(
   scope: readonly string[],
   sources: readonly Source[],
@@ -51,14 +51,14 @@ export function bundleName(
   home: string,
 ): string {
   const contract = digest(JSON.stringify([sources, generation]));
-  // The name of a Kubernetes Secret too, whose rule is the stricter.
+  // Also the name of a Kubernetes Secret, whose rule is stricter.
   return physicalName([...scope, contract], {
     ...facts[home]!.bundle.name,
     max: Math.min(63, facts[home]!.bundle.name.max),
   });
 }
 
-/** What a client must speak: under one name, a server of another engine is another server. */
+/** Protocol of a source: a server of another engine is another source, even under the same name. */
 function protocolOf(values: Values): string {
   const provider = Object.entries(values).find(([variable]) => variable.endsWith('_PROVIDER'))?.[1];
   return provider && 'literal' in provider ? provider.literal : '';

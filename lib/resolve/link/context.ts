@@ -5,7 +5,7 @@ import type { EnvironmentContext } from '../environment/context';
 /** What linking reads beside a service and the index: the same for all units of an environment. */
 export interface LinkContext extends EnvironmentContext {
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
-  /** Names of all services of the platform, of those too that could not be settled. */
+  /** Names of all services of the platform, including those that could not be settled. */
   readonly known: readonly string[];
   /** Names of all environments of the platform. */
   readonly named: readonly string[];

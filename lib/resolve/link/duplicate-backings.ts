@@ -5,10 +5,10 @@ import type { ServiceIndex } from './service-index';
 import type { Settled } from '../service/settle';
 import type { LinkContext } from './context';
 
-/** One who names a backing. */
+/** A service with a named backing. */
 export type BackingUser = Omit<NamedBacking, 'kind' | 'name'> & { readonly service: string };
 
-/** Says which backings of a service another one has too, and which of its queues have but one end. */
+/** Reports backings that another service has too, and queues without a reader or a writer. */
 export function checkNamed(one: Settled, index: ServiceIndex, context: LinkContext, tell: Report): void {
   for (const { path, ...named } of one.named) {
     const users = index.ask('users', keyOf(named)).filter((user) => user.isShared === named.isShared);
@@ -20,20 +20,20 @@ export function checkNamed(one: Settled, index: ServiceIndex, context: LinkConte
 }
 
 function twin({ kind, name }: NamedBacking, first: string, { environment }: LinkContext): string {
-  const share = `name it under shared in environments/${environment.name}.yaml for both`;
-  return `expected a ${kind} of its own, got ${name}, which ${first} has too: ${share}, or say shared: false for one of its own`;
+  const share = `declare it under shared in environments/${environment.name}.yaml for both`;
+  return `expected a ${kind} of its own, got ${name}, which ${first} has too: ${share}, or set shared: false for one of its own`;
 }
 
-/** Kinds by which services talk to each other: two of one name are one, or a mistake. A database or bucket of a common name is each service's own. */
+/** Kinds of messaging between services: two of one name should be one. Databases and buckets with the same name are separate. */
 const ofSeveral: ReadonlySet<Kind> = new Set(['queue', 'topic']);
 
-/** Kinds that are of no use with one end alone. */
+/** Kinds that need both a reader and a writer. */
 const oneEnded: ReadonlySet<Kind> = new Set(['queue']);
 
-/** What somebody must do with a queue, and the access that lets them. */
+/** Both uses of a queue, and their access. */
 const ends = [
-  ['puts messages into', 'write'],
-  ['takes messages from', 'read'],
+  ['writes to', 'write'],
+  ['reads from', 'read'],
 ] as const;
 
 function checkEnds(

@@ -12,7 +12,7 @@ import { stackOf } from '../stacks/service-stack';
 import type { Settled } from '../service/settle';
 import { unknownName, type LinkContext } from './context';
 
-/** Closes a Worker: a stack, and nothing in the cluster. */
+/** Links a Worker: a stack, and no objects in the cluster. */
 export function closeEdge(one: Settled, index: ServiceIndex, context: LinkContext, tell: Report): Unit {
   const { service } = one;
   const { platform, environment, facts } = context;
@@ -44,7 +44,7 @@ export function closeEdge(one: Settled, index: ServiceIndex, context: LinkContex
   };
 }
 
-/** A Worker with the texts of its variables, and the names of the Workers that it is bound to. */
+/** A Worker with resolved variables, and the physical names of the Workers that it is bound to. */
 function complete(
   worker: Binding<'worker'>,
   { service }: Settled,

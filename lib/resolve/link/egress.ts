@@ -13,8 +13,7 @@ const outside: Peer = {
 };
 
 /**
- * Flows to what is not in the cluster: managed backings by the network's block and port, those of another cloud and hosts
- * outside by public addresses, the clouds' own interfaces, and what hands out the credentials of identities.
+ * Flows out of the cluster: to managed backings by the network's block and port, to those of another cloud and external hosts by public addresses, to the clouds' APIs, and to the endpoints of identities.
  */
 export function egressOf(
   { externals }: Service,
@@ -30,7 +29,7 @@ export function egressOf(
   );
   return distinct([
     ...managed,
-    // Interfaces of a cloud may have private endpoints.
+    // APIs of a cloud may have private endpoints.
     ...(clouds.length ? [to(outside, 443), to(inside, 443)] : []),
     ...externals.map(({ host, port }) =>
       to(isIPv4(host) ? { type: 'cidr', cidr: `${host}/32`, except: [] } : outside, port),

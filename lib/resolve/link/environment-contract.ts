@@ -4,7 +4,7 @@ import { expand, type Meanings } from './placeholders';
 import { ownName } from '../service/own-name';
 import type { LinkContext } from './context';
 
-/** What the contract may say of a service beside its backings, and the variable that says it. */
+/** Placeholders of the environment contract besides backings, and their variables. */
 const sayings: Readonly<Record<string, string>> = {
   'service.name': 'SERVICE_NAME',
   'service.tier': 'SERVICE_TIER',
@@ -15,7 +15,7 @@ const sayings: Readonly<Record<string, string>> = {
   'tracing.sampleRate': 'OTEL_TRACES_SAMPLER_ARG',
 };
 
-/** Variables that the platform gives every service that has what they speak of: a backing, a caller’s right, a setting. */
+/** Variables of the platform for every service with the backing or setting that they refer to. */
 export function contractOf(
   service: Pick<Service, 'calls'>,
   own: Values,

@@ -8,7 +8,7 @@ import type { LinkContext } from './context';
 
 type Direction = 'ingress' | 'egress';
 
-/** The flows that a spec names itself, each end as its cluster knows it; an end that names nothing is told. */
+/** The flows of a spec, with peers resolved; an unknown peer is reported. */
 export function flowsOf(
   one: Settled,
   index: ServiceIndex,

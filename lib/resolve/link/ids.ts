@@ -2,8 +2,7 @@ import { kinds } from '../../model/backing';
 import type { Binding } from '../../model/binding';
 
 /**
- * Bindings of which no two of one name have one construct: of several kinds the first keeps the name alone, as it had it
- * before the others came. Kinds that hold data come first, since a new id is a new Terraform address.
+ * Bindings with unique construct ids: of several kinds with one name the first keeps the bare name as its id. Kinds with data come first, since a new id is a new Terraform address.
  */
 export function withIds(bindings: readonly Binding[]): Binding[] {
   return bindings.map((binding) => {

@@ -28,7 +28,7 @@ import type { Settled } from '../service/settle';
 import { valuesOf } from './values';
 import type { LinkContext } from './context';
 
-/** Closes a service over what only the whole shows. */
+/** Links a service with the others into a closed unit. */
 export function link(one: Settled, index: ServiceIndex, context: LinkContext): Outcome<Unit> {
   const { service, locate } = one;
   const { platform, environment, facts } = context;
@@ -74,7 +74,7 @@ export function link(one: Settled, index: ServiceIndex, context: LinkContext): O
     tell(
       'E340',
       ['integrations'],
-      `expected a secret store for what Terraform hands over, but ${environment.cloud} has none: keep every backing in the cluster, or move the environment`,
+      `expected a secret store for values of Terraform, but ${environment.cloud} has none: keep every backing in the cluster, or move the environment`,
     );
 
   return {
@@ -111,12 +111,12 @@ export function link(one: Settled, index: ServiceIndex, context: LinkContext): O
   };
 }
 
-/** Whether some of a service's objects are written by hand. */
+/** Whether a service has overrides, extra files or extend.ts. */
 function isHandmade({ overrides, extras, extend }: Service): boolean {
   return extend !== undefined || [...overrides, ...extras].some(({ layer }) => layer === 'kubernetes');
 }
 
-/** What the account of the pods says of its identities, where a cloud wants to read it there. */
+/** Annotations of the pods' service account for identities of clouds. */
 function accountAnnotations(
   stack: StackUnit | undefined,
   { facts }: LinkContext,
@@ -137,19 +137,19 @@ function cloudsOf(
   return used.length ? [...new Set([home, ...used])] : [];
 }
 
-/** Workers that a service calls: to a cluster they are hosts outside. */
+/** Workers that a service calls: external hosts to a cluster. */
 function workersOf(called: readonly PublicInterface[]): Service['externals'] {
   return called.flatMap(({ name, host, atEdge }) => (atEdge && host ? [{ name, host, port: 443 }] : []));
 }
 
-/** Those that call a service, and those that it lets in. */
+/** The callers of a service, and the services that it allows. */
 function callersOf({ service, accessFrom }: Settled, index: ServiceIndex): readonly Caller[] {
   const callers = index.ask('callers', service.name);
-  // One question about both would name every caller.
+  // Separate queries, since one about both would record every caller.
   return accessFrom.length ? index.ask('callersAmong', ...callers.map(({ name }) => name), ...accessFrom) : callers;
 }
 
-/** Those inside the cluster, as a network policy names them. */
+/** Those inside the cluster, as peers of a NetworkPolicy. */
 function insideCluster<T extends Caller>(all: readonly T[]): T[] {
   return all.filter(({ atEdge }) => !atEdge);
 }

@@ -10,7 +10,7 @@ function hasLogin(binding: Binding): binding is Binding<Parted> {
   return binding.login !== undefined;
 }
 
-/** A service's own part of a shared database: who makes it, and by which secrets. */
+/** A service's own part of a shared database: its login Job and secrets. */
 export function loginOf(
   binding: Binding,
   siblings: readonly Backing[],

@@ -3,15 +3,14 @@ import type { Values } from '../../model/binding';
 import { didYouMean, expected } from '../../spec/hints';
 import type { Settled } from '../service/settle';
 
-/** Variables that say who a service is, and never change. */
+/** Variables with a service's identity, which never change. */
 const identity = ['SERVICE_NAME', 'ENVIRONMENT'];
 
-/** Text that a backing fills. */
+/** Text with values of a backing. */
 const filled = /(?<!\$)\$\{/;
 
 /**
- * Names of the variables that a migration reads: what backings and secrets give, what is made of that, and of the
- * service's own texts those that it names. What it does not read may change without running it again.
+ * Names of the variables that a migration reads: those of backings and secrets, those derived from them, and those that its spec lists. A change of another one does not run it again.
  */
 export function migrationVariables(
   { service, migrates }: Settled,

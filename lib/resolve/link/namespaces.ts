@@ -3,10 +3,10 @@ import type { ServiceIndex } from './service-index';
 import { loginNamespace } from '../environment/names';
 import type { LinkContext } from './context';
 
-/** Namespaces that a cluster comes with. */
+/** Namespaces of every cluster. */
 const standard = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
 
-/** Namespaces that are known to be in an environment's cluster. */
+/** Known namespaces of an environment's cluster. */
 export function namespacesOf(index: ServiceIndex, { platform, environment, gateways }: LinkContext): string[] {
   const all = [
     ...index.ask('namespaces'),
@@ -19,7 +19,7 @@ export function namespacesOf(index: ServiceIndex, { platform, environment, gatew
   return [...new Set(all)];
 }
 
-/** Whether services of this environment stand in a namespace. */
+/** Whether services of this environment run in a namespace. */
 export function isOwnNamespace(namespace: string, index: ServiceIndex): boolean {
   return index.ask('namespaces').includes(namespace);
 }

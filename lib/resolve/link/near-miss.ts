@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Shortest part of a name in which a slip is told from another name: team-a and team-b are two. */
+/** Minimum length of a name's part to be a typo of another one: team-a and team-b differ. */
 const shortest = 4;
 
-/** The one of these names that another was probably meant to be; strict, since names of others are often alike. */
+/** The name that another one is probably a typo of; strict, since names of other teams are often similar. */
 export function nearMissOf(name: string, candidates: readonly string[]): string | undefined {
   return candidates.find((candidate) => candidate !== name && isTypo(name, candidate));
 }
@@ -14,7 +14,7 @@ function isTypo(name: string, candidate: string): boolean {
   return parts.length === others.length && parts.every((part, index) => isSlip(part, others[index]!));
 }
 
-/** Whether two words differ by what fingers do: a letter too many, too few, another, or two in the wrong order. */
+/** Whether two words differ by one typo: an added, missing, replaced or swapped letter. */
 function isSlip(one: string, other: string): boolean {
   if (one === other) return true;
   const length = Math.min(one.length, other.length);

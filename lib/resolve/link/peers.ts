@@ -11,19 +11,19 @@ import type { Settled } from '../service/settle';
 import { nearMissOf } from './near-miss';
 import { unknownName, type LinkContext } from './context';
 
-/** Where a peer is named, and whom to tell what is wrong with it. */
+/** Context of a peer: its service, and the receiver of problems. */
 interface PeerContext extends LinkContext {
   readonly one: Pick<Settled, 'service'>;
   readonly index: ServiceIndex;
   readonly tell: (code: Problem['code'], message: string) => void;
 }
 
-/** Labels by which policies mean one namespace, and one service. */
+/** Labels that select one namespace, and one service. */
 const ofNamespace = ['kubernetes.io/metadata.name', 'name'];
 const ofService = ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'name', 'k8s-app'];
 const ofOurs = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
 
-/** One end of a flow as its cluster knows it; nothing where it names nothing. */
+/** A resolved peer of a flow; undefined for an unknown one. */
 export function peerOf(spec: PeerSpec, context: PeerContext): Peer | undefined {
   const { podSelector, namespaceSelector } = spec;
   const namespace = spec.namespace ?? named(namespaceSelector, ofNamespace);
@@ -64,7 +64,7 @@ function component(name: string, { gateways, tell }: PeerContext): Peer | undefi
   return undefined;
 }
 
-/** Whether a namespace may be there; of one that others keep, only they know. */
+/** Warns of an unknown namespace, which another team may own. */
 function knowsNamespace(name: string, context: PeerContext): boolean {
   const { index, tell } = context;
   const known = namespacesOf(index, context);
@@ -75,7 +75,7 @@ function knowsNamespace(name: string, context: PeerContext): boolean {
   if (!meant && !cluster.existing && !('unavailable' in factsOf(context.facts, cluster.cloud, 'cluster')))
     tell(
       'W216',
-      `nothing of ${context.platform.name} is in namespace ${name}; emitted as it is: where another team owns it, name it under namespaces in environments/${environment}.yaml`,
+      `${context.platform.name} has nothing in namespace ${name}; emitted as it is: where another team owns it, declare it under namespaces in environments/${environment}.yaml`,
     );
   return !meant;
 }
@@ -87,7 +87,7 @@ function service(name: string, namespace: string | undefined, context: PeerConte
   if (publicInterface?.atEdge) {
     tell(
       'E313',
-      `expected a service in the cluster, got ${name}, which runs at the edge: name the addresses that it calls from`,
+      `expected a service in the cluster, got ${name}, which runs at the edge: use cidr with the addresses that it calls from`,
     );
     return undefined;
   }
@@ -96,12 +96,12 @@ function service(name: string, namespace: string | undefined, context: PeerConte
     return { type: 'service', name: publicInterface.name, namespace: publicInterface.namespace };
   const where = namespace ?? one.service.namespace;
   if (namespace !== undefined && !isOwnNamespace(namespace, index)) return { type: 'service', name, namespace };
-  if (publicInterface) tell('E342', `expected ${publicInterface.namespace}, where ${name} stands, got ${where}`);
+  if (publicInterface) tell('E342', `expected ${publicInterface.namespace}, the namespace of ${name}, got ${where}`);
   else if (!context.known.includes(own)) tell('E342', unknownName(index.ask('names'), name));
   return undefined;
 }
 
-/** Pods by their labels: those of the platform by the name that they bear there, all others as they are. */
+/** Pods by labels: a label that names a service is resolved, others are kept. */
 function selected(
   pods: LabelSelector,
   namespace: string | undefined,
@@ -124,7 +124,7 @@ function byName(namespace: string): LabelSelector {
   return { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
 }
 
-/** Whether pods of a manifest of the service's own bear such labels. */
+/** Whether pods of the service's own manifests have such labels. */
 function isOfExtra({ matchLabels = {} }: LabelSelector, { one: { service } }: PeerContext): boolean {
   const wanted = Object.entries(matchLabels);
   return service.extras.some(({ body }) => {

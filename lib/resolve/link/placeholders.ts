@@ -1,25 +1,24 @@
 import type { Value } from '../../model/binding';
 import { serviceAddress } from '../service/hosts/service-address';
 
-/** What a text with placeholders may mean. */
+/** Values for the placeholders of a text. */
 export interface Meanings {
   /** By `database.host`. */
   readonly bindings: Readonly<Record<string, { readonly variable: string; readonly value: Value }>>;
-  /** Base URL of a service's port, or why there is none. */
+  /** Base URL of a service's port, or the reason why there is none. */
   readonly service: (name: string, port: number | undefined) => { readonly url: string } | { readonly problem: string };
-  /** Variables that `$(NAME)` may name, as Kubernetes spells it. @default - it is text */
+  /** Variables for `$(NAME)`, as in Kubernetes. @default - it is text */
   readonly variables?: ReadonlySet<string>;
 }
 
 type Piece = { readonly text: string } | { readonly variable: string; readonly value: Value };
 
-/** Where something that may be meant begins; `}` is looked for apart, once for all `${` that lack it. */
+/** Start of a placeholder; `}` is searched for separately, once for all unclosed `${`. */
 const opening = new RegExp(String.raw`\$\$\{|\$\{|${serviceAddress.source}|\$?\$\(([A-Za-z_][A-Za-z0-9_]*)\)`, 'g');
 
 /**
- * Fills the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's
- * Services, `$(NAME)` from a variable beside it; a literal `${` is written `$${`, a literal `$(` `$$(`. What only the cluster knows
- * becomes a text that Kubernetes expands.
+ * Resolves the placeholders of one text: `${database.host}` from bindings, `service://name:port` from the platform's
+ * Services, `$(NAME)` from a variable beside it; a literal `${` is written `$${`, a literal `$(` `$$(`. A value that is known only in the cluster becomes a text that Kubernetes expands.
  */
 export function expand(text: string, meanings: Meanings): { value: Value; problems: string[] } {
   const problems: string[] = [];
@@ -33,11 +32,11 @@ export function expand(text: string, meanings: Meanings): { value: Value; proble
   return { value: join(pieces), problems };
 }
 
-/** What a text says that is not plain text. */
+/** The placeholders of a text. */
 interface Token {
   readonly start: number;
   readonly end: number;
-  /** What is between `${` and `}`. */
+  /** The part between `${` and `}`. */
   readonly name?: string;
   readonly service?: string;
   readonly port?: string;
@@ -82,7 +81,7 @@ function meaning(
   return { text: context };
 }
 
-/** A variable of the same container, by its name. */
+/** A variable of the same container by name. */
 function beside(context: string, variable: string, { variables }: Meanings): Piece {
   if (variables && context.startsWith('$$')) return { text: context.slice(1) };
   return variables?.has(variable) ? { variable, value: { template: context } } : { text: context };
@@ -92,7 +91,7 @@ function beside(context: string, variable: string, { variables }: Meanings): Pie
 function join(pieces: readonly Piece[]): Value {
   if (pieces.every((piece) => 'text' in piece)) return { literal: pieces.map((piece) => piece.text).join('') };
   const said = pieces.filter((piece) => !('text' in piece) || piece.text);
-  // The bundle carries a value under the name that its backing gives it, and no other.
+  // The bundle carries a value only under the variable of its backing.
   if (said.length === 1 && 'value' in said[0]! && !('from' in said[0].value)) return said[0].value;
   return {
     template: said

@@ -11,19 +11,19 @@ import type { Settled } from '../service/settle';
 export interface PublicInterface {
   readonly name: string;
   readonly namespace: string;
-  /** Whether what is written about it could not be read: nothing is known of how it answers. @default false */
+  /** Whether its files could not be read, so that its Services are unknown. @default false */
   readonly isUnread?: boolean;
-  /** Whether it runs outside of every cluster. */
+  /** Whether it runs outside of the cluster. */
   readonly atEdge: boolean;
   readonly endpoints: readonly (Pick<Endpoint, 'name' | 'type'> & {
     readonly ports: readonly Pick<ServicePort, 'port' | 'targetPort' | 'protocol'>[];
   })[];
   readonly ingress?: Pick<Ingress, 'host' | 'path' | 'tls'>;
-  /** Host that its Worker answers at. @default - it has none */
+  /** Host of its Worker. @default - none */
   readonly host?: string;
-  /** Backings by names that others may mean them by. @default - none */
+  /** Backings by names that other services may have too. @default - none */
   readonly named?: readonly NamedBacking[];
-  /** Its Workers, each by its cloud and its name there. */
+  /** Its Workers, by cloud and physical name. */
   readonly workers: readonly { readonly cloud: string; readonly name: string }[];
 }
 
@@ -58,7 +58,7 @@ export function unreadInterface(name: string): PublicInterface {
   return { name, namespace: '', isUnread: true, atEdge: false, endpoints: [], workers: [] };
 }
 
-/** Host that a Worker answers at: its own, or that of its first route with one. */
+/** Host of a Worker: its custom domain, or that of its first route with a host. */
 function edgeHost(backings: Service['backings']): string | undefined {
   const worker = ofKind('worker', backings)[0];
   const routed = worker?.options.routes.map(({ pattern }) => pattern.slice(0, pattern.indexOf('/')));

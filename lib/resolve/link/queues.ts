@@ -5,7 +5,7 @@ import type { FactsTable } from '../../model/facts';
 import type { Service } from '../../model/service';
 import { nameOf } from './bind';
 
-/** Backings of a service whose topics name their queues as the cloud does. */
+/** Backings of a service, with physical names of queues in topics. */
 export function withQueues(
   { backings }: Service,
   scope: readonly string[],

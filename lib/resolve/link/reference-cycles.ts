@@ -1,7 +1,7 @@
 import type { Values } from '../../model/binding';
 import { references } from '../../model/references';
 
-/** Circles among variables that refer to each other, each from its first variable back to it. */
+/** Reference cycles of variables, each from its first variable back to it. */
 export function referenceCycles(values: Values): string[][] {
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]): string[][] => {

@@ -4,16 +4,16 @@ import type { Mention } from '../service/hosts/text-references';
 import type { BackingUser } from './duplicate-backings';
 import { keyOf } from '../service/named-backing';
 
-/** Where a service answers, as it is called. */
+/** Namespace, host and ports of a service. */
 export interface Address {
   readonly service: PublicInterface;
   readonly endpoint: PublicInterface['endpoints'][number];
 }
 
-/** A service as those know it that it calls. */
+/** A service as its callers see it. */
 export type Caller = Pick<PublicInterface, 'name' | 'namespace' | 'atEdge'>;
 
-/** All that a service may ask about the others of its environment. */
+/** Queries of a service about the others of its environment. */
 interface Answers {
   /** Names of all, in their order. */
   readonly names: readonly string[];
@@ -22,15 +22,15 @@ interface Answers {
   /** Namespaces of those in the cluster. */
   readonly namespaces: readonly string[];
   readonly find: PublicInterface | undefined;
-  /** Those of these names that are there, in the order of all. */
+  /** Existing services among these names, in the order of all. */
   readonly among: readonly PublicInterface[];
-  /** Those that call a service, in the order of all. */
+  /** Callers of a service, in the order of all. */
   readonly callers: readonly Caller[];
-  /** Those of these names that are there, as if they called, in the order of all. */
+  /** Existing services among these names as callers, in the order of all. */
   readonly callersAmong: readonly Caller[];
-  /** Those that name a backing, in the order of all. */
+  /** Services with a named backing, in the order of all. */
   readonly users: readonly BackingUser[];
-  /** Where a name answers: a service's own name, or that of one of its Services. */
+  /** Endpoint of a name: a service's own, or that of one of its Services. */
   readonly addresses: readonly Address[];
 }
 
@@ -44,7 +44,7 @@ export interface ListedService {
   readonly publicInterface: PublicInterface;
   /** Names of services that it calls. */
   readonly calls: readonly string[];
-  /** Names in its texts that may be those of Services. @default - none */
+  /** Names in its texts that may be Services. @default - none */
   readonly mentions?: readonly Mention[];
 }
 
@@ -52,11 +52,11 @@ export interface ListedService {
 export interface ServiceIndexData {
   /** All, in their order. */
   readonly all: readonly Caller[];
-  /** Names of those who call a service, by its name. */
+  /** Names of callers, by service. */
   readonly callers: readonly Entry[];
-  /** Names of the services that answer to a name that is not their own. */
+  /** Names of services, by names of their further Services. */
   readonly aliases: readonly Entry[];
-  /** Who names a backing, by its kind and name. */
+  /** Names of services, by kind and name of a backing. */
   readonly users: readonly (readonly [backing: string, users: readonly BackingUser[]])[];
 }
 
@@ -104,7 +104,7 @@ export function serviceIndex(register: ServiceIndexData, faceOf: (name: string) 
     [...new Set(names)].filter((name) => order.has(name)).sort((a, b) => place(a) - place(b));
   const among = (names: readonly string[]) => there(names).map(faceOf);
   const callersAmong = (names: readonly string[]) => there(names).map((name) => register.all[place(name)]!);
-  // Lists of all are the same for each service that asks.
+  // Lists of all are the same for each service.
   let served: readonly string[] | undefined;
   let namespaces: readonly string[] | undefined;
   const answers: { readonly [Q in keyof Answers]: (about: readonly string[]) => Answers[Q] } = {

@@ -12,7 +12,7 @@ import { drawnSecret } from '../environment/names';
 import type { Settled } from '../service/settle';
 import type { LinkContext } from './context';
 
-/** Everything that the workload reads: the contract of its backings, then what it sets itself. */
+/** All values of the workload: contracts of its backings, then its own variables. */
 export function valuesOf(
   one: Settled,
   bindings: readonly Binding[],
@@ -48,23 +48,23 @@ export function valuesOf(
   const contract = contractOf(service, { ...told, ...set }, context, { ...meanings, variables: names });
   const before: Values = { ...given, ...told, ...contract, ...set };
   for (const name of written)
-    // What only the cluster knows is read by its name: another value under it would change what others mean.
+    // A value known only in the cluster is referred to by its variable, which must not be replaced.
     if (given[name] && !('literal' in given[name]))
-      tell('E339', ['config', 'variables', name], `expected a name that no backing gives a value, got ${name}`);
+      tell('E339', ['config', 'variables', name], `expected a variable that no backing sets, got ${name}`);
   for (const { variable } of service.secrets)
     if (Object.hasOwn(before, variable))
-      tell('E339', ['config', 'secrets', variable], `expected a name that nothing else gives a value, got ${variable}`);
+      tell('E339', ['config', 'secrets', variable], `expected a variable that is not set already, got ${variable}`);
 
   for (const name of Object.keys(service.references))
     if (Object.hasOwn(before, name))
-      tell('E339', ['config', 'variables', name], `expected a name that nothing else gives a value, got ${name}`);
+      tell('E339', ['config', 'variables', name], `expected a variable that is not set already, got ${name}`);
 
   const values: Values = { ...before, ...referencesOf(service), ...secretsOf(one, context) };
   for (const circle of referenceCycles(values))
     tell(
       'E338',
       ['config', 'variables', circle[0]!],
-      `expected variables without a circle, got ${circle.join(' -> ')}`,
+      `expected variables without a reference cycle, got ${circle.join(' -> ')}`,
     );
   return {
     values,
@@ -73,12 +73,12 @@ export function valuesOf(
   };
 }
 
-/** Variables that Kubernetes fills from the pod and from what is in its namespace. */
+/** Variables that Kubernetes sets from the pod and its namespace. */
 function referencesOf({ references }: Service): Values {
   return Object.fromEntries(Object.entries(references).map(([name, valueFrom]) => [name, { valueFrom }]));
 }
 
-/** Secrets by the variable that carries each: from the environment's store, or drawn in the cluster. */
+/** Secrets by variable: from the environment's store, or generated in the cluster. */
 function secretsOf({ service }: Settled, { environment, facts }: LinkContext): Values {
   const hasStore = Boolean(facts[environment.cloud]!.secretStore);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ function secretsOf({ service }: Settled, { environment, facts }: LinkContext): V
 
 type Fill = (path: readonly string[], text: string) => Value;
 
-/** Files of literals; what is secret or known only after apply never stands in one. */
+/** Files of literals, without secrets and outputs. */
 function filesOf({ service }: Settled, fill: Fill, tell: Report) {
   return service.files.map((file) => {
     if (file.generated) return file;
@@ -100,7 +100,7 @@ function filesOf({ service }: Settled, fill: Fill, tell: Report) {
     tell(
       'E346',
       ['config', 'files', file.name, 'content'],
-      'expected placeholders of literals in a file; what is secret or known only after apply goes through config.variables',
+      'expected placeholders of literals in a file; pass secrets and outputs by config.variables',
     );
     return file;
   });

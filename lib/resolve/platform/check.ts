@@ -14,11 +14,11 @@ import { checkSharedHosts } from './shared-hosts';
 export interface LocatedSummary {
   readonly summary: UnitSummary;
   readonly locate: Locator;
-  /** Takes paths of the metadata. */
+  /** Reports at paths of the metadata. */
   readonly locateMetadata: Locator;
 }
 
-/** What one unit cannot see: two services in one place, two environments in one namespace, two things of one name. */
+/** Checks across units: two services with the same path, two environments in one namespace, two resources with the same name. */
 export function checkWhole(
   closed: readonly LocatedSummary[],
   founded: readonly LocatedStack[],
@@ -61,7 +61,7 @@ function who({ service, environment }: UnitSummary, asking: UnitSummary): string
   return environment === asking.environment ? service : `${service} in ${environment}`;
 }
 
-/** Quotas and rights are a namespace's, and belong to one environment. */
+/** Quotas and rights belong to a namespace, and so to one environment. */
 function namespaces(closed: readonly LocatedSummary[], environments: readonly Environment[]): Problem[] {
   const clusters = new Map(environments.map(({ name, cluster }) => [name, cluster.name]));
   const first = new Map<string, string>();
@@ -72,12 +72,12 @@ function namespaces(closed: readonly LocatedSummary[], environments: readonly En
     const other = first.get(key) ?? owner(namespace, environment, cluster, closed, environments);
     if (!first.has(key)) first.set(key, environment);
     if (!other || other === environment) return [];
-    const message = `expected a namespace of ${environment} alone, got ${namespace}, where ${other} is on the same cluster`;
+    const message = `expected a namespace of ${environment} only, got ${namespace}, which ${other} uses on the same cluster`;
     return [{ ...locateMetadata(['namespace']), code: 'E356', message }];
   });
 }
 
-/** Another environment of a cluster that names a namespace as its own, and has something there. */
+/** Another environment of a cluster that declares and uses a namespace. */
 function owner(
   namespace: string,
   environment: string,

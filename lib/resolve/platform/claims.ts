@@ -4,34 +4,34 @@ import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import { extraObjects, headless, objectsOf } from './objects';
 
-/** Something that only one service may have: where it counts, and what it is. */
+/** A unique claim of a service: its scope and name. */
 export interface Claim {
   readonly code: Problem['code'];
   readonly where: string;
   readonly name: string;
-  /** Where it is asked for. @default - where all of its sort are */
+  /** Path in the spec. @default - that of its sort */
   readonly position?: Position;
 }
 
-/** A sort of things of which each has one owner. */
+/** A sort of claims, each with one owner. */
 export interface ClaimType {
   readonly code: Problem['code'];
   readonly what: string;
-  /** Where a service asks for it; its metadata's, where `of` says so. */
+  /** Path in the settings, or in the metadata where `of` is set. */
   readonly path: readonly string[];
   /** @default 'settings' */
   readonly in?: 'settings' | 'metadata';
   readonly of: (unit: Unit, gateways: GatewayTable) => readonly Omit<Claim, 'code'>[];
 }
 
-/** A namespace, which belongs to one environment, as claims say where they count. */
+/** A namespace of an environment as a scope of claims. */
 export function namespaceOf(unit: Pick<Unit, 'environment'>, namespace: string): string {
   return `${unit.environment.name} ${namespace}`;
 }
 
 const cluster = ({ environment }: Unit) => environment.cluster.name;
 
-/** All that is one service's alone. */
+/** All sorts of claims. */
 export const claimTypes: readonly ClaimType[] = [
   {
     code: 'E347',
@@ -81,7 +81,7 @@ export const claimTypes: readonly ClaimType[] = [
   },
 ];
 
-/** What a service claims for itself alone. */
+/** Claims of a service. */
 export function claimsOf(unit: Unit, gateways: GatewayTable): Claim[] {
   if (!workloadTypes[unit.service.workload.type].inCluster) return [];
   return claimTypes.flatMap(({ code, of }) => of(unit, gateways).map((one) => ({ code, ...one })));

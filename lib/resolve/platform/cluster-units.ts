@@ -24,7 +24,7 @@ export interface ClusterInputs {
   readonly gateways: Readonly<Record<string, GatewayFacts>>;
 }
 
-/** Every cluster of a platform, closed over all that runs on it. */
+/** Every cluster of a platform, as closed data. */
 export function linkClusters(inputs: ClusterInputs): ClusterUnit[] {
   const owners = inputs.environments.filter(({ name, clusterOwner }) => name === clusterOwner);
   return owners.map((owner) => linkCluster(owner, inputs));
@@ -64,18 +64,18 @@ function linkCluster(
     stores,
     hosts,
     loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),
-    // Whoever made a cluster has made its classes.
+    // An existing cluster has its classes already.
     storageClasses: owner.cluster.existing ? [] : (facts[owner.cluster.cloud]!.madeStorageClasses ?? []),
   };
 }
 
-/** What runs in the clusters that some environments are on. */
+/** Units and shared data of some environments' clusters. */
 function inClusterOf(environments: readonly Environment[], units: readonly UnitSummary[]): UnitSummary[] {
   const names = environments.map(({ name }) => name);
   return units.filter(({ environment, atEdge }) => names.includes(environment) && !atEdge);
 }
 
-/** Who runs the controllers that are used: in a cluster that is there already nobody installs what nobody asked for. */
+/** Splits the controllers in use: in an existing cluster, only those set to installed are installed. */
 function runBy(
   used: readonly string[],
   { components = {}, existing, cloud }: Environment['cluster'],
@@ -89,7 +89,7 @@ function runBy(
   return { components: all.filter((name) => !isThere(name)), external: all.filter(isThere) };
 }
 
-/** Controllers that a cluster of ours needs on its cloud, with what they are told of it. */
+/** Controllers that a cluster of Strata needs on its cloud, with their Helm values. */
 function broughtBy({ cluster, placements }: Environment, platform: Platform, facts: FactsTable) {
   const { version, nodePools, cloud, existing } = cluster;
   const placement = placements[cloud];
@@ -129,7 +129,7 @@ function namespacesOf(
   }));
 }
 
-/** Each host once; whose it is and whether it is encrypted, all of its services agree on. */
+/** Each host once; its services have the same environment and TLS setting. */
 function distinctHosts(units: readonly UnitSummary[]): Host[] {
   const all = units.flatMap(({ host, environment }) => (host ? [{ ...host, environment }] : []));
   return [...new Map(all.map((one) => [one.host, one])).values()].sort((a, b) => (a.host < b.host ? -1 : 1));

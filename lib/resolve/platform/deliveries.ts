@@ -3,13 +3,13 @@ import { componentFor } from '../../model/component-names';
 import type { Delivery, Phase } from '../../model/cluster-unit';
 import type { DataUnit, Unit } from '../../model/unit';
 
-/** Shortest timeout that Flux is given, in seconds. */
+/** Minimum timeout of a Kustomization, in seconds. */
 const leastTimeout = 180;
 
-/** What Flux applies for one service. */
+/** Flux delivery of one service. */
 export function delivery(unit: Unit): Delivery {
   const { environment, service, names, components, inCluster, logins } = unit;
-  // The account and its secrets stand in the first phase, so that a migration finds them.
+  // The account and its secrets are in the first phase, before a migration.
   const phases: Phase[] = [
     ...(logins.length ? ['login' as const] : []),
     'bindings',
@@ -35,7 +35,7 @@ export function delivery(unit: Unit): Delivery {
   };
 }
 
-/** Long enough for the slowest startup probe, once for each wave of a rolling update of the least pods. */
+/** Long enough for the slowest startup probe, once for each wave of a rolling update of the minimum of pods. */
 function runTimeout({ service: { health, workload, batch } }: Unit): number {
   if (workloadTypes[workload.type].awaited) return Math.max(leastTimeout, (batch.activeDeadlineSeconds ?? 600) + 60);
   const slowest = [health.startup, health.readiness].map((probe) =>
@@ -44,7 +44,7 @@ function runTimeout({ service: { health, workload, batch } }: Unit): number {
   return Math.max(leastTimeout, 2 * Math.max(...slowest) + 60);
 }
 
-/** What Flux applies for what an environment shares inside its cluster. */
+/** Flux delivery of the shared data of an environment. */
 export function dataDelivery({ environment, namespace }: DataUnit): Delivery {
   return {
     environment: environment.name,

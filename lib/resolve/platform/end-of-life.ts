@@ -3,12 +3,12 @@ import { endOf } from '../../model/ends/ends';
 import type { Problem } from '../../model/problem';
 import type { Found } from '../../model/uses';
 
-/** A use that is over, or will be. */
+/** A product version in use, and its end of support. */
 export interface EndOfLife extends Found {
   readonly end: End;
 }
 
-/** What of all that is used is over on a day, the soonest first; each place once. */
+/** Ends of support before a day among product versions in use, soonest first; each place once. */
 export function endOfLifeBy(day: string, found: readonly Found[]): EndOfLife[] {
   const all = found.flatMap((one): EndOfLife[] => {
     const end = endOf(one.what, one.version, one.where);
@@ -22,18 +22,18 @@ function keyOf({ what, version, end: { where }, place: { file, line, column } }:
   return `${what} ${version} ${where} ${file}:${line}:${column}`;
 }
 
-/** An end as a warning at the line that asks for what ends. */
+/** An end of support as a warning at the line of the version. */
 export function warningOf({ what, version, where, place, end }: EndOfLife): Problem {
-  const message = `expected ${what} that is supported, got ${version}${placeOf({ where, end })}, which ends on ${dateOf(end)}; way out: ${end.instead}; see ${end.source}`;
+  const message = `expected a supported version of ${what}, got ${version}${placeOf({ where, end })}, whose support ends on ${dateOf(end)}; remedy: ${end.instead}; see ${end.source}`;
   return { ...place, code: 'W218', message };
 }
 
-/** The cloud where a use ends, in words; nothing where it ends everywhere. */
+/** The cloud of an end of support in words; empty for all clouds. */
 export function placeOf({ where, end }: Pick<EndOfLife, 'where' | 'end'>): string {
   return end.where === '*' ? '' : ` on ${where}`;
 }
 
-/** The date of an end, with the doubt that there is. */
+/** The date of an end of support, with its uncertainty. */
 export function dateOf({ date, unverified }: End): string {
-  return unverified === undefined ? date : `${date} (not certain: ${unverified})`;
+  return unverified === undefined ? date : `${date} (uncertain: ${unverified})`;
 }

@@ -11,20 +11,20 @@ import { sharedBindings } from './shared-data';
 import { needsOf, prepared } from '../stacks/account-setup';
 import { stateStoreOf } from '../environment/state';
 
-/** The stacks that serve all services: state an account, network and cluster a cluster, data an environment. */
+/** Stacks for all services: state for each account, network and cluster for each cluster, data for each environment. */
 export function foundations(context: EnvironmentContext): StackUnit[] {
   const later = [...networkStack(context), ...clusterStack(context), ...dataStack(context)];
   return [...stateStack(context), ...later.map((one) => prepared(one, context))];
 }
 
-/** The stack that makes the store of all state; the first, and applied with a state of its own beside it. */
+/** The stack of the state store; applied first, with local state. */
 function stateStack(context: EnvironmentContext): StackUnit[] {
   const { environment, platform } = context;
   const keeper = stateStoreOf(environment, context.facts);
   if (!keeper) return [];
   const { cloud, place, state } = keeper;
   const known = factsOf(context.facts, cloud, 'bucket');
-  // Where versions age from when they were written, the state before the last change would go with that change.
+  // Where versions age from when they were written, the previous state would expire at the change.
   const noncurrentDays = 'agesSuperseded' in known && known.agesSuperseded ? 90 : undefined;
   const store = {
     ...implied('bucket', 'store', cloud, { ...options.bucket, noncurrentDays, deletionProtection: true }),
@@ -44,9 +44,9 @@ function stateStack(context: EnvironmentContext): StackUnit[] {
         [cloud]: {
           ...site,
           shared,
-          // Other environments of the account may be in other regions. A store that speaks the backend has names of its own for them.
+          // Other environments of the account may be in other regions. A compatible store has its own region names.
           region: state.endpoint === undefined ? state.region : site.region,
-          // Nothing comes before it.
+          // It is applied first.
           setup: needs[cloud],
         },
       },
@@ -95,13 +95,13 @@ function clusterStack(context: EnvironmentContext): StackUnit[] {
   return [ofCluster(unit, after.length === 0)];
 }
 
-/** A stack of the cluster itself: the first of them makes what all of them find. */
+/** A stack of the cluster itself: the first creates their shared resources. */
 function ofCluster(unit: StackUnit, first: boolean): StackUnit {
   const sites = Object.entries(unit.sites).map(([cloud, site]) => [cloud, { ...site, shared: site.clusterShared }]);
   return { ...unit, sites: Object.fromEntries(sites) as StackUnit['sites'], ...(first && { shared: {} }) };
 }
 
-/** What services of an environment share, on every cloud whose resources are Terraform's. */
+/** Shared backings of an environment, on every cloud with Terraform resources. */
 function dataStack(context: EnvironmentContext): StackUnit[] {
   const { environment, platform, facts } = context;
   const scope = [platform.name, environment.name, 'data'];
@@ -114,7 +114,7 @@ function dataStack(context: EnvironmentContext): StackUnit[] {
   const trusting = clouds.includes(clusterCloud) && facts[clusterCloud]!.shared.made;
   const after = [
     ...(makes(context, 'network', environment.network.existing ?? existing) ? ['network'] : []),
-    // Whoever trusts the cluster's tokens asks the cluster who signs them.
+    // A cloud that trusts the cluster's tokens reads the issuer from the cluster.
     ...(trusting && makes(context, 'cluster', existing) ? ['cluster'] : []),
   ];
   return [
@@ -126,7 +126,7 @@ function dataStack(context: EnvironmentContext): StackUnit[] {
   ];
 }
 
-/** Whether a stack of this platform makes what a cluster stands on. */
+/** Whether a stack of this platform creates the cluster. */
 function makes(
   { environment, facts }: EnvironmentContext,
   kind: 'network' | 'cluster',

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem';
 import type { LocatedSummary } from './check';
 import { isLocal } from '../environment/environment-host';
 
-/** Hosts that environments on clusters of their own share, each where a service says it: a name leads to one cluster. */
+/** Reports hosts of environments on different clusters: a name resolves to one cluster. */
 export function checkHostsOfClusters(
   closed: readonly LocatedSummary[],
   environments: readonly Environment[],
@@ -17,7 +17,7 @@ export function checkHostsOfClusters(
     const strange = there.filter((one) => one.host !== host);
     if (new Set(there.map(({ cluster }) => cluster.name)).size < 2 || strange.length === 0) return [];
     const names = there.map(({ name }) => name).join(', ');
-    const message = `expected a host of each environment, got ${host} in ${names}, which are on several clusters: leave it out, so that each answers at its own host, or say it in the overlay of one`;
+    const message = `expected a host for each environment, got ${host} in ${names}, which are on several clusters: remove it, so that each has its own default host, or set it in the overlay of one`;
     return placed
       .filter(({ summary }) => strange.some(({ name }) => name === summary.environment))
       .map(({ locate }) => ({ ...locate(['networking', 'ingress', 'host']), code: 'W217', message }));

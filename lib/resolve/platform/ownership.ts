@@ -10,22 +10,22 @@ import type { UnitSummary } from './unit-summary';
 import { backingObjects, guards, objectsOf } from './objects';
 import type { Name } from './physical-names';
 
-/** Something that is there, or that a service uses: where it is, and its name there. */
+/** A named resource: its scope and name. */
 export type ScopedName = Name;
 
-/** Something that a service uses by its name, and where its author says so. */
+/** A reference of a service to a resource by name, and its path in the spec. */
 export interface Use extends ScopedName {
-  /** What it is, for people. */
+  /** Its type in words. */
   readonly what: string;
   readonly path: readonly PropertyKey[];
-  /** Where it is said, where that is no setting. @default - at `path` */
+  /** Its position, where it is not in the settings. @default - at `path` */
   readonly position?: Position;
 }
 
-/** Kinds that services use by name. */
+/** Kinds that services refer to by name. */
 const named = ['Secret', 'PersistentVolumeClaim'];
 
-/** What a unit makes that others could use by its name. */
+/** Resources of a unit that other services could refer to. */
 export function makesOf(unit: Unit, gateways: GatewayTable): ScopedName[] {
   const objects = objectsOf(unit, gateways).filter(({ kind }) => named.includes(kind));
   const { ingress } = unit.service.networking;
@@ -35,12 +35,12 @@ export function makesOf(unit: Unit, gateways: GatewayTable): ScopedName[] {
   ];
 }
 
-/** Where hosts count. */
+/** Scope of hosts. */
 function hostsOf({ environment }: Unit): string {
   return `${environment.cluster.name} host`;
 }
 
-/** Hosts of others that sidecars of a mesh would lead to the service. */
+/** Hosts of other services that mesh sidecars would route to the service. */
 function meshedHosts(unit: Unit): Use[] {
   const own = unit.service.networking.ingress?.host;
   return unit.service.extras.flatMap(({ body, position }) => {
@@ -54,7 +54,7 @@ function meshedHosts(unit: Unit): Use[] {
 /** Kinds in words. */
 const words = { Secret: 'a Secret', PersistentVolumeClaim: 'a claim' } as const;
 
-/** What a volume is filled from that has a name of its own. */
+/** Sources of a volume with a name. */
 const filling: Partial<{
   readonly [T in VolumeSource['type']]: (
     source: Extract<VolumeSource, { readonly type: T }>,
@@ -64,13 +64,13 @@ const filling: Partial<{
   secret: ({ name }) => ['Secret', name],
 };
 
-/** What variables come from that is not everybody's in a namespace. */
+/** Sources of variables, without the common ones of every namespace. */
 const providing: Readonly<Record<VariablesFrom['kind'], keyof typeof words | undefined>> = {
   secret: 'Secret',
   configMap: undefined,
 };
 
-/** What a unit uses by its name, whoever makes it. */
+/** References of a unit to resources by name. */
 export function usesOf(unit: Unit): Use[] {
   const { service, bindings, environment } = unit;
   const inNamespace = (kind: string) => `${namespaceOf(unit, unit.names.namespace)} ${kind}`;
@@ -101,7 +101,7 @@ export function usesOf(unit: Unit): Use[] {
   return [...volumes, ...variables, ...backings, ...written, ...meshedHosts(unit)];
 }
 
-/** Where objects name Secrets and claims of their namespace, by the key and the key in it. */
+/** Fields of objects with names of Secrets and claims, by key and subkey. */
 const naming: Readonly<Record<string, readonly [kind: keyof typeof words, key: string]>> = {
   secretKeyRef: ['Secret', 'name'],
   secretRef: ['Secret', 'name'],
@@ -109,7 +109,7 @@ const naming: Readonly<Record<string, readonly [kind: keyof typeof words, key: s
   persistentVolumeClaim: ['PersistentVolumeClaim', 'claimName'],
 };
 
-/** Secrets and claims that an object, or a patch of one, names. */
+/** Names of Secrets and claims in an object or a patch. */
 function references(value: unknown): (readonly [kind: keyof typeof words, name: string])[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (!isMapping(value)) return [];
@@ -121,7 +121,7 @@ function references(value: unknown): (readonly [kind: keyof typeof words, name: 
   });
 }
 
-/** What one unit uses that another one makes, and has not shared with it. */
+/** Reports references to resources of another service without sharedWith. */
 export function checkUses(closed: readonly LocatedSummary[]): Problem[] {
   const makers = new Map<string, UnitSummary>();
   for (const { summary } of closed)
@@ -130,13 +130,13 @@ export function checkUses(closed: readonly LocatedSummary[]): Problem[] {
     summary.uses.flatMap(({ where, name, what, path, position }): Problem[] => {
       const maker = makers.get(`${where} ${name}`);
       if (!maker || maker.service === summary.service || maker.sharedWith.includes(summary.service)) return [];
-      const message = `expected ${what} of its own or one that its owner shares, got ${name}, which ${maker.service} makes: its spec says security.sharedWith: [${summary.service}]`;
+      const message = `expected ${what} of its own or one that its owner shares, got ${name} of ${maker.service}: add security.sharedWith: [${summary.service}] to its spec`;
       return [{ ...(position ?? locate(path)), code: 'E358', message }];
     }),
   );
 }
 
-/** Objects of the clusters' own and of what environments share, as claims name them, by whom they are. */
+/** Objects of clusters and shared data as claims, with their owners. */
 export function takenBy(closed: readonly LocatedSummary[], data: readonly DataUnit[]) {
   const spaces = new Set(closed.map(({ summary: { environment, namespace } }) => `${environment} ${namespace}`));
   const own = [...spaces].flatMap((space) =>

@@ -10,30 +10,30 @@ export interface LocatedStack {
   readonly locate: Locator;
 }
 
-/** The name that a thing gets in an account, and what it must be the only one of there. */
+/** A physical name, and its scope of uniqueness. */
 export interface Name {
   readonly where: string;
   readonly name: string;
 }
 
-/** A thing to be made. */
+/** A resource to create. */
 interface NamedResource extends Name {
   readonly owner: string;
   readonly environment: string;
   readonly position: () => Position;
 }
 
-/** Where each kind is asked for that no list of an environment names. */
+/** Paths of kinds outside of `shared`. */
 const paths: Readonly<Partial<Record<Binding['kind'], readonly string[]>>> = {
   network: ['network'],
   cluster: ['cluster'],
 };
 
-/** Two things of one kind in one account that would bear one name. */
+/** Reports resources of one kind in one account with the same physical name. */
 export function checkNames(closed: readonly LocatedSummary[], founded: readonly LocatedStack[]): Problem[] {
-  // Environments of one account have one stack for the store of their states.
+  // Environments of one account share the stack of the state store.
   const all = [...new Map(founded.map((one) => [one.stack.name, one])).values()];
-  // The name of that store is written by hand, and comes after those that are computed.
+  // The name of that store is written by hand, and is compared after computed ones.
   const stacks = [...all.filter(({ stack }) => stack.state), ...all.filter(({ stack }) => !stack.state)];
   const first = new Map<string, NamedResource>();
   return [...closed.flatMap(ofService), ...stacks.flatMap(ofStack)].flatMap((one): Problem[] => {
@@ -42,17 +42,17 @@ export function checkNames(closed: readonly LocatedSummary[], founded: readonly 
     if (!other) first.set(key, one);
     if (!other || other.owner === one.owner) return [];
     const has = other.environment === one.environment ? other.owner : `${other.owner} in ${other.environment}`;
-    const message = `expected a name in the cloud of its own, got ${one.name}, which ${has} has`;
+    const message = `expected a unique name in the cloud, got ${one.name}, which ${has} has`;
     return [{ ...one.position(), code: 'E337', message }];
   });
 }
 
-/** Those that somebody makes; what is there already, or is another's part, has its name from there. */
+/** Created backings; existing ones and parts of shared ones are left out. */
 function made(bindings: readonly Binding[]): readonly Binding[] {
   return bindings.filter(({ shared, existing }) => shared === undefined && existing === undefined);
 }
 
-/** Names in the clouds of what a service makes. */
+/** Physical names of a service's resources. */
 export function namesOf({ environment, bindings }: Unit): Name[] {
   return made(bindings).map(({ cloud, kind, physicalName: name }) => ({
     where: `${cloud} ${environment.placements[cloud]?.account ?? environment.cluster.name} ${kind}`,
@@ -71,7 +71,7 @@ function ofStack({ stack, environment, locate }: LocatedStack): NamedResource[] 
     name: physicalName,
     owner: stack.name,
     environment,
-    // The state's own store alone keeps no state elsewhere.
+    // Only the stack of the state store has no backend.
     position: () => locate(paths[kind] ?? (stack.state ? ['shared', name] : ['state', 'store'])),
   }));
 }

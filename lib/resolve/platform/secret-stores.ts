@@ -6,7 +6,7 @@ import type { Unit } from '../../model/unit';
 import type { UnitSummary } from './unit-summary';
 import { sharedName, storeName } from '../environment/names';
 
-/** The secret store of an environment, where something reads one. */
+/** The secret store of an environment, where it is read. */
 export function storeOf(
   environment: Environment,
   platform: Platform,

@@ -4,37 +4,37 @@ import type { LocatedSummary } from './check';
 import type { UnitSummary } from './unit-summary';
 import { at, isMapping } from '../settings/deep-merge';
 
-/** Labels by which something chooses pods. */
+/** Labels of a selector of pods. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** Pods that an object written by hand chooses by labels of its author's. */
+/** A pod selector with labels of an author, in an object written by hand. */
 export interface Selection {
   readonly labels: Labels;
   readonly position: Position;
 }
 
-/** Where objects choose pods: a Service by labels, the others by a selector. */
+/** Selector fields by kind: of a Service labels, of others a selector. */
 const places: Readonly<Record<string, readonly string[]>> = {
   Service: ['spec', 'selector'],
   NetworkPolicy: ['spec', 'podSelector'],
   PodDisruptionBudget: ['spec', 'selector'],
 };
 
-/** Whether an object of a kind chooses pods. */
+/** Whether a kind has a pod selector. */
 export function selectsPods(kind: string): boolean {
   return Object.hasOwn(places, kind);
 }
 
-/** Labels by which an object chooses pods, whatever its author wrote there. @default - it says none */
+/** Labels of an object's pod selector, as written. @default - none */
 export function selectorIn(kind: string, body: object): unknown {
   if (!selectsPods(kind)) return undefined;
   return at(body, kind === 'Service' ? places[kind]! : [...places[kind]!, 'matchLabels']);
 }
 
-/** Labels that Strata's own selectors have. */
+/** Labels of Strata's own selectors. */
 const ours = ['app.kubernetes.io/name', 'app.kubernetes.io/instance'];
 
-/** What a unit's overrides and extra files choose by labels that any pod may bear. */
+/** Pod selectors in overrides and extra files with labels that any pod may have. */
 export function selectionsOf({ service: { extras, overrides } }: Unit): Selection[] {
   const added = extras.flatMap(({ body, position }) => {
     const { kind } = body as { readonly kind?: string };
@@ -42,7 +42,7 @@ export function selectionsOf({ service: { extras, overrides } }: Unit): Selectio
   });
   const patched = overrides.flatMap(({ target, patch, position }) => {
     const found = chosen(target.split('/')[0], patch, position);
-    // A patch adds to our labels, but for those that it removes.
+    // A patch adds to labels of Strata, except those that it removes.
     return found.filter(({ removed }) => ours.every((key) => removed.includes(key)));
   });
   return [...added, ...patched].map(({ labels, position }) => ({ labels, position }));
@@ -57,7 +57,7 @@ function chosen(kind: string | undefined, body: object, position: Position) {
   return said.length ? [{ labels: Object.fromEntries(said), removed, position }] : [];
 }
 
-/** Labels of a unit's pods beside those that are Strata's, each set of them. */
+/** Labels of a unit's pods without those of Strata, one set for each template. */
 export function bornBy({ service: { metadata, extras } }: Unit): Labels[] {
   const added = extras.map(({ body }) => at(body, ['spec', 'template', 'metadata', 'labels']));
   return [metadata.labels, ...added].flatMap((labels) =>
@@ -65,7 +65,7 @@ export function bornBy({ service: { metadata, extras } }: Unit): Labels[] {
   );
 }
 
-/** What one unit chooses that are pods of another one, which does not share them. */
+/** Reports selectors of pods of another service without sharedWith. */
 export function checkSelections(closed: readonly LocatedSummary[]): Problem[] {
   const choosing = closed.filter(({ summary }) => summary.selections.length > 0);
   if (choosing.length === 0) return [];
@@ -85,7 +85,7 @@ export function checkSelections(closed: readonly LocatedSummary[]): Problem[] {
           one.podLabels.some((born) => Object.entries(labels).every(([name, said]) => born[name] === said)),
       );
       if (!other) return [];
-      const message = `expected a selector of pods of its own, got one that finds those of ${other.service}: its spec says security.sharedWith: [${summary.service}]`;
+      const message = `expected a selector of its own pods, got one that matches those of ${other.service}: add security.sharedWith: [${summary.service}] to its spec`;
       return [{ ...position, code: 'E358', message }];
     }),
   );

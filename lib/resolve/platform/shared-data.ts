@@ -7,7 +7,7 @@ import { implied } from '../backing/implied-backing';
 import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 import type { UnitSummary } from './unit-summary';
 
-/** Shared backings of an environment that one layer makes. */
+/** Shared backings of an environment in one layer. */
 export function sharedBindings(
   { platform, environment, facts }: EnvironmentContext,
   layer: 'terraform' | 'kubernetes',
@@ -32,7 +32,7 @@ export function sharedBindings(
     );
 }
 
-/** What an environment's services share inside its cluster: backings, and secrets where no store keeps them. */
+/** Shared data of an environment in its cluster: backings, and secrets without a secret store. */
 export function linkData(context: EnvironmentContext, units: readonly UnitSummary[]): DataUnit | undefined {
   const { platform, environment } = context;
   const bindings = [...sharedBindings(context, 'kubernetes'), ...drawn(context, units)];
@@ -62,7 +62,7 @@ export function linkData(context: EnvironmentContext, units: readonly UnitSummar
   };
 }
 
-/** Secrets that services ask for where no store keeps any: drawn once in the cluster, one a value. */
+/** Secrets of services without a secret store: generated once in the cluster, one for each value. */
 function drawn({ environment, facts }: EnvironmentContext, units: readonly UnitSummary[]): Binding[] {
   if (facts[environment.cloud]!.secretStore) return [];
   const asked = units.flatMap((one) => (one.environment === environment.name ? one.drawn : []));

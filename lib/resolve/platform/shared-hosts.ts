@@ -9,13 +9,13 @@ interface LocatedIngress extends LocatedSummary {
   readonly way: { readonly host: string; readonly tls: boolean };
 }
 
-/** The ways in at one host of a cluster, and the one whose environment it belongs to. */
+/** The ingresses of one host of a cluster, and the one of its owning environment. */
 interface Shared {
   readonly ways: readonly LocatedIngress[];
   readonly owner: LocatedIngress;
 }
 
-/** A host of a cluster belongs to one environment, and all of it is encrypted or nothing: a listener is one host's. */
+/** Reports hosts of several environments, and hosts with and without TLS: a host has one listener. */
 export function checkSharedHosts(
   closed: readonly LocatedSummary[],
   environments: readonly Environment[],
@@ -35,14 +35,14 @@ export function checkSharedHosts(
 
 const keyOf = ({ cluster, way: { host } }: LocatedIngress) => `${cluster} ${host}`;
 
-/** Hosts of all clusters, in the order in which they are said first. */
+/** Hosts of all clusters, in order of appearance. */
 function byHost(ways: readonly LocatedIngress[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
   return new Map(
     [...grouped(ways, keyOf)].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]),
   );
 }
 
-/** Hosts of a cluster beyond those that its gateway can answer at, each where it is said first. */
+/** Reports hosts of a cluster beyond the maximum of its gateway, each where it appears first. */
 function tooMany(hosts: readonly Shared[], most: number): Problem[] {
   const counts = new Map<string, number>();
   return hosts.flatMap(({ ways: [first] }) => {
@@ -50,12 +50,12 @@ function tooMany(hosts: readonly Shared[], most: number): Problem[] {
     const before = counts.get(cluster) ?? 0;
     counts.set(cluster, before + 1);
     if (before < most) return [];
-    const message = `expected at most ${most} hosts of one cluster, got ${way.host} beside them: lead to several services by paths of one host`;
+    const message = `expected at most ${most} hosts in one cluster, got ${way.host} in addition: route to several services by paths of one host`;
     return [{ ...locate(['networking', 'ingress', 'host']), code: 'E380', message }];
   });
 }
 
-/** What one way in has against the others at its host. */
+/** Conflicts of one ingress with others of its host. */
 function disagreement(one: LocatedIngress, { ways, owner }: Shared): Problem | undefined {
   const { environment } = one.summary;
   if (owner.summary.environment !== environment) return isPathClash(one, ways) ? undefined : taken(one, owner);
@@ -63,14 +63,14 @@ function disagreement(one: LocatedIngress, { ways, owner }: Shared): Problem | u
   return first.way.tls === one.way.tls ? undefined : torn(one, first);
 }
 
-/** Whose a host is: of the environment that has it as its own, else of who comes first. */
+/** Owner of a host: the environment with this default host, else the first one. */
 function ownerOf(same: readonly LocatedIngress[], environments: readonly Environment[]): LocatedIngress {
   const own = (one: LocatedIngress) =>
     environments.find(({ name }) => name === one.summary.environment)!.host === one.way.host;
   return same.find(own) ?? same[0]!;
 }
 
-/** Whether the very path is another's, which is told already. */
+/** Whether another service has the same path, which is reported already. */
 function isPathClash({ summary }: LocatedIngress, same: readonly LocatedIngress[]): boolean {
   const paths = (of: LocatedIngress['summary']) =>
     of.claims.flatMap(({ code, name }) => (code === 'E347' ? [name] : []));
@@ -82,7 +82,7 @@ function taken({ summary, locate, way: { host } }: LocatedIngress, { summary: ow
   return {
     ...locate(['networking', 'ingress', 'host']),
     code: 'E384',
-    message: `expected a host of ${summary.environment} alone, got ${host}, which ${owner.service} in ${owner.environment} has on the same cluster`,
+    message: `expected a host of ${summary.environment} only, got ${host}, which ${owner.service} in ${owner.environment} has on the same cluster`,
   };
 }
 

@@ -4,14 +4,14 @@ import type { Problem } from '../../model/problem';
 import { podSecurityLevels } from '../../model/parts/security';
 import type { LocatedSummary } from './check';
 
-/** Services of one namespace, and what its environment says of it. */
+/** Services of one namespace, and its settings. */
 interface Shared {
   readonly name: string;
   readonly environment: Environment;
   readonly all: readonly LocatedSummary[];
 }
 
-/** Who may stand in a namespace beside others: within it services trust each other. */
+/** Reports services in a namespace of other teams: services of one namespace trust each other. */
 export function checkTeams(closed: readonly LocatedSummary[], environments: readonly Environment[]): Problem[] {
   const byName = new Map(environments.map((one) => [one.name, one]));
   const inClusters = closed.filter(({ summary }) => !summary.atEdge);
@@ -25,12 +25,12 @@ export function checkTeams(closed: readonly LocatedSummary[], environments: read
 
 const nobody = 'nobody';
 
-/** Services that chose a namespace where their team does not belong. */
+/** Reports services in a namespace of another team. */
 function strangers({ name, environment, all }: Shared): Problem[] {
   const listed = environment.namespaces?.[name]?.teams;
   const teams = [...new Set(all.map(({ summary }) => summary.team ?? nobody))];
   if (!listed && teams.length === 1) return [];
-  const remedy = `the platform lists who may join, in environments/${environment.name}.yaml: namespaces.${name}.teams`;
+  const remedy = `the platform lists allowed teams in environments/${environment.name}.yaml: namespaces.${name}.teams`;
   return all.flatMap(({ summary: { team = nobody, choosesNamespace }, locateMetadata }): Problem[] => {
     if (!choosesNamespace || listed?.includes(team)) return [];
     const wanted = listed ? `a service of ${listed.join(', ') || 'no team'}` : 'services of one team';
@@ -41,7 +41,7 @@ function strangers({ name, environment, all }: Shared): Problem[] {
 
 const weakness = ({ summary }: LocatedSummary) => podSecurityLevels.indexOf(summary.level);
 
-/** Services that need less protection than others of their namespace have, where nobody but they says so. */
+/** Reports services that lower the Pod Security level of their namespace. */
 function lowered({ name, environment, all }: Shared): Problem[] {
   if (environment.namespaces?.[name]?.podSecurity) return [];
   const strictest = all.reduce((least, one) => (weakness(one) < weakness(least) ? one : least));
@@ -49,12 +49,12 @@ function lowered({ name, environment, all }: Shared): Problem[] {
   const next = others.reduce((least, one) => (weakness(one) < weakness(least) ? one : least), others[0] ?? strictest);
   return all.flatMap((one): Problem[] => {
     const { level, team } = one.summary;
-    // Services of one team know what they share; but none makes a namespace privileged for others.
+    // Services of one team may lower the level, but not to privileged.
     const victim = [strictest, next].find(
       (other) => weakness(other) < weakness(one) && (level === 'privileged' || other.summary.team !== team),
     );
     if (!victim) return [];
-    const message = `expected pods as confined as those of ${victim.summary.service} in namespace ${name}, got ones that need ${level}, which the whole namespace would admit: give it a namespace of its own by metadata.namespace, or say namespaces.${name}.podSecurity in environments/${environment.name}.yaml`;
+    const message = `expected pods of the Pod Security level of ${victim.summary.service} in namespace ${name}, got ones that need ${level} for the whole namespace: set metadata.namespace to one of its own, or namespaces.${name}.podSecurity in environments/${environment.name}.yaml`;
     return [{ ...one.locate(['security', 'securityContext']), code: 'E387', message }];
   });
 }

@@ -15,43 +15,43 @@ import { readersOf } from './secret-stores';
 export interface UnitSummary {
   readonly service: string;
   readonly environment: string;
-  /** Whether it runs outside of every cluster. */
+  /** Whether it runs outside of the cluster. */
   readonly atEdge: boolean;
   readonly namespace: string;
   /** Strictest Pod Security level that admits its pods. */
   readonly level: PodSecurityLevel;
-  /** @default - nothing comes in from outside */
+  /** @default - it has no ingress */
   readonly host?: {
     readonly host: string;
     readonly tls: boolean;
-    /** Whether somebody must prove that the host is ours. */
+    /** Whether a certificate must be issued for the host. */
     readonly asksCertificate: boolean;
   };
-  /** Whether a Job makes its part of a shared database. */
+  /** Whether a login Job creates its part of a shared database. */
   readonly hasLogin: boolean;
   /** Namespaces from which it reads the secret store of its environment. */
   readonly readers: readonly string[];
-  /** Secrets to be drawn where no store keeps any. */
+  /** Secrets to generate without a secret store. */
   readonly drawn: readonly string[];
   readonly delivery: Delivery;
   readonly claims: readonly Claim[];
-  /** Team that owns it. @default - nobody says */
+  /** Team that owns it. @default - not set */
   readonly team?: string;
-  /** Whether its own spec chose the namespace. */
+  /** Whether its own spec sets the namespace. */
   readonly choosesNamespace: boolean;
-  /** What it makes in the cluster that others could use by its name. */
+  /** Resources in the cluster that other services could refer to. */
   readonly makes: readonly ScopedName[];
-  /** What it uses by its name, whoever makes it. */
+  /** References to resources by name. */
   readonly uses: readonly Use[];
-  /** What it chooses by labels that any pod may bear. */
+  /** Pod selectors with labels that any pod may have. */
   readonly selections: readonly Selection[];
-  /** Labels of its pods beside those that are Strata's, each set of them. */
+  /** Labels of its pods without those of Strata, one set for each template. */
   readonly podLabels: readonly Labels[];
-  /** Services that may use what it makes. */
+  /** Services that may refer to its resources. */
   readonly sharedWith: readonly string[];
-  /** Names in the clouds of what it makes. */
+  /** Physical names of its resources. */
   readonly names: readonly Name[];
-  /** @default - nothing of it is Terraform's */
+  /** @default - it has no Terraform resources */
   readonly stack?: Pick<StackUnit, 'name' | 'after' | 'needs'>;
 }
 

@@ -10,7 +10,7 @@ import type { Settings } from '../../spec/service-spec';
 export interface SettleContext {
   readonly name: string;
   readonly settings: Settings;
-  /** What the service's own files say of it, without anybody's defaults. */
+  /** Settings of the service's own files, without defaults. */
   readonly own: Settings;
   readonly platform: Platform;
   readonly environment: Environment;
@@ -18,9 +18,9 @@ export interface SettleContext {
   readonly gateways: GatewayTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
-  /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
+  /** Reported names of the platform's StorageClasses that none of its clusters has. @default - none */
   readonly missingClasses?: readonly string[];
   readonly report: Report;
-  /** Takes what may end. @default - nobody asks */
+  /** Receives product versions in use. @default - not needed */
   readonly note?: (use: Use, path: readonly PropertyKey[]) => void;
 }

@@ -4,7 +4,7 @@ import type { ConfigFile } from '../../model/parts/config';
 import type { Metadata } from '../../model/parts/metadata';
 import type { Locator, Problem } from '../../model/problem';
 
-/** What the API server refuses of the words on a service: labels and annotations that are none, or too many. */
+/** Reports labels and annotations that the API server refuses. */
 export function checkWords({ labels, annotations }: Metadata, locateMetadata: Locator): Problem[] {
   return checkPart('V1ObjectMeta', { labels, annotations }).map(({ path, message }) => ({
     ...locateMetadata(path),
@@ -13,7 +13,7 @@ export function checkWords({ labels, annotations }: Metadata, locateMetadata: Lo
   }));
 }
 
-/** Says which files are more than one ConfigMap holds. */
+/** Reports files that exceed the size of a ConfigMap. */
 export function checkFiles(files: readonly ConfigFile[], locate: Locator): Problem[] {
   const sum = files.reduce((whole, { content }) => whole + Buffer.byteLength(content), 0);
   const message = `expected at most ${mostData} bytes of all files together, got ${sum}`;

@@ -5,9 +5,9 @@ export interface NamedBacking {
   readonly kind: Kind;
   readonly name: string;
   readonly access: Access;
-  /** Whether it is the environment's, or a part of that. */
+  /** Whether it is a shared one, or a part of it. */
   readonly isShared: boolean;
 }
 
-/** What tells the backings of an environment apart. */
+/** Identity of a backing in an environment. */
 export const keyOf = ({ kind, name }: Pick<NamedBacking, 'kind' | 'name'>): string => `${kind} ${name}`;

@@ -44,7 +44,7 @@ import {
   type ServiceTexts,
 } from '../settings/service-layers';
 
-/** Everything written about one service, parsed. */
+/** All parsed files of one service. */
 export interface ServiceFiles extends ServiceTexts {
   readonly name: string;
   /** Environments whose overlay could not be read. */
@@ -61,24 +61,24 @@ export interface SettleInputs extends InheritedSettings {
   readonly gateways: GatewayTable;
   /** Names of all services of the platform. */
   readonly services: readonly string[];
-  /** Takes what may end. @default - nobody asks */
+  /** Receives product versions in use. @default - not needed */
   readonly found?: (use: Found) => void;
-  /** Names of the platform's own for StorageClasses that none of its clusters has, which it was told of. @default - none */
+  /** Reported names of the platform's StorageClasses that none of its clusters has. @default - none */
   readonly missingClasses?: readonly string[];
 }
 
-/** A service, and where each part of it was written. */
+/** A service, and the locators of its parts. */
 export interface Settled {
   readonly service: Service;
   readonly locate: Locator;
-  /** Takes paths of the metadata. */
+  /** Reports at paths of the metadata. */
   readonly locateMetadata: Locator;
-  /** Service names with their place among the dependencies. */
+  /** Service names with their index among the dependencies. */
   readonly calls: readonly { readonly name: string; readonly index: number }[];
   readonly accessFrom: readonly string[];
   /** Backings by names that others may mean them by. */
   readonly named: Backings['named'];
-  /** Flows that the spec names itself. */
+  /** Flows of the spec. */
   readonly flows: FlowSpecs;
   readonly permissions: readonly {
     readonly cloud?: string;
@@ -86,15 +86,15 @@ export interface Settled {
     readonly resources: readonly string[];
   }[];
   readonly encryption: { readonly rotationDays: number; readonly existing?: string };
-  /** Variables that its author set, among those that it has. */
+  /** Variables of the spec, among all of its variables. */
   readonly written: readonly string[];
-  /** Variables of its own that its migration reads. */
+  /** Variables of the spec that its migration reads. */
   readonly migrates: readonly string[] | 'all';
-  /** What its texts say of others. */
+  /** Hosts and service names in its texts. */
   readonly textReferences: TextReferences;
 }
 
-/** Leaves nothing of one service to default in one environment; nothing where the environment goes without it. */
+/** Fills in all defaults of one service in one environment; undefined where it is disabled there. */
 export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settled | undefined> {
   const { name, config, extras, extend } = files;
   const layers = layersOf(files, inputs);
@@ -174,7 +174,7 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
   return { value, problems };
 }
 
-/** The words on a service: the platform's, the environment's, its own and its overlay's; and the namespace that they choose. */
+/** Labels and annotations of a service: those of the platform, the environment, its own and its overlay; and its namespace. */
 function metadataOf(
   { config, overlays }: ServiceFiles,
   { platform, environment, commonMetadata: common = [] }: SettleInputs,
@@ -193,7 +193,7 @@ function metadataOf(
   return { words, namespace, choosesNamespace: namespace !== usual, locateMetadata };
 }
 
-/** What only link can make use of: rights and keys in the clouds, callers beside those that depend on it. */
+/** Input of link only: rights and keys in the clouds, further callers. */
 function rightsOf(
   context: SettleContext,
 ): Pick<Settled, 'accessFrom' | 'permissions' | 'encryption' | 'written' | 'migrates'> {

@@ -7,5 +7,5 @@ export function checkUnusedKeys({ own, settings, report }: SettleContext): void 
   const { type, unusedKeys } = workloadOf(settings);
   for (const path of unusedKeys)
     if (at(own, path) !== undefined)
-      report('W205', path, `${path.at(-1)}: a service of type ${type} has no use for it; emitted without it`);
+      report('W205', path, `${path.at(-1)}: no effect for a service of type ${type}; emitted without it`);
 }

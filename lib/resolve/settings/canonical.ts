@@ -2,10 +2,10 @@ import type { Settings } from '../../spec/service-spec';
 import { isMapping } from './deep-merge';
 import { shorthands } from './shorthands';
 
-/** A path in a canonical layer, and where its author wrote it. */
+/** A path in a canonical layer, and its path in the source. */
 export type Move = readonly [to: readonly string[], from: readonly string[]];
 
-/** Settings of one layer in the one form that layers merge in, and what moved on the way. */
+/** Settings of one layer in canonical form, and the moves. */
 export interface Canonical {
   readonly settings: Settings;
   readonly moves: readonly Move[];
@@ -13,14 +13,14 @@ export interface Canonical {
 
 type Tree = Record<string, unknown>;
 
-/** Lists of named things, which merge by name. */
+/** Lists of named items, which merge by name. */
 const named: readonly (readonly string[])[] = [
   ['integrations', 'storage', 'buckets'],
   ['integrations', 'messaging', 'queues'],
   ['integrations', 'messaging', 'topics'],
 ];
 
-/** Brings the shorter forms of one layer to the places that they stand for. */
+/** Replaces the shorter forms of one layer by the longer ones. */
 export function canonical(written: Settings): Canonical {
   const settings = structuredClone(written) as Tree;
   const moves: Move[] = [];
@@ -34,7 +34,7 @@ export function canonical(written: Settings): Canonical {
     const list = get(settings, path);
     if (!Array.isArray(list)) continue;
     const names = list.map(({ name }: Tree) => name as string | undefined);
-    // A second one of a name keeps a place of its own, so that whoever settles it can say so.
+    // A second item of a name gets its own key, so that settling can report it.
     const keys = names.map((name, index) =>
       name && names.indexOf(name) === index ? name : `${name ?? path.at(-1)}-${index}`,
     );
@@ -49,7 +49,7 @@ export function canonical(written: Settings): Canonical {
   return { settings: settings as Settings, moves };
 }
 
-/** Where its author wrote what a canonical path holds. */
+/** Source path of a canonical path. */
 export function written(path: readonly PropertyKey[], moves: readonly Move[]): readonly PropertyKey[] {
   // Moves chain, the last first: service.resources.cpu came by way of resources.cpu.
   return [...moves]
@@ -60,7 +60,7 @@ export function written(path: readonly PropertyKey[], moves: readonly Move[]): r
     );
 }
 
-/** Puts a value where it belongs; where something stands already, what that does not say of it. */
+/** Sets a value at a path; an existing value there takes precedence. */
 function put(settings: Tree, [to, from]: Move, value: unknown, wins = false): Move[] {
   const there = get(settings, to);
   if (isMapping(there) && isMapping(value))

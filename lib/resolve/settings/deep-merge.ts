@@ -1,14 +1,14 @@
-/** `T` with everything left out that an author may leave out. */
+/** `T` with all optional parts optional at every depth. */
 export type Partially<T> = {
   readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? Partially<T[K]> : T[K];
 };
 
-/** Whether a value merges, rather than replaces. */
+/** Whether a value merges instead of replacing. */
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Lays overrides over a base: later wins, mappings merge, lists and scalars replace; `undefined` says nothing. */
+/** Merges overrides into a base: later ones take precedence, mappings merge, lists and scalars replace; `undefined` is ignored. */
 export function layer<T extends object>(base: T, ...overrides: readonly (Partially<T> | undefined)[]): T {
   const result = { ...base } as Record<string, unknown>;
   for (const [key, value] of overrides.flatMap((override) => Object.entries(override ?? {}))) {
@@ -18,7 +18,7 @@ export function layer<T extends object>(base: T, ...overrides: readonly (Partial
   return result as T;
 }
 
-/** What stands at a path, or `undefined`. */
+/** The value at a path, or `undefined`. */
 export function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inside, key) =>

@@ -5,14 +5,14 @@ import type { Settings } from '../../spec/service-spec';
 
 type Options = { readonly [K in Kind]: Kinds[K] };
 
-/** What every service gets without asking. */
+/** Defaults of every service. */
 export const base: Settings = {
   service: { type: 'api' },
   deployment: { replicas: { min: 2, max: 2 }, strategy: { type: 'RollingUpdate' }, scaling: { cpu: 70 } },
   resources: { requests: { cpu: '100m', memory: '256Mi' } },
 };
 
-/** What a stage changes of it. */
+/** Defaults by stage. */
 export const stages: Readonly<Record<Stage, Settings>> = {
   development: { deployment: { replicas: { min: 1, max: 1 } } },
   staging: {},
@@ -29,10 +29,10 @@ export const types: Readonly<Record<string, Settings>> = Object.fromEntries(
 /** Gateway of a platform that names none. */
 export const defaultGateway = 'envoy';
 
-/** Version of a database of MySQL, for who names none: versions of PostgreSQL are none of its. */
+/** Default version of MySQL, which has other versions than PostgreSQL. */
 export const mysqlVersion = '8.4';
 
-/** What a backing gets without asking. */
+/** Defaults of backings. */
 export const options: Options = {
   network: { cidr: '10.0.0.0/16', zones: 2, nat: 'single', flowLogs: false },
   cluster: { version: '1.35', nodePools: [], apiAllowList: [], logRetentionDays: 30, deletionProtection: false },
@@ -84,7 +84,7 @@ export const options: Options = {
   },
 };
 
-/** What a stage changes of it. */
+/** Defaults by stage. */
 export const policies: Readonly<Record<Stage, { readonly [K in Kind]?: Partial<Kinds[K]> }>> = {
   development: {
     database: { backupRetentionDays: 1, applyImmediately: true },

@@ -2,7 +2,7 @@ import type { Settings } from '../../spec/service-spec';
 import { at, isMapping, layer } from './deep-merge';
 import { joinPatches } from './strategic-merge';
 
-/** Keys by each of the ways that exclude each other; the first key of a way chooses it. */
+/** Groups of mutually exclusive keys; the first key of a group selects it. */
 type Alternatives = readonly (readonly string[])[];
 
 const probes: Alternatives = [['http'], ['tcp'], ['grpc'], ['exec'], ['path', 'port', 'scheme']];
@@ -16,7 +16,7 @@ const exclusiveKeys: readonly (readonly [path: readonly string[], ways: Alternat
   [['lifecycle', 'postStart'], hooks],
 ];
 
-/** Settings without the ways that the settings above them replace by another. */
+/** Settings without keys that exclusive keys of higher layers replace. */
 export function withoutReplaced(above: Settings, below: Settings): Settings {
   return exclusiveKeys.reduce<Settings>(
     (left, [path, ways]) => {
@@ -34,10 +34,10 @@ export function withoutReplaced(above: Settings, below: Settings): Settings {
   );
 }
 
-/** Sorts of variables: a name is of one of them. */
+/** Sorts of variables; a name has one sort. */
 const sorts = ['variables', 'secrets', 'references'] as const;
 
-/** Settings without the variables that the settings above them say anew, whatever they were before. */
+/** Settings without variables that higher layers set as any sort. */
 function withoutVariables(above: Settings, below: Settings): Settings {
   const said = new Set(sorts.flatMap((sort) => Object.keys(above.config?.[sort] ?? {})));
   if (!below.config || said.size === 0) return below;
@@ -48,7 +48,7 @@ function withoutVariables(above: Settings, below: Settings): Settings {
   return { ...below, config: { ...below.config, ...Object.fromEntries(left) } };
 }
 
-/** Settings of several origins as one: later wins. */
+/** Settings of several layers as one: later ones take precedence. */
 export function overlay(all: readonly Settings[]): Settings {
   return all.reduce<Settings>(
     (below, above) => layer(withoutReplaced(above, below) as object, joined(above, below) as object),
@@ -56,7 +56,7 @@ export function overlay(all: readonly Settings[]): Settings {
   );
 }
 
-/** Settings whose patches hold what those of the settings below them do to the same objects. */
+/** Settings with patches merged over those of lower layers on the same objects. */
 function joined(above: Settings, below: Settings): Settings {
   const patches = above.overrides?.kubernetes;
   if (!patches || !below.overrides?.kubernetes) return above;

@@ -4,17 +4,17 @@ import { canonical, type Move, written } from './canonical';
 import { overlay } from './exclusive-keys';
 import { at } from './deep-merge';
 
-/** Settings of one origin. */
+/** Settings of one layer. */
 export interface Layer {
   /** `toolkit default`, `platform`, `environment`, `service`, `inline overlay`, `overlay`. */
   readonly origin: string;
   readonly settings: Settings;
-  /** @default - nobody wrote it: the toolkit's own */
+  /** @default - none: toolkit defaults */
   readonly locate?: Locator;
   readonly moves: readonly Move[];
 }
 
-/** A layer of settings that stand at `root` of a document. */
+/** A layer of settings at `root` of a document. */
 export function layerOf(
   origin: string,
   settings: Settings | undefined,
@@ -28,18 +28,18 @@ export function layerOf(
   return [{ origin, ...form, locate: locate && ((path) => within(locate([...root, ...path]))) }];
 }
 
-/** All layers as one: later wins. */
+/** All layers as one: later ones take precedence. */
 export function merge(layers: readonly Layer[]): Settings {
   return overlay(layers.map(({ settings }) => settings));
 }
 
-/** Says where the layer that won wrote a value; for one that nobody wrote, where the last file does its parent. */
+/** Position of a value in the layer that sets it; for a default, of its parent in the last file. */
 export function locator(layers: readonly Layer[], fallback: Locator): Locator {
   return function locate(path): Position {
     for (let depth = path.length; depth > 0; depth--) {
       const near = path.slice(0, depth);
       const winner = layers.findLast(({ settings, locate }) => locate && at(settings, near) !== undefined);
-      // Its author may have written what a schema has made something else of.
+      // A schema may have transformed the written value.
       if (winner) return winner.locate!(written(path, winner.moves));
     }
     return { ...fallback([]), path: path.map(String).join('.') };

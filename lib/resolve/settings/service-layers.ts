@@ -5,7 +5,7 @@ import type { OverlaySpec, ServiceSpec } from '../../spec/service-spec';
 import { base, stages, types } from './defaults';
 import { type Layer, layerOf, merge } from './layers';
 
-/** What is written about a service's settings, parsed. */
+/** Parsed settings of a service's files. */
 export interface ServiceTexts {
   readonly config: Parsed<ServiceSpec>;
   /** By environment. */

@@ -1,17 +1,17 @@
-/** A place, the shorter form that stands for it, and whether the shorter one wins where both are written. */
+/** A path, its shorter form, and whether the shorter form takes precedence. */
 export type Shorthand = readonly [to: readonly string[], from: readonly string[], first?: boolean];
 
 const path = (dotted: string) => dotted.split('.');
 const rows = (table: readonly (readonly [to: string, from: string])[]): Shorthand[] =>
   table.map(([to, from]) => [path(to), path(from)]);
 
-/** A range beside an autoscaler is meant where the autoscaler is on: charts say a fixed number as well. */
+/** A range takes effect where the autoscaler is on: charts also set a fixed number. */
 const ranges: readonly Shorthand[] = [
   [path('deployment.replicas.min'), path('deployment.scaling.min'), true],
   [path('deployment.replicas.max'), path('deployment.scaling.max'), true],
 ];
 
-/** Shorter forms, and the places that they stand for; a place that is written too wins. Later rows see what earlier ones moved. */
+/** Paths and their shorter forms; a value at the path itself takes precedence. Later rows see the results of earlier ones. */
 export const shorthands: readonly Shorthand[] = [
   ...rows([
     ['service.image', 'image'],

@@ -4,7 +4,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 type List = readonly unknown[];
 
 /**
- * Keys that tell the items of a list apart, by the list; all other lists are replaced whole.
+ * Merge keys of list items, by list; all other lists are replaced.
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  * @see https://github.com/kubernetes/community/blob/main/contributors/devel/sig-api-machinery/strategic-merge-patch.md
  */
@@ -27,7 +27,7 @@ const mergeKeys: Readonly<Record<string, readonly string[]>> = {
   secrets: ['name'],
 };
 
-/** Ways of which a value has one: who says another means that alone. */
+/** Mutually exclusive keys: setting one removes the others. */
 const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
 const ways: Readonly<Record<string, readonly string[]>> = {
   env: ['value', 'valueFrom'],
@@ -37,13 +37,13 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Kinds whose lists have such keys; of others nothing is known, and theirs are replaced. */
+/** Kinds with merge keys; lists of other kinds are replaced. */
 const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod', 'Service'].concat(
   'ServiceAccount',
   'Gateway',
 );
 
-/** Keys of the items of a list, or none. */
+/** Merge keys of a list, or none. */
 export function keysOf(list: string, item: unknown): readonly string[] | undefined {
   if (list === 'ports') return [isMapping(item) && 'containerPort' in item ? 'containerPort' : 'port', 'protocol'];
   return Object.hasOwn(mergeKeys, list) ? mergeKeys[list] : undefined;
@@ -54,7 +54,7 @@ export function mergesLists(kind: string): boolean {
   return kinds.includes(kind);
 }
 
-/** What two patches of one object do together: the later wins, and what removes stays. */
+/** Two patches of one object as one: the later one takes precedence, removals are kept. */
 export function joinPatches(kind: string, below: Mapping, above: Mapping): Mapping {
   return merge(below, above, { byKeys: mergesLists(kind), removes: false }) as Mapping;
 }
@@ -64,7 +64,7 @@ export function patchObject(kind: string, target: object, patch: Mapping): objec
   return merge(target, patch, { byKeys: mergesLists(kind), removes: true }) as object;
 }
 
-/** How to merge: whether lists have keys, and whether what is to go goes now. */
+/** Merge options: whether lists have merge keys, and whether removals are applied. */
 interface MergeOptions {
   readonly byKeys: boolean;
   readonly removes: boolean;
@@ -85,7 +85,7 @@ function merge(target: unknown, patch: unknown, how: MergeOptions, name = ''): u
   return Object.fromEntries(base);
 }
 
-/** Keys of a target that exclude what a patch says. */
+/** Keys of a target that exclude those of a patch. */
 function replaced(patch: Mapping, base: ReadonlyMap<string, unknown>, name: string): readonly string[] {
   const isNew = (key: string) => patch[key] !== undefined && patch[key] !== null;
   const unsaid = (key: string) => !Object.hasOwn(patch, key);
@@ -113,14 +113,14 @@ function list(target: unknown, patch: List, how: MergeOptions, name: string): un
   return [...items.values()];
 }
 
-/** What an item is told apart by; a protocol that nobody says is TCP. */
+/** Merge key of an item; the default protocol is TCP. */
 function identity(item: unknown, keys: readonly string[]): string | undefined {
   if (!isMapping(item)) return undefined;
   const values = keys.map((key) => item[key] ?? (key === 'protocol' ? 'TCP' : undefined));
   return values.includes(undefined) ? undefined : JSON.stringify(values.map(String));
 }
 
-/** A capability as Kubernetes names it. */
+/** A capability by its name in Kubernetes. */
 function withoutPrefix(name: unknown): unknown {
   return typeof name === 'string' ? name.replace(/^CAP_/, '') : name;
 }

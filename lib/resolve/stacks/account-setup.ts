@@ -5,15 +5,15 @@ import type { StackUnit } from '../../model/unit';
 import { bareStack } from './bare-stack';
 import type { EnvironmentContext } from '../environment/context';
 
-/** Name of the stack that makes an account ready for all others. */
+/** Name of the setup stack of an account, which is applied before all others. */
 export function setupName(platform: Pick<Platform, 'name'>, cloud: string, account: string): string {
   return `${platform.name}.${cloud}-${account}.setup`;
 }
 
-/** What accounts must have enabled, by cloud. */
+/** Prerequisites of accounts, by cloud. */
 export type Needed = NonNullable<StackUnit['needs']>;
 
-/** A stack that comes after those that make its accounts ready. */
+/** A stack with the setup stacks of its accounts as dependencies. */
 export function prepared(
   unit: StackUnit,
   { platform, facts }: Pick<EnvironmentContext, 'platform' | 'facts'>,
@@ -26,7 +26,7 @@ export function prepared(
   return { ...unit, needs, after: [...setups, ...unit.after] };
 }
 
-/** What the accounts of a stack must have enabled before it. */
+/** Prerequisites of a stack's accounts. */
 export function needsOf({ sites, bindings, workload }: StackUnit, facts: FactsTable): Needed {
   const needs = Object.keys(sites).flatMap((cloud) => {
     const known = facts[cloud]!.needs;
@@ -39,14 +39,14 @@ export function needsOf({ sites, bindings, workload }: StackUnit, facts: FactsTa
   return Object.fromEntries(needs);
 }
 
-/** What the stacks of an environment need. */
+/** Prerequisites of an environment's stacks. */
 export interface Needing {
   readonly environment: string;
   /** @default - nothing */
   readonly needs?: Needed;
 }
 
-/** The stacks that make accounts ready for all others: one an account, for the stacks of all environments there. */
+/** Setup stacks: one for each account, for the stacks of all its environments. */
 export function setupStacks(grounds: readonly EnvironmentContext[], all: readonly Needing[]): StackUnit[] {
   const byName = new Map(grounds.map((context) => [context.environment.name, context]));
   const accounts = new Map<
@@ -69,7 +69,7 @@ export function setupStacks(grounds: readonly EnvironmentContext[], all: readonl
   });
 }
 
-/** Stacks by name: the one that environments of an account share is for those who apply any of them. */
+/** Stacks by name: a stack of several environments gets the deployers of all. */
 export function onceEach(stacks: readonly StackUnit[]): StackUnit[] {
   const byName = new Map<string, StackUnit>();
   for (const stack of stacks) {

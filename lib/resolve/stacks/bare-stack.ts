@@ -2,7 +2,7 @@ import type { Binding } from '../../model/binding';
 import type { StackContext, StackUnit } from '../../model/unit';
 import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 
-/** A stack that serves other stacks, on one cloud. */
+/** A stack on one cloud without a workload. */
 export function bareStack(
   ground: EnvironmentContext,
   scope: string,

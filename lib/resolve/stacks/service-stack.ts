@@ -62,7 +62,7 @@ export function stackOf(
   return prepared(unit, context);
 }
 
-/** Backings that are Kubernetes objects beside the service. */
+/** Backings that are Kubernetes objects in the service's namespace. */
 export function stackInCluster(
   { service }: Settled,
   bindings: readonly Binding[],

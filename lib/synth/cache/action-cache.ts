@@ -9,33 +9,33 @@ import type { Rendered } from '../render/render';
 import type { Task } from '../render/task';
 import { inputDigest } from './fingerprint';
 
-/** What came of a task, without texts. */
+/** Result of a task, without texts. */
 export interface CacheEntry {
   readonly files: readonly OutputEntry[];
   readonly problems: readonly Problem[];
-  /** Texts of the files, where the cache does not hold them. @default - it does */
+  /** Texts of the files that are not in the cache. @default - all are */
   readonly texts?: readonly string[];
 }
 
-/** Where the cache of a repository is. */
+/** Location of a repository's cache. */
 export interface CachePlace {
   readonly folder: string;
-  /** Digest of everything beside its input that decides the outcome of a task. */
+  /** Digest of everything except its input that determines the result of a task. */
   readonly toolkit: string;
 }
 
-/** What was in the cache a moment ago is missing or damaged. */
+/** An entry of the cache that went missing or was damaged during a run. */
 export class LostEntry extends Error {
   override readonly name = 'LostEntry';
 }
 
-/** First part of an entry on disk. */
+/** Header of an entry on disk. */
 interface Head extends Omit<CacheEntry, 'texts'> {
-  /** Bytes of each text. */
+  /** Size of each text in bytes. */
   readonly sizes: readonly number[];
 }
 
-/** An entry as it is on disk: a seal of the head, the head, and the texts, of which the head has the digests. */
+/** Format of an entry on disk: a seal of the header, the header with digests of the texts, and the texts. */
 interface StoredEntry {
   readonly head: Head;
   readonly texts: Buffer;
@@ -43,19 +43,19 @@ interface StoredEntry {
 
 const newline = 10;
 
-/** An entry that holds its texts itself. */
+/** An entry with its texts. */
 export function uncached({ files, problems }: Rendered): Required<CacheEntry> {
   const entries = files.map(({ path, digest, resources }) => ({ path, digest, resources }));
   return { files: entries, problems, texts: files.map((file) => file.text()) };
 }
 
-/** Files of an entry; their texts are read when something asks for them. */
+/** Files of an entry; their texts are read on demand. */
 export function filesOf(key: string | undefined, { files, texts }: CacheEntry, cache?: ActionCache): OutputFile[] {
   if (texts) return files.map((file, position) => ({ ...file, text: () => texts[position]! }));
   return files.map((file, position) => new CachedFile(file, key!, position, cache!));
 }
 
-/** A file whose text is in the cache. A class, since there are hundreds of thousands of them. */
+/** A file whose text is in the cache. A class, which saves memory: there are hundreds of thousands. */
 class CachedFile implements OutputFile {
   constructor(
     private readonly entry: OutputEntry,
@@ -85,25 +85,25 @@ class CachedFile implements OutputFile {
   }
 }
 
-/** What tasks came to, by a digest of all that decides it. Any part may be deleted or damaged at any time: it is rendered again. */
+/** Results of tasks, by a digest of all that determines them. Any part may be deleted or damaged at any time: it is rendered again. */
 export class ActionCache {
   private last?: { readonly key: string; readonly entry: StoredEntry };
 
   constructor(readonly place: CachePlace) {}
 
-  /** Key of a task's outcome; none where an extension decides, which may ask for anything. */
+  /** Key of a task's result; none with an extension, which may depend on anything. */
   keyOf({ type, layer, input }: Task): string | undefined {
     if (type === 'unit' && input.service.extend) return undefined;
     return hexOf(`${this.place.toolkit} ${type} ${layer} ${inputDigest(input)}`);
   }
 
-  /** What a task with this key came to. */
+  /** Result of a task with this key. */
   read(key: string): CacheEntry | undefined {
     const head = this.entry(key)?.head;
     return head && { files: head.files, problems: head.problems };
   }
 
-  /** Keeps what a task came to. */
+  /** Saves the result of a task. */
   write(key: string, rendered: Rendered): CacheEntry {
     const entry = uncached(rendered);
     const { files, problems } = entry;
@@ -119,7 +119,7 @@ export class ActionCache {
     const start = head?.sizes.slice(0, position).reduce((sum, one) => sum + one, 0) ?? 0;
     const bytes = texts?.subarray(start, start + (head?.sizes[position] ?? 0));
     if (bytes && digestOf(bytes) === digest) return bytes.toString();
-    // Otherwise the next run would find it again.
+    // Otherwise the next run would use it again.
     if (this.isOwn(key)) discard(this.fileOf(key));
     throw new LostEntry(path);
   }
@@ -131,7 +131,7 @@ export class ActionCache {
     return entry;
   }
 
-  /** Whether its folder is no link, which would lead elsewhere. */
+  /** Whether its folder is a real one, not a link. */
   private isOwn(key: string): boolean {
     return !statOf(join(this.place.folder, folderOf(key)))?.isSymbolicLink();
   }
@@ -141,7 +141,7 @@ export class ActionCache {
   }
 }
 
-/** The entry in a file; nothing where it is missing or damaged. */
+/** The entry in a file; undefined where it is missing or damaged. */
 function entryIn(file: string, key: string): StoredEntry | undefined {
   const bytes = readBytes(file);
   const start = bytes.indexOf(newline);

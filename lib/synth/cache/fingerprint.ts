@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { readBytes } from '../../files/replace-file';
 import { digestOf } from '../../model/digest';
 
-/** Our own package's folder, whether this file is compiled or not. */
+/** Folder of this package, compiled or not. */
 const own = dirname(dirname(dirname(__dirname)));
-/** What fixes the versions of all that a repository stands on, by the package manager that writes it. */
+/** Lock files, by package manager. */
 export const locks: readonly string[] = [
   'package-lock.json',
   'npm-shrinkwrap.json',
@@ -15,16 +15,16 @@ export const locks: readonly string[] = [
   'bun.lock',
 ];
 
-/** Digest of our own code, which a bundle is made with; not there elsewhere. */
+/** Digest of the own code, which is defined in a bundle only. */
 declare const bundledCode: string;
 
-/** Digest of all that decides what becomes of a unit, beside it: our own code, and the versions of what we stand on. */
+/** Digest of all that determines a unit's output besides its input: own code, and versions of dependencies. */
 export function fingerprint(root: string): string {
   const code = typeof bundledCode === 'string' ? bundledCode : codeDigest(dirname(dirname(__dirname)));
   const hash = createHash('sha256').update(`${process.version}\n${code}`);
   for (const folder of new Set([root, own]))
     for (const name of locks) hash.update(`\n${name}\n`).update(readBytes(join(folder, name)));
-  // Written at the end of each installation, with the version of every package in it.
+  // npm writes it at the end of each installation, with the version of every package.
   for (const folder of new Set([root, own, dirname(dirname(own))]))
     hash.update(readBytes(join(folder, 'node_modules', '.package-lock.json')));
   return hash.digest('hex');
@@ -44,7 +44,7 @@ function sources(folder: string): string[] {
 
 const digests = new WeakMap<object, string>();
 
-/** Digest of all that a task's input holds; each layer asks for it. */
+/** Digest of a task's input. */
 export function inputDigest(input: object): string {
   return once(input, () => {
     const parts = Object.entries(input).map(([name, part]) => [name, shared.has(name) ? once(part as object) : part]);
@@ -52,7 +52,7 @@ export function inputDigest(input: object): string {
   });
 }
 
-/** Parts that many inputs have in common. */
+/** Parts that are common to many inputs. */
 const shared: ReadonlySet<string> = new Set(['platform', 'environment']);
 
 function once(part: object, find = () => digestOf(JSON.stringify(part))): string {

@@ -3,23 +3,23 @@ import { readBytes, replaceFile } from '../../files/replace-file';
 import { seal } from '../../files/seal';
 import { statOf } from '../output/file-stat';
 
-/** Plain data as it was last saved. */
+/** Last saved data. */
 export interface Saved<T> {
-  /** Nothing where the file is missing or damaged. */
+  /** Undefined where the file is missing or damaged. */
   readonly value?: T;
-  /** When it was saved, in milliseconds of the disk's clock; 0 where it never was. */
+  /** Time of saving, in milliseconds of the disk's clock; 0 where it was never saved. */
   readonly savedAt: number;
 }
 
-/** Keeps plain data by file. */
+/** Stores plain data by file. */
 export interface JsonStore {
   read<T>(file: string): Saved<T>;
   write(file: string, value: object): void;
-  /** When it was saved, as `read` tells it. */
+  /** Time of saving, as in `read`. */
   savedAt(file: string): number;
 }
 
-/** Plain data in files, each under a seal of its text and replaced in one step. */
+/** Plain data in files, each sealed and replaced atomically. */
 export const jsonFiles = {
   read<T>(file: string): Saved<T> {
     // Before the text is read: it may be replaced meanwhile.

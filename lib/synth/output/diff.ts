@@ -9,33 +9,33 @@ import { type Folders, below, findFolders, parentOf } from './folders';
 import { isRunning, lockName } from './lock';
 import { type KnownManifest, type Output, type TaskFiles, keyOf } from './manifest';
 
-/** What a layer's folder is compared with. */
+/** Input of a comparison of a layer's folder. */
 export interface DiffInputs {
   readonly folder: string;
   readonly outputs: readonly Output[];
   readonly manifest: KnownManifest;
-  /** Whether a selection covers a path or the folder of a task; nothing else is removed. */
+  /** Whether a selection covers a path or the folder of a task; only covered files are removed. */
   readonly covers: (path: string) => boolean;
-  /** Whether nothing but earlier runs of this process has written here since the manifest: then only tasks with another key are looked at. */
+  /** Whether only this process has written here since the manifest: then only tasks with another key are checked. */
   readonly isWatched: boolean;
 }
 
-/** What differs between a layer's folder and what is to be there; paths relative to the folder, sorted. */
+/** Differences between a layer's folder and its outputs; paths relative to the folder, sorted. */
 export interface Diff {
   readonly written: readonly OutdatedFile[];
   readonly removed: readonly string[];
   /** Temporary files of killed runs. */
   readonly leftovers: readonly string[];
-  /** Folders that hold nothing, children first. */
+  /** Empty folders, children first. */
   readonly empty: readonly string[];
-  /** Whether some run, perhaps a killed one, has the lock. */
+  /** Whether the lock exists, perhaps of a killed run. */
   readonly isLocked: boolean;
-  /** Tasks that the layer has from now on, with the files that are already as they are to be. */
+  /** New tasks of the layer, with files that are current already. */
   readonly tasks: ReadonlyMap<string, TaskFiles>;
   readonly folders: Folders;
 }
 
-/** A file that has to be written, and the files of its task, which its mark goes to. */
+/** A file to write, and its task, which gets the mark. */
 export interface OutdatedFile {
   readonly file: OutputFile;
   readonly files: Record<string, FileMark>;
@@ -43,12 +43,12 @@ export interface OutdatedFile {
 
 const temporary = /\.strata-(\d+)\.tmp$/;
 
-/** Whether a file is an unfinished one. */
+/** Whether a file is a temporary one. */
 export function isTemporary(path: string): boolean {
   return temporary.test(path);
 }
 
-/** Compares a layer's folder with what is to be there; throws a `DiskError` where something is in the way that is not ours. */
+/** Compares a layer's folder with its outputs; throws a `DiskError` where a foreign file has the path of an output. */
 export function diff(expectation: DiffInputs): Diff {
   const { folder, outputs, manifest, covers, isWatched } = expectation;
   const folders = isWatched ? untouched(manifest) : findFolders(folder, manifest);
@@ -73,22 +73,22 @@ export function diff(expectation: DiffInputs): Diff {
   };
 }
 
-/** Whether nothing is to change. */
+/** Whether there are no differences. */
 export function isDone({ written, removed, leftovers, empty, isLocked }: Diff): boolean {
   return !isLocked && [written, removed, leftovers, empty].every(({ length }) => length === 0);
 }
 
-/** Folders that nothing has touched. */
+/** Unchanged folders. */
 function untouched({ folders }: KnownManifest): Folders {
   const found = Object.entries(folders).map(([path, [mtime]]) => [path, mtime] as const);
   return { found: new Map(found), listed: new Map() };
 }
 
-/** Looks at the files of tasks, one after the other. */
+/** Compares the files of tasks. */
 class Comparison {
-  /** Paths of all files that were looked at. */
+  /** Paths of all compared files. */
   readonly expected = new Set<string>();
-  /** Files that have to be written. */
+  /** Files to write. */
   readonly missing: OutdatedFile[] = [];
 
   constructor(
@@ -96,7 +96,7 @@ class Comparison {
     private readonly folders: Folders,
   ) {}
 
-  /** The files of a task that are already as they are to be. */
+  /** The current files of a task. */
   at(output: Output): TaskFiles {
     const { manifest, isWatched } = this.expectation;
     const before = manifest.tasks[output.task];
@@ -106,7 +106,7 @@ class Comparison {
     return this.isWhole(before) ? before : { key, files: this.currentOf(output.files(), before) };
   }
 
-  /** Whether nothing has touched any file of a task. */
+  /** Whether all files of a task are unchanged. */
   private isWhole({ files }: TaskFiles): boolean {
     const { folder, manifest } = this.expectation;
     const paths = Object.keys(files);
@@ -136,7 +136,7 @@ class Comparison {
     this.expected.add(path);
   }
 
-  /** A file that is as it is to be; nothing where it has to be written. Throws where something is in the way that is not ours. */
+  /** The mark of a current file; undefined where it has to be written. Throws where a foreign file has its path. */
   private markOf({ path, digest }: OutputFile, before: FileMark | undefined): FileMark | undefined {
     const { folder, manifest } = this.expectation;
     if (!this.folders.found.has(parentOf(path))) {
@@ -145,25 +145,25 @@ class Comparison {
     }
     const stat = statOf(join(folder, path));
     if (!stat) return undefined;
-    if (stat.isDirectory()) refuse(folder, path, 'a folder stands where strata wants to write a file');
-    if (!stat.isFile()) refuse(folder, path, 'a link stands where strata wants to write a file');
+    if (stat.isDirectory()) refuse(folder, path, 'a folder has the path of an output file');
+    if (!stat.isFile()) refuse(folder, path, 'a link has the path of an output file');
     if (before?.[0] === digest && isUntouched(before, stat, manifest.savedAt)) return before;
     const present = read(folder, path);
     if (!present) return undefined;
     if (digestOf(present) === digest) return markOf(digest, stat);
     if (!isGenerated(path, present.toString()))
-      refuse(folder, path, 'strata did not write this file and wants its place');
+      refuse(folder, path, 'a file that strata did not write has the path of an output file');
     return undefined;
   }
 
-  /** Throws where a folder is to be and something stands that may not be removed. */
+  /** Throws where a foreign file has the path of a folder. */
   private demandFolder(path: string): void {
     const { folder } = this.expectation;
     for (let above = path; above && !this.folders.found.has(above); above = parentOf(above)) {
       const stat = statOf(join(folder, above));
       if (!stat || stat.isDirectory()) continue;
-      if (!stat.isFile()) refuse(folder, above, 'a link stands where strata wants a folder');
-      if (!isOurs(folder, above)) refuse(folder, above, 'a file stands where strata wants a folder');
+      if (!stat.isFile()) refuse(folder, above, 'a link has the path of an output folder');
+      if (!isOurs(folder, above)) refuse(folder, above, 'a file has the path of an output folder');
     }
   }
 }
@@ -172,7 +172,7 @@ function refuse(folder: string, path: string, reason: string): never {
   throw new DiskError(join(folder, path), `${reason}; move it away or delete it, nothing was written`);
 }
 
-/** Files of the selection that no task has any more: those that the manifest knows, and those that were listed. */
+/** Stale files of the selection: those of the manifest, and listed ones. */
 function staleIn(
   { manifest, covers }: DiffInputs,
   { listed }: Folders,
@@ -186,7 +186,7 @@ function staleIn(
   return new Set([...known, ...found].filter((path) => !expected.has(path) && !isTemporary(path) && covers(path)));
 }
 
-/** Listed folders that hold nothing but such folders, children first. */
+/** Listed folders that are empty or hold only empty folders, children first. */
 function emptyIn({ found, listed }: Folders): string[] {
   const empty = new Set<string>();
   for (const path of [...found.keys()].reverse()) {
@@ -210,7 +210,7 @@ function read(folder: string, path: string): Buffer | undefined {
   return onDisk(join(folder, path), () => readFileSync(join(folder, path)), ['ENOENT']);
 }
 
-/** A part of a path that is empty, or means this folder or the one above; and characters that no part may have. */
+/** Invalid parts of a path: empty, `.`, `..`, or with invalid characters. */
 const unclear = /(^|\/)\.{0,2}(\/|$)|[\\\0]/;
 
 function isInside(path: string): boolean {

@@ -4,12 +4,12 @@ import { statOf } from './file-stat';
 import { type Names, below, namesIn } from './folders';
 import type { FolderMark, KnownManifest } from './manifest';
 
-/** What is known of a layer's folder after it was compared, and perhaps written. */
+/** State of a layer's folder after it was compared, and perhaps written. */
 export interface FolderState {
   readonly folder: string;
   readonly before: KnownManifest;
   readonly current: Diff;
-  /** Folders that were changed since. */
+  /** Folders that were changed since then. */
   readonly touched: readonly string[];
   readonly covers: (path: string) => boolean;
 }
@@ -17,7 +17,7 @@ export interface FolderState {
 /** Marks by the path of a folder. */
 export type FolderMarks = ReadonlyMap<string, FolderMark>;
 
-/** Marks of all folders, with the names in them that are not ours. */
+/** Marks of all folders, with the foreign names in them. */
 export function folderMarks({ folder, before, current, touched, covers }: FolderState): FolderMarks {
   const { tasks, folders, written, removed, leftovers } = current;
   if (folders.listed.size + touched.length === 0) return new Map(Object.entries(before.folders));
@@ -29,7 +29,7 @@ export function folderMarks({ folder, before, current, touched, covers }: Folder
   ]);
   const markOf = (path: string, mtime: number, { files, others }: Names): FolderMark => {
     const foreign = [...files, ...others].filter((name) => !ours.has(below(path, name)));
-    // What another selection covers, or another process is writing, has to be looked at again.
+    // Parts of another selection, or written by another process, have to be compared again.
     const isOpen = foreign.some((name) => isTemporary(name) || !covers(below(path, name)));
     return [isOpen ? 0 : mtime, ...foreign];
   };
@@ -46,7 +46,7 @@ export function folderMarks({ folder, before, current, touched, covers }: Folder
   return marks;
 }
 
-/** Paths of files and links that are not ours and that a selection covers, sorted. */
+/** Paths of foreign files and links in a selection, sorted. */
 export function foreignPaths(marks: FolderMarks, covers: (path: string) => boolean): string[] {
   const paths = [...marks].flatMap(([path, [, ...names]]) => names.map((name) => below(path, name)));
   return paths.filter((path) => !isTemporary(path) && covers(path)).sort();

@@ -10,19 +10,19 @@ import type { FolderMark, KnownManifest } from './manifest';
 export interface Names {
   readonly files: readonly string[];
   readonly folders: readonly string[];
-  /** Links, sockets and the like: never ours, and never followed. */
+  /** Links, sockets and the like: always foreign, and never followed. */
   readonly others: readonly string[];
 }
 
 /** Folders under a layer's folder, by path relative to it. */
 export interface Folders {
-  /** All that there are, parents first; with the time of modification. */
+  /** All folders with their time of modification, parents first. */
   readonly found: ReadonlyMap<string, number>;
-  /** Names in those that changed since the manifest, or are new. */
+  /** Names in changed and new folders. */
   readonly listed: ReadonlyMap<string, Names>;
 }
 
-/** Finds all folders, and lists those that may hold other names than the manifest knows. */
+/** Finds all folders, and lists those that may have names beyond the manifest. */
 export function findFolders(root: string, { folders, savedAt }: KnownManifest): Folders {
   const found = new Map<string, number>();
   const listed = new Map<string, Names>();
@@ -50,7 +50,7 @@ function isUnchanged(mark: FolderMark | undefined, mtime: number, savedAt: numbe
   return mark?.[0] === mtime && isOlder(mtime, savedAt);
 }
 
-/** Names in a folder, without the lock; none where there is no folder. */
+/** Names in a folder, without the lock; empty for a missing folder. */
 export function namesIn(root: string, path: string): Names {
   const folder = join(root, path);
   const entries = onDisk(folder, () => readdirSync(folder, { withFileTypes: true }), ['ENOENT']) ?? [];

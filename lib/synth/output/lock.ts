@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DiskError, onDisk } from '../../files/disk-error';
 
-/** Name of a link to nowhere that names the process which writes the folder now: made in one step, unlike a file. */
+/** Name of a dangling link whose target is the id of the writing process; created atomically, unlike a file. */
 export const lockName = '.strata.lock';
 
 const patienceMilliseconds = 60_000;
 const pauseMilliseconds = 20;
 
-/** Whether another process of that number runs on this machine. */
+/** Whether another process with that id runs on this machine. */
 export function isRunning(pid: number): boolean {
-  // A number may come back, above all in containers.
+  // Process ids are reused, above all in containers.
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
@@ -21,7 +21,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Runs `act` while no other run writes the folder; what a killed run left does not hold it up. */
+/** Runs `act` under the lock of a folder; a lock of a killed run is removed. */
 export async function locked<T>(folder: string, act: () => Promise<T>): Promise<T> {
   const lock = join(folder, lockName);
   onDisk(folder, () => mkdirSync(folder, { recursive: true }));
@@ -39,11 +39,11 @@ async function acquire(lock: string): Promise<void> {
     if (waited >= patienceMilliseconds) {
       throw new DiskError(
         lock,
-        `process ${holder} is still writing here; end it, or delete this link if it is another's`,
+        `process ${holder} is still writing here; end it, or delete this link if that is another program`,
       );
     }
     if (holder !== undefined && !isRunning(holder)) breakOpen(lock, holder);
-    // Not by stopping this thread: it may hold another folder that the holder of this one waits for.
+    // Without blocking this thread, which may hold a lock that the other process waits for.
     else await setTimeout(pauseMilliseconds);
   }
 }
@@ -52,7 +52,7 @@ function take(lock: string): boolean {
   return onDisk(lock, () => (symlinkSync(String(process.pid), lock), true), ['EEXIST']) ?? false;
 }
 
-/** Moves a dead run's lock aside; one that changed hands in between goes back. */
+/** Removes the lock of a dead run; a new one is restored. */
 function breakOpen(lock: string, dead: number): void {
   const aside = `${lock}.strata-${process.pid}.tmp`;
   if (onDisk(lock, () => (renameSync(lock, aside), true), ['ENOENT']) && read(aside) !== dead) renameSync(aside, lock);

@@ -4,7 +4,7 @@ import { onDisk, openNew } from '../../files/disk-error';
 import type { OutputFile } from '../render/output-file';
 import { type FileMark, markOf, statOf } from './file-stat';
 
-/** A file that was written, as it is now; without a mark where something else stands there already. */
+/** A written file with its mark; without one where the file was replaced already. */
 export type SavedFile = readonly [path: string, mark: FileMark | undefined];
 
 /** Writes files under a folder. */
@@ -15,7 +15,7 @@ export const saveInTurn: SaveAll = async (folder, files) => files.map((file) => 
 
 const attempts = 5;
 
-/** Replaces a file in one step, so that no reader meets half of it. */
+/** Replaces a file atomically. */
 export function saveFile(folder: string, output: Pick<OutputFile, 'path' | 'digest' | 'text'>): SavedFile {
   const { path, digest } = output;
   const file = join(folder, path);
@@ -27,7 +27,7 @@ export function saveFile(folder: string, output: Pick<OutputFile, 'path' | 'dige
       writeFileSync(opened, content);
       const before = fstatSync(opened);
       renameSync(temporary, file);
-      // As long as it is open, no other file gets its inode.
+      // While it is open, its inode is not reused.
       const after = statOf(file);
       return { mark: after && isSameFile(before, after) ? markOf(digest, after) : undefined };
     } finally {
@@ -39,7 +39,7 @@ export function saveFile(folder: string, output: Pick<OutputFile, 'path' | 'dige
     return replace();
   };
   try {
-    // Mostly the folder is there. Processes that cannot see each other's locks, as in two containers, may remove it again.
+    // Usually the folder exists. Processes without a common lock, as in two containers, may remove it again.
     const tries = [replace, ...new Array<typeof makeFolder>(attempts).fill(makeFolder)];
     let saved: ReturnType<typeof replace> | undefined;
     for (const act of tries) saved ??= onDisk(file, act, ['ENOENT']);
@@ -48,13 +48,13 @@ export function saveFile(folder: string, output: Pick<OutputFile, 'path' | 'dige
     try {
       rmSync(temporary, { force: true });
     } catch {
-      // The first error tells more, and the next run clears up.
+      // The first error is reported, and the next run cleans up.
     }
     throw error;
   }
 }
 
-/** Whether a file is the one that was written, with what was written; its change time is that of its new name. */
+/** Whether a file is the written one with its content; its change time is that of the rename. */
 function isSameFile(before: Stats, after: Stats): boolean {
   return (['dev', 'ino', 'size', 'mtimeMs'] as const).every((mark) => before[mark] === after[mark]);
 }

@@ -15,29 +15,29 @@ interface StatefulSet {
 }
 
 /**
- * What of a StatefulSet no update may change.
+ * Immutable fields of a StatefulSet.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations
  */
 const frozen = ['volumeClaimTemplates', 'podManagementPolicy', 'serviceName', 'selector'];
 
 const isStatefulSet = ({ path }: OutputFile) => /\/statefulset-[^/]+\.yaml$/.test(path);
 
-/** The role of the account that Flux applies a cluster's own folders as. */
+/** The role of Flux's account for the folders of a cluster. */
 const isOwnRole = ({ path }: OutputFile) => /\/clusters\/[^/]+\/flux\/clusterrole-[^/]+\.yaml$/.test(path);
 
-/** What a person has to do for what Kubernetes refuses of Flux: it would stop there. */
+/** Manual steps for changes that Flux cannot apply. */
 export function unchangeable(folder: string, files: readonly OutputFile[]): string[] {
   return [...rights(folder, files), ...statefulSets(folder, files)];
 }
 
-/** No account gives itself more than it has. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping */
+/** An account cannot escalate its own rights. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping */
 function rights(folder: string, files: readonly OutputFile[]): string[] {
   return files.filter(isOwnRole).flatMap((output) => {
     const file = join(folder, output.path);
     if (!existsSync(file)) return [];
     const [before, after] = [readFileSync(file, 'utf8'), output.text()].map((text) => (parse(text) as Role).rules);
     if (isDeepStrictEqual(before, after)) return [];
-    return `${output.path}: no account gives itself other rights; at the merge, an administrator of the cluster does: kubectl apply --server-side --force-conflicts -f ${file}`;
+    return `${output.path}: an account cannot change its own rights; at the merge, an administrator of the cluster runs: kubectl apply --server-side --force-conflicts -f ${file}`;
   });
 }
 
@@ -45,7 +45,7 @@ interface Role {
   readonly rules: readonly object[];
 }
 
-/** The way out for StatefulSets that Kubernetes refuses to change as they are about to. */
+/** Remedy for changes of immutable fields of StatefulSets. */
 function statefulSets(folder: string, files: readonly OutputFile[]): string[] {
   return files.filter(isStatefulSet).flatMap((output) => {
     const file = join(folder, output.path);
@@ -67,5 +67,5 @@ function wayOut(before: StatefulSet, after: StatefulSet): string | undefined {
     return `, and for each of its claims: kubectl -n ${namespace} patch persistentvolumeclaim ${claim.metadata.name}-${name}-0 --type merge -p '${patch}'`;
   });
   const command = `kubectl -n ${namespace} delete statefulset ${name} --cascade=orphan`;
-  return `${namespace}/${name}: Kubernetes changes no ${changed.join(', ')} of a StatefulSet; after the merge, so that Flux makes it anew around its pods: ${command}${sizes.join('')}`;
+  return `${namespace}/${name}: ${changed.join(', ')} of a StatefulSet are immutable; after the merge, so that Flux recreates it with its pods, run: ${command}${sizes.join('')}`;
 }

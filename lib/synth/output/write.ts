@@ -11,34 +11,33 @@ import { type KnownManifest, type Manifest, type Output, keyOf, readManifest } f
 import { type SaveAll, saveInTurn } from './save-file';
 import { unchangeable } from './unchangeable';
 
-/** How to write a layer. */
+/** Options of writing a layer. */
 export interface WriteOptions {
-  /** Whether a selection covers a path, or the folder of a task with a slash behind it. @default - all */
+  /** Whether a selection covers a path, or the folder of a task with a trailing slash. @default - all */
   readonly covers?: (path: string) => boolean;
-  /** Write nothing, and say what would change. @default false */
+  /** Write nothing, and return what would change. @default false */
   readonly check?: boolean;
-  /** Where the manifest is kept. @default - nowhere: all files are read to know what they hold */
+  /** File of the manifest. @default - none: all files are read */
   readonly manifest?: { readonly file: string; readonly store: JsonStore };
-  /** Whether nothing but this process has written in the folder since its last run. @default false */
+  /** Whether only this process has written in the folder since its last run. @default false */
   readonly isWatched?: boolean;
   /** @default - one after the other */
   readonly saveAll?: SaveAll;
 }
 
-/** What writing a layer changed, or would change; paths relative to its folder, sorted. */
+/** Changes of writing a layer, done or pending; paths relative to its folder, sorted. */
 export interface Written {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** Files and links that are not ours, sorted. */
+  /** Foreign files and links, sorted. */
   readonly foreign: readonly string[];
-  /** What a person has to do in a cluster before Flux can apply it. */
+  /** Manual steps in a cluster before Flux can apply it. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a layer's folder hold the files of all outputs, and what is not ours; each file changes in one step.
- * Throws a `DiskError` before anything is written where something that is not ours is in the way.
+ * Writes the files of all outputs to a layer's folder, each atomically, and keeps foreign files. Throws a `DiskError` before it writes where a foreign file has the path of an output.
  */
 export async function write(folder: string, outputs: readonly Output[], options: WriteOptions = {}): Promise<Written> {
   const { check, covers = () => true, isWatched = false } = options;
@@ -60,14 +59,14 @@ export async function write(folder: string, outputs: readonly Output[], options:
     const written = summary(folder, current, outputs);
     return { before, current, written, touched: await apply(folder, current, options) };
   });
-  // The lock is a name in the folder, too: only without it the folder is as the next run finds it.
+  // The lock is a name in the folder: marks are taken after its removal.
   const seen = { folder, covers, ...rest };
   const marks = folderMarks(seen);
   keep(seen, marks, options);
   return { ...written, foreign: foreignPaths(marks, covers) };
 }
 
-/** Whether a manifest is still the one that was read. */
+/** Whether a manifest is unchanged since it was read. */
 function isSaved({ savedAt }: KnownManifest, { manifest }: WriteOptions): boolean {
   return !manifest || manifest.store.savedAt(manifest.file) === savedAt;
 }
@@ -76,7 +75,7 @@ function manifestOf({ manifest }: WriteOptions): KnownManifest {
   return manifest ? readManifest(manifest.store, manifest.file) : { tasks: {}, folders: {}, savedAt: 0 };
 }
 
-/** Makes what differs as it is to be; gives the folders that this changed. */
+/** Applies the differences; returns the changed folders. */
 async function apply(
   folder: string,
   current: Diff,
@@ -98,12 +97,12 @@ async function apply(
   return ['', ...emptied, ...foldersAbove(written.map(({ file }) => file.path))];
 }
 
-/** Mark of a file that is read in any case. */
+/** Mark of a file that is always read. */
 function unknownMark(digest: string): FileMark {
   return [digest, 0, 0, 0, 0];
 }
 
-/** Keeps what the folder holds now for the next run. */
+/** Saves the manifest for the next run. */
 function keep({ before, current, touched }: FolderState, marks: FolderMarks, { manifest }: WriteOptions): void {
   const { tasks, folders } = current;
   const isSame = [...tasks].every(([task, files]) => before.tasks[task] === files);

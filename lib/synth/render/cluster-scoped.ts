@@ -2,7 +2,7 @@ import { gatewayKinds } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
 
 /**
- * Kinds that stand in no namespace: Kubernetes' own, and those of the controllers that clusters get, but for gateways.
+ * Cluster-scoped kinds of Kubernetes, and of controllers other than gateways.
  * @see https://kubernetes.io/docs/reference/kubernetes-api
  */
 const kinds: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ const kinds: ReadonlySet<string> = new Set([
   'VolumeAttachment',
 ]);
 
-/** Whether objects of a kind belong to the cluster; of a kind that is not known, to a namespace. */
+/** Whether a kind is cluster-scoped; unknown kinds are namespaced. */
 export function isClusterScoped(kind: string, gateways: GatewayTable): boolean {
   return kinds.has(kind) || gatewayKinds(gateways).some((one) => one.isClusterScoped && one.kind === kind);
 }

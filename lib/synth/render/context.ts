@@ -6,13 +6,13 @@ import { loadClouds as load } from '../../providers/registry';
 import type { Extension } from '../extension';
 import type { Toolkit } from '../toolkit';
 
-/** What rendering needs besides a unit. */
+/** Context of rendering. */
 export interface RenderContext {
   readonly root: string;
   readonly toolkit: Toolkit;
 }
 
-/** Makes a unit's part of a layer. */
+/** Renders a unit's part of a layer. */
 export type Render = (unit: Unit, context: RenderContext, extension: Extension) => Promise<Outcome<Artifact[]>>;
 
 /** The clouds that a stack is on. */

@@ -9,7 +9,7 @@ export interface YamlDocument {
   readonly report: Report;
 }
 
-/** Documents of a YAML text that say something; YAML allows `---` at the start of a line nowhere else. */
+/** Non-empty documents of a YAML text; `---` at the start of a line is always a separator. */
 export function documents(text: string, report: Report): YamlDocument[] {
   const starts = [0, ...[...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index)];
   return starts.flatMap((start, index) => {
@@ -20,7 +20,7 @@ export function documents(text: string, report: Report): YamlDocument[] {
   });
 }
 
-/** Whether a text is comments alone; line by line, so that a long one takes no longer than its length. */
+/** Whether a text is only comments; line by line, in linear time. */
 function isBlank(text: string): boolean {
   return text
     .replace(/^---/, '')

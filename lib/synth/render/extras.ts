@@ -13,7 +13,7 @@ import { reportUnclear } from './unclear';
 
 type Parser = (source: Source, found: Report) => Extra[];
 
-/** Plain manifests and Terraform JSON that stand beside a service's spec. */
+/** Manifests and Terraform JSON in a service's `extra/`. */
 export function parseExtras(sources: readonly Source[]): Outcome<Extra[]> {
   const outcomes = sources.map((source): Outcome<Extra[]> => {
     const text = source.text.replace(/^\ufeff/, '');
@@ -45,7 +45,7 @@ const parsers: Readonly<Record<Extra['layer'], Parser>> = {
       }),
 };
 
-/** The objects of a list, which kubectl applies one by one; another document by itself. */
+/** The objects of a List, which kubectl applies one by one; any other document as it is. */
 function members(document: YamlDocument): YamlDocument[] {
   const [kind, items] = [find(document.tree, ['kind']), find(document.tree, ['items'])];
   const isList = kind?.kind === 'leaf' && typeof kind.value === 'string' && kind.value.endsWith('List');
@@ -54,12 +54,12 @@ function members(document: YamlDocument): YamlDocument[] {
     : [document];
 }
 
-/** Says what no version of Kubernetes takes; what only the cluster's refuses, its service tells. */
+/** Reports fields that no version of Kubernetes has; those of the cluster's version are checked with the service. */
 function checkBody({ tree, report: found }: YamlDocument, body: Manifest): void {
   for (const { path, message } of checkObject(body)) found.add('E390', offsetOf(tree, path), path.map(String), message);
 }
 
-/** What a manifest must say of itself. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names */
+/** Required fields of a manifest. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names */
 const required = [
   {
     path: ['apiVersion'],

@@ -1,4 +1,4 @@
-/** Whether a text has the form of a pattern, whose `*` stands for anything; linear, whatever somebody wrote. */
+/** Whether a text matches a pattern in which `*` matches any text; in linear time. */
 export function matches(pattern: string, text: string): boolean {
   const [first, ...rest] = pattern.split('*') as [string, ...string[]];
   const last = rest.pop();

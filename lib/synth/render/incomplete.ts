@@ -2,14 +2,14 @@ import { isMapping } from '../../resolve/settings/deep-merge';
 import { keysOf } from '../../resolve/settings/strategic-merge';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 
-/** What a list's items need beside the keys that tell them apart, for Kubernetes to take them. */
+/** Required fields of list items besides their merge keys. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   containers: ['image'],
   initContainers: ['image'],
   volumeMounts: ['name'],
 };
 
-/** What a patch left half made: items of lists that lack what each needs, and directives that found nothing to do. */
+/** Incomplete items of a patch: without required fields, and directives without a match. */
 export function incomplete(value: unknown, path: readonly string[] = []): string[] {
   if (Array.isArray(value))
     return value.flatMap((item, index) => [
@@ -19,7 +19,7 @@ export function incomplete(value: unknown, path: readonly string[] = []): string
   if (!isMapping(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     key.startsWith('$')
-      ? [`${path.join('.')}: ${expected('an item that is there', `${key}: ${String(inner)} of one that is not`)}`]
+      ? [`${path.join('.')}: ${expected('an existing item', `${key}: ${String(inner)} of a missing one`)}`]
       : incomplete(inner, [...path, key]),
   );
 }

@@ -13,18 +13,18 @@ import type { Layer } from '../layer';
 import { isClusterScoped } from './cluster-scoped';
 import { type Manifest, addresses, identityOf } from './targets';
 
-/** How extras become files of a layer. */
+/** Conversion of extra files into files of a layer. */
 interface JoinOptions {
   readonly folder: (unit: Unit) => string;
-  /** The body as it belongs to the unit. */
+  /** The body, adapted to the unit. */
   readonly body: (extra: Extra, unit: Unit) => object;
-  /** What no two files of a unit may hold both. */
+  /** Unique names of a file in a unit. */
   readonly holds: (artifact: Pick<Artifact, 'body'>) => readonly string[];
-  /** What forbids an extra whatever else is there. */
+  /** Problem of an extra file by itself. */
   readonly refuse: (extra: Extra, unit: Unit, gateways: GatewayTable) => readonly [KnownCode, string] | undefined;
 }
 
-/** Adds a service's extras of one layer to what the toolkit makes of it; one that would replace something is a problem. */
+/** Adds a service's extra files of one layer to its output; one that would replace another file is a problem. */
 export function join(
   made: readonly Artifact[],
   unit: Unit,
@@ -49,7 +49,7 @@ export function join(
 
 function clash(places: readonly string[], twice: string, taken: ReadonlyMap<string, string>): string {
   const what = places.findLast((place) => taken.has(place)) ?? twice;
-  return expected('an object that nothing else makes', `${what}, which ${taken.get(twice)} makes`);
+  return expected('a new object', `${what}, which ${taken.get(twice)} has`);
 }
 
 const joinings: Readonly<Record<Layer, JoinOptions>> = {
@@ -58,7 +58,7 @@ const joinings: Readonly<Record<Layer, JoinOptions>> = {
     body: ({ body }) => body,
     holds: ({ body }) => addresses(body),
     refuse: (_, { stack }) =>
-      stack ? undefined : ['E353', expected('a service with a Terraform stack of its own', 'one without')],
+      stack ? undefined : ['E353', expected('a service with a Terraform stack', 'one without')],
   },
   kubernetes: {
     folder: (unit) => phaseFolder(unit, 'run'),
@@ -70,21 +70,21 @@ const joinings: Readonly<Record<Layer, JoinOptions>> = {
     refuse({ body }, { names: { namespace }, environment, service, platform }, gateways) {
       const { apiVersion, kind, metadata } = body as Manifest;
       if (!workloadTypes[service.workload.type].inCluster)
-        return ['E363', expected('nothing of Kubernetes beside a service at the edge', kind)];
+        return ['E363', expected('no Kubernetes files of a service at the edge', kind)];
       if (isClusterScoped(kind, gateways))
-        return ['E363', expected('an object of a namespace', `${kind}, which is the cluster’s`)];
+        return ['E363', expected('a namespaced object', `${kind}, which is cluster-scoped`)];
       const known = serviceKind(apiVersion, kind, platform, gateways);
       if (!known)
         return [
           'E363',
           expected(
-            'a kind that is known to reach no further than its namespace',
+            'a kind that is known to be limited to its namespace',
             `${kind} of ${apiVersion}`,
             `the platform may list it under extraKinds in platform.yaml`,
           ),
         ];
       if (known.permit && !isPermitted(known.permit, service.name, platform))
-        return ['E359', expected('a kind that every service may have', kind, permitting(known.permit, service.name))];
+        return ['E359', expected('a kind without a permit', kind, permitting(known.permit, service.name))];
       const other = metadata.namespace !== undefined && metadata.namespace !== namespace;
       if (!other) return undefined;
       return ['E363', expected(`${namespace} or no namespace in ${environment.name}`, String(metadata.namespace))];

@@ -26,7 +26,7 @@ export const kubernetes: Render = async (unit, context, extension) => {
   return { value: value.flat(), problems };
 };
 
-/** What its login Jobs know databases by. */
+/** Certificates of databases for its login Jobs. */
 async function certificatesFor({ logins, environment }: Unit, { toolkit }: RenderContext): Promise<Certificates> {
   const known = [...new Set(logins.map(({ cloud }) => cloud))].map(async (cloud) => {
     const certificates = await toolkit.clouds[cloud]?.certificates?.();
@@ -40,7 +40,7 @@ function sourceOf({ service: { source } }: Unit) {
   return { file: source, line: 1, column: 1, path: '' };
 }
 
-/** What the services of an environment share inside its cluster. */
+/** Shared data of an environment in its cluster. */
 export async function data(
   { platform, environment, namespace, inCluster }: DataUnit,
   context: RenderContext,
@@ -58,7 +58,7 @@ export async function data(
   return renderChart(chart, `${platform.name}/environments/${environment.name}/data/bindings`, inCluster.source);
 }
 
-/** Makes in-cluster backings beside the service that asks for them. */
+/** Renders in-cluster backings of a service. */
 function placeBackings(chart: Chart, unit: StackUnit, clouds: Clouds): void {
   for (const [name, site] of Object.entries(unit.sites)) {
     new clouds[name]!.Context(chart, unit, site);

@@ -10,18 +10,18 @@ import { override } from './overrides';
 import { refusedOf } from './refused';
 import { untrusted } from './trust/untrusted';
 
-/** Each layer's constructs take a tenth of a second to load, and most changes touch one layer. */
+/** Each layer's constructs take a tenth of a second to load, and most changes affect one layer. */
 const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {
   terraform: async () => (await import('./terraform')).terraform,
   kubernetes: async () => (await import('./kubernetes')).kubernetes,
 };
 
-/** Loads what makes each layer. */
+/** Renderers by layer, loaded on demand. */
 export async function loadLayers(): Promise<void> {
   for (const load of Object.values(renderers)) await load();
 }
 
-/** What one service in one environment puts into a layer. */
+/** Output of one service in one environment in a layer. */
 export async function renderUnit(
   unit: Unit,
   layer: Layer,
@@ -37,7 +37,7 @@ export async function renderUnit(
     const problems = [...rendered.problems, ...patched.problems, ...joined.problems];
     if (layer !== 'kubernetes' || problems.length > 0) return { value: joined.value, problems };
     const refused = refusedOf(joined.value, unit);
-    // What has not the shape that it must is not read further.
+    // Files of a wrong shape are not read further.
     if (refused.length > 0) return { value: joined.value, problems: refused };
     const alone = unit.service.extend ? await render(unit, context, {}) : rendered;
     const found = untrusted(alone.value, joined.value, unit, gateways);
@@ -48,12 +48,12 @@ export async function renderUnit(
   }
 }
 
-/** A stack that serves all services. */
+/** A stack for all services. */
 export async function renderFoundation(unit: StackUnit, context: RenderContext): Promise<Artifact> {
   return (await import('./terraform')).foundation(unit, context);
 }
 
-/** What the services of an environment share inside its cluster. */
+/** Shared data of an environment in its cluster. */
 export async function renderData(unit: DataUnit, context: RenderContext): Promise<Artifact[]> {
   return (await import('./kubernetes')).data(unit, context);
 }

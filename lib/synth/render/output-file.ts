@@ -12,15 +12,15 @@ export interface OutputEntry {
   readonly resources: number;
 }
 
-/** One file of a layer as it is to be on disk. */
+/** One output file of a layer. */
 export interface OutputFile extends OutputEntry {
-  /** Its text; asked for only where the file on disk differs. */
+  /** Its text, read only where the file on disk differs. */
   text(): string;
-  /** Where the action cache has its text: the key, and the file's position among those of the key. @default - it has not */
+  /** Location of its text in the action cache: key, and index of the file. @default - not cached */
   readonly cached?: readonly [key: string, position: number];
 }
 
-/** An artifact as it is to be on disk. */
+/** An artifact as an output file. */
 export function outputFileOf(artifact: Artifact): OutputFile {
   const text = printArtifact(artifact);
   return { path: artifact.path, digest: digestOf(text), resources: resourcesIn(artifact.body), text: () => text };

@@ -10,15 +10,15 @@ import { incomplete } from './incomplete';
 import { merge } from './merge';
 import { type Manifest, addresses, blocksOf, identityOf } from './targets';
 
-/** What patches do to the objects of one layer. */
+/** Application of patches to the objects of one layer. */
 interface Patching {
-  /** Everything that a patch may name. */
+  /** Names of all patchable objects. */
   readonly targets: (body: object) => readonly string[];
-  /** A body with its part patched, or nothing where it holds no such part. */
+  /** A body with a patched part, or undefined without such a part. */
   readonly apply: (body: object, override: Override) => object | undefined;
 }
 
-/** Applies patches to the objects that they name; one that names none, or gives one another name, is a problem. */
+/** Applies patches to the objects that they name; one without a match, or that renames, is a problem. */
 export function override(
   artifacts: readonly Artifact[],
   overrides: readonly Override[],
@@ -33,7 +33,10 @@ export function override(
     const changed = next.filter(({ body }, index) => body !== now[index]!.body);
     if (changed.length === 0) problems.push({ ...one.position, code: 'E352', message: unknown(one.target, known) });
     if (layer === 'kubernetes' && next.some(({ body }, index) => renamed(body, now[index]!.body))) {
-      const message = expected('a patch that leaves apiVersion, kind, name and namespace', 'one that changes them');
+      const message = expected(
+        'a patch without changes of apiVersion, kind, name and namespace',
+        'one that changes them',
+      );
       problems.push({ ...one.position, code: 'E361', message });
     }
     if (layer === 'kubernetes' && mergesLists(one.target.split('/')[0]!))
@@ -56,7 +59,7 @@ const patchings: Readonly<Record<Override['layer'], Patching>> = {
       const [name = '', type = '', data] = target.split('.').reverse();
       const section = data ? 'data' : 'resource';
       const found = Object.entries(blocksOf(body, section, type)).filter(([key]) => matches(name, key));
-      // Terraform reads templates in what a patch says; a reference between resources belongs into extra/ or extend.ts.
+      // Templates in a patch are escaped; a reference between resources belongs into extra/ or extend.ts.
       const patched = found.map(([key, block]) => [key, merge(block, literals(patch))] as const);
       return found.length ? (merge(body, { [section]: { [type]: Object.fromEntries(patched) } }) as object) : undefined;
     },
@@ -73,6 +76,6 @@ function renamed(after: object, before: object): boolean {
 }
 
 function unknown(target: string, known: readonly string[]): string {
-  const what = known.length ? oneOf(known, target) : 'no patch, since there is nothing to patch';
+  const what = known.length ? oneOf(known, target) : 'no patch, since the service has no objects in this layer';
   return expected(what, quoted(target).slice(1, -1), didYouMean(target, known));
 }

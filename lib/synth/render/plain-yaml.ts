@@ -1,28 +1,26 @@
 import { type DumpOptions, dump } from 'js-yaml';
 
-/** Prints a body as js-yaml does; nothing where only js-yaml knows how, or refuses. */
+/** Prints a body as js-yaml does; undefined where js-yaml itself is needed. */
 export type PlainYaml = (body: object) => string | undefined;
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
- * Strings that js-yaml leaves plain whatever the place: none is a word, a number or a time to any reader. Others may be plain too.
- * `e1234-5` would be a number.
+ * Strings that js-yaml always leaves plain: no reader parses them as a keyword, a number or a time. Others may be plain too. `e1234-5` would be a number.
  */
 const plain = /^(?:\.?\/)?(?![eE][-+\d]*$)[A-Za-z][-\w./:@]{4,}\w$/;
 
-/** A literal block that leaves the document open: js-yaml ends it in `...` where it comes last. */
+/** A literal block that leaves the document open: js-yaml ends it in `...` at the end of a document. */
 const openEnded = /(?:^|\n)\n$/;
 
-/** Characters beyond which a key has a form of its own. @see https://yaml.org/spec/1.2.2/#rule-ns-s-implicit-yaml-key */
+/** Length from which a key needs the explicit form. @see https://yaml.org/spec/1.2.2/#rule-ns-s-implicit-yaml-key */
 const longestKey = 1024;
 
-/** Texts kept at a time, and characters of the longest string among them: a fleet says most strings again and again. */
+/** Maximum number of cached texts, and of characters of each: most strings of a fleet repeat. */
 const kept = { texts: 10_000, characters: 1024 };
 
 /**
- * A printer that lays out JSON data itself, with an indentation of two and sorted keys, and asks js-yaml for each string that is not
- * plain for sure. A string has one text wherever it stands, but for the indentation of its lines.
+ * A printer that lays out JSON data itself, with an indentation of two and sorted keys, and uses js-yaml for strings that may need quotes. The text of a string depends only on its indentation.
  * @param options - such that collections are laid out so, without references and folding
  */
 export function plainYaml(options: DumpOptions): PlainYaml {
@@ -33,7 +31,7 @@ export function plainYaml(options: DumpOptions): PlainYaml {
     return text && `${text}\n`;
   };
 
-  /** A value whose lines but the first begin with `line`: a line feed and the indentation. */
+  /** A value whose further lines start with `line`: a line feed and the indentation. */
   function textOf(value: unknown, line: string): string | undefined {
     if (typeof value === 'string') return indented(stringOf(value), line);
     if (typeof value === 'boolean' || value === null) return `${value}`;
@@ -65,7 +63,7 @@ export function plainYaml(options: DumpOptions): PlainYaml {
     return text || '{}';
   }
 
-  /** A string as it stands at the indentation of two. */
+  /** A string at the indentation of two. */
   function stringOf(value: string): string | undefined {
     const known = texts.get(value);
     if (known !== undefined) return known;
@@ -77,7 +75,7 @@ export function plainYaml(options: DumpOptions): PlainYaml {
   }
 }
 
-/** A string's text, its lines moved from the indentation of two to that of `line`. */
+/** A string's text, with its lines moved from the indentation of two to that of `line`. */
 function indented(text: string | undefined, line: string): string | undefined {
   return text?.includes('\n') ? text.replace(/\n {2}/g, line) : text;
 }
@@ -86,7 +84,7 @@ function isBlock(value: unknown, text: string): boolean {
   return typeof value === 'object' && value !== null && text !== '{}' && text !== '[]';
 }
 
-/** Whether a value is an object of no class: what js-yaml takes for a mapping. */
+/** Whether a value is a plain object, which js-yaml prints as a mapping. */
 function isPlainObject(value: unknown): value is Mapping {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import type { Manifest } from './targets';
 
-/** What the API server of a unit's cluster would refuse, each at what had the last word on the object. */
+/** Objects that the API server of a unit's cluster would refuse, each at the last source of the object. */
 export function refusedOf(artifacts: readonly Artifact[], unit: Unit): Problem[] {
   const { version } = unit.environment.cluster;
   return artifacts.flatMap(({ body, source }) => {

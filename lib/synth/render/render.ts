@@ -20,7 +20,7 @@ type Render<S extends keyof TaskInputs> = (
 
 const fine = (value: readonly Artifact[]): Outcome<readonly Artifact[]> => ({ value, problems: [] });
 
-/** Loaded when something is made: to read and check takes neither the layers nor a printer. */
+/** Loaded on demand: reading and checking need neither layers nor printer. */
 const renderers: { readonly [S in keyof TaskInputs]: Render<S> } = {
   unit: async (input, layer, context) => (await import('./layers')).renderUnit(input, layer, context),
   foundation: async (input, _, context) => fine([await (await import('./layers')).renderFoundation(input, context)]),

@@ -1,13 +1,13 @@
 import { at, isMapping } from '../../resolve/settings/deep-merge';
 
-/** A Kubernetes object, as far as it names itself. */
+/** Identity of a Kubernetes object. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** What no two objects of a cluster share; a version is not part of it. */
+/** Unique name of an object in a cluster, without its version. */
 export function identityOf(body: object): string {
   const { apiVersion, kind, metadata } = body as Partial<Manifest>;
   const group = String(apiVersion).includes('/') ? `${String(apiVersion).split('/')[0]}/` : '';

@@ -2,36 +2,36 @@ import type { ClusterUnit } from '../../model/cluster-unit';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
 import type { Layer } from '../layer';
 
-/** What is rendered at a time, by type of task; plain data that holds all that decides the outcome. */
+/** Inputs by type of task: plain data that determines the result. */
 export interface TaskInputs {
   /** A service in one environment. */
   readonly unit: Unit;
-  /** A stack that serves all services. */
+  /** A stack for all services. */
   readonly foundation: StackUnit;
-  /** What services share inside their cluster. */
+  /** Shared data of an environment. */
   readonly data: DataUnit;
   readonly cluster: ClusterUnit;
 }
 
-/** One input's part of one layer: what is rendered at a time, and kept in the action cache. */
+/** One input in one layer: the unit of rendering, and of the action cache. */
 export type Task = {
   readonly [K in keyof TaskInputs]: {
     readonly type: K;
     readonly input: TaskInputs[K];
     readonly layer: Layer;
-    /** Folder of the layer that tells to whom its files belong: it holds them, or would. No other task of the layer has it. */
+    /** Folder of the layer with its files, which identifies their owner; unique in the layer. */
     readonly folder: string;
-    /** Shown while it is rendered. */
+    /** Name in the progress line. */
     readonly name: string;
   };
 }[keyof TaskInputs];
 
-/** What names a task among all. */
+/** Unique id of a task. */
 export function taskId({ layer, folder }: Pick<Task, 'layer' | 'folder'>): string {
   return `${layer}/${folder}`;
 }
 
-/** The layer and the folder that an id names. */
+/** Layer and folder of an id. */
 export function taskOf(id: string): Pick<Task, 'layer' | 'folder'> {
   const slash = id.indexOf('/');
   return { layer: id.slice(0, slash) as Layer, folder: id.slice(slash + 1) };

@@ -8,12 +8,12 @@ import type { AllUnits } from '../units/all';
 import { type Ownership, type Selection, covers } from '../selection';
 import { type Task, taskId } from './task';
 
-/** What has to be made for a layer of what a selection covers. */
+/** Tasks of a selection in a layer. */
 export function tasksOf(all: AllUnits, selection: Selection, layer: Layer): Task[] {
   return [...unitTasks(byService(all.units), selection, layer, all.ownerships), ...sharedTasks(all, selection, layer)];
 }
 
-/** What has to be made of services. */
+/** Tasks of services. */
 export function unitTasks(
   units: readonly Unit[],
   selection: Selection,
@@ -23,7 +23,7 @@ export function unitTasks(
   return units.map((unit) => unitTask(unit, layer)).filter(isSelected(selection, layer, ownerships));
 }
 
-/** What has to be made that serves several services. */
+/** Tasks of several services. */
 export function sharedTasks(aggregate: Aggregate, selection: Selection, layer: Layer): Task[] {
   return ofAggregate[layer](aggregate).filter(isSelected(selection, layer, aggregate.ownerships));
 }
@@ -33,13 +33,13 @@ function isSelected(selection: Selection, layer: Layer, ownerships: readonly Own
   return ({ folder }) => covering(`${folder}/`);
 }
 
-/** Folder of a layer that holds, or would hold, the files of a service in an environment. */
+/** Folder of a layer for the files of a service in an environment. */
 export const folders: Readonly<Record<Layer, (platform: string, environment: string, service: string) => string>> = {
   terraform: (...names) => `stacks/${names.join('.')}`,
   kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
 };
 
-/** Ids of all tasks that a service has. */
+/** Ids of all tasks of a service. */
 export function serviceTasks({ platform, environments, service }: ServiceTasks): string[] {
   return layers.flatMap((layer) =>
     environments.map((environment) => taskId({ layer, folder: folders[layer](platform, environment, service) })),
@@ -53,7 +53,7 @@ interface ServiceTasks {
   readonly service: string;
 }
 
-/** A platform without what decides what is a problem, and nothing of what is rendered. */
+/** A platform without settings that affect only problems. */
 const withoutAllowed = perTable((platform: Platform): Platform => ({ ...platform, allow: undefined }));
 
 function plainly<P extends { readonly platform: Platform }>(input: P): P {
@@ -72,14 +72,14 @@ function unitTask(whole: Unit, layer: Layer): Task {
   };
 }
 
-/** The part of a unit that a layer makes something of: what the other reads is not there, so that its changes are none here. */
+/** The part of a unit that a layer reads: changes of other parts do not change its key. */
 const parts: Readonly<Record<Layer, (unit: Unit) => Unit>> = {
   terraform: ({ stack, service: { name, source, overrides, extras } }) =>
     ({ stack, service: { name, source, overrides, extras } }) as unknown as Unit,
   kubernetes: (unit) => ({ ...unit, stack: undefined }),
 };
 
-/** Somebody's own code may ask for anything. */
+/** An extension may read anything. */
 function relevant(unit: Unit, layer: Layer): Unit {
   if (unit.service.extend) return unit;
   const { overrides, extras } = unit.service;
@@ -118,7 +118,7 @@ const ofAggregate: Readonly<Record<Layer, (aggregate: Aggregate) => Task[]>> = {
   ],
 };
 
-/** A service's environments beside each other, since they have most of their parts in common. */
+/** A service's environments next to each other, since they have most parts in common. */
 function byService(units: readonly Unit[]): Unit[] {
   return [...grouped(units, ({ platform, service }) => `${platform.name}.${service.name}`).values()].flat();
 }

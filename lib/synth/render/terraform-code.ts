@@ -5,23 +5,23 @@ import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import { matches } from './glob';
 
-/** Something in Terraform that the platform has to allow. */
+/** A Terraform block that needs an allowance of the platform. */
 interface Finding {
-  /** What allows it, the closest first. */
+  /** Names that allow it, the most specific first. */
   readonly names: readonly string[];
   readonly what: string;
 }
 
 /**
- * Providers that stacks of ours have; Terraform fetches any other one that a block names, and runs it.
+ * Providers of stacks; Terraform would download and run any other one that a block names.
  * @see https://developer.hashicorp.com/terraform/language/providers/requirements#implied-local-names
  */
 const providers: ReadonlySet<string> = new Set(['aws', 'azurerm', 'cloudflare', 'google', 'ionoscloud', 'terraform']);
 
-/** Blocks that hold values and no more. @see https://developer.hashicorp.com/terraform/language/syntax/json */
+/** Blocks with values only. @see https://developer.hashicorp.com/terraform/language/syntax/json */
 const values: ReadonlySet<string> = new Set(['//', 'locals', 'output', 'variable']);
 
-/** Resources whose point is who may do what: whoever makes one may become the owner of the account. */
+/** Resources that grant rights: creating one may take over the account. */
 const rights: readonly RegExp[] = [
   /^aws_(?:iam|organizations|ssoadmin|identitystore|ram|lakeformation|rolesanywhere|eks_access|eks_pod_identity)_/,
   /^aws_(?:kms_grant|lambda_permission|cloudwatch_event_permission|vpc_endpoint_policy|(?:s3|s3control)_.*policy)$/,
@@ -31,7 +31,7 @@ const rights: readonly RegExp[] = [
   /^cloudflare_(?:api_token|account_member|account_token)|^ionoscloud_(?:user|group|share|s3_key)/,
 ];
 
-/** Data that is a secret, or proves who Terraform is: it would come out of the stack. */
+/** Data sources with secrets or credentials of Terraform. */
 const secrets =
   /secret|token|credential|_auth$|password|access_key|ssm_parameter|google_client_config|remote_state|_jwt$|service_account_key|azurerm_storage_account(?:$|_[a-z_]{0,40}sas)|azurerm_kubernetes_cluster$/;
 
@@ -39,7 +39,7 @@ const secrets =
 const readers =
   /\b(file|fileexists|filebase64|filebase64sha256|filebase64sha512|filemd5|fileset|filesha1|filesha256|filesha512|templatefile|pathexpand)\s*[(/#]/;
 
-/** Says of each block that runs code, gives rights or reaches beyond its stack that the platform does not allow it. */
+/** Reports each block that runs code, grants rights or reaches beyond its stack without an allowance. */
 export function terraformCode(
   extras: readonly Extra[],
   overrides: readonly Override[],
@@ -60,10 +60,10 @@ const isTerraform = ({ layer }: Pick<Extra, 'layer'>) => layer === 'terraform';
 
 function messageOf(name: string, what: string): string {
   const remedy = `the platform has to allow it: allow.terraform: [${visible(name)}] in platform.yaml`;
-  return expected('Terraform that makes what the service needs and no more', visible(what), remedy);
+  return expected('Terraform limited to resources of the service', visible(what), remedy);
 }
 
-/** A file whose name lets Terraform merge it into what stands beside it. @see https://developer.hashicorp.com/terraform/language/files/override */
+/** An override file, which Terraform merges into other files. @see https://developer.hashicorp.com/terraform/language/files/override */
 function inName(name: string): Finding[] {
   return /(?:^|_)override\.tf\.json$/.test(name) ? [{ names: ['override'], what: `the override file ${name}` }] : [];
 }
@@ -84,13 +84,13 @@ const sections: Readonly<Record<string, (block: unknown) => Finding[]>> = {
   resource: (block) =>
     typed(block).flatMap(({ type, bodies }) => [
       ...ofProvider(type, type),
-      ...(rights.some((form) => form.test(type)) ? [{ names: [type], what: `${type}, which gives rights` }] : []),
+      ...(rights.some((form) => form.test(type)) ? [{ names: [type], what: `${type}, which grants rights` }] : []),
       ...bodies.flatMap(inResource),
     ]),
   data: (block) =>
     typed(block).flatMap(({ type }) => [
       ...ofProvider(type, `data.${type}`),
-      ...(secrets.test(type) ? [{ names: [`data.${type}`], what: `data.${type}, which reads what is secret` }] : []),
+      ...(secrets.test(type) ? [{ names: [`data.${type}`], what: `data.${type}, which reads secrets` }] : []),
     ]),
   module: (block) =>
     mappings(block).flatMap((one) =>
@@ -116,7 +116,7 @@ function ofProvider(type: string, name: string): Finding[] {
   return [{ names: [name, `provider.${provider}`], what: `${name}, of a provider that the stack does not have` }];
 }
 
-/** What a resource has done beside being made. */
+/** Provisioners and connections of a resource. */
 function inResource(body: Mapping): Finding[] {
   const kinds = mappings(body.provisioner).flatMap((one) => Object.keys(one));
   return [
@@ -131,7 +131,7 @@ function inPatch({ target, patch }: Override): Finding[] {
   const isData = target.startsWith('data.');
   const isRight = !isData && rights.some((form) => form.test(type));
   return [
-    ...(isRight ? [{ names: [type], what: `a patch of ${type}, which gives rights` }] : []),
+    ...(isRight ? [{ names: [type], what: `a patch of ${type}, which grants rights` }] : []),
     ...inResource(patch),
   ];
 }
@@ -147,12 +147,12 @@ function inTexts(value: unknown): Finding[] {
   return isMapping(value) ? Object.entries(value).flatMap(([key, one]) => [...inTexts(key), ...inTexts(one)]) : [];
 }
 
-/** Lists inside each other: no file has more. */
+/** Maximum nesting of lists. */
 const deep = 64;
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** One block or several: Terraform takes a list in the place of an object. */
+/** One block or several: Terraform accepts a list instead of an object. */
 function mappings(value: unknown): readonly Mapping[] {
   return [value].flat(deep).filter(isMapping);
 }

@@ -3,10 +3,10 @@ import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import type { Report } from '../../spec/report';
 
-/** Most objects and lists inside each other: what prints them recurses. */
+/** Maximum nesting of objects and lists, since printing recurses. */
 const maxDepth = 64;
 
-/** A Terraform file in JSON syntax, or nothing and a problem. @see https://developer.hashicorp.com/terraform/language/syntax/json */
+/** A Terraform file in JSON syntax, or undefined and a problem. @see https://developer.hashicorp.com/terraform/language/syntax/json */
 export function parseTerraform(text: string, found: Report): object | undefined {
   const refuse = (offset: number, got: string): undefined => {
     found.add('E351', offset, [], expected('a JSON object of Terraform', got));
@@ -15,25 +15,25 @@ export function parseTerraform(text: string, found: Report): object | undefined 
   if (deep !== undefined) return refuse(deep, `more than ${maxDepth} levels`);
   const inexact = beyond(text);
   if (inexact)
-    return refuse(inexact.index, `${inexact[0]}, which JavaScript counts as ${Number(inexact[0])}; put it in quotes`);
+    return refuse(inexact.index, `${inexact[0]}, which JavaScript reads as ${Number(inexact[0])}; put it in quotes`);
   try {
     const value: unknown = JSON.parse(text);
     if (!isMapping(value)) return refuse(0, 'something else');
-    // What stands under a list would be nobody's to compare with what the stack holds.
+    // Blocks in lists could not be compared with those of the stack.
     const listed = (['resource', 'data'] as const).find((section) => !isNamed(value[section]));
-    return listed ? refuse(0, `something else than objects of objects under ${listed}`) : commented(value);
+    return listed ? refuse(0, `another structure than objects of objects under ${listed}`) : commented(value);
   } catch (error) {
     const { message } = error as SyntaxError;
     return refuse(Number(/at position (\d+)/.exec(message)?.[1] ?? text.length), visible(message.slice(0, 100)));
   }
 }
 
-/** Whether blocks stand under their type and their name. */
+/** Whether blocks are nested by type and name. */
 function isNamed(types: unknown): boolean {
   return types === undefined || (isMapping(types) && Object.values(types).every(isMapping));
 }
 
-/** Where a text nests too deep, strings left out. */
+/** Offset where a text nests too deeply, ignoring strings. */
 function tooDeep(text: string): number | undefined {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[{\]}]/g)) {
@@ -44,7 +44,7 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** The first number outside of strings that would not come out as it is. */
+/** The first number outside of strings that JavaScript does not represent exactly. */
 function beyond(text: string): RegExpExecArray | undefined {
   const tokens = [...text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g)];
   return tokens.find(([token]) => {
@@ -53,7 +53,7 @@ function beyond(text: string): RegExpExecArray | undefined {
   });
 }
 
-/** Makes room for our header, which stands under the key of comments. */
+/** Frees the comment key for the header. */
 function commented(body: Readonly<Record<string, unknown>>): object {
   const comment = body['//'];
   return comment === undefined || isMapping(comment) ? body : { ...body, '//': { comment } };

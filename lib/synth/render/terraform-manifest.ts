@@ -1,12 +1,11 @@
 import type { Artifact } from '../../model/artifact';
 import type { StackUnit } from '../../model/unit';
 
-/** Where the cdktf CLI looks for its list of stacks, relative to its `output` folder. */
+/** Path of the cdktf CLI's manifest, relative to its `output` folder. */
 export const manifestPath = 'manifest.json';
 
 /**
- * The list of all stacks with what must be applied before each, as the cdktf CLI reads it. It stays out of version
- * control: every pull request would conflict on it.
+ * The manifest of all stacks with their dependencies, for the cdktf CLI. It is not committed: every pull request would conflict on it.
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/manifest.ts
  */
 export function terraformManifest(stacks: readonly Pick<StackUnit, 'name' | 'after'>[]): Artifact {

@@ -15,12 +15,12 @@ export const terraform: Render = async (unit, context, extension) => {
     await extension.stack?.(stack, unit);
     return renderStack(stack, own.source);
   };
-  // Somebody's own module may keep a token for its next stack.
+  // The module of an extension may keep a token for its next stack.
   const stack = await (unit.service.extend ? rendered() : forgetting(rendered));
   return { value: [stack, ...(await beside(own, context))], problems: [] };
 };
 
-/** What the clouds' own tools read beside a stack. */
+/** Files of the clouds' own tools beside a stack. */
 async function beside(unit: StackUnit, context: RenderContext): Promise<Artifact[]> {
   const clouds = Object.values(await loadClouds(unit, context));
   const files = clouds.flatMap((cloud) => cloud.files?.(unit) ?? []);
@@ -31,7 +31,7 @@ async function beside(unit: StackUnit, context: RenderContext): Promise<Artifact
   }));
 }
 
-/** A stack that serves all services. */
+/** A stack for all services. */
 export async function foundation(unit: StackUnit, context: RenderContext): Promise<Artifact> {
   return forgetting(async () => renderStack(await buildStack(unit, context), unit.source));
 }

@@ -5,8 +5,7 @@ import type { Leaf, Tree } from '../../spec/tree';
 import type { YamlDocument } from './documents';
 
 /**
- * Reports what Kubernetes, which reads YAML 1.1, would read as another value than YAML 1.2 does: `on`, `0644`, `1_000`;
- * and numbers that JSON cannot hold. What was meant is for the author to say.
+ * Reports values that Kubernetes, with YAML 1.1, reads differently than YAML 1.2: `on`, `0644`, `1_000`; and numbers that JSON cannot hold.
  * @see https://github.com/kubernetes-sigs/yaml
  */
 export function reportUnclear({ tree, text, report }: YamlDocument): void {
@@ -17,7 +16,7 @@ export function reportUnclear({ tree, text, report }: YamlDocument): void {
   });
 }
 
-/** Plain words that either version may take for something else than text; longer ones are text to both. */
+/** Plain scalars that either version may not read as text; longer ones are text in both. */
 const questionable = /^[-+.\w:~<=]{1,64}$/;
 
 function isClear({ value, written }: Leaf): boolean {
@@ -33,7 +32,7 @@ function alike(written: string, value: Leaf['value']): boolean {
   return parse(written, { version: '1.1', logLevel: 'silent' }) === value;
 }
 
-/** Whether a value stands without quotes; an alias is judged where its anchor is. */
+/** Whether a value is unquoted; an alias is checked at its anchor. */
 function isPlain({ offset, written }: Leaf, text: string): boolean {
   return written !== '' && !/^["'|>*]/.test(text.slice(offset, offset + 1));
 }

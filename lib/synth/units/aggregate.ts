@@ -14,7 +14,7 @@ import type { ServiceAnalysis } from './analyze';
 import type { Assembled } from './assemble';
 import type { PlatformContext, Tables } from './platform';
 
-/** What the services of a platform come to together: data, stacks and clusters that several of them use. */
+/** Aggregated results of a platform: data, stacks and clusters of several services. */
 export interface Aggregate {
   readonly data: readonly DataUnit[];
   readonly stacks: readonly StackUnit[];
@@ -22,13 +22,13 @@ export interface Aggregate {
   readonly ownerships: readonly Ownership[];
 }
 
-/** What a service comes to, and where it was written. */
+/** Summary of a service, and its locators. */
 interface LocatedService extends Pick<Assembled, 'summaries'> {
-  /** @default - another thread or an earlier run analyzed it */
+  /** @default - analyzed by another thread or an earlier run */
   readonly analysis?: ServiceAnalysis;
 }
 
-/** Checks across all services and environments, and what they come to together; services in the order of their names. */
+/** Checks and aggregation across all services and environments; services in order of their names. */
 export function aggregate(
   all: readonly LocatedService[],
   context: PlatformContext,
@@ -55,7 +55,7 @@ export function aggregate(
   return {
     value: {
       data,
-      // An erroneous unit may be half made: nothing is built on it.
+      // A unit with errors may be incomplete: nothing is built on it.
       stacks: stops ? [] : stacksOf(founded, units, context, facts),
       clusters,
       ownerships: ownershipsOf(context),
@@ -64,7 +64,7 @@ export function aggregate(
   };
 }
 
-/** Tells which controllers are installed, each where its choice is said. */
+/** Reports versions of installed controllers, each at its setting. */
 function noteControllers(
   clusters: readonly ClusterUnit[],
   { environments, locatePlatform }: PlatformContext,
@@ -80,7 +80,7 @@ function noteControllers(
     for (const name of [...installed, ...external])
       found({
         what: name,
-        version: installed.includes(name) ? charts[name]! : 'one that somebody else runs',
+        version: installed.includes(name) ? charts[name]! : 'one that another team runs',
         where: cluster.cloud,
         environment: own,
         place: isGateway(name) ? locatePlatform(['gateway']) : locate(['cluster', 'components', name]),
@@ -88,7 +88,7 @@ function noteControllers(
   }
 }
 
-/** Those stacks, each once, and those that make their accounts and those of the services ready. */
+/** Those stacks, each once, with the setup stacks of their accounts and of the services. */
 function stacksOf(
   founded: readonly LocatedStack[],
   units: readonly UnitSummary[],
@@ -104,7 +104,7 @@ function stacksOf(
   return [...once, ...setupStacks(contexts, needing)];
 }
 
-/** To which environment each cluster belongs. */
+/** Owning environment of each cluster. */
 export function ownershipsOf({ platform, environments }: PlatformContext): Ownership[] {
   return environments.map(({ environment: { cluster, clusterOwner } }) => ({
     platform: platform.name,
@@ -113,7 +113,7 @@ export function ownershipsOf({ platform, environments }: PlatformContext): Owner
   }));
 }
 
-/** The stacks that serve all services, each where its environment was written. */
+/** The stacks for all services, each with the locator of its environment. */
 function foundationsOf({ platform, environments }: PlatformContext): LocatedStack[] {
   return environments.flatMap(({ environment, facts, locate }) =>
     foundations({ platform, environment, facts }).map((stack) => ({ stack, environment: environment.name, locate })),

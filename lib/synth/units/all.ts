@@ -37,7 +37,7 @@ export function readAll(root: string, toolkit: Toolkit, selection: Selection = {
   };
 }
 
-/** Every unit of a platform, and all that is wrong with its files. */
+/** Every unit of a platform, and all problems of its files. */
 export function unitsOf(found: Sources, known: Omit<Tables, 'parse'>): Outcome<AllUnits> {
   const sources = ordered(found);
   const tables = { ...known, parse: parseText };

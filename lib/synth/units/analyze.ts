@@ -13,17 +13,17 @@ import { byName } from './snapshot';
 /** By environment. */
 export type PerEnvironment<T> = Readonly<Record<string, T>>;
 
-/** What other services may know of one, by environment; plain data. */
+/** Public interfaces of a service by environment, as plain data. */
 export interface Listing {
   readonly name: string;
   readonly environments: PerEnvironment<ListedService>;
 }
 
-/** A service by itself. */
+/** Analysis of a service alone. */
 export interface ServiceAnalysis {
   readonly name: string;
   readonly problems: readonly Problem[];
-  /** Where it runs; without `settled` where its texts could not be read. */
+  /** Its environments; without `settled` where its texts could not be read. */
   readonly environments: PerEnvironment<{ readonly settled?: Settled; readonly listed: ListedService }>;
 }
 
@@ -36,7 +36,7 @@ export function analyze(sources: ServiceSources, context: PlatformContext, table
   const all = environments.map(
     (inputs): Outcome<readonly (readonly [string, ServiceAnalysis['environments'][string]])[]> => {
       const { name } = inputs.environment;
-      // Without a part of the texts, what is missing would be said of the rest.
+      // With unreadable parts, problems of the rest would be misleading.
       if (!isRead(name)) return { value: [[name, unread]], problems: [] };
       const { value: settled, problems: found } = settle(files!, inputs);
       if (!settled) return { value: [], problems: found };
@@ -58,13 +58,13 @@ export function analyze(sources: ServiceSources, context: PlatformContext, table
   };
 }
 
-/** What other services may know of one. */
+/** Public interfaces of a service. */
 export function listingOf({ name, environments }: ServiceAnalysis): Listing {
   const all = Object.entries(environments).map(([environment, { listed }]) => [environment, listed] as const);
   return { name, environments: Object.fromEntries(all) };
 }
 
-/** Parses everything that is written about a service. */
+/** Parses all files of a service. */
 export function readService(
   { name, config, overlays, extras, extend }: ServiceSources,
   { facts, parse }: Pick<Tables, 'facts' | 'parse'>,

@@ -15,13 +15,13 @@ import { link } from '../../resolve/link/link';
 import type { Listing, PerEnvironment, ServiceAnalysis } from './analyze';
 import type { PlatformContext, Tables } from './platform';
 
-/** What became of a service among the others; plain data. */
+/** Assembly of a service among the others, as plain data. */
 export interface Assembled {
   readonly name: string;
   readonly problems: readonly Problem[];
-  /** What others may know of it, and what it asked about them. */
+  /** Its public interface, and its recorded queries. */
   readonly environments: PerEnvironment<ListedService & { readonly queries: RecordedQueries }>;
-  /** What checks across services and clusters ask of it. */
+  /** Its summary for checks across services and clusters. */
   readonly summaries: PerEnvironment<UnitSummary>;
 }
 
@@ -31,7 +31,7 @@ export interface PlatformIndex {
   readonly indexes: () => PerEnvironment<ServiceIndex>;
 }
 
-/** Makes the index of all services of a platform, once something is looked up. */
+/** Builds the index of all services of a platform, on first use. */
 export function indexOf(listings: readonly Listing[], { environments }: PlatformContext): PlatformIndex {
   let made: PerEnvironment<ServiceIndex> | undefined;
   const make = () => environments.map(({ environment: { name } }) => [name, directoryIn(listings, name)] as const);
@@ -44,7 +44,7 @@ function directoryIn(listings: readonly Listing[], environment: string): Service
   return serviceIndex(serviceIndexData(listed), (name) => publicInterfaces.get(name)!);
 }
 
-/** Whether everything that a service asked is answered as it was. */
+/** Whether the answers to a service's recorded queries are unchanged. */
 export function isCurrent({ environments }: Pick<Assembled, 'environments'>, index: PlatformIndex): boolean {
   return Object.entries(environments).every(([environment, { queries }]) =>
     stillHolds(queries, index.indexes()[environment]!),
@@ -59,7 +59,7 @@ interface Linked {
   readonly problems: readonly Problem[];
 }
 
-/** Links a service to the others in each environment, and records what it asks about them. */
+/** Links a service to the others in each environment, and records its queries. */
 export function assemble(
   { name, problems, environments }: ServiceAnalysis,
   { indexes }: PlatformIndex,

@@ -3,7 +3,7 @@ import { grouped } from '../../model/grouped';
 import type { Problem } from '../../model/problem';
 import { redacted } from '../../model/redacted';
 
-/** What is wrong in every environment is said once, in a line: a value that it quotes may hold several. */
+/** A problem of several environments is reported once, on one line: quoted values may have several. */
 export function distinct(found: readonly Problem[]): Problem[] {
   const problems = found.map((one) => redacted({ ...one, message: one.message.replace(/[\r\n\t]+/g, ' ') }));
   const once = new Map(
@@ -12,10 +12,10 @@ export function distinct(found: readonly Problem[]): Problem[] {
   return perFile(perPlace([...once.values()]));
 }
 
-/** A message of one cloud. */
+/** A message with a cloud as prefix. */
 const ofCloud = /^([a-z][a-z0-9-]*): (.+)$/;
 
-/** What is said of one key by each cloud is one line, with the clouds. */
+/** Equal messages of several clouds about one key as one, with all clouds. */
 function perPlace(problems: readonly Problem[]): Problem[] {
   const places = grouped(
     problems,

@@ -17,32 +17,32 @@ import { perTable } from '../../model/per-table';
 import { platformSpec } from '../../spec/platform-spec';
 import type { z } from 'zod';
 
-/** Reads one YAML text by a schema, which is made only where it is needed. */
+/** Reads one YAML text by a schema, which is built on demand. */
 export type Parse = <T>(schema: () => z.ZodType<T>, source: Source) => Outcome<Parsed<T> | undefined>;
 
-/** What texts are read with. */
+/** Tools to read texts. */
 export interface Tables {
   readonly facts: FactsTable;
   readonly gateways: GatewayTable;
   readonly parse: Parse;
-  /** Takes what may end. @default - nothing asks */
+  /** Receives product versions in use. @default - not needed */
   readonly found?: (use: Found) => void;
-  /** Versions of the charts of controllers, for who takes what may end. @default - those are not told */
+  /** Chart versions of controllers, to report them as product versions. @default - not reported */
   readonly charts?: Readonly<Record<string, string>>;
 }
 
-/** Reads each text anew. */
+/** Parses each text without a cache. */
 export const parseText: Parse = (schema, source) => parse(schema(), source);
 
-/** What all services of a platform have in common. */
+/** Common context of a platform's services. */
 export interface PlatformContext {
   readonly platform: Platform;
   readonly environments: readonly (SettleInputs & { readonly locate: Locator })[];
-  /** Names of all environments, also of those that could not be settled. */
+  /** Names of all environments, including those that could not be settled. */
   readonly named: readonly string[];
-  /** Names of all services, whether they run anywhere or not. */
+  /** Names of all services, including disabled ones. */
   readonly known: readonly string[];
-  /** Where the platform was written. */
+  /** Locator of the platform. */
   readonly locatePlatform: Locator;
 }
 
@@ -51,7 +51,7 @@ const schemaOf = perTable((gateways: GatewayTable) =>
 );
 
 /**
- * A platform and its environments, settled; nothing where the platform itself is broken.
+ * A settled platform with its environments; undefined where the platform itself is broken.
  * @param known - names of all services, where not all sources are here
  */
 export function settleContext(

@@ -5,7 +5,7 @@ import { mayShareClusters } from './snapshot';
 import type { Assembled } from './assemble';
 import type { PlatformContext } from './platform';
 
-/** A platform among those that are read together. */
+/** One of several platforms of a repository. */
 export interface PlatformInCluster {
   readonly sources: Sources;
   readonly context: PlatformContext;

@@ -3,7 +3,7 @@ import { type Outcome, gather } from '../../model/problem';
 import { type KnownServices, type ServiceSources, type Sources, load, platforms } from '../../spec/load';
 import type { Selection } from '../selection';
 
-/** The texts of a selection, as they were at one moment. */
+/** The texts of a selection at one moment. */
 export interface Snapshot {
   /** Names of all platforms of the repository. */
   readonly names: readonly string[];
@@ -13,15 +13,14 @@ export interface Snapshot {
 /** The texts of a platform, environments and services by name, with digests. */
 export interface PlatformSnapshot extends Sources {
   readonly name: string;
-  /** Digest of what all services depend on: texts of the platform and its environments, and the names of all services. */
+  /** Digest of the common inputs of all services: texts of the platform and its environments, and names of all services. */
   readonly context: string;
   /** Digest of each service's texts, by its name. */
   readonly inputs: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads the texts of every platform of a selection.
- * @param known - services that need not be read again
+ * Reads the texts of every platform of a selection. @param known - unchanged services that are not read again
  */
 export function takeSnapshot(root: string, selection: Selection = {}, known?: KnownServices): Outcome<Snapshot> {
   const { value: names, problems } = platforms(root);
@@ -33,7 +32,7 @@ export function takeSnapshot(root: string, selection: Selection = {}, known?: Kn
   };
 }
 
-/** Environments and services by name: the order in which a disk lists files must not show. */
+/** Environments and services sorted by name, independent of the order on disk. */
 export function ordered(sources: Sources): Sources {
   return { ...sources, environments: byName(sources.environments), services: byName(sources.services) };
 }
@@ -50,19 +49,19 @@ function snapshotOf(sources: Sources): PlatformSnapshot {
   };
 }
 
-/** Whether platforms may be in one cluster; only an existing one can have several. */
+/** Whether platforms may share a cluster; only an existing one can be shared. */
 export function mayShareClusters(all: readonly Sources[]): boolean {
   return all.length > 1 && all.some(({ environments }) => environments.some(({ text }) => text.includes('existing')));
 }
 
-/** The same things, by name. */
+/** The items by name. */
 export function byName<T extends { readonly name: string }>(all: readonly T[]): T[] {
   return [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const digests = new WeakMap<ServiceSources, string>();
 
-/** Digest of a service's texts; a process that goes on hands in the same object while the texts are the same. */
+/** Digest of a service's texts; cached by object, which is the same while the texts are unchanged. */
 function inputsOf(one: ServiceSources): string {
   const found = digests.get(one) ?? digest(one);
   digests.set(one, found);

@@ -4,7 +4,7 @@ import { didYouMean, expected, oneOf } from '../../spec/hints';
 import type { Selection } from '../selection';
 import type { Snapshot } from './snapshot';
 
-/** A selection that covers nothing is a typo. */
+/** Reports an empty selection, which is probably a typo. */
 export function unknownNames({ platform, environment, service }: Selection, { names, platforms }: Snapshot): Problem[] {
   const check = (option: string, got: string | undefined, known: readonly string[]): Problem[] => {
     if (got === undefined || known.includes(got)) return [];

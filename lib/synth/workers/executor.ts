@@ -13,47 +13,47 @@ import { type Assembled, type PlatformIndex, assemble } from '../units/assemble'
 import type { PlatformContext, Tables } from '../units/platform';
 import type { PlatformSnapshot } from '../units/snapshot';
 
-/** What is to be rendered of a service. */
+/** Tasks to render of a service. */
 export interface Wanted {
   readonly selection: Selection;
   readonly layers: readonly Layer[];
 }
 
-/** What a service was rendered to. */
+/** Rendered tasks of a service. */
 export interface RenderedService {
   readonly name: string;
   readonly results: readonly TaskResult[];
 }
 
-/** Hears of each task that is done. */
+/** Called after each task. */
 export type Step = (result: Pick<TaskResult, 'name' | 'isNew'>) => void;
 
-/** Does the work of a run, in this thread or in several. */
+/** Executes the work of a run, in this thread or in several. */
 export interface Executor {
-  /** Takes up a platform, before anything is asked about its services. */
+  /** Starts a platform, before calls about its services. */
   open(snapshot: PlatformSnapshot, context: PlatformContext): Promise<void>;
-  /** What other services may know of each. */
+  /** Analyzes services, and returns their public interfaces. */
   analyze(platform: string, services: readonly ServiceSources[]): Promise<readonly Listing[]>;
-  /** Takes in all services of a platform by what others ask. */
+  /** Receives the index of a platform's services. */
   setIndex(platform: string, index: PlatformIndex): Promise<void>;
   assemble(platform: string, services: readonly ServiceSources[]): Promise<readonly Assembled[]>;
   render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]>;
   run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]>;
   readonly save: SaveAll;
-  /** Analysis of a service, which knows where it was written. @default - it is in another thread */
+  /** Analysis of a service, with locators. @default - it is in another thread */
   analysis(platform: string, service: string): ServiceAnalysis | undefined;
 }
 
-/** What an executor works with. */
+/** Context of an executor. */
 export interface ExecutorProps {
   readonly tables: Tables;
   readonly wanted: Wanted;
   readonly context: RenderContext;
-  /** @default - nothing is kept */
+  /** @default - no cache */
   readonly cache?: ActionCache;
 }
 
-/** Services that are kept until they are rendered; those beyond are analyzed again, or memory would grow with the fleet. */
+/** Maximum number of kept analyses; further services are analyzed again, so that memory does not grow with the fleet. */
 const room = 1000;
 
 interface OpenPlatform {
@@ -63,7 +63,7 @@ interface OpenPlatform {
   index?: PlatformIndex;
 }
 
-/** Works in this thread. */
+/** Executor in this thread. */
 export class InlineExecutor implements Executor {
   private readonly platforms = new Map<string, OpenPlatform>();
 

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { type Executor, type ExecutorProps, InlineExecutor } from './executor';
 import type { WorkerPool } from './pool';
 
-/** Tasks from which on threads are worth the seconds of two processors in which they load and compile what they need. */
+/** Minimum number of tasks for threads, which take seconds to load and compile code. */
 const enoughTasks = 600;
 
-/** Threads that a machine of this size gains by; none where their code is not compiled. */
+/** Useful number of threads of a machine; 0 where the code is not compiled. */
 const most = 8;
 
 /** Props of all executors of a run. */
 export interface ExecutorsProps extends ExecutorProps {
-  /** Threads at most. @default - as many as the machine has cores */
+  /** Maximum number of threads. @default - one for each core */
   readonly workers?: number;
-  /** Whether other threads can do the work: toolkits from outside cannot be sent to them, and results come by the cache. */
+  /** Whether other threads can do the work: custom toolkits cannot be sent to them, and results are passed by the cache. */
   readonly mayShare: boolean;
 }
 
-/** The executor of a run: this thread, until there is enough to do for several. */
+/** The executor of a run: this thread, or several with enough work. */
 export class Executors {
   private readonly inline: InlineExecutor;
   private pool?: WorkerPool;
@@ -28,17 +28,17 @@ export class Executors {
     this.inline = new InlineExecutor(props);
   }
 
-  /** The executor that is in use. */
+  /** The current executor. */
   get current(): Executor {
     return this.shared ?? this.inline;
   }
 
-  /** One of this thread that keeps the analyses of all services, with where they were written. */
+  /** An executor in this thread that keeps all analyses with locators. */
   keepingAll(): InlineExecutor {
     return new InlineExecutor(this.props, Infinity);
   }
 
-  /** Starts threads where so many tasks are worth it. */
+  /** Starts threads for a sufficient number of tasks. */
   async use(tasks: number): Promise<void> {
     const { mayShare, workers = defaultSize(), cache, context, wanted } = this.props;
     if (!mayShare || !cache || workers < 2 || tasks < enoughTasks) return;

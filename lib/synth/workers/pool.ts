@@ -4,12 +4,12 @@ import type { WorkerApi, WorkerProps } from './worker';
 
 const script = join(__dirname, 'worker.js');
 
-/** Megabytes in which a thread makes its short-lived objects: constructs live for one task, and in a small space they would grow old. */
+/** Megabytes of a thread's young generation: constructs live for one task, and would be promoted in a small one. */
 const young = 64;
-/** Megabytes of what lives longer, several times what a thread needs: with all memory to take, it would hardly collect garbage. */
+/** Megabytes of a thread's old generation, several times its need: without a limit it would rarely collect garbage. */
 const old = 768;
 
-/** A thread that keeps what it was told. */
+/** A stateful thread. */
 export interface Worker {
   readonly call: <M extends keyof WorkerApi>(
     method: M,
@@ -23,7 +23,7 @@ export class WorkerPool {
   private readonly pools: readonly Pool[];
 
   constructor(size: number, props: WorkerProps) {
-    // One pool a thread: the thread that analyzed a service renders it, too.
+    // One pool for each thread: the thread that analyzed a service renders it, too.
     this.pools = Array.from({ length: size }, () =>
       pool(script, {
         minWorkers: 1,
@@ -46,8 +46,7 @@ export class WorkerPool {
   }
 
   /**
-   * Does jobs, one a thread at a time.
-   * @param homeOf - thread that is to do a job; others take it only when they have nothing else to do
+   * Runs jobs, one for each thread at a time. @param homeOf - preferred thread of a job; idle threads take others
    */
   async spread<J, T>(
     jobs: readonly J[],
@@ -72,7 +71,7 @@ export class WorkerPool {
         }),
       ),
     );
-    // Only when all threads rest is an error told.
+    // An error is thrown only after all threads have finished.
     for (const one of settled) if (one.status === 'rejected') throw one.reason;
     return results;
   }

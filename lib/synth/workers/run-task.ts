@@ -7,14 +7,14 @@ import { type Task, taskId } from '../render/task';
 export interface TaskResult {
   readonly id: string;
   readonly name: string;
-  /** Its key in the action cache. @default - it is rendered each time */
+  /** Key in the action cache. @default - it is rendered each time */
   readonly key?: string;
   readonly entry: CacheEntry;
-  /** Whether it was rendered now; else the cache had it. */
+  /** Whether it was rendered now, instead of read from the cache. */
   readonly isNew: boolean;
 }
 
-/** Renders a task, unless the cache knows what came of it before. */
+/** Renders a task, unless the cache has its result. */
 export async function runTask(task: Task, context: RenderContext, cache?: ActionCache): Promise<TaskResult> {
   const { name } = task;
   const id = taskId(task);

@@ -12,12 +12,12 @@ import type { Executor, InlineExecutor, RenderedService, Step } from './executor
 import type { Worker, WorkerPool } from './pool';
 import type { TaskResult } from './run-task';
 
-/** Services that go to a thread at a time: few enough to share the work out, many enough to be worth the message. */
+/** Services in one message to a thread: few enough to balance the work, enough to amortize the message. */
 const servicesAtOnce = 10;
-/** Files that go to a thread at a time: a quarter of a second's work. */
+/** Files in one message to a thread: a quarter of a second of work. */
 const filesAtOnce = 1000;
 
-/** Works in other threads; extensions run in this one alone. */
+/** Executor in other threads; extensions run only in this one. */
 export class WorkerExecutor implements Executor {
   private readonly homes = new Map<string, Worker>();
 
@@ -66,7 +66,7 @@ export class WorkerExecutor implements Executor {
     );
   }
 
-  /** Writes files whose text is in the cache in other threads, and the others in this one. */
+  /** Writes cached files in other threads, and others in this one. */
   async save(folder: string, files: readonly OutputFile[]): Promise<readonly SavedFile[]> {
     const cached = files.flatMap(({ path, digest, cached }) => (cached ? [{ path, digest, cached }] : []));
     const saved = await this.pool.spread(
@@ -87,7 +87,7 @@ export class WorkerExecutor implements Executor {
     return this.inline.analysis(platform, service);
   }
 
-  /** Has services worked on in the threads that know them, and extended ones here. */
+  /** Runs services in the threads with their analyses, and extended ones in this one. */
   private async share<T>(
     platform: string,
     all: readonly ServiceSources[],

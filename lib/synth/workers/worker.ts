@@ -12,7 +12,7 @@ import { type PlatformContext, type Tables, parseText, settleContext } from '../
 import { InlineExecutor, type RenderedService, type Wanted } from './executor';
 import { type TaskResult, runTask } from './run-task';
 
-/** What a thread is started with. */
+/** Start data of a thread. */
 export interface WorkerProps {
   readonly root: string;
   readonly cache: CachePlace;
@@ -22,7 +22,7 @@ export interface WorkerProps {
 /** A file whose text is in the cache. */
 export type CachedOutput = Pick<OutputFile, 'path' | 'digest'> & { readonly cached: NonNullable<OutputFile['cached']> };
 
-/** Files that were written, or what prevented it: between threads an error loses its class. */
+/** Written files, or an error as plain data: classes are lost between threads. */
 export type SaveAnswer =
   | { readonly saved: readonly SavedFile[] }
   | { readonly disk: readonly [path: string, reason: string] }
@@ -42,7 +42,7 @@ const api = {
     executor = new InlineExecutor({ tables, wanted: props.wanted, context: { root, toolkit: builtIn }, cache });
   },
 
-  /** Takes up a platform; its services come in parts. */
+  /** Starts a platform; its services arrive in several messages. */
   open(name: string, sources: Sources, known: readonly string[]): Promise<void> {
     const context = settleContext(sources, tables, known).value!;
     contexts.set(name, context);

@@ -107,7 +107,7 @@ describe('a spec that asks for what its gateway cannot speak is refused at the p
     ['kong', port('kubernetes.io/h2c'), 'appProtocol: grpc'],
     ['nginx', port('grpc', ', tls: false'), 'networking.ingress.tls: true'],
     ['kong', port('grpc', ', tls: false'), 'networking.ingress.tls: true'],
-    ['kong', port('grpc', ', rewrite: /'), 'leave rewrite'],
+    ['kong', port('grpc', ', rewrite: /'), 'remove rewrite'],
   ])('%s: %s', (gateway, text, remedy) => {
     const found = lines(gateway, text);
     expect(found).toEqual([expect.stringMatching(/networking\.services\.0\.ports\.0\.appProtocol: .*\[E380]$/)]);

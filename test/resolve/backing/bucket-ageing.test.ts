@@ -96,8 +96,8 @@ describe('a bucket is refused at its line', () => {
       '{ id: objects, expire: 9 }',
     ];
     expect(said('aws', `lifecycle:\n  rules:\n${rules.map((one) => `    - ${one}`).join('\n')}`)).toEqual([
-      '3: lifecycle.rules.1: expected a name that no other rule has, got a [E207]',
-      '4: lifecycle.rules.2: expected a name that no other rule has, got objects [E207]',
+      '3: lifecycle.rules.1: expected a unique name of a rule, got a [E207]',
+      '4: lifecycle.rules.2: expected a unique name of a rule, got objects [E207]',
     ]);
   });
 

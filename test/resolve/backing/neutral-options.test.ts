@@ -35,7 +35,7 @@ describe('a database', () => {
     expect(settled('azure', spec)).toMatchObject({
       native: { autoGrow: true },
       lines: [
-        expect.stringMatching(/^storage\.max: azure: storage grows as far .*emitted without it \[W206]$/),
+        expect.stringMatching(/^storage\.max: azure: storage grows without a maximum; emitted without it \[W206]$/),
         expect.stringMatching(/^backup\.window: azure: .*emitted without it \[W206]$/),
       ],
     });
@@ -104,7 +104,7 @@ describe('a database', () => {
       parameters: { shared_preload_libraries: 'pg_cron,pg_stat_statements,pgaudit' },
     });
     expect(settled('local', 'database: { extensions: [pg_trgm, vector] }').lines).toEqual([
-      expect.stringMatching(/^extensions: local: the official image of PostgreSQL is without vector: .*\[W206]$/),
+      expect.stringMatching(/^extensions: local: the official image of PostgreSQL lacks vector: .*\[W206]$/),
     ]);
     const own = 'database: { extensions: [vector], local: { image: "pgvector/pgvector:pg16" } }';
     expect(settled('local', own).lines).toEqual([]);
@@ -138,7 +138,7 @@ describe('a database', () => {
       'database: { storage: { size: 20, encrypted: false }, backup: { pointInTimeRecovery: false } }',
     );
     expect(lines).toEqual([
-      expect.stringMatching(/^backup\.pointInTimeRecovery: it comes with backups; emitted so \[W206]$/),
+      expect.stringMatching(/^backup\.pointInTimeRecovery: it is part of backups; emitted so \[W206]$/),
       expect.stringMatching(/^storage\.encrypted: expected encryption at rest.*\[E372]$/),
     ]);
   });
@@ -291,7 +291,7 @@ describe('a bucket', () => {
       lines: [],
     });
     expect(settled('aws', 'storage: { storageClass: cold }').lines).toEqual([
-      expect.stringMatching(/^storageClass: aws: whoever writes an object chooses.*\[W206]$/),
+      expect.stringMatching(/^storageClass: aws: the writer of an object chooses.*\[W206]$/),
     ]);
     const early = 'storage: { archive: { days: 7, storageClass: STANDARD_IA } }';
     expect(settled('aws', early).lines).toEqual([
@@ -327,7 +327,7 @@ describe('a bucket', () => {
 
   test('says what of its spans comes to nothing', () => {
     expect(settled('aws', 'storage: { retention: { enabled: true } }').lines).toEqual([
-      'retention: it happens to no object without days; emitted without it [W206]',
+      'retention: a rule without days has no effect; emitted without it [W206]',
     ]);
     expect(settled('aws', 'storage: { retention: { days: 9, enabled: false } }')).toMatchObject({
       options: expect.not.objectContaining({ retentionDays: 9 }),

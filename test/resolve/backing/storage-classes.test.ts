@@ -37,21 +37,23 @@ describe('a StorageClass', () => {
     const strange = names.filter((name) => !known.some((one) => one[0] === cloud && one[1] === name));
     expect(strange.length).toBeGreaterThan(5);
     expect(problems(on(cloud), service('api', `volumes: [${all.join(', ')}]`))).toEqual(
-      strange.map((name) => expect.stringMatching(`storageClass: expected a StorageClass .*got ${name}[;:].*E375`)),
+      strange.map((name) =>
+        expect.stringMatching(`storageClass: expected an? (existing )?StorageClass.*got ${name}[;:].*E375`),
+      ),
     );
   });
 
   test.each(clouds)('of a wrong neutral name on %s is named beside the right one', (cloud) =>
     expect(problems(on(cloud), volume('stadard'))).toEqual([
       expect.stringMatching(
-        /got stadard; did you mean standard\? a class that there has .* cluster\.storageClasses .*E375/,
+        /got stadard; did you mean standard\? list a further class of there under cluster\.storageClasses .*E375/,
       ),
     ]),
   );
 
   test('that stands on an option of the cluster says so', () => {
     expect(problems(on('google', ', google: { sharedStorage: false }'), volume('shared'))).toEqual([
-      expect.stringMatching(/got standard-rwx: it stands on Filestore: say cluster.google.sharedStorage: true \[E375]/),
+      expect.stringMatching(/got standard-rwx: it needs Filestore: set cluster.google.sharedStorage: true \[E375]/),
     ]);
     expect(problems(on('azure', ', azure: { blobDriver: true }'), volume('azureblob-nfs-premium'))).toEqual([]);
     expect(problems(on('ionos'), volume('shared'))).toEqual([expect.stringMatching(/got nfs-client: .* \[E375]/)]);
@@ -99,7 +101,9 @@ describe('a StorageClass', () => {
     ],
   ])('of %s is checked', (_, settings, path) =>
     expect(problems(live, service('api', settings))).toEqual([
-      expect.stringMatching(new RegExp(`${path}: expected a StorageClass .* got gp9; did you mean gp2\\?.*E375`)),
+      expect.stringMatching(
+        new RegExp(`${path}: expected an? (existing )?StorageClass.* got gp9; did you mean gp2\\?.*E375`),
+      ),
     ]),
   );
 

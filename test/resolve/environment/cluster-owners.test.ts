@@ -104,7 +104,7 @@ test.each([
     services: { api: service('api') },
   });
   expect(problems.filter(({ code }) => code === 'E393')).toMatchObject([
-    { file: 'apps/shop/environments/next.yaml', path: 'cluster', message: expect.stringContaining('say cluster: ') },
+    { file: 'apps/shop/environments/next.yaml', path: 'cluster', message: expect.stringContaining('write cluster: ') },
   ]);
 });
 

@@ -19,7 +19,7 @@ test.each([
   ],
 ])('%s admits no pod, and says what to add', (text, wanted) =>
   expect(environment(text).problems).toEqual([
-    expect.stringMatching(new RegExp(`quota\\..*expected ${wanted} .*E388`)),
+    expect.stringMatching(new RegExp(`quota\\..*expected a default in ${wanted}: .*E388`)),
   ]),
 );
 
@@ -38,5 +38,5 @@ test('a request that nobody said is under the limit', () =>
 
 test('a request over the limit is refused, as the API server would', () =>
   expect(environment('limits: { default: { cpu: 50m }, defaultRequest: { cpu: 100m } }').problems).toEqual([
-    expect.stringMatching(/limits.defaultRequest.cpu: expected at most 50m.*E306/),
+    expect.stringMatching(/limits.defaultRequest.cpu: expected at most the default limit 50m.*E306/),
   ]));

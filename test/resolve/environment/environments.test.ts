@@ -78,7 +78,7 @@ describe('a cluster', () => {
       live: live.replace('cluster: { name: live', 'cluster: { existing: theirs, nodePools: { a: {} }'),
     };
     const { value, problems } = made(environments);
-    expect(told(problems)).toEqual([expect.stringMatching(/cluster\.nodePools: theirs is there already.*\[W202]$/)]);
+    expect(told(problems)).toEqual([expect.stringMatching(/cluster\.nodePools: theirs exists already.*\[W202]$/)]);
     expect(value.stacks.map(({ name }) => name)).toEqual(['shop.aws-111111111111.state', 'shop.live.data']);
   });
 

@@ -8,7 +8,7 @@ const next = live.replaceAll('live', 'next').replace('production', 'staging');
 describe('the place of state', () => {
   test('is one in an account: the line of the second environment says which', () => {
     expect(problems({ live, next })).toEqual([
-      'environments/next.yaml:4:30 state.store: expected shop-live-state as environments/live.yaml has it, since one stack makes the store of all states in aws 111111111111; got shop-next-state [E374]',
+      'environments/next.yaml:4:30 state.store: expected shop-live-state as in environments/live.yaml, since aws 111111111111 has one state store; got shop-next-state [E374]',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a name in an account', () => {
   test('is one thing’s: the store of the state is not a bucket of a service', () => {
     const taken = nameOf('bucket', 'units');
     expect(problems({ live: live.replace('shop-live-state', taken) })).toEqual([
-      `environments/live.yaml:4:30 state.store: expected a name in the cloud of its own, got ${taken}, which api has [E337]`,
+      `environments/live.yaml:4:30 state.store: expected a unique name in the cloud, got ${taken}, which api has [E337]`,
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('a name in an account', () => {
     const shared = shop({ services }).value.stacks.find(({ name }) => name === 'shop.live.data')!;
     const taken = shared.bindings.find(({ kind }) => kind === 'bucket')!.physicalName;
     expect(problems({ live: live.replace('shop-live-state', taken) })).toEqual([
-      `environments/live.yaml:4:30 state.store: expected a name in the cloud of its own, got ${taken}, which shop.live.data has [E337]`,
+      `environments/live.yaml:4:30 state.store: expected a unique name in the cloud, got ${taken}, which shop.live.data has [E337]`,
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('the name of what exists', () => {
     const [problem, ...others] = said(name);
     expect(others).toEqual([]);
     expect(problem).toMatch(
-      /^api\/deployment-config\.yaml:7:\d+ integrations\.storage\.existing: expected the name of one that exists, got [^]* \[E107]$/,
+      /^api\/deployment-config\.yaml:7:\d+ integrations\.storage\.existing: expected the name of an existing one, got [^]* \[E107]$/,
     );
   });
 });

@@ -188,7 +188,7 @@ describe('options of a cloud', () => {
 
   test('of another cloud are left out, and said so', () => {
     expect(problemsOf('integrations: { storage: { azure: { changeFeed: true } } }')).toEqual([
-      'api/deployment-config.yaml:7:37 integrations.storage.azure: options of azure: aws keeps it in this environment; emitted without them [W203]',
+      'api/deployment-config.yaml:7:37 integrations.storage.azure: options of azure: it is on aws in this environment; emitted without them [W203]',
     ]);
   });
 

@@ -32,7 +32,7 @@ test.each(ways)(
     expect(found).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^worker/.*expected a ${kind} of its own, got things, which api has too: name it under shared in environments/live.yaml for both, or say shared: false`,
+          `^worker/.*expected a ${kind} of its own, got things, which api has too: declare it under shared in environments/live.yaml for both, or set shared: false`,
         ),
       ),
     ]);
@@ -68,7 +68,7 @@ test.each(Object.entries(integrations))('a %s by the name of a shared one says w
     );
   expect(of_(of())).toEqual([
     expect.stringMatching(
-      /got things, which environments\/live.yaml shares: say shared: true for that one, or shared: false .*\[E324\]/,
+      /got things, which is shared in environments\/live.yaml: set shared: true for that one, or shared: false .*\[E324\]/,
     ),
   ]);
   expect(of_(of(', shared: true'))).toEqual([]);
@@ -91,7 +91,7 @@ test('what has no name but that of its kind is each service’s own', () => {
 test('a queue whose service only puts messages into it is one that nobody reads', () => {
   expect(problemsOf('integrations: { messaging: { queues: [{ name: jobs, access: write }] } }')).toEqual([
     expect.stringMatching(
-      /messaging\.queues\.\S+: expected a service of live that takes messages from jobs, got none with access: read \[W209\]/,
+      /messaging\.queues\.\S+: expected a service of live that reads from jobs, got none with access: read \[W209\]/,
     ),
   ]);
 });

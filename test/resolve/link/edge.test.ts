@@ -51,7 +51,7 @@ test('it calls a service of the platform by the way in from outside', () => {
 
 test('a service without a way in cannot be called from the edge', () => {
   expect(shopOf(caller('service://api'), { api: service('api') }).problems).toEqual([
-    expect.stringContaining('API_URL: expected a way in from outside to api, which has none [E345]'),
+    expect.stringContaining('API_URL: expected an ingress of api, which has none [E345]'),
   ]);
 });
 
@@ -110,7 +110,7 @@ test('what only pods have is told to have no use', () => {
 
 test('a pod cannot reach what Cloudflare keeps, which gives it no identity', () => {
   const { problems } = shopOf('', { api: service('api', 'integrations: { storage: { cloud: cloudflare } }') });
-  expect(problems).toEqual([expect.stringMatching(/which gives them no identity \[E343\]$/)]);
+  expect(problems).toEqual([expect.stringMatching(/which has no identities for them \[E343\]$/)]);
 });
 
 test('the state may be kept at Cloudflare, which then makes its store', () => {

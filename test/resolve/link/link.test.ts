@@ -117,7 +117,7 @@ describe('two environments of one cluster', () => {
   test('stand in namespaces of their own', () => {
     const { problems } = shop({ environments, services: { api: service('api', '', 'namespace: one') } });
     expect(told(problems)).toEqual([
-      'api/deployment-config.yaml:5:14 metadata.namespace: expected a namespace of second alone, got one, where home is on the same cluster [E356]',
+      'api/deployment-config.yaml:5:14 metadata.namespace: expected a namespace of second only, got one, which home uses on the same cluster [E356]',
     ]);
     expect(shop({ environments, services: { api: service('api') } }).problems).toEqual([]);
   });

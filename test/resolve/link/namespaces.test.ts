@@ -35,8 +35,8 @@ test('the environment’s own namespace is there only where something stands in 
 test('a namespace of a cluster is of one environment', () => {
   const environments = { home: named('{ tools: {} }'), other: named('{ tools: {} }') };
   expect(namespacesOf(environments).problems).toEqual([
-    expect.stringContaining('namespaces.tools: expected a namespace of home alone, got one that other names too'),
-    expect.stringContaining('namespaces.tools: expected a namespace of other alone, got one that home names too'),
+    expect.stringContaining('namespaces.tools: expected a namespace of home only, got one that other has too'),
+    expect.stringContaining('namespaces.tools: expected a namespace of other only, got one that home has too'),
   ]);
 });
 
@@ -54,7 +54,7 @@ test('no service stands in a namespace that another environment names', () => {
 test('what others keep for themselves is nobody’s to name', () => {
   for (const name of ['kube-system', 'flux-system', 'default', 'ingress-nginx', 'external-secrets'])
     expect(namespacesOf({ home: named(`{ ${name}: {} }`) }).problems).toEqual([
-      expect.stringContaining(`expected a namespace where only services run, got ${name} [E341]`),
+      expect.stringContaining(`expected a namespace that is not reserved, got ${name} [E341]`),
     ]);
 });
 
@@ -86,7 +86,7 @@ describe('a namespace that an environment names', () => {
   test('must admit the pods of its services', () => {
     const root = 'security: { securityContext: { runAsNonRoot: false } }';
     expect(settled('{ front: { podSecurity: restricted } }', root).problems).toEqual([
-      expect.stringMatching(/pods that a restricted namespace admits.*need baseline.*E387/),
+      expect.stringMatching(/pods of Pod Security level restricted.*need baseline.*E387/),
     ]);
     expect(settled('{ front: { podSecurity: baseline } }', root).problems).toEqual([]);
   });

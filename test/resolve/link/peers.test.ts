@@ -131,7 +131,11 @@ describe('whoever is named is there:', () => {
     ['{ egress: [{ to: [{ service: nosuch }] }] }', 'egress.0.to.0', 'got nosuch'],
     ['[ordres]', 'networkPolicies', 'did you mean orders?'],
     ['{ ingress: [{ podSelector: { matchLabels: { app: nosuch } } }] }', 'ingress.0', 'got nosuch'],
-    ['{ ingress: [{ service: web, namespace: shop-orders }] }', 'ingress.0', 'expected shop-home, where web stands'],
+    [
+      '{ ingress: [{ service: web, namespace: shop-orders }] }',
+      'ingress.0',
+      'expected shop-home, the namespace of web',
+    ],
     ['{ ingress: [{ namespace: shop-ordres }] }', 'ingress.0', 'did you mean shop-orders?'],
     ['{ ingress: [{ namespace: monitorng }] }', 'ingress.0', 'did you mean monitoring?'],
     ['{ ingress: [{ component: nosuch }] }', 'ingress.0', 'got nosuch'],
@@ -146,7 +150,9 @@ describe('whoever is named is there:', () => {
     expect(problems('[front]')).toEqual([expect.stringContaining('which runs at the edge')]));
 
   test('a namespace that nobody knows is told on a cluster of ours, unless the environment names it', () => {
-    expect(problems('[{ namespace: ops }]', 'live')).toEqual([expect.stringMatching(/name it under namespaces.*W216/)]);
+    expect(problems('[{ namespace: ops }]', 'live')).toEqual([
+      expect.stringMatching(/declare it under namespaces.*W216/),
+    ]);
   });
 
   test('access of an alias is that of its service', () => {

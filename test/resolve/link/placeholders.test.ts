@@ -107,7 +107,7 @@ describe('variables', () => {
   test('never replace what a backing gives and only the cluster knows', () => {
     const settings = 'integrations: { database: {} }\nconfig: { variables: { DATABASE_HOST: "x-${database.host}" } }';
     expect(problemsOf(settings)).toEqual([
-      expect.stringMatching(/config\.variables\.DATABASE_HOST: expected a name that no backing gives .*\[E339]$/),
+      expect.stringMatching(/config\.variables\.DATABASE_HOST: expected a variable that no backing sets.*\[E339]$/),
       expect.stringMatching(/config\.variables\.DATABASE_HOST: .*got DATABASE_HOST -> DATABASE_HOST \[E338]$/),
     ]);
   });
@@ -121,7 +121,7 @@ describe('variables', () => {
 
   test('and secrets never share a name', () => {
     expect(problemsOf('config: { variables: { A: b }, secrets: { A: { secret: shop-x } } }')).toEqual([
-      expect.stringMatching(/config\.secrets\.A: expected a name that nothing else gives a value, got A \[E339]$/),
+      expect.stringMatching(/config\.secrets\.A: expected a variable that is not set already, got A \[E339]$/),
     ]);
   });
 

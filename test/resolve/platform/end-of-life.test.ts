@@ -29,7 +29,7 @@ describe('what is over by a day is warned of at its line', () => {
     expect(over('2026-07-28', at(old))).toEqual([]);
     expect(over('2026-07-29', at(old))).toEqual([
       expect.stringMatching(
-        /^environments\/live\.yaml:5:\d+ cluster\.version: .* got 1\.33 on aws, which ends on 2026-07-29; .*\[W218]$/,
+        /^environments\/live\.yaml:5:\d+ cluster\.version: .* got 1\.33 on aws, whose support ends on 2026-07-29; .*\[W218]$/,
       ),
     ]);
   });
@@ -45,7 +45,7 @@ describe('what is over by a day is warned of at its line', () => {
     const own = 'integrations: { database: { type: mysql, version: 8.0, shared: false } }';
     expect(over('2026-11-28', at(live, own))).toEqual([
       expect.stringMatching(
-        /^api\/deployment-config\.yaml:7:\d+ integrations\.database\.version: .*MySQL.* got 8\.0 on aws, which ends on 2026-07-31/,
+        /^api\/deployment-config\.yaml:7:\d+ integrations\.database\.version: .*MySQL.* got 8\.0 on aws, whose support ends on 2026-07-31/,
       ),
     ]);
     const shared = live.replace('postgres: { kind: database }', 'postgres: { kind: database, version: 13 }');
@@ -67,17 +67,21 @@ describe('what is over by a day is warned of at its line', () => {
           ),
         },
       }),
-    ).toEqual([expect.stringMatching(/queues\.0\.local\.image: .*RabbitMQ.* got 4\.1, which ends on 2026-01-30/)]));
+    ).toEqual([
+      expect.stringMatching(/queues\.0\.local\.image: .*RabbitMQ.* got 4\.1, whose support ends on 2026-01-30/),
+    ]));
 
   test('a controller, where the gateway is chosen', () =>
     expect(over('2026-11-28', at(live, ingress))).toEqual([
-      expect.stringMatching(/^platform\.yaml:\d+:\d+ gateway: .*envoy-gateway.* got 1\.8\.4, which ends on 2026-11-08/),
+      expect.stringMatching(
+        /^platform\.yaml:\d+:\d+ gateway: .*envoy-gateway.* got 1\.8\.4, whose support ends on 2026-11-08/,
+      ),
     ]));
 
   test('one that somebody else runs, of a project that is over as a whole', () => {
     const theirs = live.replace('cluster: { name: live,', 'cluster: { existing: theirs,');
     expect(over('2026-11-28', { ...at(theirs, ingress), platform: `${platform}gateway: nginx\n` })).toEqual([
-      expect.stringMatching(/^platform\.yaml:\d+:\d+ gateway: .*ingress-nginx.* got one that somebody else runs/),
+      expect.stringMatching(/^platform\.yaml:\d+:\d+ gateway: .*ingress-nginx.* got one that another team runs/),
     ]);
   });
 
@@ -90,12 +94,14 @@ state: { backend: azurerm, store: shopstate, region: westeurope }
 cluster: { ${pool} }
 `;
     expect(over('2026-11-28', at(azure))).toEqual([
-      expect.stringMatching(/cluster\.nodePools\.gpu\.gpu\.type: .* got v100 on azure, which ends on 2025-09-30/),
+      expect.stringMatching(
+        /cluster\.nodePools\.gpu\.gpu\.type: .* got v100 on azure, whose support ends on 2025-09-30/,
+      ),
     ]);
   });
 
   test('with what is not certain of a date', () =>
-    expect(over('2029-03-01', at(live)).join()).toMatch(/\(not certain: /));
+    expect(over('2029-03-01', at(live)).join()).toMatch(/\(uncertain: /));
 });
 
 test('a cluster of somebody else’s is of no version that anybody knows', () =>

@@ -15,7 +15,7 @@ describe('a host leads to one cluster', () => {
   test('so that two environments in production do not both have the domain', () =>
     expect(problems({ live, west: other('west') })).toEqual([
       expect.stringMatching(
-        /^environments\/west\.yaml:\d+:\d+ host: expected a host of west alone, got example\.com, which live has on another cluster.*\[W217]$/,
+        /^environments\/west\.yaml:\d+:\d+ host: expected a host of west only, got example\.com, which live has on another cluster.*\[W217]$/,
       ),
     ]));
 

@@ -16,7 +16,7 @@ describe('a host of a cluster', () => {
     );
     expect(found).toEqual([
       expect.stringMatching(
-        /^api\/environments\/second\.yaml:1:\d+ networking\.ingress\.host: expected a host of second alone, got home\.example\.com, which api in home has on the same cluster \[E384]$/,
+        /^api\/environments\/second\.yaml:1:\d+ networking\.ingress\.host: expected a host of second only, got home\.example\.com, which api in home has on the same cluster \[E384]$/,
       ),
     ]);
   });
@@ -43,5 +43,5 @@ test('a gateway answers at no more hosts than it has listeners', () => {
     Array.from({ length: 64 }, (_, index) => [`s${index}`, service(`s${index}`, way(`host: s${index}.example.com`))]),
   );
   const { problems } = shop({ environments: { home }, services });
-  expect(told(problems)).toEqual([expect.stringMatching(/expected at most 63 hosts of one cluster.*\[E380]$/)]);
+  expect(told(problems)).toEqual([expect.stringMatching(/expected at most 63 hosts in one cluster.*\[E380]$/)]);
 });

@@ -31,9 +31,11 @@ describe('a dependency', () => {
   test('is required where it is a backing, and never where it is a service', () => {
     expect(told('{ name: other, optional: true }')).toEqual([]);
     expect(told('{ name: redis, type: cache, required: true }')).toEqual([]);
-    expect(told('{ name: other, required: true }')).toEqual([expect.stringMatching(/nothing waits.*\[W206]$/)]);
+    expect(told('{ name: other, required: true }')).toEqual([
+      expect.stringMatching(/no service waits for another.*\[W206]$/),
+    ]);
     expect(told('{ name: redis, type: cache, optional: true }')).toEqual([
-      expect.stringMatching(/waits for what it stores in.*\[W206]$/),
+      expect.stringMatching(/backings are always required.*\[W206]$/),
     ]);
   });
 
@@ -44,7 +46,9 @@ describe('a dependency', () => {
     expect(codesOf('dependencies: [{ name: postgres, type: database, version: 15 }]')).toEqual(['W202']);
     expect(codesOf('dependencies: [{ name: own, type: database, version: ">=15" }]')).toContain('E328');
     expect(codesOf('dependencies: [{ name: jobs, type: queue, version: 15 }]')).toEqual(['E328']);
-    expect(told('{ name: other, version: 2 }')).toEqual([expect.stringMatching(/whoever runs it decides.*\[W206]$/)]);
+    expect(told('{ name: other, version: 2 }')).toEqual([
+      expect.stringMatching(/where the external service is defined.*\[W206]$/),
+    ]);
   });
 
   test('says on every object what it is for', () => {
@@ -97,7 +101,7 @@ describe('where pods stand', () => {
       expect.stringMatching(/DoNotSchedule beside minDomains/),
     ]);
     expect(lines(topology('topologyKey: zone, labelSelector: { matchLabels: { app: web } }'))).toEqual([
-      expect.stringMatching(/a service counts its own pods; emitted so \[W206]$/),
+      expect.stringMatching(/the pods are always those of the service; emitted so \[W206]$/),
     ]);
   });
 });

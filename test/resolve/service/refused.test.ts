@@ -66,12 +66,14 @@ test('a tier alone sizes the pod of a service that serves it, and says so', () =
     environments: { live },
     services: { api: service('api', `service: { tier: gold, image: { tag: "1.0" } }\n${tiers}`) },
   });
-  expect(told(problems)).toEqual([expect.stringMatching(/resources\.tiers\.gold: tier gold sizes the pod.*\[W206]$/)]);
+  expect(told(problems)).toEqual([
+    expect.stringMatching(/resources\.tiers\.gold: resources are those of tier gold.*\[W206]$/),
+  ]);
   expect(value.units[0]!.service.resources).toEqual({
     requests: { cpu: '2', memory: '4Gi' },
     limits: { memory: '4Gi' },
   });
-  expect(problemsOf(tiers)).toEqual([expect.stringMatching(/service\.tier names none of gold, free.*\[W206]$/)]);
+  expect(problemsOf(tiers)).toEqual([expect.stringMatching(/service\.tier is none of gold, free.*\[W206]$/)]);
 });
 
 test('a pod that no node holds is refused', () => {

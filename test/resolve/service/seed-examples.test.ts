@@ -52,7 +52,7 @@ describe('an example of the plans, as it stands', () => {
   test('in the shorter form names what it shares among its dependencies', () => {
     const { unit, problems } = settled('textnlp');
     expect(problems).toEqual([
-      'textnlp/deployment-config.yaml:33:7 networking.serviceMesh: no mesh stands between services; emitted at the gateway alone, for requests from outside [W206]',
+      'textnlp/deployment-config.yaml:33:7 networking.serviceMesh: no service mesh is installed; emitted only at the gateway, for requests from outside [W206]',
     ]);
     expect(unit.service.networking.ingress).toMatchObject({ retries: 3, timeoutSeconds: 30 });
     expect(unit.service.scaling).toEqual({ replicas: 3 });

@@ -98,11 +98,7 @@ describe('those who apply', () => {
 
   test.each([
     ['azure', 'engineers', 'expected the object id of a group, user or service principal of Entra, a UUID'],
-    [
-      'google',
-      'group:engineers@example.com',
-      'expected none on google, where rights in the account are all that it takes',
-    ],
+    ['google', 'group:engineers@example.com', 'expected none on google, where rights in the account are enough'],
   ])('on %s are never %s', (cloud, deployer, message) => {
     const environment =
       cloud === 'azure'

@@ -20,7 +20,7 @@ export const aws: readonly Exception[] = [
         types: ['data.aws_iam_policy_document'],
         names: 'Aws_Key*_Policy_*',
         reason:
-          'In the policy of a key, `*` is that key. The account holds all rights on it, so that nobody locks everybody out; who may use it, IAM says.',
+          'In the policy of a key, `*` is that key. The account has all rights on it, so that it cannot be locked out; IAM grants its use.',
       }) as const,
   ),
   {
@@ -99,7 +99,7 @@ export const aws: readonly Exception[] = [
     check: 'CKV2_AWS_62',
     wants: 'events of a bucket',
     types: ['aws_s3_bucket'],
-    reason: 'Nobody reads them unless somebody asks: `eventBridge: true` under `aws`.',
+    reason: 'Events are off by default: `eventBridge: true` under `aws`.',
   },
   {
     tool,

@@ -4,9 +4,9 @@ const tool = 'checkov';
 
 const reasons = {
   vault:
-    'People run Terraform from outside the network, which writes here. Nobody comes in without a role of Entra; there are no access policies, and what is deleted can be brought back.',
+    'Terraform runs outside of the network and writes here. Access needs a role of Entra; there are no access policies, and deleted secrets can be restored.',
   storage:
-    'Nobody comes in without a role of Entra: keys, anonymous reads and local users are off, TLS is 1.2. Browsers and Terraform come from outside; `allowedIpRanges` under `azure` closes it to others.',
+    'Access needs a role of Entra: keys, anonymous reads and local users are off, TLS is 1.2. Browsers and Terraform access it from outside; `allowedIpRanges` under `azure` restricts addresses.',
   premium:
     'Only a premium namespace has it, with machines of its own to pay for: `premium: true` under `azure` brings a key of its own and a private endpoint. Keys of access are off.',
   flows: 'How long is a matter of law and money: `flowLogRetentionDays` under `azure` says.',
@@ -91,7 +91,7 @@ export const azure: readonly Exception[] = [
     check: 'CKV2_AZURE_21',
     wants: 'logs of reads of a container',
     types: ['azurerm_storage_container'],
-    reason: 'Each read would be a line that somebody pays for; a file under `extra/` can send them to a workspace.',
+    reason: 'Logs of reads cost money; a file under `extra/` can send them to a workspace.',
   },
   {
     tool,

@@ -82,7 +82,7 @@ export const google: readonly Exception[] = [
     check: 'CKV_GCP_65',
     wants: 'groups of Google Workspace in RBAC',
     types: ['google_container_cluster'],
-    reason: 'Not everybody has a Workspace: `groupsDomain` under `google` names it.',
+    reason: 'A Workspace is optional: `groupsDomain` under `google` names it.',
   },
   {
     tool,

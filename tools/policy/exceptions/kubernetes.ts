@@ -73,7 +73,7 @@ export const kubernetes: readonly Exception[] = [
     wants: 'a request and a limit for disk',
     types: workloads,
     reason:
-      'What a service writes to disk nobody can guess, and a limit evicts the pod that writes more. A spec sets both under `resources`, a platform for all by its limit range.',
+      'The disk usage of a service is unknown, and a limit evicts the pod that exceeds it. A spec sets both under `resources`, a platform for all by its limit range.',
   },
   {
     tool: 'checkov',
@@ -134,7 +134,7 @@ export const kubernetes: readonly Exception[] = [
     places: 'inferloop-development',
     names: 'inferloop-development-*',
     reason:
-      'One pod, which clients reach by the address of its Service, the same after each restart. Nobody asks for a pod by its own name.',
+      'One pod, which clients reach by the address of its Service, the same after each restart. Clients do not use names of pods.',
   },
   {
     tool: 'kube-score',

@@ -9,10 +9,10 @@ import { fluxNamespace, kept, labels } from '../names';
 import type { ClusterProps } from '../props';
 import { reconcilerRole } from '../reconciler-role';
 
-/** Named one by one: whoever may `escalate` or `impersonate` may do everything. */
+/** Verbs are listed one by one: `escalate` and `impersonate` would grant everything. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** What the folders of a cluster hold whatever the gateway is, by API group; of a service's own, there is nothing. */
+/** Kinds in the folders of a cluster, independent of the gateway, by API group; without kinds of services. */
 const common: Readonly<Record<string, readonly string[]>> = {
   '': ['limitranges', 'namespaces', 'resourcequotas', 'serviceaccounts'],
   'cert-manager.io': ['clusterissuers'],
@@ -26,7 +26,7 @@ const common: Readonly<Record<string, readonly string[]>> = {
   'storage.k8s.io': ['storageclasses'],
 };
 
-/** What the folders of a cluster hold, by API group. */
+/** Kinds in the folders of a cluster, by API group. */
 function resourcesOf(gateways: GatewayTable): (readonly [group: string, resources: readonly string[]])[] {
   const own = madeFor('cluster', gateways);
   const all = Object.entries(common).flatMap(([group, names]) => names.map((resource) => ({ group, resource })));
@@ -35,21 +35,20 @@ function resourcesOf(gateways: GatewayTable): (readonly [group: string, resource
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Name of the account that Flux applies a cluster's own folders as, in Flux's own namespace, and of its role. */
+/** Name of Flux's account for the folders of a cluster, in Flux's namespace, and of its role. */
 export function clusterAccount({ platform }: ClusterUnit): string {
   return `apply-${platform.name}`;
 }
 
 /**
- * The account that Flux applies a cluster's own folders as: whatever else somebody puts there, the API server refuses. What
- * it may do itself, an administrator gives it: it cannot give itself more.
+ * Flux's account for the folders of a cluster: the API server refuses other kinds. An administrator grants its rights, which it cannot extend itself.
  */
 export class ClusterAccount extends Construct {
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
     const { unit } = props;
     const name = clusterAccount(unit);
-    // It goes last of all: whatever Flux deletes, it deletes as this account.
+    // It is kept last: Flux deletes everything as this account.
     const guard = { labels: labels(unit), annotations: kept };
     const account = { name, namespace: fluxNamespace };
 
@@ -74,7 +73,7 @@ function rulesOf(props: ClusterProps): object[] {
   const rbac = ['rbac.authorization.k8s.io'];
   return [
     ...resourcesOf(gateways).map(([group, names]) => ({ apiGroups: [group], resources: names, verbs })),
-    // The role of services' accounts, which holds what this one does not: it may be written and given away, and no other.
+    // The role of services' accounts, which has other rights than this one: only this role may be written and bound.
     {
       apiGroups: rbac,
       resources: ['clusterroles'],

@@ -16,23 +16,23 @@ interface FluxChartProps extends ClusterProps {
   readonly root: string;
 }
 
-/** Charts of third parties pull images and bring their own definitions. */
+/** Charts of third parties pull images and install CRDs. */
 const partSeconds = 600;
 
-/** All that Flux applies to one cluster, itself among it; whoever applies it once need never do so again. */
+/** All Kustomizations of one cluster, including that of this folder: after the first `kubectl apply` Flux updates itself. */
 export class FluxChart extends Chart {
   constructor(scope: Construct, { unit, gateways, parts, root }: FluxChartProps) {
     super(scope, 'flux', { disableResourceNameHashes: true });
     const named = (part: string) => ownedName(unit.platform.name, part);
     const folder = `${clusterFolder(unit)}/flux`;
-    // Waiting for all that it applied, it would wait for itself; deleting itself, it would delete all of that.
+    // With `wait` it would wait for itself; with a finalizer it would delete everything.
     const account = clusterAccount(unit);
     const own = { name: named('flux'), wait: false, kept: true, folder, after: [], timeoutSeconds: 0, account };
     const all: KustomizationProps[] = [
       own,
       ...parts.map(({ name, after }) => ({
         name: named(name),
-        // What Flux is told of others comes first: whom it deletes, it does so by what a part may be about to lose.
+        // Kustomizations come first: Flux may delete with an account that a part is about to lose.
         after: [own.name, ...after.map(named)],
         folder: partFolder(unit, name),
         timeoutSeconds: partSeconds,
@@ -56,7 +56,7 @@ export class FluxChart extends Chart {
   }
 }
 
-/** What the closed unit must hold; only a mistake of ours leaves it out. */
+/** A value that the closed unit always has. */
 function demand(what: string, names: readonly string[], known: ReadonlySet<string>): void {
   for (const wanted of names)
     if (!known.has(wanted)) throw new Error(`${what}: expected one of ${[...known].join(', ')}; got ${wanted}`);

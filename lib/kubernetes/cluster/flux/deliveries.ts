@@ -12,7 +12,7 @@ import type { KustomizationProps } from './kustomization';
 /** Phases that wait for secrets. */
 const reading: readonly Phase[] = ['login', 'bindings'];
 
-/** What Flux applies for services: up to four folders a service, each after the one before. */
+/** Kustomizations of services: up to four folders for each service, in order. */
 export function deliveries(unit: ClusterUnit, components: ComponentTable): KustomizationProps[] {
   const requiredBy = (at: 'first' | 'run', delivery: Delivery) =>
     delivery.components
@@ -22,13 +22,13 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
   const taken = repeated(unit.deliveries.flatMap((one) => one.phases.map((phase) => joined(one, phase))));
   const nameOf = (delivery: Delivery, phase: Phase) => {
     const words = wordsOf(unit, delivery);
-    // `a-b` in `c` and `b` in `c-a` are joined alike.
+    // `a-b` in `c` and `b` in `c-a` would have the same name.
     const mark = taken.has(joined(delivery, phase)) ? [digest(words.join('/'))] : [];
     return objectName([...words, ...mark].join('-'), `-${phase}`);
   };
 
   const sharing = unit.deliveries.filter(({ shared }) => shared);
-  /** What its environment shares, once it is whole: its secrets are read by others. */
+  /** Shared data of its environment, which must be ready as a whole. */
   const sharedWith = ({ environment, shared }: Delivery) =>
     shared
       ? []
@@ -57,31 +57,28 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
 }
 
 /**
- * What makes the names of phases. A service that moves to another namespace is delivered anew, and the one that is left
- * behind is deleted by the account that could make it.
+ * Parts of the names of phases. A service that moves to another namespace gets new Kustomizations; the old ones are deleted with the account of the old namespace.
  */
 function wordsOf({ platform }: ClusterUnit, { environment, service, namespace }: Delivery): string[] {
   const own = `${platform.name}-${environment}`;
   return [platform.name, environment, ...(namespace === own ? [] : [namespace]), service];
 }
 
-/** The number of pods, which an autoscaler chooses: what is published is how many there are at first. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore */
+/** `replicas`, which an autoscaler sets: the published value is the initial one. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore */
 function scaledByOthers({ service, autoscaled }: Delivery): KustomizationProps['ignore'] {
   if (!autoscaled) return undefined;
   const name = autoscaled === 'StatefulSet' ? objectName(service, '', controllerName) : service;
   return [{ paths: ['/spec/replicas'], target: { group: 'apps', kind: autoscaled, name } }];
 }
 
-/** What occurs more than once. */
+/** Values that occur more than once. */
 function repeated(all: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   return new Set(all.filter((one) => seen.size === seen.add(one).size));
 }
 
 /**
- * What a service needs of its cluster; never another service.
- * @param readers - namespaces that read from a store
- * @param components - components that its first phase needs
+ * Dependencies of a service in its cluster; never another service. @param readers - namespaces that read from a store @param components - components that its first phase needs
  */
 function before(
   unit: ClusterUnit,

@@ -20,7 +20,7 @@ export function deliveryFolder(unit: ClusterUnit, { environment, service }: Deli
   return `${environmentFolder(unit, environment)}/${service}/${phase}`;
 }
 
-/** Folders that a cluster reads: its own, and those of the environments that deliver to it. */
+/** Folders that a cluster reads: its own, and those of its environments. */
 export function foldersOf(unit: ClusterUnit): string[] {
   const environments = [...new Set(unit.deliveries.map(({ environment }) => environment))].sort();
   return [clusterFolder(unit), ...environments.map((environment) => environmentFolder(unit, environment))];

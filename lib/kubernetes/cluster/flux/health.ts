@@ -1,4 +1,4 @@
-/** Whether External Secrets has read what the object asks for now; a status of the contract before does not count. */
+/** Whether External Secrets has synced the current generation; a status of an earlier one does not count. */
 const synced = [
   'has(status.conditions)',
   "status.conditions.exists(e, e.type == 'Ready' && e.status == 'True')",
@@ -6,7 +6,7 @@ const synced = [
   "status.syncedResourceVersion.startsWith(string(metadata.generation) + '-')",
 ].join(' && ');
 
-/** How Flux waits for secrets: an ExternalSecret that has no status yet would count as ready. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions */
+/** Health checks of secrets: an ExternalSecret without a status would count as ready. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#health-check-expressions */
 export const secretsSynced = [
   {
     apiVersion: 'external-secrets.io/v1',

@@ -3,27 +3,27 @@ import { Construct } from 'constructs';
 import type { ClusterUnit } from '../../../model/cluster-unit';
 import { fluxNamespace, kept as keeping, labels } from '../names';
 
-/** What Flux applies as one. */
+/** Props of a Kustomization. */
 export interface KustomizationProps {
   readonly name: string;
   /** Folder, relative to the repository. */
   readonly folder: string;
-  /** Names of those that must be ready before. */
+  /** Names of those that must be ready first. */
   readonly after: readonly string[];
   readonly timeoutSeconds: number;
-  /** Whether it is ready only when all that it applied is. @default true */
+  /** Whether it waits for all applied objects. @default true */
   readonly wait?: boolean;
-  /** Whether it stays when the repository does without it. @default false */
+  /** Whether it is kept when it is removed from the repository. @default false */
   readonly kept?: boolean;
-  /** Account to act as. */
+  /** Service account. */
   readonly account: string;
-  /** How to tell whether objects are ready that do not say so in the common way. */
+  /** Health check expressions of objects without standard conditions. */
   readonly health?: readonly object[];
-  /** Fields that others write, once the object is there. @default - none */
+  /** Fields that are ignored in existing objects. @default - none */
   readonly ignore?: readonly { readonly paths: readonly string[]; readonly target: object }[];
 }
 
-/** Least time for pods to become ready. */
+/** Minimum timeout for pods to become ready. */
 const leastSeconds = 180;
 
 /** One folder that Flux applies, and waits for. @see https://fluxcd.io/flux/components/kustomize/kustomizations/ */

@@ -9,7 +9,7 @@ interface SourceProps {
   readonly folders: readonly string[];
 }
 
-/** The repository, of which a cluster fetches just its own folders. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
+/** The repository, of which a cluster fetches only its own folders. @see https://fluxcd.io/flux/components/source/gitrepositories/ */
 export class Source extends Construct {
   constructor(scope: Construct, id: string, { unit, folders }: SourceProps) {
     super(scope, id);

@@ -9,10 +9,10 @@ import { EnvoyProxies } from './proxies';
 import type { EntranceProps } from '../gateway';
 import { LetsEncrypt } from '../issuer';
 
-/** Listeners serve only what stands beside their Gateway. */
+/** Listeners refer only to Secrets in the namespace of their Gateway. */
 const ownNamespace = { namespaces: { from: 'Same' } };
 
-/** The Gateway that all routes of a platform join in a cluster: a listener a host, for the namespaces of its environment alone. */
+/** The Gateway of a platform in a cluster: one listener for each host, for namespaces of its environment only. */
 export class EnvoyEntrance extends Construct {
   constructor(scope: Construct, id: string, { hosts, contact, platform, loadBalancer }: EntranceProps) {
     super(scope, id);
@@ -45,12 +45,12 @@ export class EnvoyEntrance extends Construct {
 
     const parentRefs = [{ ...own, sectionName: plain }];
     for (const host of secured) redirect(this, host, own.namespace, parentRefs);
-    // A challenge asks for a path of its own, which goes before the redirect of all paths.
+    // An ACME challenge has its own path, which takes precedence over the redirect of all paths.
     new LetsEncrypt(this, 'Issuer', { platform, contact, http01: { gatewayHTTPRoute: { parentRefs } } });
   }
 }
 
-/** The listener of a host, which no other environment of the cluster can join. */
+/** The listener of a host, to which other environments of the cluster cannot attach routes. */
 function serving({ host, tls, environment }: Host, platform: string): object {
   const matchLabels = { 'app.kubernetes.io/part-of': platform, 'strata.dev/environment': environment };
   return {

@@ -3,7 +3,7 @@ import type { GatewayFacts } from '../../../model/gateway-facts';
 
 const namespace = 'envoy-gateway-system';
 
-/** What is known of Envoy Gateway. @see https://gateway.envoyproxy.io */
+/** Facts of Envoy Gateway. @see https://gateway.envoyproxy.io */
 export const envoy = {
   namespace,
   components: ['envoy-gateway', 'cert-manager'],
@@ -38,17 +38,16 @@ export const envoy = {
       EnvoyPatchPolicy: { resource: 'envoypatchpolicies', code: { lists: ['jsonPatches'] } },
     },
   },
-  /** A Gateway has 64 listeners, one of which leads to HTTPS. @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec */
+  /** A Gateway has 64 listeners, one of which redirects to HTTPS. @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec */
   mostHosts: 63,
   reads: ['gateway.envoyproxy.io/'],
   known: { name: 'Envoy Gateway', prefixes: ['gateway.envoyproxy.io/'] },
   cannotSpeak: ({ backend, backendTls }) =>
     (backend === 'https' || backend === 'grpcs') && !backendTls
-      ? 'it speaks TLS to pods whose certificate it can hold against an authority; name the ConfigMap with its ca.crt by networking.ingress.backendTls.ca'
+      ? 'it verifies certificates of pods; set networking.ingress.backendTls.ca to the ConfigMap with the authority’s ca.crt'
       : undefined,
   unsupportedOptions: {
-    certificate:
-      'certificates are its listeners’, in a namespace of its own; emitted with one that cert-manager asks for',
-    issuer: 'one ClusterIssuer serves all of its listeners; emitted with the platform’s own',
+    certificate: 'certificates belong to its listeners, in another namespace; emitted with one of cert-manager',
+    issuer: 'all listeners have one ClusterIssuer; emitted with that of the platform',
   },
 } as const satisfies GatewayFacts;

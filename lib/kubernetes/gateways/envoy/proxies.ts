@@ -5,7 +5,7 @@ import { publicGateway } from './listener';
 
 const group = 'gateway.envoyproxy.io';
 
-/** What the proxies' Service says. */
+/** Props of the proxies. */
 export interface EnvoyProxiesProps {
   /** Name of the platform. */
   readonly platform: string;
@@ -13,11 +13,11 @@ export interface EnvoyProxiesProps {
 }
 
 /**
- * The proxies of the Gateway: several, of which one may go at a time, on as many zones and nodes as there are.
+ * The proxies of the Gateway: several, spread over zones and nodes, of which one may be unavailable.
  * @see https://gateway.envoyproxy.io/docs/tasks/operations/customize-envoyproxy/
  */
 export class EnvoyProxies extends Construct {
-  /** How a GatewayClass names them. */
+  /** Reference of a GatewayClass to them. */
   readonly reference: object;
 
   constructor(scope: Construct, id: string, { platform, loadBalancer = {} }: EnvoyProxiesProps) {

@@ -74,7 +74,7 @@ export class EnvoyRoute extends Construct {
   }
 }
 
-/** What changes a request or its answer on the way. */
+/** Filters of requests and responses. */
 function filters({ rewrite, exact, requestHeaders, responseHeaders }: RouteProps): object[] {
   const replaced = rewrite === undefined ? undefined : base(rewrite) || '/';
   const path = exact
@@ -95,7 +95,7 @@ function listed(headers: Readonly<Record<string, string>>): object[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }
 
-/** How often a client may ask, how often its request is sent, and whether it keeps to one pod. */
+/** Rate limit, retries and session affinity. */
 function trafficOf({ rateLimit, rateLimitBy, retries, sticky }: RouteProps): object {
   // A bucket for each client, in each proxy. @see https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/
   const client = rateLimitBy

@@ -2,12 +2,12 @@ import type { Ingress } from '../../../model/parts/networking';
 import { base } from '../address';
 import { certified } from '../certificate';
 
-/** Whether a route takes its prefix away and puts nothing in its place. */
+/** Whether a route strips its prefix without a replacement. */
 export function isStripped({ rewrite }: Pick<Ingress, 'rewrite'>): boolean {
   return rewrite !== undefined && base(rewrite) === '';
 }
 
-/** What an Ingress says to Kong, over what its author says; plugins are added to the author's. */
+/** Annotations of an Ingress for Kong, which take precedence over those of the spec; plugins are added. */
 export function kongAnnotations(ingress: Ingress): Readonly<Record<string, string>> {
   const calls = ingress.backend?.startsWith('grpc');
   return {
@@ -20,7 +20,7 @@ export function kongAnnotations(ingress: Ingress): Readonly<Record<string, strin
   };
 }
 
-/** What a Service says to Kong, over what its author says. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
+/** Annotations of a Service for Kong, which take precedence over those of the spec. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/annotations/ */
 export function kongServiceAnnotations(
   { timeoutSeconds, retries, backend, sticky }: Ingress,
   name: string,

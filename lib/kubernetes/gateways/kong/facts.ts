@@ -6,7 +6,7 @@ import { kongAnnotations, kongServiceAnnotations } from './annotations';
 
 const namespace = 'kong';
 
-/** What is known of Kong's Ingress Controller. @see https://developer.konghq.com/kubernetes-ingress-controller/ */
+/** Facts of Kong's Ingress Controller. @see https://developer.konghq.com/kubernetes-ingress-controller/ */
 export const kong = {
   namespace,
   components: ['kong', 'cert-manager'],
@@ -40,7 +40,7 @@ export const kong = {
         resource: 'kongplugins',
         madeFor: ['service'],
         suffixes: ['-request', '-response', '-cors', '-rate-limit'],
-        /** Plugins that run what they are told. @see https://developer.konghq.com/plugins/?category=serverless */
+        /** Plugins that run code of their configuration. @see https://developer.konghq.com/plugins/?category=serverless */
         code: {
           plugins: [
             'pre-function',
@@ -70,12 +70,12 @@ export const kong = {
     if (backend === 'h2c') return noPlainHttp2;
     if (!backend?.startsWith('grpc')) return undefined;
     if (!tls) return grpcNeedsTls;
-    return rewrite === undefined ? undefined : 'it leaves paths of gRPC as they are; leave rewrite and stripPrefix out';
+    return rewrite === undefined ? undefined : 'it does not rewrite paths of gRPC; remove rewrite and stripPrefix';
   },
   unavailable: {
     backendTls:
-      'it holds certificates of pods against nothing; say appProtocol: https of the port, and name an authority by the annotation konghq.com/ca-certificates-secrets of the Service',
+      'it does not verify certificates of pods by itself; set appProtocol: https of the port, and the annotation konghq.com/ca-certificates-secrets of the Service',
     tokens:
-      'its free edition fetches no keys of an issuer; choose gateway envoy, or name a KongPlugin of extra/ by the annotation konghq.com/plugins and leave authentication out',
+      'its free edition does not fetch keys of an issuer; choose gateway envoy, or set the annotation konghq.com/plugins to a KongPlugin of extra/ and remove authentication',
   },
 } as const satisfies GatewayFacts;

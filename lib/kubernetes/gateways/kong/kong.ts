@@ -17,7 +17,7 @@ export class KongRoute extends Construct {
     const moved = rewrite !== undefined && !isStripped(props);
     if (sticky) hashed(this, name);
     const plugins: string[] = [];
-    // A route takes one plugin of a sort, so that all that changes a request is in one.
+    // A route has one plugin of each type, so all changes of a request are in one.
     if (moved || requestHeaders)
       plugins.push(
         plugin(this, 'Request', `${name}-request`, 'request-transformer', {
@@ -61,7 +61,7 @@ function rewriting(rewrite: string): object {
   return { uri: `${base(rewrite)}$(uri_captures["rest"])` };
 }
 
-/** Headers as transformers list them; one that is there is replaced, one that is not is added. */
+/** Headers in the form of transformers: existing ones are replaced, missing ones added. */
 function listed(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers).map(([name, value]) => `${name}:${value}`);
 }
@@ -69,7 +69,7 @@ function listed(headers: Readonly<Record<string, string>>): string[] {
 /** @see https://developer.konghq.com/plugins/cors/ */
 function answers({ origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds }: Cors): object {
   return {
-    // What is more than a plain origin is a regular expression.
+    // An origin with a wildcard is a regular expression.
     origins: origins.map((origin) =>
       origin.includes('*.') ? `^${origin.replaceAll('.', '\\.').replace('*', '[A-Za-z0-9.-]+')}$` : origin,
     ),
@@ -81,7 +81,7 @@ function answers({ origins, methods, headers, exposedHeaders, credentials, maxAg
   };
 }
 
-/** Leads each client address to one pod. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/custom-resources/#kongupstreampolicy */
+/** Session affinity by client address. @see https://developer.konghq.com/kubernetes-ingress-controller/reference/custom-resources/#kongupstreampolicy */
 function hashed(scope: Construct, name: string): void {
   new ApiObject(scope, 'Upstream', {
     apiVersion: 'configuration.konghq.com/v1beta1',

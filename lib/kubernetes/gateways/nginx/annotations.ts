@@ -8,19 +8,19 @@ const prefix = 'nginx.ingress.kubernetes.io';
 const protocols: Readonly<Partial<Record<Backend, string>>> = { https: 'HTTPS', grpc: 'GRPC', grpcs: 'GRPCS' };
 
 /**
- * Whether an Ingress takes part of the requests of another one, which it must name by the same path.
+ * Whether an Ingress is a canary of another one, which needs the same path.
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
  */
 export function isCanary({ annotations }: Pick<Ingress, 'annotations'>): boolean {
   return annotations[`${prefix}/canary`] === 'true';
 }
 
-/** What an Ingress says to ingress-nginx, over what its author says. */
+/** Annotations of an Ingress for ingress-nginx, which take precedence over those of the spec. */
 export function nginxAnnotations(ingress: Ingress): Readonly<Record<string, string>> {
   const { rewrite, exact, rateLimit, cors, timeoutSeconds, retries, backend, sticky } = ingress;
   return {
     ...prefixed({
-      // One expression makes expressions of all paths of a host, so that all are written as such.
+      // One regular expression turns all paths of a host into expressions, so all are written as such.
       'use-regex': isCanary(ingress) ? undefined : true,
       'rewrite-target':
         rewrite === undefined || isCanary(ingress) ? undefined : exact ? base(rewrite) || '/' : `${base(rewrite)}/$2`,
@@ -28,7 +28,7 @@ export function nginxAnnotations(ingress: Ingress): Readonly<Record<string, stri
       ...(cors && answers(cors)),
       'proxy-read-timeout': timeoutSeconds,
       'proxy-send-timeout': timeoutSeconds,
-      // It counts the first try too; without tries at all it would go on for ever.
+      // It counts the first try, too; 0 would mean unlimited tries.
       'proxy-next-upstream-tries': retries === undefined ? undefined : retries + 1,
       'backend-protocol': backend && protocols[backend],
       'upstream-hash-by': sticky ? '$remote_addr' : undefined,

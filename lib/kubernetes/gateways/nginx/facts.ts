@@ -6,7 +6,7 @@ import { nginxAnnotations } from './annotations';
 
 const namespace = 'ingress-nginx';
 
-/** What is known of ingress-nginx. @see https://kubernetes.github.io/ingress-nginx/ */
+/** Facts of ingress-nginx. @see https://kubernetes.github.io/ingress-nginx/ */
 export const nginx = {
   namespace,
   components: ['ingress-nginx', 'cert-manager'],
@@ -16,7 +16,7 @@ export const nginx = {
       namespace,
       level: 'baseline',
       source: { repository: 'https://kubernetes.github.io/ingress-nginx', chart: 'ingress-nginx', version: '4.15.1' },
-      // Its chart makes a budget where there are several replicas.
+      // Its chart creates a PodDisruptionBudget for several replicas.
       values: (_, annotations) => ({
         controller: {
           replicaCount: 2,
@@ -35,7 +35,7 @@ export const nginx = {
   /** @see https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/ */
   retired: {
     component: 'ingress-nginx',
-    why: 'its project ended in March 2026, and it gets no fixes any more; gateway: envoy in platform.yaml is the way out',
+    why: 'ingress-nginx was retired in March 2026, and gets no fixes; use gateway: envoy in platform.yaml',
   },
   provesBeside: true,
   reads: ['nginx.ingress.kubernetes.io/', 'cert-manager.io/', 'acme.cert-manager.io/'],
@@ -46,16 +46,15 @@ export const nginx = {
     if (backend === 'h2c') return noPlainHttp2;
     return backend?.startsWith('grpc') && !tls ? grpcNeedsTls : undefined;
   },
-  /** Annotations that it pastes into its configuration. @see https://kubernetes.github.io/ingress-nginx/faq/#validation-of-path */
+  /** Annotations that it copies into its configuration. @see https://kubernetes.github.io/ingress-nginx/faq/#validation-of-path */
   refuses: /^nginx\.ingress\.kubernetes\.io\/.*snippet$/,
   unavailable: {
     backendTls:
-      'it takes an authority from a Secret; say appProtocol: https of the port, and name the Secret by the annotations nginx.ingress.kubernetes.io/proxy-ssl-secret and proxy-ssl-verify',
+      'it reads an authority from a Secret; set appProtocol: https of the port, and the annotations nginx.ingress.kubernetes.io/proxy-ssl-secret and proxy-ssl-verify',
     tokens:
-      'it checks no tokens itself; name what does by the annotation nginx.ingress.kubernetes.io/auth-url, and leave authentication out',
-    requestHeaders:
-      'it sets no headers of requests for one service; let the service do without, or choose gateway envoy',
-    responseHeaders: 'it sets no headers of answers for one service; let the service answer with them',
-    rateLimitBy: 'it tells clients apart by their address alone; leave by and key out',
+      'it does not verify tokens itself; set the annotation nginx.ingress.kubernetes.io/auth-url, and remove authentication',
+    requestHeaders: 'it cannot set request headers of one service; remove them, or choose gateway envoy',
+    responseHeaders: 'it cannot set response headers of one service; set them in the service',
+    rateLimitBy: 'it identifies clients only by address; remove by and key',
   },
 } as const satisfies GatewayFacts;

@@ -28,15 +28,14 @@ export class NginxRoute extends Construct {
   }
 }
 
-/** What follows a path that has everything below it, which a rewrite refers to. */
+/** Suffix of a prefix path, to which a rewrite refers. */
 const below = '(/|$)(.*)';
 
-/** What follows a path alone; longer than `below`, since the controller asks longer expressions first. */
+/** Suffix of an exact path; longer than `below`, since the controller matches longer expressions first. */
 const alone = '(?:$)(?:$)';
 
 /**
- * What matches a path, and what is below it unless it is meant alone. The controller puts `^` before it and lets
- * letters of either case match, which `(?-i)` undoes; a longer path stays the longer expression.
+ * Expression of a path, with or without paths below it. The controller adds `^` and ignores case, which `(?-i)` undoes; a longer path stays the longer expression.
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/ingress-path-matching/
  */
 function expression(path: string, exact = false): string {

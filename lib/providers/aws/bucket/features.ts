@@ -21,7 +21,7 @@ interface BucketFeaturesProps extends Pick<
   readonly corsHeaders?: readonly string[];
 }
 
-/** What a bucket has only where somebody asks for it. */
+/** Optional features of a bucket. */
 export class BucketFeatures extends Construct {
   constructor(scope: Construct, id: string, props: BucketFeaturesProps) {
     super(scope, id);

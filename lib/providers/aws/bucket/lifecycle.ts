@@ -25,7 +25,7 @@ interface BucketLifecycleProps extends Ageing {
   readonly provider?: AwsProvider;
 }
 
-/** Days in which a deleted object can be brought back, unless somebody says how long superseded versions stay: what other clouds keep by themselves. */
+/** Days in which a deleted object can be restored, unless noncurrent versions have a retention: the default of other clouds. */
 const recoveryDays = 7;
 
 /** When objects move to cheaper classes, and when they go, with their versions. */

@@ -57,7 +57,7 @@ export class BucketSafety extends Construct {
     new S3BucketPolicy(this, 'Policy', {
       bucket,
       policy: policy(this, 'PolicyDocument', [tlsOnly('s3:*', [arn, `${arn}/*`])]),
-      // S3 refuses two changes of a bucket's doors at once.
+      // S3 refuses concurrent changes of a bucket's access settings.
       dependsOn: [closed],
       provider,
     });

@@ -10,7 +10,7 @@ const minor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   valkey: { '7': '7.2', '8': '8.0', '9': '9.0' },
 };
 
-/** Families that bear more than the major version. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html */
+/** Families whose names have more than the major version. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html */
 const families: Readonly<Record<string, string>> = {
   redis6: 'redis6.x',
   redis5: 'redis5.0',

@@ -15,7 +15,7 @@ export function instanceTypes({ name, instanceTypes: named, gpu, size }: NodePoo
   const machine = acceleratedMachine(gpu);
   if (!machine)
     throw new Error(
-      `node pool ${name}: no machine with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
+      `node pool ${name}: no machine type with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
     );
   return [machine];
 }

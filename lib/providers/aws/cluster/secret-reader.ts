@@ -25,7 +25,7 @@ export class SecretReader extends Construct {
       ...podTrust(secretReader),
       permissions: [
         { allow: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], on: secrets },
-        // Each stack has a key of its own, or somebody's: what is encrypted tells whether it may be used.
+        // Each stack has its own key or an existing one: the condition limits its use to these secrets.
         keyRights(this, {
           service: 'secretsmanager',
           access: 'read',

@@ -11,7 +11,7 @@ export const colderClasses = {
   deepArchive: 'DEEP_ARCHIVE',
 } as const satisfies Readonly<Record<ColderClass, string>>;
 
-const byWriter = 'whoever writes an object chooses its class; lifecycle moves it later';
+const byWriter = 'the writer of an object chooses its class; lifecycle moves it later';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
 const laws = {
@@ -34,7 +34,7 @@ export const bucket = {
   }),
   unsupportedOptions: {
     storageClass: { infrequent: byWriter, cold: byWriter, archive: byWriter },
-    sizeGiB: 'a bucket is as large as what it holds',
+    sizeGiB: 'a bucket has no fixed size',
   },
   agesSuperseded: true,
   objections: (options, { archiveClass, infrequentAfterDays, intelligentTiering }) => {
@@ -70,7 +70,7 @@ export const bucket = {
       .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
       .default(['GET', 'HEAD', 'PUT', 'POST'])
       .describe('Methods of browsers'),
-    corsMaxAgeSeconds: z.int().min(0).optional().describe('Seconds that a browser remembers an answer; its own choice'),
+    corsMaxAgeSeconds: z.int().min(0).optional().describe('Seconds that a browser caches the answer; its own default'),
   }),
   literals: ({ name, placement: { region } }) => ({
     provider: 's3',

@@ -21,7 +21,7 @@ export const cache = {
   unsupportedOptions: {
     persistence: { aof: 'ElastiCache writes no log of this version; replicas and daily snapshots keep its content' },
     snapshotSeconds: 'ElastiCache takes a snapshot a day',
-    storageGiB: 'a node keeps all in memory, as its size says',
+    storageGiB: 'a node has no disk',
   },
   toNative: ({ parameters, backupRetentionDays, backupWindow, shards, replicas }) => ({
     parameters,
@@ -40,7 +40,7 @@ export const cache = {
             : { what: 'Redis', version, path: ['version'] },
         ],
   options: z.strictObject({
-    engine: z.enum(['redis', 'valkey']).default('redis').describe('What speaks the Redis protocol'),
+    engine: z.enum(['redis', 'valkey']).default('redis').describe('Engine with the Redis protocol'),
     engineVersion: z
       .string()
       .regex(/^\d+(\.\d+)*$/)
@@ -51,12 +51,7 @@ export const cache = {
       .regex(/^cache\./)
       .optional()
       .describe('Node type, such as cache.r7g.2xlarge; by size'),
-    shards: z
-      .int()
-      .min(1)
-      .max(500)
-      .default(1)
-      .describe('Parts that the keys are spread over; more than 1 needs a cluster client'),
+    shards: z.int().min(1).max(500).default(1).describe('Number of shards; more than 1 needs a cluster client'),
     replicasPerShard: z.int().min(0).max(5).optional().describe('Copies of a shard; 1 when highly available'),
     parameters: z.record(z.string(), z.string()).default({}).describe('Engine parameters'),
     snapshotRetentionDays: z
@@ -68,7 +63,7 @@ export const cache = {
     snapshotWindow: z.string().optional().describe('Daily, in UTC: 02:00-03:00'),
     minorUpgrades: z.boolean().default(true).describe('Whether AWS installs minor versions'),
   }),
-  /** The user of the service's identity bears the cache's name. */
+  /** The user of the service's identity has the cache's name. */
   literals: ({ name }) => ({ provider: 'redis', port: `${port}`, user: name, tls: 'true' }),
   port: () => port,
 } as const satisfies Has<'cache'>;

@@ -14,7 +14,7 @@ export const cluster = {
   asks: clusterAsks,
   options: z.strictObject({
     admins: principals.describe('ARNs of roles and users with all rights in the cluster'),
-    viewers: principals.describe('ARNs of roles and users that may look'),
+    viewers: principals.describe('ARNs of roles and users with read-only access'),
     logTypes: z
       .array(z.enum(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']))
       .default(['api', 'audit', 'authenticator'])
@@ -22,9 +22,9 @@ export const cluster = {
     supportType: z
       .enum(['STANDARD', 'EXTENDED'])
       .default('STANDARD')
-      .describe('Whether a version may outlive its standard support, for money'),
+      .describe('Whether extended support is used after standard support, at extra cost'),
     serviceCidr: z.string().optional().describe('IPv4 block of Services, such as 172.20.0.0/16'),
-    zonalShift: z.boolean().default(false).describe('Whether AWS may lead traffic away from a zone in trouble'),
+    zonalShift: z.boolean().default(false).describe('Whether AWS may shift traffic away from an impaired zone'),
     addonVersions: z
       .record(z.string(), z.string())
       .default({})
@@ -40,7 +40,7 @@ export const cluster = {
   refuses: ({ version, nodePools }): { readonly version?: string; readonly nodePools?: string } => ({
     ...(/^1\.\d\d$/.test(version)
       ? {}
-      : { version: `expected a minor version, since EKS patches by itself; got ${version}` }),
+      : { version: `expected a minor version, since EKS installs patches itself; got ${version}` }),
     ...refusedPools(nodePools),
   }),
 } as const satisfies Has<'cluster'>;

@@ -26,7 +26,7 @@ export const database = {
   most: { storageGiB: 65536 },
   conflicts: storageConflicts,
   unsupportedOptions: {
-    storageType: { hdd: 'RDS recommends magnetic disks for nothing new, and io2 or gp3 for all' },
+    storageType: { hdd: 'RDS advises against magnetic disks; use io2 or gp3' },
     standby: { sameZone: 'a standby is always in another zone' },
   },
   refuses: ({ backupCopy, backupRegion, backupRetentionDays }, placement): { backupCopy?: string } =>
@@ -54,7 +54,7 @@ export const database = {
     storageType: z.enum(['gp3', 'io2']).default('gp3').describe('Kind of EBS volume'),
     iops: z.int().min(1000).optional().describe('Provisioned operations a second; io2 needs it'),
     storageThroughput: z.int().min(125).optional().describe('Throughput of a gp3 volume in MiB a second'),
-    maxStorageGiB: z.int().positive().optional().describe('Size up to which storage grows by itself'),
+    maxStorageGiB: z.int().positive().optional().describe('Maximum size of automatic storage growth'),
     parameters: parameters.default({}).describe('Engine parameters that take effect at once'),
     staticParameters: parameters.default({}).describe('Engine parameters that take effect after a restart'),
     performanceInsights: z.boolean().default(true).describe('Whether queries are measured'),

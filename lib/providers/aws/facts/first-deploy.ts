@@ -42,7 +42,7 @@ export const firstDeploy: FirstDeploy = {
   },
   /** @see https://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html */
   limits: [
-    'vCPUs of standard instances (L-1216C47A), and of G and VT instances (L-DB2E81BA), which are 0 in a new account: a pool with GPUs waits in vain',
+    'vCPUs of standard instances (L-1216C47A), and of G and VT instances (L-DB2E81BA), which are 0 in a new account: a pool with GPUs gets no nodes',
     'vCPUs of spot instances (L-34B43A08; L-3819A6DF with GPUs)',
     'Elastic IP addresses of a region (L-0263D0A3): 5, of which each NAT gateway takes one',
     'VPCs of a region (L-F678F1CE): 5',

@@ -17,7 +17,7 @@ export function acceleratedMachine(gpu: NonNullable<NodePool['gpu']>): string | 
   return machineWith(accelerated, gpu);
 }
 
-/** What there are no such nodes for; the first is told. */
+/** GPUs without matching machine types; the first is reported. */
 export function refusedPools(pools: readonly NodePool[]): { readonly nodePools?: string } {
   const [nodePools] = pools.flatMap((pool) => refusedGpus(accelerated, pool));
   return nodePools ? { nodePools } : {};

@@ -42,8 +42,8 @@ export const queue = {
 /** Amazon SNS. */
 export const topic = {
   unsupportedOptions: {
-    retentionSeconds: 'SNS hands on a message at once, and the queue keeps it',
-    partitions: 'SNS spreads its load by itself',
+    retentionSeconds: 'SNS delivers a message at once, and the queue keeps it',
+    partitions: 'SNS scales automatically',
   },
   /** 256 less `.fifo`. @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
   name: { max: 251, separator: '-' },

@@ -1,7 +1,7 @@
 import type { AskedRight } from '../../../model/facts';
 
 /**
- * Actions by which a role becomes another one, or whoever owns the account, on whatever resource.
+ * Actions by which a role can become another identity or an administrator, on any resource.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html and https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const administrative = [
@@ -49,7 +49,7 @@ const onAll = [
   'xray:PutTraceSegments',
 ];
 
-/** What holds data that others own: on everything, it is everybody's. */
+/** Services with data of others: a wildcard would include all of it. */
 const holding =
   /^(secretsmanager|ssm|kms|s3|dynamodb|rds|rds-data|rds-db|sqs|sns|elasticache|ec2|eks|ecr|logs|lambda):/i;
 
@@ -69,7 +69,7 @@ function covers(pattern: string, name: string): boolean {
 /** Why rights on AWS are too much for a service. */
 export function refuses({ actions, resources, prefix, own }: AskedRight): string | undefined {
   const mighty = actions.find((action) => isMighty(action));
-  if (mighty) return `actions that make nobody another one, got ${mighty}`;
+  if (mighty) return `actions without access to other identities, got ${mighty}`;
   const wide = resources.find((one) => isWide(one));
   const open = wide && actions.find((action) => !onAll.some((known) => covers(known, action)) && isOpen(action));
   if (open) return `resources by their ARNs for ${open}, got ${wide}`;
@@ -85,7 +85,7 @@ function isMighty(action: string): boolean {
   return name !== '*' && administrative.some((known) => covers(action, known));
 }
 
-/** Whether an ARN stands for resources that nobody names. */
+/** Whether an ARN has wildcards. */
 function isWide(resource: string): boolean {
   const [begin, , service, , , ...rest] = resource.split(':');
   const last = rest.join(':');

@@ -17,7 +17,7 @@ export const databases = databaseOffers('RDS', {
 /** Those whose users can prove themselves by IAM. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html#auth-iam-limits and https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
 export const caches = {
   redis: {
-    what: 'a version of Redis OSS on ElastiCache that IAM opens (aws.engine: valkey has newer ones)',
+    what: 'a version of Redis OSS on ElastiCache with IAM authentication (aws.engine: valkey has newer ones)',
     values: ['7.1', '7.0'],
   },
   valkey: {

@@ -27,7 +27,7 @@ export class Vpc extends Construct implements Connection<'network'> {
       tags: { Name: name },
       lifecycle: contextOf(this).lifecycle,
     });
-    // Whoever names no security group must not be reached by way of the default one.
+    // Resources without a security group must not be reachable by the default one.
     new DefaultSecurityGroup(this, 'DefaultSecurityGroup', { vpcId: vpc.id, tags: { Name: `${name}-closed` } });
 
     const { privateSubnetIds, routeTableIds } = new Subnets(this, 'Subnets', { name, vpcId: vpc.id, cidr, zones, nat });
@@ -47,7 +47,7 @@ export class Vpc extends Construct implements Connection<'network'> {
   }
 }
 
-/** A virtual private cloud that exists, by its id or Name; its subnets bear the tag Tier, `private` or `public`. */
+/** A virtual private cloud that exists, by its id or Name; its subnets have the tag Tier, `private` or `public`. */
 export class ExistingVpc extends Construct implements Connection<'network'> {
   readonly outputs;
   readonly secrets = {};

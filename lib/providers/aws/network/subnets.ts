@@ -29,7 +29,7 @@ const zonesWithoutClusters = ['use1-az3', 'usw1-az2', 'cac1-az3'];
 
 const internet = '0.0.0.0/0';
 
-/** Public and private subnets with their ways out. */
+/** Public and private subnets with their egress routes. */
 export class Subnets extends Construct {
   readonly privateSubnetIds: string[];
   /** Of the private subnets. */

@@ -23,7 +23,7 @@ interface StorageAccountProps extends BucketOptions {
   readonly key?: EncryptionKey;
 }
 
-/** A storage account with one private container, which nobody opens by a key. */
+/** A storage account with one private container, without access by keys. */
 export class StorageAccount extends Construct {
   readonly id: string;
   readonly containerId: string;

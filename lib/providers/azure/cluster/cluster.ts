@@ -19,8 +19,7 @@ import { registryId } from '../registry';
 import { groupAndName } from '../resource-id';
 
 /**
- * A Kubernetes control plane on AKS, and its nodes. People and machines enter by Entra alone: there is no account in
- * the cluster itself, so that no state holds a way in.
+ * A Kubernetes control plane on AKS, and its nodes. Authentication is by Entra only: local accounts are disabled, so that no state holds credentials.
  */
 export class AksCluster extends Construct implements Connection<'cluster'> {
   readonly outputs;
@@ -31,7 +30,7 @@ export class AksCluster extends Construct implements Connection<'cluster'> {
     const { name, version, nodePools, apiAllowList, deletionProtection } = props;
     const { location, resourceGroupName, tags, lifecycle, network, key, terraform } = contextOf(this);
     const native = facts.kinds.cluster.options.parse(props.native);
-    // Whoever reaches the network reaches a private API; a list would be of the Internet's addresses.
+    // A private API is reachable from its network; the list is for public addresses.
     const { open } = callers(apiAllowList);
     const isPrivate = open.length === 0;
     const { pool, own } = firstPool(nodePools);

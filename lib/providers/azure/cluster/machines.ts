@@ -12,7 +12,7 @@ export function machine({ name, instanceTypes: named, gpu, size }: NodePool): st
   const found = acceleratedMachine(gpu);
   if (!found)
     throw new Error(
-      `node pool ${name}: no machine with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
+      `node pool ${name}: no machine type with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
     );
   return found;
 }

@@ -63,7 +63,7 @@ export function poolOf(scope: Construct, pool: NodePool, version: string, native
   };
 }
 
-/** The pool that a cluster starts with: the first that can bear its own parts, or one for just these. */
+/** The default node pool of a cluster: the first that can run its system pods, or one for these only. */
 export function firstPool(pools: readonly NodePool[]): { readonly pool: NodePool; readonly own: boolean } {
   const pool = pools.find(({ gpu, spot, taints, min }) => !gpu && !spot && taints.length === 0 && min > 0);
   return pool ? { pool, own: false } : { pool: system, own: true };

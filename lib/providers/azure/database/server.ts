@@ -6,7 +6,7 @@ import type { DatabaseOptions } from '../../../model/kinds/database';
 import type { EncryptionKey } from '../encryption-key';
 import type { facts } from '../facts';
 
-/** What a server of either engine is told. */
+/** Props of a server of either engine. */
 export interface ServerProps extends DatabaseOptions, Omit<Defined, 'native'> {
   /** What a spec may say of a database under `azure`, parsed. */
   readonly native: z.infer<(typeof facts)['kinds']['database']['options']>;

@@ -20,7 +20,7 @@ const laws = {
 const leastSoftDeleteDays = 7;
 const mostSoftDeleteDays = 365;
 
-const noArchive = 'objects go to the archive by their age alone';
+const noArchive = 'objects are archived only by age';
 
 const newTiers = {
   standard: 'Hot',
@@ -46,11 +46,11 @@ export const bucket = {
   unsupportedOptions: {
     storageClass: {
       archive: noArchive,
-      automatic: 'no tier follows the use of an object by itself',
+      automatic: 'no tier is automatic',
     },
     /** @see https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-overview */
-    maxVersions: 'versions go by their age alone',
-    sizeGiB: 'a container is as large as what it holds',
+    maxVersions: 'versions expire only by age',
+    sizeGiB: 'a container has no fixed size',
     replicaClass: { archive: noArchive, deepArchive: noArchive },
     accessLogBucket: 'a log of requests goes to a workspace of your own, by a diagnostic setting',
   },
@@ -110,10 +110,7 @@ export const bucket = {
       .max(146000)
       .optional()
       .describe('Days in which no object version can be changed or deleted; versions are kept with it'),
-    customerManagedKey: z
-      .boolean()
-      .default(true)
-      .describe('Whether a key of its own encrypts it, and not one of Azure'),
+    customerManagedKey: z.boolean().default(true).describe('Whether a customer-managed key encrypts it'),
     infrastructureEncryption: z.boolean().default(false).describe('Whether a second layer encrypts it'),
     allowedIpRanges: z
       .array(z.string().regex(/^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/))
@@ -123,7 +120,7 @@ export const bucket = {
       .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'MERGE', 'PATCH']))
       .default(['GET', 'HEAD', 'PUT', 'POST', 'OPTIONS'])
       .describe('Methods of browsers'),
-    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
+    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser caches the answer'),
   }),
   literals: ({ name, placement: { region } }) => {
     const { account, container } = blobAddress(name);

@@ -11,12 +11,12 @@ export const cache = {
   unsupportedOptions: {
     version: 'Azure keeps the version of Managed Redis current',
     window: 'Azure chooses when to maintain Managed Redis',
-    applyImmediately: 'a change takes effect when Terraform makes it',
+    applyImmediately: 'changes take effect at once',
     /** @see https://learn.microsoft.com/azure/redis/configure */
-    parameters: 'Managed Redis lets nobody set parameters of the engine',
+    parameters: 'Managed Redis has no parameters of the engine',
     /** @see https://learn.microsoft.com/azure/redis/how-to-import-export-data */
     backupRetentionDays: 'Managed Redis keeps no backups by itself; what persists is on its disk',
-    storageGiB: 'Managed Redis keeps all in memory, as its size says',
+    storageGiB: 'Managed Redis has no disk for the content',
     /** @see https://learn.microsoft.com/azure/redis/architecture */
     shards: 'Managed Redis spreads keys over shards by its size; azure.clustering says what clients see of it',
     replicas: 'Managed Redis keeps one replica where it is highly available',
@@ -46,21 +46,16 @@ export const cache = {
     persistence: z
       .enum(['1h', '6h', '12h', 'always'])
       .default('1h')
-      .describe('How often what persists is written to disk; always: each second'),
+      .describe('How often data is written to disk; always: each second'),
     modules: z
       .array(z.enum(['RedisBloom', 'RedisJSON', 'RediSearch', 'RedisTimeSeries']))
       .default([])
-      .describe('Further commands; a change makes it anew'),
-    customerManagedKey: z
-      .boolean()
-      .default(true)
-      .describe('Whether a key of its own encrypts it, and not one of Azure'),
+      .describe('Modules; a change replaces the cache'),
+    customerManagedKey: z.boolean().default(true).describe('Whether a customer-managed key encrypts it'),
     lock: z
       .boolean()
       .default(false)
-      .describe(
-        'Whether deletion protection holds against people too; then no service’s right to it can be removed either',
-      ),
+      .describe('Whether deletion protection also has a lock; then rights of services cannot be removed either'),
   }),
   /** A client’s user is the object id of its identity. @see https://learn.microsoft.com/azure/redis/entra-for-authentication */
   literals: () => ({ provider: 'redis', port: `${port}`, user: '$(AZURE_PRINCIPAL_ID)', tls: 'true' }),

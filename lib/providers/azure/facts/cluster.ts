@@ -21,7 +21,7 @@ export const cluster = {
       .default(['1', '2', '3'])
       .describe('Zones of the nodes; none where a region has none'),
     adminGroups: groups.describe('Object ids of Entra groups with all rights in the cluster'),
-    viewerGroups: groups.describe('Object ids of Entra groups that may look'),
+    viewerGroups: groups.describe('Object ids of Entra groups with read-only access'),
     registries: z
       .array(z.string().regex(/^[\w.()-]+(\/[a-zA-Z0-9]+)?$/))
       .default([])
@@ -31,7 +31,7 @@ export const cluster = {
     outbound: z
       .enum(['userAssignedNATGateway', 'loadBalancer', 'userDefinedRouting'])
       .default('userAssignedNATGateway')
-      .describe('Way out of the nodes; the NAT gateway of the network'),
+      .describe('Egress of the nodes; the NAT gateway of the network'),
     upgradeChannel: z
       .enum(['none', 'patch', 'stable', 'rapid', 'node-image'])
       .default('patch')
@@ -70,9 +70,7 @@ export const cluster = {
     lock: z
       .boolean()
       .default(false)
-      .describe(
-        'Whether deletion protection holds against people too; then no pool can be removed or made anew either',
-      ),
+      .describe('Whether deletion protection also has a lock; then pools cannot be removed or replaced either'),
     blobDriver: z.boolean().default(false).describe('Whether volumes may be blob containers'),
   }),
   literals: ({ name }) => ({ name: name.split('/').at(-1)! }),

@@ -41,7 +41,7 @@ export const database = {
   least: { storageGiB: 20 },
   conflicts: databaseConflicts,
   unsupportedOptions: {
-    applyImmediately: 'a change of a server takes effect when Terraform makes it',
+    applyImmediately: 'changes of a server take effect at once',
     /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore */
     backupWindow: 'Azure chooses when it backs up a server',
     /** @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-storage */
@@ -51,22 +51,18 @@ export const database = {
     },
     backupRegion:
       'copies of backups lie in the region that Azure pairs with the server’s; crossRegion: true asks for them',
-    maxStorageGiB: 'storage grows as far as Azure has any: nobody can bound it',
+    maxStorageGiB: 'storage grows without a maximum',
   },
   unsupported: ({ engine, storageIops, queryInsights, queryInsightsDays, monitoringSeconds = 60 }) => ({
-    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Azure measures each server once a minute, always',
+    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Azure monitors each server once a minute, always',
     queryInsightsDays:
-      engine === 'mysql' && queryInsightsDays
-        ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
-        : undefined,
+      engine === 'mysql' && queryInsightsDays ? 'queries of MySQL are logged to a workspace of your own' : undefined,
     storageIops:
       engine === 'postgres' && storageIops !== undefined
         ? 'storage of PostgreSQL is as fast as it is large, or as azure.storageTier says'
         : undefined,
     queryInsights:
-      engine === 'mysql' && queryInsights
-        ? 'queries of MySQL are measured by a log that goes to a workspace of your own'
-        : undefined,
+      engine === 'mysql' && queryInsights ? 'queries of MySQL are logged to a workspace of your own' : undefined,
   }),
   toNative: ({ engine, storageIops, storageGrows, maxStorageGiB, parameters, extensions, ...options }) => ({
     standby: options.standby && { otherZone: 'ZoneRedundant', sameZone: 'SameZone' }[options.standby],
@@ -112,10 +108,7 @@ export const database = {
       .boolean()
       .default(false)
       .describe('Whether backups lie in the paired region too; customerManagedKey must be off'),
-    customerManagedKey: z
-      .boolean()
-      .default(true)
-      .describe('Whether a key of its own encrypts it, and not one of Azure'),
+    customerManagedKey: z.boolean().default(true).describe('Whether a customer-managed key encrypts it'),
     parameters: z
       .record(z.string().regex(/^[a-z0-9_.-]+$/), z.string())
       .default({})
@@ -124,7 +117,7 @@ export const database = {
       .array(z.string().regex(/^[a-zA-Z0-9_-]+$/))
       .default([])
       .describe('Extensions of PostgreSQL that a database may create'),
-    lock: z.boolean().default(true).describe('Whether deletion protection holds against people too'),
+    lock: z.boolean().default(true).describe('Whether deletion protection also has a lock'),
   }),
   ...databaseAccess({ longest, reserved }),
 } as const satisfies Has<'database'>;

@@ -6,7 +6,7 @@ const assigns = 'Role Based Access Control Administrator';
 export const firstDeploy: FirstDeploy = {
   before: [
     {
-      what: 'Name a group of those who apply, machines among them, and put its object id under `deployers` of the placement',
+      what: 'Create a group of the principals that apply, CI included, and add its object id under `deployers` of the placement',
       command: 'az ad group create --display-name deployers --mail-nickname deployers --query id',
     },
     {

@@ -20,7 +20,7 @@ const duplicatesMinutes = z
   .default(10)
   .describe('Minutes in which a FIFO drops a message of the same id');
 
-const partitioning = z.boolean().default(false).describe('Whether several brokers share it; a change makes it anew');
+const partitioning = z.boolean().default(false).describe('Whether it is partitioned; a change replaces it');
 
 /** Azure Service Bus queues. */
 export const queue = {
@@ -30,10 +30,10 @@ export const queue = {
   most: { visibilityTimeoutSeconds: 300, deadLetterAfter: 2000 },
   unsupportedOptions: {
     /** @see https://learn.microsoft.com/azure/service-bus-messaging/message-sequencing#scheduled-messages */
-    delaySeconds: 'whoever sends a message says when it can be read',
+    delaySeconds: 'the sender of a message sets its delay',
     maxMessages: 'a queue is bounded by the size of all messages, azure.maxSizeMegabytes',
     /** @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues */
-    deadLetterRetentionSeconds: 'dead letters stay until somebody takes them',
+    deadLetterRetentionSeconds: 'dead letters are kept until they are read',
     maxMessageKiB: 'a namespace takes messages of 256 KiB, and a premium one of 100 MiB as maxMessageKilobytes says',
   },
   options: z.strictObject({
@@ -74,7 +74,7 @@ export const topic = {
       .min(1)
       .max(2000)
       .default(10)
-      .describe('Reads after which a subscription sets a message aside'),
+      .describe('Receives after which a subscription dead-letters a message'),
     duplicatesMinutes,
     partitioning,
   }),

@@ -6,8 +6,8 @@ export const registry = {
   /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
   name: { max: 50, separator: '' },
   unsupportedOptions: {
-    repositories: 'the first push makes a repository',
-    immutableTags: 'whoever pushes a tag locks it, by `az acr repository update --write-enabled false`',
+    repositories: 'the first push creates a repository',
+    immutableTags: 'a tag is locked after its push, by `az acr repository update --write-enabled false`',
     scanOnPush: 'Microsoft Defender for Containers scans, by subscription',
   },
   options: z.strictObject({
@@ -16,7 +16,10 @@ export const registry = {
       .array(z.string().regex(/^[a-z0-9]+$/))
       .default([])
       .describe('Regions that hold a copy'),
-    publicAccess: z.boolean().default(true).describe('Whether it is reached from outside the network, by who may'),
+    publicAccess: z
+      .boolean()
+      .default(true)
+      .describe('Whether it is reachable from outside of the network, with rights'),
     privateEndpoint: z.boolean().default(false).describe('Whether it has an address in the network'),
     allowedIpRanges: z
       .array(z.string().regex(/^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/))
@@ -24,11 +27,11 @@ export const registry = {
       .describe('Public IPv4 addresses and ranges that may reach it; all'),
     dataEndpoint: z.boolean().default(false).describe('Whether layers come from a host of its own'),
     export: z.boolean().default(true).describe('Whether images may be copied out; needs publicAccess'),
-    quarantine: z.boolean().default(false).describe('Whether an image is hidden until somebody passes it'),
+    quarantine: z.boolean().default(false).describe('Whether an image is quarantined until it is approved'),
     customerManagedKey: z
       .boolean()
       .default(true)
-      .describe('Whether a key of its own encrypts it; a change makes it anew'),
+      .describe('Whether a customer-managed key encrypts it; a change replaces it'),
   }),
   regions: ['replicaRegions'],
   literals: () => ({}),

@@ -13,7 +13,7 @@ interface FlowLogsProps {
   readonly retentionDays: number;
 }
 
-/** An account for what the network watcher writes, which opens it by a key as it has no other way; nobody else gets in. */
+/** A storage account for the network watcher, which authenticates by a key, its only method; all other access is denied. */
 const account = {
   type: 'Microsoft.Storage/storageAccounts',
   apiVersion: '2023-05-01',

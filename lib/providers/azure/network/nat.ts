@@ -10,7 +10,7 @@ interface NatGatewayProps {
   readonly idleMinutes: number;
 }
 
-/** The way out of a network, by public addresses of its own. @see https://learn.microsoft.com/azure/nat-gateway/nat-overview */
+/** NAT gateway of a network, with its own public addresses. @see https://learn.microsoft.com/azure/nat-gateway/nat-overview */
 export class NatGateway extends Construct {
   readonly id: string;
 
@@ -35,7 +35,7 @@ export class NatGateway extends Construct {
         sku: 'Standard',
         tags,
       });
-      // Whoever needs the way out comes after it has an address.
+      // Dependents of the gateway wait for its address.
       const bound = new NatGatewayPublicIpAssociation(this, `Bound${number}`, {
         natGatewayId: gateway.id,
         publicIpAddressId: address.id,

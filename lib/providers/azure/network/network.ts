@@ -58,8 +58,7 @@ export class VirtualNetwork extends Construct implements Connection<'network'> {
 }
 
 /**
- * A virtual network that exists: `name`, or `group/name`. Its subnets and private DNS zones bear the names that this
- * toolkit gives them, and stand in its group.
+ * A virtual network that exists: `name`, or `group/name`. Its subnets and private DNS zones have the names that Strata uses, and are in its group.
  */
 export class ExistingVirtualNetwork extends Construct implements Connection<'network'> {
   readonly outputs;

@@ -13,14 +13,14 @@ interface SubnetProps extends Tier {
   readonly network: string;
   /** Block of the network. */
   readonly cidr: string;
-  /** @default - Azure hands it over, or it needs no way out */
+  /** @default - the subnet is delegated, or needs no egress */
   readonly natGatewayId?: string;
   readonly openPorts: readonly number[];
 }
 
 const any = { sourcePortRange: '*', destinationAddressPrefix: '*' } as const;
 
-/** A part of a network with its security group, and its way out. */
+/** A subnet with its security group and NAT gateway. */
 export class Subnet extends Construct {
   constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
@@ -31,7 +31,7 @@ export class Subnet extends Construct {
       resourceGroupName,
       virtualNetworkName: network,
       addressPrefixes: [Fn.cidrsubnet(cidr, 4, block)],
-      // A service that a subnet is handed over to looks after its own way out.
+      // A service with a delegated subnet has its own egress.
       defaultOutboundAccessEnabled: service !== undefined,
       privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
       delegation: service ? [{ name: 'service', serviceDelegation: delegation(service) }] : undefined,

@@ -34,28 +34,28 @@ export const bucket = {
     location: z
       .enum(['apac', 'eeur', 'enam', 'oc', 'weur', 'wnam'])
       .optional()
-      .describe('Part of the world near which it is kept; default Cloudflare’s choice'),
-    jurisdiction: z.enum(['eu', 'fedramp']).optional().describe('Law under which it is kept'),
+      .describe('Location hint; default Cloudflare’s choice'),
+    jurisdiction: z.enum(['eu', 'fedramp']).optional().describe('Jurisdiction of the data'),
     storageClass: z.enum(['Standard', 'InfrequentAccess']).default('Standard').describe('Class of new objects'),
     abortUploadsAfterDays: z.int().min(1).max(365).default(7).describe('Days until an unfinished upload goes'),
     corsMethods: z
       .array(z.enum(['GET', 'PUT', 'POST', 'DELETE', 'HEAD']))
       .default(['GET', 'HEAD', 'PUT', 'POST'])
       .describe('Methods of browsers'),
-    corsMaxAgeSeconds: z.int().min(0).max(86400).default(3600).describe('Seconds that a browser remembers an answer'),
+    corsMaxAgeSeconds: z.int().min(0).max(86400).default(3600).describe('Seconds that a browser caches the answer'),
   }),
   /** @see https://developers.cloudflare.com/r2/api/s3/api/ */
   unsupportedOptions: {
-    versioned: 'R2 keeps no superseded versions',
-    noncurrentDays: 'R2 keeps no superseded versions',
-    maxVersions: 'R2 keeps no superseded versions',
-    storageClass: { cold: oneClass, archive: oneClass, automatic: 'no class follows the use of an object by itself' },
+    versioned: 'R2 has no versions',
+    noncurrentDays: 'R2 has no versions',
+    maxVersions: 'R2 has no versions',
+    storageClass: { cold: oneClass, archive: oneClass, automatic: 'no class is automatic' },
     archiveClass: { cold: oneClass, archive: oneClass, deepArchive: oneClass },
-    replicaClass: 'R2 keeps copies by itself, in the class of the object',
-    sizeGiB: 'a bucket is as large as what it holds',
-    tags: 'buckets of R2 bear no tags',
+    replicaClass: 'R2 replicates data itself, in the class of the object',
+    sizeGiB: 'a bucket has no fixed size',
+    tags: 'buckets of R2 have no tags',
     accessLogBucket: 'R2 keeps no log of requests in a bucket',
-    replicaRegion: 'R2 keeps copies by itself, and lets nobody say where',
+    replicaRegion: 'R2 replicates data itself, without a choice of regions',
   },
   unsupported: ({ infrequentAfterDays, archiveAfterDays, rules }) => ({
     archiveAfterDays: infrequentAfterDays !== undefined && archiveAfterDays !== undefined ? oneClass : undefined,

@@ -15,7 +15,7 @@ export const queue = {
     /** @see https://developers.cloudflare.com/queues/configuration/consumer-concurrency/ */
     concurrency: z.int().min(1).max(250).optional().describe('Most readers at a time; Cloudflare’s choice'),
     batchTimeoutSeconds: z.int().min(0).max(60).default(5).describe('Seconds that a batch waits to be full'),
-    retryDelaySeconds: z.int().min(0).max(43200).default(0).describe('Seconds until a message is tried again'),
+    retryDelaySeconds: z.int().min(0).max(43200).default(0).describe('Retry delay in seconds'),
   }),
   /** @see https://developers.cloudflare.com/queues/platform/limits/ */
   unsupportedOptions: {

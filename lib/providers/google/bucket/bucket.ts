@@ -15,7 +15,7 @@ import { target } from '../targets';
 /** Finding the bucket, and what it takes for its objects. @see https://cloud.google.com/storage/docs/access-control/iam-roles */
 const roles: Readonly<Record<Access, readonly string[]>> = {
   read: ['roles/storage.legacyBucketReader', 'roles/storage.objectViewer'],
-  // Whoever only writes cannot read; no newer role writes and deletes without it.
+  // A writer cannot read; no newer role can write and delete without this one.
   write: ['roles/storage.legacyBucketWriter'],
   readWrite: ['roles/storage.legacyBucketReader', 'roles/storage.objectUser'],
 };

@@ -15,5 +15,7 @@ export function machineOf({ name, instanceTypes: [named], gpu, size }: NodePool)
   const accelerator = { type: known?.type ?? gpu.type, count: gpu.count };
   const type = named ?? known?.machines[gpu.count];
   if (type) return { type, accelerator };
-  throw new Error(`node pool ${name}: no machine with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`);
+  throw new Error(
+    `node pool ${name}: no machine type with ${gpu.count} GPUs ${gpu.type}; settle reports this at its line`,
+  );
 }

@@ -77,7 +77,7 @@ export class Nodes extends Construct {
   }
 }
 
-/** Nodes of each zone at first, of which GKE chooses three unless somebody names them. */
+/** Initial nodes of each zone; GKE chooses three zones unless they are set. */
 function initialCount({ min, max, native: { zones } }: NodesProps): number {
   const number = zones.length || 3;
   return Math.min(Math.ceil(min / number), Math.floor(max / number));

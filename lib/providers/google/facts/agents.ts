@@ -1,6 +1,5 @@
 /**
- * Products that act on their own account, by the domain of their service agent and the API that it belongs to. An API
- * that is enabled has its agent at some time later, most only when somebody asks for it.
+ * Products that act on their own account, by the domain of their service agent and the API that it belongs to. The agent of an enabled API is created later, in most cases only on request.
  * @see https://cloud.google.com/iam/docs/service-agents
  */
 export const agents = {

@@ -27,7 +27,7 @@ const laws = {
 
 const newClasses = { ...colderClasses, standard: 'STANDARD', automatic: 'STANDARD' } as const;
 
-/** Moves by age, which Cloud Storage takes from nobody else where it moves objects by their use. @see https://cloud.google.com/storage/docs/autoclass */
+/** Transitions by age, which Cloud Storage refuses with autoclass. @see https://cloud.google.com/storage/docs/autoclass */
 function movesBesideAutoclass(all: readonly ClassMove[], ofRules: readonly ClassMove[] = []): readonly Objection[] {
   const why = 'expected no move by age beside autoclass, by which Google alone moves objects';
   const moving = (one: ClassMove) => one.days !== undefined;
@@ -50,7 +50,7 @@ export const bucket = {
   }),
   unsupportedOptions: {
     replicaClass: 'both regions of a bucket hold it in one class',
-    sizeGiB: 'a bucket is as large as what it holds',
+    sizeGiB: 'a bucket has no fixed size',
   },
   /** @see https://cloud.google.com/storage/docs/autoclass */
   conflicts: ({ autoclass, archiveClass, storageClass }): { archiveClass?: string; storageClass?: string } => ({
@@ -106,7 +106,7 @@ export const bucket = {
       .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
       .default(['GET', 'HEAD', 'PUT', 'POST'])
       .describe('Methods of browsers'),
-    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
+    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser caches the answer'),
   }),
   literals: ({ name, placement: { region } }) => ({
     provider: 'gcs',

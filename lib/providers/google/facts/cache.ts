@@ -45,12 +45,7 @@ export const cache = {
       .enum(['SHARED_CORE_NANO', 'STANDARD_SMALL', 'HIGHMEM_MEDIUM', 'HIGHMEM_XLARGE'])
       .optional()
       .describe('Kind of node; by size'),
-    shards: z
-      .int()
-      .min(1)
-      .max(250)
-      .default(1)
-      .describe('Parts that the keys are spread over; more than 1 needs a cluster client'),
+    shards: z.int().min(1).max(250).default(1).describe('Number of shards; more than 1 needs a cluster client'),
     replicasPerShard: z.int().min(0).max(5).optional().describe('Copies of a shard; 1 when highly available'),
     zone: z.string().optional().describe('Zone of all nodes; several zones'),
     parameters: z.record(z.string(), z.string()).default({}).describe('Engine parameters'),
@@ -69,8 +64,8 @@ export const cache = {
     backupHour: z.int().min(0).max(23).default(2).describe('Hour of the daily backup, in UTC'),
   }),
   unsupportedOptions: {
-    applyImmediately: 'Memorystore makes every change at once; updates alone wait for the window',
-    storageGiB: 'a node keeps all in memory, as its size says',
+    applyImmediately: 'Memorystore applies changes at once; only updates wait for the window',
+    storageGiB: 'a node has no disk',
   },
   /** A token of IAM proves the default user. @see https://cloud.google.com/memorystore/docs/valkey/manage-iam-auth */
   literals: () => ({ provider: 'redis', port: `${port}`, user: 'default', tls: 'true' }),

@@ -30,11 +30,11 @@ export const cluster = {
         gpus: z.record(z.string(), z.int().min(1)).default({}),
       })
       .optional()
-      .describe('Limits of all nodes together, up to which GKE makes pools by itself; it makes none'),
+      .describe('Limits of node auto-provisioning; default off'),
     autoscalingProfile: z
       .enum(['BALANCED', 'OPTIMIZE_UTILIZATION'])
       .default('BALANCED')
-      .describe('How eagerly nodes are taken away'),
+      .describe('Profile of scaling down'),
     podsPerNode: z
       .int()
       .min(8)
@@ -58,7 +58,7 @@ export const cluster = {
       .enum(['DISABLED', 'PROJECT_SINGLETON_POLICY_ENFORCE'])
       .default('DISABLED')
       .describe('Whether the project’s policy decides which images run'),
-    securityPosture: z.enum(['DISABLED', 'BASIC']).default('BASIC').describe('Whether GKE looks for careless settings'),
+    securityPosture: z.enum(['DISABLED', 'BASIC']).default('BASIC').describe('Whether GKE scans for insecure settings'),
     gatewayApi: z
       .enum(['CHANNEL_DISABLED', 'CHANNEL_STANDARD'])
       .default('CHANNEL_DISABLED')
@@ -68,10 +68,10 @@ export const cluster = {
       .default(['SYSTEM_COMPONENTS', 'WORKLOADS', 'APISERVER'])
       .describe('Logs that go to Cloud Logging'),
     managedPrometheus: z.boolean().default(false).describe('Whether GKE collects metrics of Prometheus'),
-    costAllocation: z.boolean().default(true).describe('Whether the bill tells namespaces apart'),
+    costAllocation: z.boolean().default(true).describe('Whether costs are allocated by namespace'),
     verticalPodAutoscaling: z.boolean().default(false).describe('Whether GKE can size pods'),
-    sharedStorage: z.boolean().default(true).describe('Whether volumes of many readers are to be had, on Filestore'),
-    bucketVolumes: z.boolean().default(false).describe('Whether buckets can be volumes'),
+    sharedStorage: z.boolean().default(true).describe('Whether ReadWriteMany volumes on Filestore are available'),
+    bucketVolumes: z.boolean().default(false).describe('Whether buckets can be mounted as volumes'),
     backupAgent: z.boolean().default(false).describe('Whether Backup for GKE works there'),
   }),
   literals: ({ name }) => ({ name }),

@@ -58,7 +58,7 @@ export const database = {
       .default('ENTERPRISE')
       .describe('Edition; ENTERPRISE_PLUS has machine types of its own'),
     diskType: z.enum(['PD_SSD', 'PD_HDD']).default('PD_SSD').describe('Kind of disk'),
-    maxStorageGiB: z.int().positive().optional().describe('Size up to which storage grows by itself'),
+    maxStorageGiB: z.int().positive().optional().describe('Maximum size of automatic storage growth'),
     flags: z
       .record(z.string().regex(/^[a-z0-9_.-]+$/), z.string())
       .default({})
@@ -79,7 +79,7 @@ export const database = {
   regions: ['backupLocation'],
   /** @see https://cloud.google.com/sql/docs/postgres/edit-instance */
   unsupportedOptions: {
-    applyImmediately: 'Cloud SQL makes every change at once; updates alone wait for the window',
+    applyImmediately: 'Cloud SQL applies changes at once; only updates wait for the window',
     /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
     storageIops: 'a disk of Cloud SQL is as fast as it is large',
     storageType: { fast: 'a disk of Cloud SQL is as fast as it is large' },
@@ -89,8 +89,8 @@ export const database = {
   },
   /** @see https://cloud.google.com/sql/docs/postgres/using-query-insights */
   unsupported: ({ monitoringSeconds = 60, queryInsightsDays = 7 }) => ({
-    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Cloud SQL measures each instance once a minute, always',
-    queryInsightsDays: queryInsightsDays === 7 ? undefined : 'Cloud SQL keeps what it measured of queries for 7 days',
+    monitoringSeconds: monitoringSeconds === 60 ? undefined : 'Cloud SQL monitors each instance once a minute, always',
+    queryInsightsDays: queryInsightsDays === 7 ? undefined : 'Cloud SQL keeps query data for 7 days',
   }),
   ...databaseAccess({ longest }),
 } as const satisfies Has<'database'>;

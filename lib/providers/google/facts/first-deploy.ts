@@ -8,7 +8,7 @@ export const firstDeploy: FirstDeploy = {
       command: 'gcloud billing projects link PROJECT --billing-account=ACCOUNT',
     },
     {
-      what: 'Enable the two APIs by which Terraform enables all others',
+      what: 'Enable the two APIs that Terraform needs to enable the others',
       command:
         'gcloud services enable serviceusage.googleapis.com cloudresourcemanager.googleapis.com --project=PROJECT',
     },
@@ -43,7 +43,7 @@ export const firstDeploy: FirstDeploy = {
   },
   /** @see https://cloud.google.com/compute/resource-usage */
   limits: [
-    'GPUS_ALL_REGIONS, which is 0 in a new project, and GPUs of each kind in the region: a pool with GPUs waits in vain',
+    'GPUS_ALL_REGIONS, which is 0 in a new project, and GPUs of each kind in the region: a pool with GPUs gets no nodes',
     'CPUs, and SSD_TOTAL_GB, of the region',
   ],
 };

@@ -37,7 +37,7 @@ export function acceleratorOf(gpu: NonNullable<NodePool['gpu']>): Accelerator | 
   return gpuOf(accelerators, gpu);
 }
 
-/** What there are no such nodes for; the first is told. */
+/** GPUs without matching machine types; the first is reported. */
 export function refusedPools(pools: readonly NodePool[]): { readonly nodePools?: string } {
   const [nodePools] = pools.flatMap(({ name, instanceTypes, gpu }) => {
     const machines = gpu && acceleratorOf(gpu)?.machines;

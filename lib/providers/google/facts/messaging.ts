@@ -33,7 +33,7 @@ export const queue = {
   /** @see https://cloud.google.com/pubsub/quotas */
   toNative: ({ deadLetterRetentionSeconds }) => ({ deadLetterRetentionSeconds }),
   unsupportedOptions: {
-    delaySeconds: 'Pub/Sub hands on a message at once',
+    delaySeconds: 'Pub/Sub delivers a message at once',
     maxMessages: 'Pub/Sub bounds no queue',
     maxMessageKiB: 'Pub/Sub takes messages of up to 10 MB and knows no lower limit',
   },
@@ -59,7 +59,7 @@ export const topic = {
   toNative: ({ retentionSeconds }) => ({ retentionSeconds }),
   most: { retentionSeconds: 2678400 },
   least: { retentionSeconds: 600 },
-  unsupportedOptions: { partitions: 'Pub/Sub spreads its load by itself' },
+  unsupportedOptions: { partitions: 'Pub/Sub scales automatically' },
   name: { max: 200, separator: '-' },
   options: z.strictObject({
     regions,
@@ -75,7 +75,7 @@ export const topic = {
       .min(600)
       .max(2678400)
       .optional()
-      .describe('Seconds of which a new subscription can be told; none'),
+      .describe('Seconds of retained messages for new subscriptions; none'),
   }),
   regions: ['regions'],
   literals: ({ name, placement: { account } }) => ({

@@ -6,7 +6,7 @@ export const network = {
   /** @see https://cloud.google.com/compute/docs/naming-resources */
   name: { max: 63, separator: '-' },
   options: z.strictObject({
-    routingMode: z.enum(['REGIONAL', 'GLOBAL']).default('REGIONAL').describe('How far learned routes reach'),
+    routingMode: z.enum(['REGIONAL', 'GLOBAL']).default('REGIONAL').describe('Scope of dynamic routes'),
     mtu: z.int().min(1300).max(8896).default(1460).describe('Largest packet in bytes'),
     natMinPorts: z
       .union([32, 64, 128, 256, 512, 1024].map((ports) => z.literal(ports)))
@@ -24,13 +24,13 @@ export const network = {
         'INTERVAL_15_MIN',
       ])
       .default('INTERVAL_5_SEC')
-      .describe('Span that one entry sums up'),
+      .describe('Aggregation interval of an entry'),
     flowLogFilter: z.string().optional().describe('Flows that are logged, as an expression of CEL; all'),
   }),
   /** @see https://cloud.google.com/nat/docs/overview */
   unsupportedOptions: {
-    nat: 'Cloud NAT is one for all zones, and no machine of any of them',
-    zones: 'a subnet spans all zones of its region; the zones of nodes are the cluster’s `zones`',
+    nat: 'Cloud NAT serves all zones',
+    zones: 'a subnet spans all zones of its region; zones of nodes are `zones` of the cluster',
   },
   literals: ({ options: { cidr } }) => ({ cidr }),
 } as const satisfies Has<'network'>;

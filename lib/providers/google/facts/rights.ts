@@ -4,7 +4,7 @@ import type { AskedRight } from '../../../model/facts';
 const administrative =
   /^roles\/(owner|editor|viewer|iam\..*|resourcemanager\..*|orgpolicy\..*|accesscontextmanager\..*|deploymentmanager\.editor|cloudbuild\..*|container\.(admin|clusterAdmin)|compute\.(admin|instanceAdmin(\.v1)?|osAdminLogin)|secretmanager\.admin|storage\.admin|cloudkms\.admin|editor)$/;
 
-/** Roles of which a whole project is everybody's. */
+/** Roles that must not be granted on a whole project. */
 const holding =
   /^roles\/(secretmanager|storage|cloudkms|pubsub|cloudsql|bigquery|datastore|spanner|artifactregistry)\./;
 
@@ -15,7 +15,7 @@ const wide =
 /** Why rights on Google are too much for a service. */
 export function refuses({ actions, resources, prefix, own }: AskedRight): string | undefined {
   const mighty = actions.find((role) => role.includes('*') || administrative.test(role));
-  if (mighty) return `roles that give no rights away, got ${mighty}`;
+  if (mighty) return `roles that grant no rights, got ${mighty}`;
   const all = resources.find((one) => wide.test(one));
   const held = all && actions.find((role) => holding.test(role) || !role.startsWith('roles/'));
   if (held) return `resources by their names for ${held}, got ${all}`;

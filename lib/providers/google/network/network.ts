@@ -15,7 +15,7 @@ import { ManagedServices } from './services';
 import { Subnets, parts } from './subnets';
 import { partName } from '../part-name';
 
-/** A virtual private cloud with nothing but what is made here: private subnets, one way out, no way in. */
+/** A virtual private cloud with private subnets, one Cloud NAT, and no ingress. */
 export class VpcNetwork extends Construct implements Connection<'network'> {
   readonly outputs;
   readonly secrets = {};
@@ -38,7 +38,7 @@ export class VpcNetwork extends Construct implements Connection<'network'> {
       flowLogs,
       native: options,
     });
-    // What nobody has let in stays out, and can be seen.
+    // All other traffic is denied and logged.
     new ComputeFirewall(this, 'Closed', {
       name: partName(name, 'closed'),
       network: network.id,

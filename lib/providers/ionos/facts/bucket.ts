@@ -19,18 +19,18 @@ export const bucket = {
       .array(z.enum(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']))
       .default(['GET', 'HEAD', 'PUT', 'POST'])
       .describe('Methods of browsers'),
-    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser remembers an answer'),
+    corsMaxAgeSeconds: z.int().min(0).default(3600).describe('Seconds that a browser caches the answer'),
   }),
   unsupportedOptions: {
     archiveAfterDays: oneClass,
     archiveClass: oneClass,
     infrequentAfterDays: oneClass,
     storageClass: { infrequent: oneClass, cold: oneClass, archive: oneClass, automatic: oneClass },
-    replicaClass: 'the provider knows no replication',
-    maxVersions: 'versions go by their age alone',
-    sizeGiB: 'a bucket is as large as what it holds',
-    accessLogBucket: 'the provider knows no log of requests',
-    replicaRegion: 'the provider knows no replication',
+    replicaClass: 'the provider does not support replication',
+    maxVersions: 'versions expire only by age',
+    sizeGiB: 'a bucket has no fixed size',
+    accessLogBucket: 'the provider does not support access logs',
+    replicaRegion: 'the provider does not support replication',
   },
   agesSuperseded: true,
   unsupported: ({ rules }) => ({

@@ -45,8 +45,8 @@ function refusals({ name, instanceTypes, gpu, spot, taints }: NodePool): string[
     ...wrong.map((type) => `${name}: expected cores and GiB of memory, such as 4x16; got ${type}`),
     ...(instanceTypes.length > 1 ? [`${name}: expected one type of machine, got ${instanceTypes.length}`] : []),
     ...(gpu ? [`${name}: expected no gpu: nodes of IONOS have none`] : []),
-    ...(spot ? [`${name}: expected no spot: IONOS never takes machines back`] : []),
-    ...(taints.length ? [`${name}: expected no taints: IONOS knows none of a pool`] : []),
+    ...(spot ? [`${name}: expected no spot: IONOS has no spot machines`] : []),
+    ...(taints.length ? [`${name}: expected no taints: IONOS has none for pools`] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ export const registry = {
     collectHour: z.int().min(0).max(23).default(3).describe('Hour of those days at which it is, in UTC'),
   }),
   unsupportedOptions: {
-    repositories: 'the first push makes a repository',
+    repositories: 'the first push creates a repository',
     immutableTags: 'tags can always be moved',
     untaggedDays: 'the garbage collection takes all at once',
   },

@@ -6,7 +6,7 @@ import { IonosData, IonosResource } from './resource';
 export interface ContainerRegistryArguments {
   readonly name: string;
   readonly location: string;
-  /** Who may reach it; everybody who has a token where it is not there. */
+  /** Allowed addresses. @default - any, with a token */
   readonly api_subnet_allow_list?: readonly string[];
   readonly features: { readonly vulnerability_scanning: boolean };
   /** When space of what has no tag any more is freed. */

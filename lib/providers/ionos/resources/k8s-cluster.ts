@@ -8,7 +8,7 @@ export interface K8sClusterArguments {
   readonly name: string;
   /** With its patch: `1.31.2`. */
   readonly k8s_version: string;
-  /** Who may reach the API server; everybody where it is not there. */
+  /** Allowed addresses of the API server. @default - any */
   readonly api_subnet_allow_list: readonly string[];
   readonly maintenance_window?: MaintenanceWindow;
   /** The one bucket that takes the audit log. */

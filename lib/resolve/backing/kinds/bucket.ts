@@ -12,7 +12,7 @@ import type { BackingContext, BackingSpec, Translation } from '../translation';
 
 const placeholder = /^\$\{STORAGE_BUCKET(?:_NAME)?\}\/?/;
 
-/** Whether a spec means a folder of a shared bucket: `${STORAGE_BUCKET}/tabular`. */
+/** Whether a spec names a folder of a shared bucket: `${STORAGE_BUCKET}/tabular`. */
 export function isFolder({ bucket }: BackingSpec): boolean {
   return typeof bucket === 'string' && placeholder.test(bucket);
 }
@@ -99,7 +99,7 @@ interface Rule {
   readonly noncurrentRetention?: Age;
 }
 
-/** Names of the rules that clouds get for all objects. */
+/** Names of the generated rules for all objects. */
 const ownRules: readonly string[] = ['objects', 'versions', 'markers', 'age', 'ageAppended', 'unfinished'];
 
 function rulesOf(written: readonly Rule[], { report }: BackingContext): readonly LifecycleRule[] {
@@ -107,7 +107,7 @@ function rulesOf(written: readonly Rule[], { report }: BackingContext): readonly
   const names = [...ownRules, ...rules.map(({ name }) => name)];
   rules.forEach(({ name }, index) => {
     if (names.indexOf(name) < index + ownRules.length)
-      report('E207', ['rules', index], `expected a name that no other rule has, got ${name}`);
+      report('E207', ['rules', index], `expected a unique name of a rule, got ${name}`);
   });
   return rules;
 }
@@ -146,7 +146,7 @@ function replica({ enabled = true, region }: Replication, context: BackingContex
   return failover ?? null;
 }
 
-/** Words for a bucket of whatever protocol. */
+/** Words for a bucket of any protocol. */
 const neutral: readonly unknown[] = [undefined, 'object', 'unified', 'bucket', 'storage', 'blob', 'object-storage'];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html */
@@ -154,18 +154,18 @@ const byHand = [
   {
     path: ['versioned', 'mfaDelete'],
     so: [false],
-    why: 'only who owns the account switches on the deletion by a second factor, by hand',
+    why: 'only the owner of the account can enable MFA delete, by hand',
   },
 ];
 
-/** Says what a spec asks for that no bucket is. */
+/** Reports public or unencrypted buckets. */
 function check(spec: BackingSpec, cloud: string, context: BackingContext): void {
   checkProtection(spec, context);
   checkFixedKeys(spec, byHand, context);
   for (const key of ['retention', 'archive', 'noncurrentRetention']) {
     const { enabled = true, days } = (spec[key] ?? { enabled: false }) as Age;
     if (enabled && days === undefined)
-      context.report('W206', [key], 'it happens to no object without days; emitted without it');
+      context.report('W206', [key], 'a rule without days has no effect; emitted without it');
   }
   checkProtocol(spec, cloud, context);
   const open = {
@@ -176,13 +176,13 @@ function check(spec: BackingSpec, cloud: string, context: BackingContext): void 
     if (asked) context.report('E372', [key], `expected a private bucket, got ${String(spec[key])}`);
 }
 
-/** Says where a spec names the protocol of another cloud than the one that keeps the bucket. */
+/** Reports the protocol of another cloud than that of the bucket. */
 function checkProtocol({ type }: BackingSpec, cloud: string, context: BackingContext): void {
   const typical = neutral.includes(type) ? undefined : sampleLiterals('bucket', cloud, context);
   if (typical && typical.provider !== type)
     context.report(
       'W206',
       ['type'],
-      `${String(type)}: ${cloud} keeps buckets by another protocol; emitted ${typical.provider}`,
+      `${String(type)}: buckets of ${cloud} have another protocol; emitted ${typical.provider}`,
     );
 }

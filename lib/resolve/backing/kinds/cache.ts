@@ -35,9 +35,9 @@ export const cache: Translation<'cache'> = {
     checkFixedKeys(spec, always, context);
     const { verify, ca } = tlsOf(spec);
     if (verify === false)
-      context.report('E372', ['ssl', 'verify'], 'expected a service that checks whom it speaks to, got false');
+      context.report('E372', ['ssl', 'verify'], 'expected verification of the server, which is always on, got false');
     if (ca !== undefined && isPlain(cloud, context))
-      context.report('W206', ['ssl', 'ca'], `${cloud}: its caches speak without TLS; emitted without it`);
+      context.report('W206', ['ssl', 'ca'], `${cloud}: its caches have no TLS; emitted without it`);
   },
   extras: (spec, cloud, context) => ({
     tlsCa: isPlain(cloud, context) ? undefined : tlsOf(spec).ca,
@@ -58,7 +58,7 @@ interface Persistence extends Long {
   readonly size?: number;
 }
 
-/** Least shards of which a majority can tell that one is gone. @see https://redis.io/docs/latest/operate/oss_and_stack/management/scaling/ */
+/** Minimum number of shards with a majority after the loss of one. @see https://redis.io/docs/latest/operate/oss_and_stack/management/scaling/ */
 const someShards = 3;
 
 function shards({ enabled = true, shards: asked = someShards }: Long & { readonly shards?: number }): number | null {
@@ -66,16 +66,16 @@ function shards({ enabled = true, shards: asked = someShards }: Long & { readonl
 }
 
 const always: readonly FixedKey[] = [
-  { path: ['highlyAvailable', 'zones'], so: [2], why: 'the replica is in a second zone' },
-  { path: ['monitoring'], so: [true], why: 'each cloud measures its caches by itself' },
-  { path: ['highlyAvailable', 'failover'], so: [true], why: 'a replica takes over by itself' },
+  { path: ['highlyAvailable', 'zones'], so: [2], why: 'the replica is always in a second zone' },
+  { path: ['monitoring'], so: [true], why: 'each cloud monitors its caches' },
+  { path: ['highlyAvailable', 'failover'], so: [true], why: 'failover is always automatic' },
 ];
 
 function tlsOf({ ssl }: BackingSpec): { readonly verify?: boolean; readonly ca?: string } {
   return typeof ssl === 'object' && ssl !== null ? ssl : {};
 }
 
-/** Whether a cloud's caches are reached without TLS, as those inside the cluster are. */
+/** Whether a cloud's caches have no TLS, as those inside the cluster. */
 function isPlain(cloud: string, context: BackingContext): boolean {
   const typical = sampleLiterals('cache', cloud, context);
   return !typical || typical.tls === 'false';
@@ -88,12 +88,12 @@ interface Backup {
 }
 
 /**
- * Bytes that each size holds on every cloud; what is larger gets the largest.
+ * Memory of each size on every cloud; more than the largest gets the largest.
  * @see https://aws.amazon.com/elasticache/pricing/
  */
 const holds = { small: quantityOf('1Gi'), medium: quantityOf('6Gi'), large: quantityOf('12Gi') } as const;
 
-/** Capacity said in bytes, as the least size that holds it. */
+/** Capacity in bytes as the smallest size that holds it. */
 function plain({ size, memory, ...written }: BackingSpec): BackingSpec {
   const asked = size ?? memory;
   const available = toObject(written.highlyAvailable) as { readonly replicas?: number } | undefined;
@@ -109,7 +109,7 @@ function plain({ size, memory, ...written }: BackingSpec): BackingSpec {
   return { ...rest, size: least ?? 'xlarge' };
 }
 
-/** How long entries live: one time, or one for each sort of the user's naming. */
+/** Time to live: one, or one for each name of the user's choice. */
 function times(ttl: number | Readonly<Record<string, number>> | undefined): Record<string, string> {
   if (ttl === undefined) return {};
   if (typeof ttl === 'number') return { ttl: String(ttl) };

@@ -98,11 +98,11 @@ interface Spec {
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html */
 const always: readonly FixedKey[] = [
-  { path: ['backup', 'pointInTimeRecovery'], so: [true], why: 'it comes with backups' },
-  { path: ['backup', 'frequency'], so: ['daily', 'Daily', '24h', '1d'], why: 'there is a backup each day' },
-  { path: ['highlyAvailable', 'replicas'], so: [1], why: 'one standby takes over' },
-  { path: ['highlyAvailable', 'zones'], so: [2], why: 'the standby is in a second zone' },
-  { path: ['highlyAvailable', 'failover'], so: [true], why: 'a standby takes over by itself' },
+  { path: ['backup', 'pointInTimeRecovery'], so: [true], why: 'it is part of backups' },
+  { path: ['backup', 'frequency'], so: ['daily', 'Daily', '24h', '1d'], why: 'backups are always daily' },
+  { path: ['highlyAvailable', 'replicas'], so: [1], why: 'there is always one standby' },
+  { path: ['highlyAvailable', 'zones'], so: [2], why: 'the standby is always in a second zone' },
+  { path: ['highlyAvailable', 'failover'], so: [true], why: 'failover is always automatic' },
 ];
 
 function backupRegion({ crossRegion, location }: Backup, { platform, report }: BackingContext): string | undefined {
@@ -118,7 +118,7 @@ interface Tls {
   readonly ca?: string;
 }
 
-/** What a workload reads of how it checks whom it speaks to. */
+/** Variables of the verification of the server. */
 function tlsOf({ ssl, sslMode }: BackingSpec): Readonly<Record<string, string | undefined>> {
   const { mode, verify, ca } = (typeof ssl === 'object' ? ssl : {}) as Tls;
   return {
@@ -127,13 +127,13 @@ function tlsOf({ ssl, sslMode }: BackingSpec): Readonly<Record<string, string | 
   };
 }
 
-/** Whether a cloud's databases are reached without TLS, as those inside the cluster are. */
+/** Whether a cloud's databases have no TLS, as those inside the cluster. */
 function isPlain(cloud: string, context: BackingContext): boolean {
   const typical = sampleLiterals('database', cloud, context);
   return !typical || typical.sslMode === 'disable';
 }
 
-/** Says where a service would check whom it speaks to, and nobody answers by TLS. */
+/** Warns of TLS settings of a backing without TLS. */
 function checkTls(spec: BackingSpec, cloud: string, context: BackingContext): void {
   if (!isPlain(cloud, context)) return;
   const asked = Object.entries(tlsOf(spec)).find(([, value]) => value !== undefined);
@@ -141,11 +141,11 @@ function checkTls(spec: BackingSpec, cloud: string, context: BackingContext): vo
     context.report(
       'W206',
       [typeof spec.ssl === 'object' ? 'ssl' : 'sslMode'],
-      `${cloud}: its databases speak without TLS; emitted so`,
+      `${cloud}: its databases have no TLS; emitted without it`,
     );
 }
 
-/** Capacity said in bytes is storage; a backup says how long it stays. */
+/** A size in bytes is storage; a backup has a retention. */
 function plain({ size, backup, highlyAvailable, ...rest }: BackingSpec): BackingSpec {
   const { enabled = true, retention } = (backup ?? {}) as Backup;
   const sized = typeof size === 'number' ? { storage: { size, ...(rest.storage as Storage | undefined) } } : { size };

@@ -39,11 +39,11 @@ export const queue: Translation<'queue'> = {
 };
 
 const always: readonly FixedKey[] = [
-  { path: ['durable'], so: [true], why: 'a queue keeps its messages over a restart' },
-  { path: ['dlq', 'name'], so: [], why: 'it bears the name of its queue, with -dead' },
+  { path: ['durable'], so: [true], why: 'a queue always persists its messages' },
+  { path: ['dlq', 'name'], so: [], why: 'its name is always that of the queue, with -dead' },
 ];
 
-/** A topic; link replaces the names of its queues by those in the cloud. */
+/** A topic; link replaces the names of its queues by physical ones. */
 export const topic: Translation<'topic'> = {
   options: {
     fifo: ['type', order],
@@ -58,7 +58,7 @@ export const topic: Translation<'topic'> = {
   check: (spec, _cloud, context) => checkProtection(spec, context),
 };
 
-/** A number without a unit: of messages, not of bytes. */
+/** A number without a unit is a number of messages. */
 function countsMessages(size: unknown): boolean {
   return /^\d+$/.test(String(size));
 }

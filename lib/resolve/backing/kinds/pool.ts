@@ -1,4 +1,4 @@
-/** Connections of one pod, as asked for. */
+/** Connection pool of one pod. */
 interface Pool {
   readonly enabled?: boolean;
   readonly min?: number;
@@ -12,7 +12,7 @@ interface Pool {
   readonly mode?: string;
 }
 
-/** What a workload reads of its connections. */
+/** Variables of a connection pool. */
 export function poolExtras({ enabled = true, ...pool }: Pool = {}): Readonly<Record<string, string | undefined>> {
   if (!enabled) return {};
   return {

@@ -2,13 +2,13 @@ import { type FixedKey, checkFixedKeys } from '../fixed-key';
 import { toObject } from './to-object';
 import type { BackingContext, BackingSpec } from '../translation';
 
-/** Words by which somebody would switch off what is always on. */
+/** Values that would disable protection that is always on. */
 const off: readonly unknown[] = [false, 'false', 'none', 'None', 'off', 'no', 'disable', 'disabled', 'allow', 'prefer'];
 
 const atRest = 'encryption at rest, which is always on';
 const tls = 'TLS, which is always on';
 
-/** What is an error where it is switched off. */
+/** Keys whose disabling is an error. */
 const kept: readonly (readonly [path: readonly [string, ...string[]], what: string])[] = [
   [['encryption', 'enabled'], atRest],
   [['encryption', 'atRest'], atRest],
@@ -18,7 +18,7 @@ const kept: readonly (readonly [path: readonly [string, ...string[]], what: stri
   [['sslMode'], tls],
 ];
 
-/** Words for AES-256, with a key that is nobody else's. */
+/** Words for AES-256 with a key of its own. */
 const algorithms = [
   'AES256',
   'AES-256',
@@ -37,16 +37,16 @@ const told: readonly FixedKey[] = [
   {
     path: ['encryption', 'algorithm'],
     so: algorithms,
-    why: 'the cloud encrypts by AES-256, with a key of the stack where it has keys',
+    why: 'data is always encrypted by AES-256, with a key of the stack where the cloud has keys',
   },
   {
     path: ['encryption', 'key'],
     so: [],
-    why: 'one key encrypts all that a stack stores, and security.encryption.key.existing of a service names it',
+    why: 'one key encrypts all data of a stack; set security.encryption.key.existing of the service',
   },
 ];
 
-/** Says where a spec would leave data unencrypted, at rest or on its way, or encrypted in a way of its own. */
+/** Reports disabled or different encryption, at rest or in transit. */
 export function checkProtection(spec: BackingSpec, context: Pick<BackingContext, 'report'>): void {
   const whole = { ...spec, encryption: toObject(spec.encryption), ssl: toObject(spec.ssl) } as BackingSpec;
   for (const [[key, part], what] of kept) {

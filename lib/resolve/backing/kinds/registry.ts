@@ -1,6 +1,6 @@
 import type { Translation } from '../translation';
 
-/** A registry: one repository a service where the spec names none. */
+/** A registry: one repository for each service where the spec lists none. */
 export const registry: Translation<'registry'> = {
   options: {
     repositories: 'repositories',

@@ -1,4 +1,4 @@
-/** A word or a mapping that says more, as the mapping. */
+/** A word as the mapping that it is short for. */
 export function toObject(asked: unknown): object | undefined {
   return typeof asked === 'object' || asked === undefined ? (asked ?? undefined) : { enabled: asked };
 }

@@ -4,7 +4,7 @@ import type { Meanings } from '../placeholders';
 import { serviceAddress } from '../../service/hosts/service-address';
 import { mapTexts } from '../../service/hosts/texts';
 
-/** A service whose commands, and the variables of containers beside it, have the addresses of services in them. */
+/** A service with resolved service addresses in commands and in variables of init containers and sidecars. */
 export function addressed(service: Service, addressOf: Meanings['service'], tell: Report): Service {
   return mapTexts(service, (text, path) =>
     text.replace(serviceAddress, (match, name: string, port: string | undefined) => {

@@ -1,9 +1,9 @@
 import { nearMissOf } from '../near-miss';
 
-/** Words that people put after the name of a Service. */
+/** Common suffixes of names of Services. */
 const words = ['svc', 'service', 'services', 'srv', 'server', 'headless', 'master', 'primary'];
 
-/** The Service that a host was probably meant to be, but for a slip, a word after it or the platform before it. */
+/** The Service that a host probably refers to: with a typo, a suffix, or the platform as prefix. */
 export function likelyOf(host: string, served: readonly string[], platform: string): string | undefined {
   const plain = host.replace(/_/g, '-');
   const own = plain.startsWith(`${platform}-`) ? plain.slice(platform.length + 1) : plain;
@@ -13,7 +13,7 @@ export function likelyOf(host: string, served: readonly string[], platform: stri
   return exact ?? longer ?? candidates.map((one) => nearMissOf(one, served)).find((one) => one !== undefined);
 }
 
-/** A name without the word after it, however that is spelled. */
+/** A name without its suffix, in any spelling. */
 function shortened(name: string): string | undefined {
   const [, first, last] = /^(.+)-([a-z]+)$/.exec(name) ?? [];
   return last && (words.includes(last) || nearMissOf(last, words)) ? first : undefined;

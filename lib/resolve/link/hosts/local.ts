@@ -6,14 +6,14 @@ import type { Host } from '../../service/hosts/found';
 
 type Found = Pick<Problem, 'code' | 'message'>;
 
-/** What an address is for when the pod listens there itself, or when it is somebody else's own. */
+/** Purposes of an address of the pod itself, or of an advertised one. */
 const ofOthers = /listen|bind|serve|origin|cors|allow|callback|redirect|no_?proxy|public|admin|manage|metrics|debug/i;
 
-/** Why a pod finds nothing at a port of its own. */
+/** The problem of a port of the pod itself that is not open. */
 export function localProblem({ host, port, before }: Host, service: Service): Found | undefined {
   if (port === undefined || ofOthers.test(before) || !workloadTypes[service.workload.type].inCluster) return undefined;
   const { networking, lifecycle, health, variables } = service;
-  // What is beside the service without a port of its own may listen anywhere.
+  // A sidecar without declared ports may listen on any.
   if (lifecycle.sidecars.some(({ ports }) => ports.length === 0)) return undefined;
   const open = [
     ...networking.containerPorts.map((one) => one.port),
@@ -25,7 +25,7 @@ export function localProblem({ host, port, before }: Host, service: Service): Fo
   const there = open.filter((one, index) => one > 0 && open.indexOf(one) === index);
   return {
     code: 'W216',
-    message: `${host}:${port} is the pod itself, where ${there.length ? `only ${there.join(', ')} ${there.length > 1 ? 'are' : 'is'} open` : 'nothing listens'}; emitted as it is: another service is service://<name>:${port}, and what does listen here is a port under networking or of a sidecar`,
+    message: `${host}:${port} is the pod itself, where ${there.length ? `only ${there.join(', ')} ${there.length > 1 ? 'are' : 'is'} open` : 'no port is open'}; emitted as it is: write service://<name>:${port} for another service, or declare the port under networking or in a sidecar`,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Host } from '../../service/hosts/found';
 import { likelyOf } from './likely';
 import { type NamedService, namedBy } from '../../service/hosts/names';
 
-/** A service that names hosts, among the others. */
+/** A service with hosts in its texts, and the other services. */
 export interface HostContext extends LinkContext {
   readonly service: Service;
   readonly index: ServiceIndex;
@@ -17,10 +17,10 @@ export interface HostContext extends LinkContext {
 
 type Found = Pick<Problem, 'code' | 'message'>;
 
-/** Names that mean something in every cluster, or on every machine of a cloud. */
+/** Names that exist in every cluster, or on every machine of a cloud. */
 const standard = ['kubernetes', 'metadata', 'host'];
 
-/** Why nothing answers at a host, and the way out. */
+/** The problem of a host without a Service, and the remedy. */
 export function problemOf(host: Host, context: HostContext): Found | undefined {
   const named = namedBy(host);
   if (!named || standard.includes(named.name)) return undefined;
@@ -38,7 +38,7 @@ export function problemOf(host: Host, context: HostContext): Found | undefined {
   if (here.length)
     return workloadTypes[service.workload.type].inCluster ? wrongPort(host, named, here) : outside(named);
   if (isOwn(named.name, context)) return undefined;
-  // What is wrong with one that could not be read is said at its own place.
+  // Problems of an unreadable service are reported in its own file.
   if (index.ask('find', ownName(named.name, context.platform))?.isUnread) return undefined;
   return elsewhere(named, all, context) ?? unknown(host, named, context);
 }
@@ -46,7 +46,7 @@ export function problemOf(host: Host, context: HostContext): Found | undefined {
 /** A Worker is in no cluster. */
 function outside({ name }: NamedService): Found {
   return error(
-    `expected a host that a Worker reaches, got ${name}, which only the cluster knows; write service://${name}`,
+    `expected a public host for a Worker, got ${name}, which resolves only in the cluster; write service://${name}`,
   );
 }
 
@@ -66,7 +66,7 @@ function wrongPort({ host, port, form }: Host, { name }: NamedService, here: rea
   );
 }
 
-/** A name of the platform that its cluster does not know, or not here. */
+/** A name of a service that does not resolve in its cluster, or not in this namespace. */
 function elsewhere(
   { name, namespace }: NamedService,
   all: readonly Address[],
@@ -81,11 +81,11 @@ function elsewhere(
   if (!other) return undefined;
   const found = `${other.endpoint.name}${publicInterface.namespace === service.namespace ? '' : `.${publicInterface.namespace}`}`;
   return error(
-    `expected ${found}, as ${own} is called from here, got ${name}${namespace ? `.${namespace}` : ''}; write service://${own}`,
+    `expected ${found} for ${own} in this namespace, got ${name}${namespace ? `.${namespace}` : ''}; write service://${own}`,
   );
 }
 
-/** A name that nobody bears: a backing of the service, one that is nearly there, or one that only a person knows. */
+/** A name without a Service: of a backing, misspelled, or unknown. */
 function unknown(
   { host, port, form }: Host,
   { name, namespace }: NamedService,
@@ -94,7 +94,7 @@ function unknown(
   const { service, index } = context;
   const backing = backingOf(name, context);
   if (backing)
-    return error(`expected the host of ${backing}, got ${host}, which no Service bears; write \${${backing}.host}`);
+    return error(`expected the host of ${backing}, got ${host}, which is no Service; write \${${backing}.host}`);
   const served = [...index.ask('served'), ...Object.keys(context.platform.aliases)];
   const meant = likelyOf(name, served, context.platform.name);
   if (meant) {
@@ -106,18 +106,18 @@ function unknown(
   if (form !== 'url' || (namespace !== undefined && namespace !== service.namespace)) return undefined;
   return {
     code: 'W216',
-    message: `no Service of ${context.platform.name} is called ${host}; emitted as it is: where another team runs it, declare it under dependencies with type: external and host: ${host}`,
+    message: `${context.platform.name} has no Service ${host}; emitted as it is: where another team runs it, declare it under dependencies with type: external and host: ${host}`,
   };
 }
 
-/** A backing that a host speaks of. */
+/** The backing that a host refers to. */
 function backingOf(name: string, { service, environment }: HostContext): string | undefined {
   const words = [name, name.replace(/-(svc|service|server|master|primary)$/, '')];
   const own = service.backings.find((one) => words.some((word) => [one.name, one.shared].includes(word)));
   return own?.name ?? words.find((word) => Object.hasOwn(environment.shared, word));
 }
 
-/** Whether a host is a Service that the service brings itself, or that a backing of its in the cluster is. */
+/** Whether a host is a Service of the service's own files, or of its in-cluster backing. */
 function isOwn(name: string, { service: { extras } }: HostContext): boolean {
   return extras.some(({ body }) => {
     const { kind, metadata } = body as { kind?: unknown; metadata?: { name?: unknown } };

@@ -9,7 +9,7 @@ import { isLocal, namedBy } from '../../service/hosts/names';
 import { type HostContext, problemOf } from './problem';
 import { isDeclared } from '../../service/hosts/text-references';
 
-/** Says which hosts in the texts of a service lead nowhere. */
+/** Reports hosts in a service's texts without a Service. */
 export function checkHosts(
   { service, textReferences }: Settled,
   index: ServiceIndex,
@@ -24,7 +24,7 @@ export function checkHosts(
   }
 }
 
-/** Names of the services of the platform that the texts of a service name by their hosts. */
+/** Names of the services whose hosts are in a service's texts. */
 export function namedIn({ service, textReferences }: Settled, index: ServiceIndex): string[] {
   const owners = textReferences.mentions.flatMap(({ name, namespace }) =>
     index
@@ -35,7 +35,7 @@ export function namedIn({ service, textReferences }: Settled, index: ServiceInde
   return [...new Set(owners)].filter((name) => name !== service.name);
 }
 
-/** Flows to Services that others keep in the cluster: by their namespaces, since what their Services lead to nobody knows. */
+/** Flows to Services of other teams in the cluster: by their namespaces, since their pods are unknown. */
 export function foreignOf({ service, textReferences }: Settled, index: ServiceIndex, context: LinkContext): Flow[] {
   const named = [...textReferences.hosts, ...service.externals].flatMap((one) => {
     const { namespace, sure = false } = namedBy(one) ?? {};

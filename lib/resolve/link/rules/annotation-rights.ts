@@ -6,15 +6,15 @@ interface Right {
   readonly isMeant: (key: string, gateways: GatewayTable) => boolean;
   readonly permit: Permit;
   readonly wanted: string;
-  /** Whether a value is the service's own to say. @default - none is */
+  /** Whether a service may set a value. @default - it may set none */
   readonly allows?: (value: string, about: About) => boolean;
 }
 
-/** Whose annotation or label it is. */
+/** The service of the annotation or label. */
 interface About {
-  /** Host at which the service answers. @default - it answers at none */
+  /** Host of the service's ingress. @default - none */
   readonly host?: string;
-  /** Annotations of its account that Strata makes. @default - none */
+  /** Annotations of its service account by Strata. @default - none */
   readonly account?: Readonly<Record<string, string>>;
   /** Annotation or label. */
   readonly key: string;
@@ -23,7 +23,7 @@ interface About {
   readonly gateways: GatewayTable;
 }
 
-/** Annotations and labels by which controllers give more than a service may take. */
+/** Annotations and labels with which controllers grant more than a service may have. */
 const rights: readonly Right[] = [
   {
     isMeant: (key) => /snippets?$/.test(key),
@@ -33,8 +33,8 @@ const rights: readonly Right[] = [
   {
     isMeant: (key) => /^(\w+\.)?(toolkit\.)?fluxcd\.io\//.test(key),
     permit: 'flux',
-    wanted: 'nothing that tells Flux how to apply it',
-    // Data stays when Flux no longer finds what holds it.
+    wanted: 'no annotation or label that Flux evaluates',
+    // Data stays when Flux prunes its objects.
     allows: (_, { key, kind }) =>
       key === 'kustomize.toolkit.fluxcd.io/prune' && (kind === undefined || kind === 'PersistentVolumeClaim'),
   },
@@ -50,12 +50,12 @@ const rights: readonly Right[] = [
     isMeant: (key) =>
       /^(eks\.amazonaws\.com\/|iam\.gke\.io\/|azure\.workload\.identity\/(client-id|tenant-id))/.test(key),
     permit: 'accounts',
-    wanted: 'no role of a cloud but that of the service',
+    wanted: 'no role of a cloud other than that of the service',
     allows: (value, { account, key }) => account?.[key] === value,
   },
 ];
 
-/** What an annotation or a label takes that a service may not take by itself; nothing where it takes nothing. */
+/** The problem of an annotation or label that needs a permit; undefined for others. */
 export function rightOf(
   value: string,
   about: About,

@@ -4,14 +4,14 @@ import type { RuleContext, Rule } from './rule';
 type Words = Readonly<Record<string, string>>;
 type ReportKey = (code: 'E317' | 'W206', key: string, message: string) => void;
 
-/** Where an author says annotations: what they are, and what of ours stands in the same place. */
+/** Annotations of a spec, and those of Strata on the same object. */
 interface Place {
   readonly given: Words;
   readonly ours: Words;
   readonly tell: ReportKey;
 }
 
-/** No annotation is code to the gateway, speaks to another one, or is lost to one of ours. */
+/** Reports annotations that are code to the gateway, are for another one, or are replaced by Strata. */
 export const annotations: Rule = (about) => {
   const { gateways, platform } = about.context;
   const { reads = [] } = gateways[platform.gateway]!;
@@ -33,10 +33,10 @@ export const annotations: Rule = (about) => {
 
 function doneBy(key: string): string {
   const known = meaning(key);
-  return known ? `: say it by ${known}` : '';
+  return known ? `: use ${known}` : '';
 }
 
-/** Every place of a service where its author says annotations. */
+/** Every place with annotations in a service. */
 function places({ one: { service }, context: { gateways, platform }, tell, tellMetadata }: RuleContext): Place[] {
   const { name, metadata, networking, migration, volumes } = service;
   const gateway = gateways[platform.gateway]!;

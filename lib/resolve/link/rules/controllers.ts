@@ -1,10 +1,10 @@
 import type { GatewayTable } from '../../../model/gateway-facts';
 import { perTable } from '../../../model/per-table';
 
-/** A controller of ways in that reads annotations of its own. */
+/** An ingress controller with its own annotations. */
 interface Controller {
   readonly name: string;
-  /** Beginnings of its annotations. */
+  /** Prefixes of its annotations. */
   readonly prefixes: readonly string[];
 }
 
@@ -44,13 +44,13 @@ const controllersOf = perTable((gateways: GatewayTable): readonly Controller[] =
   ...others,
 ]);
 
-/** The controller that an annotation speaks to, unless one of what a gateway reads begins it. */
+/** The controller of an annotation, unless it has a prefix that the gateway reads. */
 export function foreign(annotation: string, reads: readonly string[], gateways: GatewayTable): string | undefined {
   if (reads.some((prefix) => annotation.startsWith(prefix))) return undefined;
   return controllersOf(gateways).find(({ prefixes }) => prefixes.some((prefix) => annotation.startsWith(prefix)))?.name;
 }
 
-/** Keys of a spec, by the word after the slash of annotations that mean the same; the first that fits counts. */
+/** Equivalent keys of a spec, by the word after the slash of annotations; the first match is used. */
 const meanings: readonly (readonly [word: RegExp, key: string])[] = [
   [/rewrite|strip-path|strip-prefix|app-root|path-rewrite/, 'networking.ingress.rewrite'],
   [/next-upstream-tries|retries|retry/, 'networking.ingress.retries'],
@@ -75,7 +75,7 @@ const meanings: readonly (readonly [word: RegExp, key: string])[] = [
   [/class/, 'gateway of platform.yaml'],
 ];
 
-/** The key of a spec that does what an annotation asks for, where one does. */
+/** The equivalent key of an annotation, if there is one. */
 export function meaning(annotation: string): string | undefined {
   const word = annotation.slice(annotation.indexOf('/') + 1).replace(/^ingress\./, '');
   return meanings.find(([form]) => form.test(word))?.[1];

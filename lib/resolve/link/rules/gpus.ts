@@ -2,7 +2,7 @@ import { factsOf } from '../../../model/facts';
 import { gpuLabel } from '../../../model/kinds/cluster';
 import type { Rule } from './rule';
 
-/** A cluster that we make has a node for every pod that asks for GPUs. */
+/** Reports pods whose GPUs no node pool of a cluster of Strata has. */
 export const gpus: Rule = ({ one: { service }, context: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const count = Number(service.resources.requests['nvidia.com/gpu'] ?? 0);

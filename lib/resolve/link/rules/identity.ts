@@ -2,7 +2,7 @@ import { isPermitted, permitting } from '../../../model/permits';
 import { platformPrefix } from '../../../model/name';
 import type { Rule } from './rule';
 
-/** A service asks its clouds for no rights by which it could become another, or the owner of the account. */
+/** Reports cloud rights over other identities or the whole account. */
 export const identity: Rule = ({ one: { service, permissions }, context: { platform, environment, facts }, tell }) => {
   if (isPermitted('administration', service.name, platform)) return;
   const prefix = platformPrefix(platform.name);

@@ -1,7 +1,7 @@
 import type { Ingress, Networking } from '../../../model/parts/networking';
 import type { Rule } from './rule';
 
-/** Where an author says what a way in has; what is not here has the same name under `networking.ingress`. */
+/** Paths of ingress options in a spec; others have the same name under `networking.ingress`. */
 const said: Readonly<Partial<Record<keyof Ingress, readonly string[]>>> = {
   tokens: ['security', 'authentication'],
   rateLimitBy: ['networking', 'ingress', 'rateLimit', 'key'],
@@ -9,7 +9,7 @@ const said: Readonly<Partial<Record<keyof Ingress, readonly string[]>>> = {
   issuer: ['networking', 'ingress', 'tls', 'clusterIssuer'],
 };
 
-/** A way in has nothing that its gateway cannot make. */
+/** Reports ingress options that the gateway does not support. */
 export const ingresses: Rule = ({ one: { service }, context: { platform, gateways }, tell }) => {
   const { ingress } = service.networking;
   if (!ingress) return;
@@ -24,7 +24,7 @@ export const ingresses: Rule = ({ one: { service }, context: { platform, gateway
   }
 };
 
-/** Where the port that answers says what it speaks. */
+/** Path of the backend port's protocol. */
 function answering({ endpoints }: Networking, { service, port }: Ingress): readonly PropertyKey[] {
   const index = endpoints.findIndex(({ name }) => name === service);
   const number = endpoints[index]!.ports.findIndex((one) => one.port === port);

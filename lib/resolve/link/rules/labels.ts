@@ -1,7 +1,7 @@
 import { ownLabels, tellLost } from '../../environment/own-labels';
 import type { Rule } from './rule';
 
-/** No label of an author is lost to one of ours without a word. */
+/** Warns of labels that Strata replaces. */
 export const labels: Rule = ({ one: { service }, context: { platform }, tellMetadata }) => {
   const { name, metadata, workload } = service;
   const ours: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ export const labels: Rule = ({ one: { service }, context: { platform }, tellMeta
     'app.kubernetes.io/version': workload.image.version,
     'app.kubernetes.io/component': workload.type,
   };
-  // Those of the platform are told of there.
+  // Those of the platform are reported in its file.
   const own = Object.entries(metadata.labels).filter(([key, value]) => platform.labels[key] !== value);
   tellLost(
     Object.fromEntries(own),

@@ -2,7 +2,7 @@ import { workloadTypes } from '../../../model/workload-types';
 import { compareQuantities } from '../../../model/quantity';
 import type { Rule } from './rule';
 
-/** A container without a limit gets the environment's, which must leave room for what it asks for. */
+/** Reports requests above the environment's default limit. */
 export const limits: Rule = ({ one: { service }, context: { environment }, tell }) => {
   if (!workloadTypes[service.workload.type].inCluster) return;
   const { requests, limits: own } = service.resources;

@@ -4,22 +4,22 @@ import { clusterName, loginNamespace, reserved } from '../../environment/names';
 import { unknownName } from '../context';
 import type { Rule } from './rule';
 
-/** Most characters of a namespace's name. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
+/** Maximum length of a namespace's name. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
 const longest = 63;
 
-/** A service bears no name that something of the toolkit's own bears. */
+/** Reports reserved names of services. */
 export const ownName: Rule = ({ one: { service }, tellMetadata }) => {
   if ((reserved as readonly string[]).includes(service.name))
     tellMetadata('E341', ['name'], `expected a name other than ${reserved.join(', ')}, got ${service.name}`);
 };
 
-/** A service stands in no namespace that others keep for themselves, and its namespace's name fits. */
+/** Reports reserved and overlong namespaces. */
 export const ownNamespace: Rule = ({ one: { service }, context, tellMetadata }) => {
   const { platform, environment, gateways, facts, named } = context;
   const { namespace } = service;
   const logins = named.map((name) => loginNamespace(platform, { name }));
   if (isKept(namespace, gateways) || logins.includes(namespace))
-    tellMetadata('E341', ['namespace'], `expected a namespace where only services run, got ${namespace}`);
+    tellMetadata('E341', ['namespace'], `expected a namespace that is not reserved, got ${namespace}`);
   for (const name of new Set([
     namespace,
     `${platform.name}-${environment.name}`,
@@ -35,11 +35,11 @@ export const ownNamespace: Rule = ({ one: { service }, context, tellMetadata }) 
     tellMetadata(
       'E336',
       [],
-      `expected a cluster’s name of at most ${known.name.max} characters on ${cluster.cloud}, got ${name}`,
+      `expected a name of the cluster of at most ${known.name.max} characters on ${cluster.cloud}, got ${name}`,
     );
 };
 
-/** Whoever a service names exists. */
+/** Reports unknown services. */
 export const knownNames: Rule = ({ one: { calls, accessFrom }, context: { known }, tell }) => {
   for (const { name, index } of calls)
     if (!known.includes(name)) tell('E342', ['dependencies', index], unknownName(known, name));

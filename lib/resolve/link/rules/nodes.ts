@@ -4,7 +4,7 @@ import { quantityOf } from '../../../model/quantity';
 import { factsOf } from '../../../model/facts';
 import type { Rule } from './rule';
 
-/** Cores and memory of a machine of each neutral size, the same on every cloud. */
+/** Cores and memory of each neutral machine size, the same on every cloud. */
 const machines: Readonly<Record<Size, { readonly cpu: number; readonly memory: number }>> = {
   small: { cpu: 2, memory: 8 * 2 ** 30 },
   medium: { cpu: 4, memory: 16 * 2 ** 30 },
@@ -12,7 +12,7 @@ const machines: Readonly<Record<Size, { readonly cpu: number; readonly memory: n
   xlarge: { cpu: 16, memory: 64 * 2 ** 30 },
 };
 
-/** A cluster that we make has a node that holds each pod; of machines that are named themselves, nothing is known. */
+/** Reports pods that fit on no node of a cluster of Strata; sizes of named machine types are unknown. */
 export const nodes: Rule = ({ one: { service }, context: { environment, facts }, tell }) => {
   const { cloud, existing, nodePools, name } = environment.cluster;
   const known = nodePools.every(({ instanceTypes }) => instanceTypes.length === 0);

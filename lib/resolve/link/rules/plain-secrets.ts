@@ -1,11 +1,11 @@
 import { isMapping } from '../../settings/deep-merge';
 
-/** Names of what is secret, whatever stands before them; written in one case and split into words first. */
+/** Suffixes of names of secrets, compared word by word without case. */
 const passwords = /(^|_)(password|passwd|passphrase|pwd)$/;
 const keys =
   /(^|_)(secret|token|api_?key|private_key|access_key|secret_key|secret_access_key|signing_key|credentials?)$/;
 
-/** Forms by which those who give them out find tokens again. @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
+/** Formats of tokens of known issuers. @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
 const tokens = [
   /\b(AKIA|ASIA)[A-Z0-9]{16}\b/,
   /\bgh[pousr]_[A-Za-z0-9]{36}/,
@@ -18,40 +18,39 @@ const tokens = [
   /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----/,
 ];
 
-/** A URL with a password in it, without placeholders; a host of one word is a Service beside, which nobody else reaches. */
+/** A URL with a password, without placeholders; a host of one word is a Service of the namespace, and allowed. */
 const withPassword = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:$]{0,100}:[^\s/@$]{1,200}@[\w-]{1,63}\./;
 
-/** Most of a text that is looked at. */
+/** Maximum length of a text that is searched. */
 const most = 100_000;
 
-/** Whether a text holds something that is secret by its form. */
+/** Whether a text contains a secret by its format. */
 function isToken(text: string): boolean {
   const part = text.slice(0, most);
   return withPassword.test(part) || tokens.some((form) => form.test(part));
 }
 
-/** Whether a value that has a name is a secret in plain text. */
+/** Whether a named value is a secret in plain text. */
 export function isPlainSecret(name: string, value: string): boolean {
   if (isToken(value)) return true;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase();
-  // What another thing fills, where a file is, and what only says how.
+  // Placeholders, paths and modes are no secrets.
   if (value.trim() === '' || /\$[{(]/.test(value) || /^(\.{0,2}\/|[a-z]+:\/\/)/.test(value)) return false;
   if (/^(true|false|yes|no|on|off|none|null|required|optional)$/i.test(value)) return false;
   return passwords.test(words) || (keys.test(words) && !/^\d+(\.\d+)?[a-z]*$/.test(value));
 }
 
-/** Options of a command that carry a secret. */
+/** Options of a command with a secret. */
 const option = /^--?([\w-]{1,60})=(.+)$/s;
 
-/** Where objects of Kubernetes have entries whose names their authors chose, at their root; other keys are the API's. */
+/** Root keys of Kubernetes objects with user-chosen names; other keys are fields of the API. */
 const open = ['data', 'config'];
 
 /**
- * Names of what stands in plain text and is secret: variables, entries and options.
- * @param isOpen - whether any key may name a secret
+ * Names of secrets in plain text: variables, entries and options. @param isOpen - whether any key may name a secret
  */
 export function plainSecrets(value: unknown, isOpen = false): string[] {
   const opened = isMapping(value) ? Object.entries(value).filter(([key]) => open.includes(key)) : [];

@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 
 const way = 'keep it in the secret store, and name it under config.secrets';
 
-/** No secret stands in plain text in what a repository keeps for ever; no message repeats it. */
+/** Reports secrets in plain text, without repeating them. */
 export const plainText: Rule = ({ one: { service }, tell }) => {
   for (const [name, value] of Object.entries(service.variables))
     if (isPlainSecret(name, value))
@@ -18,7 +18,7 @@ export const plainText: Rule = ({ one: { service }, tell }) => {
       tell('W208', ['service', part], `a secret in plain text; emitted as it is: ${way}`);
 };
 
-/** Secrets in plain text in what is written by hand. */
+/** Secrets in plain text in overrides and extra files. */
 export function plainInExtras({ extras, overrides }: Service): Problem[] {
   const all = [
     ...extras.map((one) => ({ ...one, value: isSecret(one.body) ? {} : one.body })),
@@ -32,7 +32,7 @@ export function plainInExtras({ extras, overrides }: Service): Problem[] {
   );
 }
 
-/** Of a Secret it is told by another rule. */
+/** A Secret is reported by another rule. */
 function isSecret(body: object): boolean {
   return (body as { readonly kind?: unknown }).kind === 'Secret';
 }

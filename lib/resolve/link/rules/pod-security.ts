@@ -2,7 +2,7 @@ import { workloadTypes } from '../../../model/workload-types';
 import { podSecurityLevels } from '../../../model/parts/security';
 import type { Rule } from './rule';
 
-/** A namespace whose environment says how strict it is admits the pods of its services. */
+/** Reports pods that the configured Pod Security level of their namespace rejects. */
 export const podSecurity: Rule = ({ one: { service }, context: { environment }, tell }) => {
   const said = environment.namespaces?.[service.namespace]?.podSecurity;
   const { level } = service.security;
@@ -11,6 +11,6 @@ export const podSecurity: Rule = ({ one: { service }, context: { environment }, 
     tell(
       'E387',
       ['security', 'securityContext'],
-      `expected pods that a ${said} namespace admits, as environments/${environment.name}.yaml says of ${service.namespace}, got ones that need ${level}`,
+      `expected pods of Pod Security level ${said}, as environments/${environment.name}.yaml sets for ${service.namespace}, got ones that need ${level}`,
     );
 };

@@ -3,7 +3,7 @@ import { rightOf } from './annotation-rights';
 import { dangerousRule } from './role-rights';
 import type { RuleContext, Rule } from './rule';
 
-/** A service has no rights at the API server, and no annotations, that only its platform may give it. */
+/** Reports rights at the API server and annotations that need a permit. */
 export const rights: Rule = (about) => {
   const { one, context, tell } = about;
   const { service } = one;
@@ -17,13 +17,13 @@ export const rights: Rule = (about) => {
   for (const { given, report } of places(about))
     for (const [key, value] of Object.entries(given)) {
       const found = rightOf(value, { ...known, key });
-      // Code is told of as code, whoever may allow it elsewhere.
+      // Code in annotations is reported by another rule.
       if (found && found.permit !== 'code' && !isAllowed(found.permit))
         report(key, `${found.message}; ${way(found.permit)}`);
     }
 };
 
-/** Where an author says annotations and labels that go on objects as they are. */
+/** Annotations and labels of a spec that are copied to objects. */
 function places({ one: { service }, tell, tellMetadata }: RuleContext) {
   const { networking, metadata } = service;
   return [

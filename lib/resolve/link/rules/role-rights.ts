@@ -1,6 +1,6 @@
 import type { RbacRule } from '../../../model/parts/security';
 
-/** Resources that lead to the secrets or the rights of others in a namespace, by group. */
+/** Resources with access to secrets or rights of other services in a namespace, by group. */
 const leading: readonly (readonly [group: string, resource: RegExp, verbs?: RegExp])[] = [
   ['', /^(secrets|\*)$/],
   ['', /^serviceaccounts\/token$/],
@@ -10,7 +10,7 @@ const leading: readonly (readonly [group: string, resource: RegExp, verbs?: RegE
   ['external-secrets.io', /./, /^(create|update|patch|\*)$/],
 ];
 
-/** Why a rule of a Role gives more than a service may have by itself; nothing where it does not. */
+/** Why a rule of a Role needs a permit; undefined where it does not. */
 export function dangerousRule(
   { apiGroups = [''], resources = [], verbs = [], resourceNames }: RbacRule,
   service: string,
@@ -22,7 +22,7 @@ export function dangerousRule(
       : [],
   );
   const own = (name: string) => name === service || name.startsWith(`${service}-`);
-  // Of its own Secrets a service may speak by their names.
+  // A service may name its own Secrets.
   const left = resourceNames?.length && resourceNames.every(own) ? found.filter((one) => one !== 'secrets') : found;
-  return left.length ? `expected rights to no Secrets, tokens, shells or rights of others, got ${left[0]}` : undefined;
+  return left.length ? `expected no rights to Secrets, tokens, exec or RBAC, got ${left[0]}` : undefined;
 }

@@ -2,15 +2,15 @@ import type { Report } from '../../../model/problem';
 import type { Settled } from '../../service/settle';
 import type { LinkContext } from '../context';
 
-/** What a rule looks at, and whom it tells. */
+/** Input of a rule, and the receiver of problems. */
 export interface RuleContext {
   readonly one: Settled;
   readonly context: LinkContext;
-  /** Takes paths of the settings. */
+  /** Reports at paths of the settings. */
   readonly tell: Report;
-  /** Takes paths of the metadata. */
+  /** Reports at paths of the metadata. */
   readonly tellMetadata: Report;
 }
 
-/** Something that a service must keep in what surrounds it. */
+/** A rule about a service in its environment. */
 export type Rule = (about: RuleContext) => void;

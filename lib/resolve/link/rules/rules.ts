@@ -13,7 +13,7 @@ import { storedSecrets } from './stored-secrets';
 import { trust } from './trust';
 import { ingresses } from './ingresses';
 
-/** What every service must keep in what surrounds it. */
+/** All rules about a service in its environment. */
 export const rules: readonly Rule[] = [
   ownName,
   ownNamespace,

@@ -3,7 +3,7 @@ import { remoteName } from '../remote-name';
 import { foreignSecret } from '../../environment/secret-names';
 import type { Rule } from './rule';
 
-/** A secret that people fill has a store that keeps it, or a cluster that draws it, and a name that may be read there. */
+/** Reports secrets that neither a store nor the cluster can hold, and names that may not be read. */
 export const storedSecrets: Rule = ({ one: { service }, context, tell }) => {
   const { platform, environment, facts, named } = context;
   const { kinds, secretStore, storedNames } = facts[environment.cloud]!;

@@ -1,10 +1,10 @@
 import { workloadTypes } from '../../../model/workload-types';
 import type { Rule } from './rule';
 
-/** An identity has two ends, the cluster's cloud and that of what it opens: the one must trust the other. */
+/** Reports identities on a cloud that does not trust the cluster. */
 export const trust: Rule = ({ one: { service, permissions }, context: { environment, facts }, tell }) => {
   const { cluster, cloud: home } = environment;
-  // A Worker is bound to what stands beside it, and needs no identity.
+  // A Worker has bindings, and needs no identity.
   if (!workloadTypes[service.workload.type].inCluster) return;
   const needed = [
     ...service.backings.map(({ cloud, name }) => ({ cloud, name, path: ['integrations'] })),
@@ -14,7 +14,7 @@ export const trust: Rule = ({ one: { service, permissions }, context: { environm
       path: ['security', 'identity', 'permissions', index],
     })),
   ];
-  // Whoever has an identity anywhere has one at home too, where the bundle is.
+  // A service with an identity also has one on the environment's own cloud, where the bundle is.
   const away = needed.some(({ cloud }) => cloud !== home && facts[cloud]?.layer === 'terraform');
   const atHome = away && !needed.some(({ cloud }) => cloud === home);
   const opened = [...needed, ...(atHome ? [{ cloud: home, name: 'identity', path: ['integrations'] }] : [])];
@@ -33,7 +33,7 @@ export const trust: Rule = ({ one: { service, permissions }, context: { environm
       tell(
         'E343',
         path,
-        `${name}: expected a backing that pods can reach, got one on ${cloud}, which gives them no identity`,
+        `${name}: expected a backing that pods can access, got one on ${cloud}, which has no identities for them`,
       );
     else if (!trusts.includes('*') && !trusts.includes(cluster.cloud))
       tell(

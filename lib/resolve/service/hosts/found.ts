@@ -1,19 +1,19 @@
 import { hostForm } from './form';
 import { type Url, urlsIn } from './urls';
 
-/** A host that a text names. */
+/** A host in a text. */
 export interface Host {
-  /** As it is written, in lower case. */
+  /** As written, in lower case. */
   readonly host: string;
-  /** @default - what the scheme means, or nothing said */
+  /** @default - that of the scheme, if any */
   readonly port?: number;
-  /** How it is told from other words: by a URL, by its port, or by the key whose value it is. */
+  /** How it was recognized: by a URL, by its port, or by its variable. */
   readonly form: 'url' | 'pair' | 'key';
-  /** What stands before it on its line, and the name of its variable: what it is for. */
+  /** The text before it on its line, and its variable: hints at its purpose. */
   readonly before: string;
 }
 
-/** Schemes whose URLs name a host, with the port that each means. @see https://www.iana.org/assignments/uri-schemes */
+/** Schemes of URLs with a host, and their default ports. @see https://www.iana.org/assignments/uri-schemes */
 const schemes: Readonly<Record<string, number | undefined>> = {
   http: 80,
   https: 443,
@@ -55,13 +55,13 @@ const pair = new RegExp(
 const keyed =
   /(?:^|[\s"'{,;])([\w.-]{0,60}?(?:host|hostname|addr))["']?\s*[:=]\s*["']?([a-z][a-z0-9.-]*[a-z0-9])(?=[\s"',;}]|$)/gim;
 
-/** Names of variables whose whole value is a host. */
+/** Names of variables with a host as value. */
 const ofHosts = /(^|_)(HOST|HOSTNAME|ADDR|ADDRESS|ENDPOINT|SERVER|URL)$/i;
 
-/** Lowest port of a pair: what is below is a version, a ratio or a time. */
+/** Minimum port of a host:port pair: lower numbers are versions, ratios or times. */
 const lowest = 80;
 
-/** The hosts that a text names; `service://` and placeholders are none. */
+/** The hosts in a text, without `service://` and placeholders. */
 export function hostsIn(text: string, variable = ''): Host[] {
   const context = (at: number) => {
     const near = text.slice(Math.max(0, at - 60), at);
@@ -87,7 +87,7 @@ export function hostsIn(text: string, variable = ''): Host[] {
   ];
 }
 
-/** A text with spaces in the place of some of its URLs. */
+/** A text with some of its URLs blanked. */
 function blanked(text: string, urls: readonly Url[]): string {
   let end = 0;
   const pieces = urls.map(({ index, whole }) => {

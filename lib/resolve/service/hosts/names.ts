@@ -1,18 +1,18 @@
 import type { Host } from './found';
 
-/** A host as the names of a cluster are made of. @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+/** Parts of an in-cluster host. @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
 export interface NamedService {
   /** Name of a Service. */
   readonly name: string;
-  /** @default - that of whoever asks */
+  /** @default - that of the caller */
   readonly namespace?: string;
-  /** Whether it can be nothing but a Service: it ends in `svc`. */
+  /** Whether it is certainly a Service: it ends in `svc`. */
   readonly sure: boolean;
 }
 
 const inCluster = /\.svc(\.cluster\.local)?\.?$/;
 
-/** What a host names in a cluster; nothing where it is an address, or somewhere else. */
+/** The Service of a host; undefined for an address or an external host. */
 export function namedBy({ host }: Pick<Host, 'host'>): NamedService | undefined {
   if (isLocal(host) || /^[\d[]/.test(host)) return undefined;
   const sure = inCluster.test(host);
@@ -23,7 +23,7 @@ export function namedBy({ host }: Pick<Host, 'host'>): NamedService | undefined 
   return more.length ? { name: namespace!, namespace: more[0], sure } : { name: name!, namespace, sure };
 }
 
-/** A pod of a StatefulSet, before the Service that tells them apart. */
+/** A pod of a StatefulSet, before its headless Service. */
 function isPod([pod, service]: readonly string[]): boolean {
   const owner = /^(.*)-\d+$/.exec(pod!)?.[1];
   return service !== undefined && owner !== undefined && [owner, `${owner}-headless`].includes(service);

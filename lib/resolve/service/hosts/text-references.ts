@@ -5,17 +5,17 @@ import { type Host, hostsIn } from './found';
 import { namedBy } from './names';
 import { type Text, textsOf } from './texts';
 
-/** A host in a text of a service, and where the text is written. */
+/** A host in a text of a service, and the path of the text. */
 export interface HostReference extends Host, Pick<Text, 'path'> {}
 
 /** A name in the texts of a service that may be that of a Service of the platform. */
 export interface Mention {
   readonly name: string;
-  /** @default - that of the service itself */
+  /** @default - that of the service */
   readonly namespace?: string;
 }
 
-/** What the texts of a service say of others: whether they are there, only the whole shows. */
+/** Hosts and service names in the texts of a service; link checks whether they exist. */
 export interface TextReferences {
   readonly hosts: readonly HostReference[];
   readonly mentions: readonly Mention[];
@@ -34,7 +34,7 @@ export function textReferencesOf(service: Service, platform: Platform): TextRefe
   return { hosts, mentions: [...new Map(all.map((one) => [`${one.name} ${one.namespace ?? ''}`, one])).values()] };
 }
 
-/** Whether an external dependency of a service is a host, which is then nobody's of the platform. */
+/** Whether a host is an external dependency, and so no service of the platform. */
 export function isDeclared({ host }: Host, { externals }: Service): boolean {
   return externals.some((one) => one.host === host);
 }

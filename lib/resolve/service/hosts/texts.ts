@@ -5,10 +5,10 @@ import type { Service } from '../../../model/service';
 
 type Path = readonly PropertyKey[];
 
-/** What becomes of a text; `variable` is the name of the one that holds it. */
+/** Transformation of a text; `variable` is the name of its variable. */
 type Change = (text: string, path: Path, variable?: string) => string;
 
-/** A service with every text changed that a container is started with, but for its variables and files. */
+/** A service with transformed texts of its containers, except variables and files. */
 export function mapTexts(service: Service, change: Change): Service {
   const words = <T extends readonly string[] | undefined>(list: T, path: Path) =>
     list?.map((word, index) => change(word, [...path, index])) as T;
@@ -25,7 +25,7 @@ export function mapTexts(service: Service, change: Change): Service {
     variables: Object.fromEntries(
       Object.entries(one.variables).map(([name, text]) => [
         name,
-        // What Kubernetes fills is no text.
+        // Values that Kubernetes sets are no texts.
         typeof text === 'string' ? change(text, [...path, 'variables', name], name) : text,
       ]),
     ),
@@ -62,14 +62,14 @@ export function mapTexts(service: Service, change: Change): Service {
   };
 }
 
-/** A text of a service, and where it is written. */
+/** A text of a service, and its path. */
 export interface Text {
   readonly text: string;
   readonly path: Path;
   readonly variable?: string;
 }
 
-/** Every text that the containers of a service read, those too that the platform gives all of them. */
+/** Every text of a service's containers, including variables of the platform. */
 export function textsOf(service: Service, { environmentContract }: Pick<Platform, 'environmentContract'>): Text[] {
   const texts: Text[] = [
     ...Object.entries({ ...environmentContract, ...service.variables }).map(([variable, text]) => ({

@@ -1,18 +1,18 @@
 import { hostForm } from './form';
 
-/** A URL of a text, as far as it says whom it reaches. */
+/** Scheme, host and port of a URL in a text. */
 export interface Url {
   readonly index: number;
   readonly whole: string;
   readonly scheme: string;
   readonly host: string;
-  /** @default - nothing said */
+  /** @default - none */
   readonly port?: string;
 }
 
 const ofScheme = /[a-z0-9+.-]/i;
 
-/** Longest scheme that is looked for; names of schemes have some twenty characters at most. */
+/** Maximum length of a scheme. */
 const longest = 64;
 
 const afterScheme = new RegExp(
@@ -20,7 +20,7 @@ const afterScheme = new RegExp(
   'iy',
 );
 
-/** The URLs of a text; found by what all of them have, since a search for schemes would try every word of a text at its full length. */
+/** The URLs of a text, found by `://`, since a search for schemes would try every word of a text. */
 export function urlsIn(text: string): Url[] {
   const found: Url[] = [];
   let from = 0;
@@ -37,7 +37,7 @@ export function urlsIn(text: string): Url[] {
   return found;
 }
 
-/** Where the scheme begins that ends at a place: at a letter that is the first of a word. */
+/** Start of the scheme that ends at an index: the first letter of the word. */
 function startOf(text: string, end: number, from: number): number | undefined {
   let run = end;
   while (run > from && end - run < longest && ofScheme.test(text[run - 1]!)) run -= 1;

@@ -1,7 +1,7 @@
 import type { Backend, Ingress, ServicePort } from '../../../model/parts/networking';
 import type { SettleContext } from '../context';
 
-/** What a gateway must speak, by the protocol that a port names; nothing for plain HTTP, which WebSocket is too. */
+/** Protocol from the gateway to the pods by appProtocol; undefined for HTTP and WebSocket. */
 const spoken: Readonly<Record<string, Backend | undefined>> = {
   http: undefined,
   http1: undefined,
@@ -18,10 +18,10 @@ const spoken: Readonly<Record<string, Backend | undefined>> = {
   'kubernetes.io/h2c': 'h2c',
 };
 
-/** What else pods speak behind TLS. */
+/** Protocols inside of TLS. */
 const encrypted: Readonly<Record<Backend, Backend>> = { grpc: 'grpcs', grpcs: 'grpcs', h2c: 'https', https: 'https' };
 
-/** How a gateway speaks to the port that answers. */
+/** Protocol from the gateway to the backend port. */
 export function backendOf(
   { settings, report }: SettleContext,
   { name, appProtocol }: ServicePort,
@@ -32,7 +32,7 @@ export function backendOf(
     report(
       'W206',
       ['networking', 'services'],
-      `appProtocol ${appProtocol} of port ${name}: gateways speak ${Object.keys(spoken).join(', ')}; emitted with http`,
+      `appProtocol ${appProtocol} of port ${name}: gateways support ${Object.keys(spoken).join(', ')}; emitted with http`,
     );
   const backend = spoken[word];
   if (backendTls) return { backend: encrypted[backend ?? 'https'], backendTls };

@@ -13,7 +13,7 @@ export interface BackingRequest {
   readonly path: readonly PropertyKey[];
 }
 
-/** Every backing that a service asks for, once: what it integrates, and the backings among its dependencies. */
+/** Every requested backing of a service, once: integrations, and backings among its dependencies. */
 export function backingRequestsOf(context: SettleContext): BackingRequest[] {
   return depended(context).reduce((requests, request) => joined(context, requests, request), integrated(context));
 }
@@ -48,7 +48,7 @@ function integrated(context: SettleContext): BackingRequest[] {
 
 type Subscriber = string | { readonly name: string; readonly filter?: MessageFilter };
 
-/** Topics whose subscribers are queues of this service; says which are none. */
+/** Topics with queues of this service as subscribers; others give a warning. */
 function subscribed(
   { report }: SettleContext,
   topics: readonly (readonly [string, BackingSpec])[],
@@ -95,10 +95,10 @@ function depended({ settings, environment }: SettleContext): BackingRequest[] {
   });
 }
 
-/** Keys that both places may say, and must then say alike. */
+/** Keys that both declarations may have, with the same value. */
 const common = ['shared', 'access', 'path', 'version'] as const;
 
-/** Adds a dependency's backing, or lets it complete the one that an integration asks for already. */
+/** Adds a dependency's backing, or merges it into that of an integration. */
 function joined(
   context: SettleContext,
   requests: readonly BackingRequest[],
@@ -115,12 +115,12 @@ function joined(
       context.report(
         'E325',
         request.path,
-        `expected ${key} ${String(spec[key])} as ${same.path.join('.')} has it, got ${String(request.spec[key])}`,
+        `expected ${key} ${String(spec[key])} as in ${same.path.join('.')}, got ${String(request.spec[key])}`,
       );
   return requests.map((one) => (one === same ? { ...same, spec: { ...request.spec, ...spec } } : one));
 }
 
-/** Whether a dependency speaks of the backing that an integration asks for. */
+/** Whether a dependency refers to the backing of an integration. */
 function meansSame(
   { environment }: SettleContext,
   { kind, name, spec }: BackingRequest,
@@ -128,7 +128,7 @@ function meansSame(
 ): boolean {
   if (kind !== request.kind) return false;
   if (name === request.name || spec.shared === request.name) return true;
-  // One that has a name, or is a part of another, is another.
+  // One with a name, or a part of a shared one, is another one.
   if (spec.name || typeof spec.shared === 'string') return false;
   if (words[kind]?.includes(request.name)) return true;
   const possible = words[kind] ? { ...spec, shared: spec.shared || true } : spec;

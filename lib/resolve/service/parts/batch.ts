@@ -2,7 +2,7 @@ import { workloadOf } from '../workload-type';
 import type { Batch } from '../../../model/parts/batch';
 import type { SettleContext } from '../context';
 
-/** How a Job, or the Jobs of a CronJob, run. */
+/** Settings of a Job, or of the Jobs of a CronJob. */
 export function settleBatch({ settings }: SettleContext): Batch {
   const {
     backoffLimit = 3,
@@ -16,7 +16,7 @@ export function settleBatch({ settings }: SettleContext): Batch {
   return {
     backoffLimit,
     activeDeadlineSeconds: activeDeadline,
-    // Flux would run a Job again that deletes itself.
+    // Flux would recreate a Job with a TTL.
     ttlSecondsAfterFinished: workloadOf(settings).awaited ? undefined : ttlAfterFinished,
     parallelism,
     completions,

@@ -5,12 +5,11 @@ import type { SettleContext } from '../context';
 /** Name of the catalogue among the files of a service. */
 export const catalogueName = 'catalogue.json';
 
-/** Where every service finds its catalogue. */
+/** Path of the catalogue in the container. */
 const mountPath = `/etc/strata/${catalogueName}`;
 
 /**
- * What a service's own middleware must know of its customers: tiers with their limits, algorithms and models with the
- * tier that unlocks each, endpoints with their price. One JSON file, so that no limit is written twice.
+ * Data for a service's own middleware: tiers with limits, algorithms and models with the tier that unlocks each, endpoints with their price. One JSON file, so that no limit is written twice.
  */
 export function settleCatalogue({ settings, platform }: SettleContext): ConfigFile | undefined {
   const { features, models, api, resources, monitoring, service } = settings;

@@ -5,7 +5,7 @@ import type { SettleContext } from '../context';
 import { layer } from '../../settings/deep-merge';
 import { catalogueName } from './catalogue';
 
-/** Files that a service reads: text, or JSON merged into a base. */
+/** Files of a service: text, or JSON merged into a base. */
 export function settleFiles({ settings, report }: SettleContext): ConfigFile[] {
   const files = Object.entries(settings.config?.files ?? {});
   return files.map(([name, { mountPath, content, base }], index) => {
@@ -32,7 +32,7 @@ export function settleSecrets(context: SettleContext): SecretReference[] {
   }));
 }
 
-/** What a secret that nobody named is called: as its variable, after the platform where a store keeps it beside those of others. */
+/** Default name of a secret: that of its variable, with the platform as prefix in a store. */
 function secretName(variable: string, { platform, environment, facts }: SettleContext): string {
   const bare = variable.toLowerCase().replace(/_/g, '-');
   const stored = facts[environment.cloud]?.secretStore && !Object.hasOwn(environment.shared, bare);

@@ -13,22 +13,22 @@ export const dependencyKinds: Readonly<Record<string, Kind>> = {
   secret: 'secret',
 };
 
-/** Further words by which a dependency may mean a backing that is there already. */
+/** Further names of types of dependencies. */
 export const words: Readonly<Record<string, readonly string[]>> = {
   database: ['postgres', 'postgresql', 'mysql', 'database'],
   cache: ['redis', 'cache'],
 };
 
-/** Words of dependencies that a path leads into. */
+/** Types of dependencies with a path. */
 const foldered: readonly string[] = ['storage', 'bucket'];
 
-/** Keys that only some dependencies have. */
+/** Keys of single types of dependencies. */
 const ofBackings = ['shared', 'access', 'path'] as const;
 const ofExternals = ['host', 'port'] as const;
 
 type Dependency = NonNullable<SettleContext['settings']['dependencies']>[number];
 
-/** Services that it calls, by their own names, and hosts outside; whether the services exist, only the whole shows. */
+/** Called services by name, and external hosts; link checks whether the services exist. */
 export function settleDependencies(context: SettleContext, backings: readonly Backing[]) {
   const { settings, platform } = context;
   const all = (settings.dependencies ?? []).map((one, index) => ({ ...one, index }));
@@ -42,14 +42,18 @@ export function settleDependencies(context: SettleContext, backings: readonly Ba
   for (const one of [...calls, ...others]) refuse(context, one, ofExternals, one.type ?? 'this');
   for (const one of others)
     if (one.path && one.type && !foldered.includes(one.type)) refuse(context, one, ['path'], one.type);
-  const waits = 'a service waits for what it stores in; emitted so';
-  const nothingWaits = 'nothing waits for another service or a host outside; emitted so';
+  const waits = 'backings are always required; emitted so';
+  const nothingWaits = 'no service waits for another service or an external host; emitted so';
   for (const { required, index } of others)
     if (required === false) context.report('W206', ['dependencies', index, 'required'], waits);
   for (const { required, version, index } of [...calls, ...externals]) {
     if (required) context.report('W206', ['dependencies', index, 'required'], nothingWaits);
     if (version !== undefined)
-      context.report('W206', ['dependencies', index, 'version'], 'whoever runs it decides; emitted without it');
+      context.report(
+        'W206',
+        ['dependencies', index, 'version'],
+        'it is set where the external service is defined; emitted without it',
+      );
   }
   for (const one of others) checkVersion(context, one);
   return {
@@ -61,13 +65,13 @@ export function settleDependencies(context: SettleContext, backings: readonly Ba
   };
 }
 
-/** Whether a version is one of an engine, and said where it counts. */
+/** Whether a version is valid for an engine, and at the right place. */
 function checkVersion(context: SettleContext, dependency: Dependency & { readonly index: number }): void {
   const { name, type, version, index } = dependency;
   if (version === undefined) return;
   const path = ['dependencies', index, 'version'];
   const kind = type ? dependencyKinds[type] : context.environment.shared[name]?.kind;
-  if (!kind) context.report('W202', path, 'said where the service integrates it; emitted as it is there');
+  if (!kind) context.report('W202', path, 'it is set under integrations; emitted as it is there');
   else if (!words[kind]) refuse(context, dependency, ['version'], kind);
   else if (!/^\d+(\.\d+)*$/.test(version))
     context.report('E328', path, `expected a version such as 16, got ${version}`);

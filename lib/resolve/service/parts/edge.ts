@@ -11,7 +11,7 @@ import { settleNative } from '../../backing/native-options';
 type Spec = NonNullable<SettleContext['settings']['edge']>;
 type Route = { readonly pattern: string; readonly zone?: string; readonly record?: boolean };
 
-/** A Worker, and what stands beside it for no one else. */
+/** A Worker, and its own backings. */
 export function settleEdge(context: SettleContext): Backing[] {
   const { settings, report } = context;
   const { edge = {} } = settings;
@@ -44,14 +44,14 @@ export function settleEdge(context: SettleContext): Backing[] {
   return [worker as Backing, ...buckets.map(([, one]) => one), ...queues.map(([, one]) => one)];
 }
 
-/** Where it runs: as written, or on the environment's own cloud, or on the first that the environment is on. */
+/** Cloud of a Worker: as written, else the environment's own cloud, else the first placement with Workers. */
 function cloudOf({ environment, facts }: SettleContext, { cloud }: Spec): string {
   const able = Object.keys(facts).filter((name) => !('unavailable' in factsOf(facts, name, 'worker')));
   const near = [environment.cloud, ...Object.keys(environment.placements)];
   return cloud ?? near.find((name) => able.includes(name)) ?? able[0] ?? environment.cloud;
 }
 
-/** Rights of a Worker that asks for none: of a queue it is either reader or writer. */
+/** Default access of a Worker: to a queue it has either read or write. */
 const rights = { bucket: 'readWrite', queue: 'write' } as const;
 
 /** Backings on the Worker's own cloud, by binding. */
@@ -85,7 +85,7 @@ function optionsOf(
   const inZone = (host: string, zone = platform.domain, path: readonly PropertyKey[] = []): string => {
     const bare = host.replace(/^\*\.?/, '');
     if (bare !== zone && !bare.endsWith(`.${zone}`))
-      report('E370', path, `expected a host in ${zone}, or its zone beside it, got ${host}`);
+      report('E370', path, `expected a host in ${zone}, or zone set to that of the host, got ${host}`);
     return zone;
   };
   return {
@@ -113,7 +113,7 @@ function names(backings: readonly [string, Backing][]): Record<string, string> {
   return Object.fromEntries(backings.map(([binding, { name }]) => [binding, name]));
 }
 
-/** Stores by binding; the id of one is known only after its stack was applied, and then belongs into the spec. */
+/** Key-value stores by binding; the id is known after the stack was applied, and is then added to the spec. */
 function storesOf(
   kv: NonNullable<NonNullable<Spec['bindings']>['kv']>,
   report: SettleContext['report'],
@@ -130,10 +130,10 @@ function storesOf(
   );
 }
 
-/** Where each kind is bound. */
+/** Keys of bindings by kind. */
 const tables: { readonly [K in Kind]?: string } = { bucket: 'r2', queue: 'queues' };
 
-/** What stands in one stack bears one name each; the Worker’s own is `worker`. */
+/** Names in one stack are unique; that of the Worker is `worker`. */
 function ofOneName({ report }: SettleContext, backings: readonly [string, Backing][]): void {
   const taken = new Set(['worker']);
   for (const [binding, { kind, name }] of backings) {
@@ -143,10 +143,10 @@ function ofOneName({ report }: SettleContext, backings: readonly [string, Backin
   }
 }
 
-/** A Worker is bound to backings; among its dependencies are only services. */
+/** A Worker has backings as bindings; its dependencies are only services. */
 function dependOn({ settings, environment, report }: SettleContext): void {
   settings.dependencies?.forEach(({ name, type = 'service' }, index) => {
     if (type !== 'service' || Object.hasOwn(environment.shared, name))
-      report('W205', ['dependencies', index], `${name}: a service of type edge has no use for it; emitted without it`);
+      report('W205', ['dependencies', index], `${name}: no effect for a service of type edge; emitted without it`);
   });
 }

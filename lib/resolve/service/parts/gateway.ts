@@ -5,10 +5,10 @@ import type { SettleContext } from '../context';
 import { corsOf } from '../../settings/gateway-settings';
 import { ownName } from '../own-name';
 
-/** What the platform’s own ClusterIssuer is called in specs; a cluster knows it by the platform’s name. */
+/** Name of the platform’s ClusterIssuer in specs; in the cluster it is that of the platform. */
 const ownIssuer = 'letsencrypt';
 
-/** What a preflight is answered where nobody says it. */
+/** Defaults of CORS. */
 const defaultCors: Omit<Cors, 'origins'> = {
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
   headers: ['Authorization', 'Content-Type'],
@@ -17,7 +17,7 @@ const defaultCors: Omit<Cors, 'origins'> = {
   maxAgeSeconds: 600,
 };
 
-/** What a gateway does with requests beside leading them to a Service. */
+/** Settings of a gateway besides routing. */
 export function settleGateway(context: SettleContext, host: string): Partial<Ingress> {
   const { ingress = {}, serviceMesh: mesh } = context.settings.networking ?? {};
   const between = mesh && mesh.enabled !== false ? mesh : undefined;
@@ -25,7 +25,7 @@ export function settleGateway(context: SettleContext, host: string): Partial<Ing
     context.report(
       'W206',
       ['networking', 'serviceMesh'],
-      'no mesh stands between services; emitted at the gateway alone, for requests from outside',
+      'no service mesh is installed; emitted only at the gateway, for requests from outside',
     );
   const found: Partial<Ingress> = {
     cors: cors(context),
@@ -40,23 +40,19 @@ export function settleGateway(context: SettleContext, host: string): Partial<Ing
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-/** Says what only a way in could do, where there is none. */
+/** Warns of ingress keys without an ingress. */
 export function settleWithoutGateway({ settings, own, report }: SettleContext): void {
   const { enabled: _, ...asked } = own.networking?.ingress ?? {};
-  const open = 'say networking.ingress: true, or a host or path there';
+  const open = 'set networking.ingress: true, or a host or path there';
   if (settings.networking?.ingress?.enabled === undefined) {
     if (Object.keys(asked).length > 0)
-      report(
-        'W206',
-        ['networking', 'ingress'],
-        `nothing here opens the service to the outside; emitted without a way in: ${open}`,
-      );
+      report('W206', ['networking', 'ingress'], `the service has no ingress; emitted without one: ${open}`);
     for (const key of ['basePath', 'stripPrefix'] as const)
       if (own.api?.[key] !== undefined)
-        report('W206', ['api', key], `a path alone opens nothing to the outside; emitted without a way in: ${open}`);
+        report('W206', ['api', key], `a path alone creates no ingress; emitted without one: ${open}`);
   }
   const { serviceMesh } = settings.networking ?? {};
-  const none = 'the service has no way in, at which a gateway would do it; emitted without it';
+  const none = 'the service has no ingress; emitted without it';
   if (serviceMesh && serviceMesh.enabled !== false) report('W206', ['networking', 'serviceMesh'], none);
   const { authentication } = settings.security ?? {};
   if (authentication && authentication.enabled !== false) report('W206', ['security', 'authentication'], none);
@@ -87,12 +83,12 @@ function tokens(context: SettleContext): Tokens | undefined {
   const { issuer = platform.tokens?.issuer, jwks = platform.tokens?.jwks } = own ?? {};
   const methods = signed(context);
   const audiences = own?.audience ?? platform.tokens?.audiences ?? [];
-  // A caller with a key of the service's own would be refused for lack of a token.
+  // A caller with another credential would be rejected without a token.
   if (methods.includes('other')) {
     report(
       'W206',
       [...at, 'methods'],
-      'a gateway checks jwt alone; emitted without a check, which is the service’s then',
+      'a gateway verifies only jwt; emitted without verification, which is up to the service',
     );
     return undefined;
   }
@@ -106,7 +102,7 @@ function tokens(context: SettleContext): Tokens | undefined {
     !jwks &&
     own.enabled === undefined
   )
-    report('W206', at, 'issuer and jwks are not said; emitted without a check, which is the service’s then');
+    report('W206', at, 'issuer and jwks are not set; emitted without verification, which is up to the service');
   else
     report(
       'E381',
@@ -116,7 +112,7 @@ function tokens(context: SettleContext): Tokens | undefined {
   return undefined;
 }
 
-/** Ways of saying who one is; tokens that a service of the platform signs are those of the platform. */
+/** Methods of authentication; tokens of an issuing service of the platform are those of the platform. */
 function signed({ settings, platform, services, report }: SettleContext): readonly ('jwt' | 'other')[] {
   const { methods = ['jwt' as const] } = settings.security?.authentication ?? {};
   return methods.map((one, index) => {
@@ -127,9 +123,9 @@ function signed({ settings, platform, services, report }: SettleContext): readon
         'E342',
         ['security', 'authentication', 'methods', index],
         expected(
-          'jwt, apiKey, basic, session, mtls, or a service of the platform that signs tokens',
+          'jwt, apiKey, basic, session, mtls, or a service of the platform that issues tokens',
           one.signer,
-          didYouMean(one.signer, [...known, 'jwt']) ?? 'an alias is added under aliases in platform.yaml',
+          didYouMean(one.signer, [...known, 'jwt']) ?? 'add an alias under aliases in platform.yaml',
         ),
       );
     return 'jwt';
@@ -143,12 +139,12 @@ function certificate(
   const { tls } = settings.networking?.ingress ?? {};
   const path = ['networking', 'ingress', 'tls'];
   const others = tls?.hosts?.filter((one) => one !== host) ?? [];
-  if (others.length) report('W206', [...path, 'hosts'], `${others.join(', ')}: emitted for ${host} alone`);
+  if (others.length) report('W206', [...path, 'hosts'], `${others.join(', ')}: emitted only for ${host}`);
   if (tls?.certManager === false && !tls.secretName)
     report(
       'W206',
       [...path, 'certManager'],
-      'without secretName there is no other certificate; emitted with cert-manager',
+      'without secretName, certificates come from cert-manager; emitted with it',
     );
   return {
     certificate: tls?.secretName,
@@ -157,13 +153,14 @@ function certificate(
   };
 }
 
-/** Says where a word of an Ingress means what is not made. */
+/** Warns of Ingress fields without effect. */
 function substituted({ settings, platform, report }: SettleContext): void {
   const { className, pathType } = settings.networking?.ingress ?? {};
   const path = ['networking', 'ingress'];
   if (className !== undefined && className !== platform.gateway)
     report('W206', [...path, 'className'], `the platform’s gateway is ${platform.gateway}; emitted with it`);
-  if (pathType === 'other') report('W206', [...path, 'pathType'], 'a gateway’s own sort of path; emitted as Prefix');
+  if (pathType === 'other')
+    report('W206', [...path, 'pathType'], 'the path type depends on the gateway; emitted as Prefix');
 }
 
 function some<T extends object>(given: T | undefined): T | undefined {

@@ -8,10 +8,10 @@ type Name = keyof Health;
 
 const defaults = { periodSeconds: 10, timeoutSeconds: 3, successThreshold: 1, failureThreshold: 3 };
 
-/** Failures in a row that a slow start may have. */
+/** Failure threshold of a startup probe. */
 const patience = 30;
 
-/** How Kubernetes learns how a service is: what it says, else whether its first port opens. */
+/** Probes of a service: those of the spec, else a TCP probe of its first port. */
 export function settleHealth(context: SettleContext, { containerPorts }: Networking): Health {
   const checks = context.settings.healthchecks ?? {};
   const { batch } = workloadOf(context.settings);
@@ -56,7 +56,7 @@ function probe(
   };
 }
 
-/** Every way to ask that a probe names; a port alone is asked whether it opens. */
+/** Every action of a probe; a port alone is a TCP probe. */
 function actionsOf({ http, tcp, grpc, exec, path, port, scheme }: ProbeSpec, first = ''): ProbeAction[] {
   const said: (ProbeAction | undefined)[] = [
     http && {
@@ -84,8 +84,8 @@ function portProblem(action: ProbeAction, ports: readonly ContainerPort[]): stri
   if (typeof action.port === 'number')
     return numbers.includes(action.port)
       ? undefined
-      : `expected one of ${numbers.join(', ') || 'the ports that there are'}, or this one under networking.ports too, got ${action.port}`;
-  if (action.port === '') return 'expected a port, since the service listens on none';
+      : `expected one of ${numbers.join(', ') || 'the declared ports'}, or this one under networking.ports too, got ${action.port}`;
+  if (action.port === '') return 'expected a declared port, but the service has none';
   if (names.includes(action.port)) return undefined;
-  return `expected a number, or one of ${names.join(', ') || 'the ports that there are'}, got ${action.port}`;
+  return `expected a number, or one of ${names.join(', ') || 'the declared ports'}, got ${action.port}`;
 }

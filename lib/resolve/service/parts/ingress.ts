@@ -9,7 +9,7 @@ const from = ['networking', 'ingress'];
 
 type IngressSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['ingress']>;
 
-/** The way in to a service from outside, where it has one. */
+/** The ingress of a service, where it has one. */
 export function settleIngress(
   spec: SettleContext,
   endpoints: readonly Endpoint[],
@@ -27,7 +27,8 @@ export function settleIngress(
   const host = asked.host ?? environment.host;
   const { tls, rateLimit, pathType } = asked;
   if (!isRoutableHost(host)) report('E316', [...from, 'host'], `expected a lower-case DNS name, got ${host}`);
-  if (asked.others?.length) report('W206', from, `${asked.others.join(', ')}: one way in is made; emitted without`);
+  if (asked.others?.length)
+    report('W206', from, `${asked.others.join(', ')}: only one ingress is supported; emitted without`);
   return {
     host,
     ...paths(spec, asked, port),
@@ -43,7 +44,7 @@ export function settleIngress(
   };
 }
 
-/** The Service and port that answer: those that are named, else the main port. */
+/** The backend Service and port: those in the spec, else the main port. */
 function answering(
   { report }: SettleContext,
   context: IngressSpec,
@@ -72,12 +73,12 @@ function answering(
     report(
       'E308',
       from,
-      `expected a port that leads to networking.port ${main.port}, got ${port.port} of ${service.name}: give one targetPort: ${main.port}, or name the one that answers by ingress.port`,
+      `expected a port that leads to networking.port ${main.port}, got ${port.port} of ${service.name}: set targetPort: ${main.port} of one, or set ingress.port`,
     );
   return { service, port };
 }
 
-/** Path of the way in, and what becomes of it. */
+/** Path of the ingress, and its rewrite. */
 function paths(
   { name, settings, platform, report }: SettleContext,
   context: IngressSpec,
@@ -85,13 +86,13 @@ function paths(
 ): Pick<Ingress, 'path' | 'rewrite'> {
   const { basePath = `${platform.basePath}/${name}`, stripPrefix } = settings.api ?? {};
   const calls = appProtocol?.startsWith('grpc') && context.path === undefined && settings.api?.basePath === undefined;
-  // Calls by gRPC bear the name of their interface and no prefix.
+  // gRPC paths start with the name of the service definition, without a prefix.
   const usual = calls && context.host !== undefined ? '/' : basePath;
   if (calls && context.host === undefined)
     report(
       'W206',
       from,
-      `calls by gRPC begin with the name of their interface and not with ${usual}; emitted so: say ingress.path, such as /acme.orders.v1.Orders, or a host of its own`,
+      `gRPC paths start with the name of their service definition, not with ${usual}; emitted so: set ingress.path, such as /acme.orders.v1.Orders, or a host of its own`,
     );
   const path = (context.path ?? usual).replace(/\/\*?$/, '') || '/';
   const rewrite = context.rewrite ?? (stripPrefix ? '/' : undefined);

@@ -11,7 +11,7 @@ import { type BackingRequest, backingRequestsOf } from './backing-requests';
 export interface Backings {
   /** One binding a backing. */
   readonly backings: readonly Backing[];
-  /** Those to which somebody gave a name, and where. */
+  /** Explicitly named ones, and their paths. */
   readonly named: readonly (NamedBacking & { readonly path: readonly PropertyKey[] })[];
 }
 
@@ -32,7 +32,7 @@ export function settleBackings(context: SettleContext): Backings {
   return { backings: settled.map(({ backing }) => backing), named: settled.flatMap((one) => named(context, one)) };
 }
 
-/** A backing as others may mean it; nothing of one that nobody named, that is its own by its author's word, or that is there already. */
+/** A backing under its explicit name; undefined for one without a name, with shared: false, or with existing. */
 function named(
   { environment, report }: SettleContext,
   { backing, request: { spec, path } }: Settled,
@@ -41,32 +41,32 @@ function named(
   if (shared !== undefined) return [{ kind, name: shared, access, isShared: true, path }];
   if (existing !== undefined || spec.shared !== undefined) return [];
   const { name } = backing;
-  // A word for what it is, such as postgres, is no name that another one would mean.
+  // A name of a type, such as postgres, is not an explicit name.
   const isNamed = spec.name !== undefined && !words[kind]?.includes(name);
   if (path[0] !== 'dependencies' && !isNamed) return [];
   if (Object.hasOwn(environment.shared, name) && environment.shared[name]!.kind === kind)
     report(
       'E324',
       path,
-      `expected a ${kind} of its own, got ${name}, which environments/${environment.name}.yaml shares: say shared: true for that one, or shared: false for one of its own`,
+      `expected a ${kind} of its own, got ${name}, which is shared in environments/${environment.name}.yaml: set shared: true for that one, or shared: false for one of its own`,
     );
   return [{ kind, name, access, isShared: false, path }];
 }
 
-/** A backing that the environment calls the default yields to one that the service itself calls so. */
+/** A service's own default backing takes precedence over a shared default. */
 function plainOnce(backing: Backing, { kind, spec }: BackingRequest, requests: readonly BackingRequest[]): Backing {
   const said = requests.some((other) => other.kind === kind && other.spec.default);
   return said ? { ...backing, default: spec.default ?? false } : backing;
 }
 
-/** Says who decides what carries messages. */
+/** Warns that the cloud determines the messaging product. */
 function checkCarrier({ settings, environment, report }: SettleContext): void {
   const { type } = settings.integrations?.messaging ?? {};
   if (type)
     report(
       'W206',
       ['integrations', 'messaging', 'type'],
-      `${type}: the cloud decides what carries messages; emitted the queues of ${environment.cloud}`,
+      `${type}: the cloud determines the messaging product; emitted queues of ${environment.cloud}`,
     );
 }
 
@@ -83,7 +83,7 @@ function checkTwins({ report }: SettleContext, { backing, request }: Settled, ea
     report('E324', [...request.path, 'default'], `expected one default ${backing.kind}, got a second`);
 }
 
-/** A Job that brings the schema up to date, where the database asks for one. */
+/** The migration Job of a database, where the spec has one. */
 export function settleMigration({ settings }: SettleContext): Migration | undefined {
   const { migrations, enabled = true } = settings.integrations?.database ?? {};
   if (!migrations || migrations.enabled === false || !enabled) return undefined;

@@ -10,10 +10,10 @@ type LifecycleSpec = NonNullable<SettleContext['settings']['lifecycle']>;
 type HookSpec = NonNullable<LifecycleSpec['preStop']>;
 type CompanionSpec = NonNullable<LifecycleSpec['sidecars']>[number];
 
-/** Seconds in which gateways learn that a pod is going. */
+/** Seconds until gateways remove a terminating pod. */
 const drain = 5;
 
-/** What surrounds the main container in time. */
+/** Lifecycle of the main container. */
 export function settleLifecycle(context: SettleContext, { endpoints }: Networking): Lifecycle {
   const {
     preStop,
@@ -24,7 +24,7 @@ export function settleLifecycle(context: SettleContext, { endpoints }: Networkin
   } = context.settings.lifecycle ?? {};
   checkCompanions(context);
   const { batch } = workloadOf(context.settings);
-  // What is left of the grace is the service's own, to stop in.
+  // The rest of the grace period is for the process to stop.
   const seconds = Math.min(drain, terminationGracePeriod - 1);
   const quiet = seconds > 0 ? ({ type: 'sleep', seconds } as const) : undefined;
   checkSleeps(context, terminationGracePeriod);
@@ -54,7 +54,7 @@ function hook({ report }: SettleContext, { exec, http, sleep }: HookSpec, path: 
   return hooks[0];
 }
 
-/** Says which hook sleeps until the pod is killed. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution */
+/** Reports a hook that sleeps until the pod is killed. @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution */
 function checkSleeps({ settings, report }: SettleContext, grace: number): void {
   const { preStop, postStart } = settings.lifecycle ?? {};
   for (const [name, one] of Object.entries({ preStop, postStart }))
@@ -66,10 +66,10 @@ function checkSleeps({ settings, report }: SettleContext, grace: number): void {
       );
 }
 
-/** What a container beside the main one gets without asking. */
+/** Default resources of init containers and sidecars. */
 const defaults = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } };
 
-/** Says what is wrong with the containers beside the main one. */
+/** Reports problems of init containers and sidecars. */
 function checkCompanions({ name, settings, report }: SettleContext): void {
   const { initContainers = [], sidecars = [] } = settings.lifecycle ?? {};
   const volumes = (settings.volumes ?? []).map((one) => one.name);

@@ -3,7 +3,7 @@ import type { Metadata } from '../../../model/parts/metadata';
 import type { SettleContext } from '../context';
 
 /**
- * Annotations by which Prometheus' pod discovery finds a service.
+ * Annotations for Prometheus' pod discovery.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
  */
 export function settlePodAnnotations({ settings }: SettleContext, port: number | undefined): Record<string, string> {
@@ -27,14 +27,14 @@ type Written = Partial<{
   displayName: string;
 }>;
 
-/** What is said of a service in words, as annotations: the metadata's, then its own. */
+/** Descriptions of a service as annotations: those of metadata, then its own. */
 const said = ['description', 'displayName', 'version', 'language', 'framework', 'runtime'] as const;
 
 function kebab(word: string): string {
   return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Who owns a service, and the words that others put on it: the platform's, its own, its overlay's. */
+/** Owner, labels and annotations of a service: those of the platform, its own, and those of its overlay. */
 export function settleMetadata({ settings, platform }: SettleContext, written: readonly Written[]): Metadata {
   const { tier } = settings.service ?? {};
   const words: Readonly<Record<string, unknown>> = Object.assign({}, ...written, settings.service);

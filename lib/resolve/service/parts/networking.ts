@@ -6,7 +6,7 @@ import { type MainPort, mainPort, servicePorts, servicesBefore } from './ports';
 
 type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking']>['services']>[number];
 
-/** How a service is reached: its ports, the Services before them and the way in from outside. */
+/** Ports, Services and ingress of a service. */
 export function settleNetworking(context: SettleContext): Networking {
   const { monitoring } = context.settings;
   const main = mainPort(context);
@@ -90,7 +90,7 @@ function check({ report }: SettleContext, endpoints: readonly Endpoint[], contai
   });
 }
 
-/** Whether a port of the nodes is taken by an earlier port. */
+/** Whether an earlier port has the same node port. */
 function twice(endpoints: readonly Endpoint[], index: number, number: number, nodePort: number): boolean {
   const earlier = [
     ...endpoints.slice(0, index).flatMap(({ ports }) => ports),

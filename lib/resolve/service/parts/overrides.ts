@@ -2,7 +2,7 @@ import type { Override } from '../../../model/parts/overrides';
 import type { Locator } from '../../../model/problem';
 import type { SettleContext } from '../context';
 
-/** Patches on single objects, each with the place it was written at. */
+/** Patches on single objects, each with its position. */
 export function settleOverrides({ settings: { overrides = {} } }: SettleContext, locate: Locator): Override[] {
   return (['kubernetes', 'terraform'] as const).flatMap((layer) =>
     Object.entries(overrides[layer] ?? {}).map(([target, patch]) => ({

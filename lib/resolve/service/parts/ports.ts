@@ -9,11 +9,11 @@ const defaultPort = 8080;
 
 /** The port that a container mainly listens on. */
 export interface MainPort extends ContainerPort {
-  /** Whether the service itself named it. */
+  /** Whether the spec sets it. */
   readonly said: boolean;
 }
 
-/** The main port of a service, of one that listens. */
+/** The main port of a service with ports. */
 export function mainPort({ settings, own }: SettleContext): MainPort | undefined {
   const { service = {}, networking = {} } = settings;
   const { port: given, protocol = 'TCP', services } = networking;
@@ -28,7 +28,7 @@ export function mainPort({ settings, own }: SettleContext): MainPort | undefined
   };
 }
 
-/** Services as they are asked for; the only port of all leads to the main one, unless it says where. */
+/** Requested Services; a single port targets the main one by default. */
 export function servicesBefore(main: MainPort | undefined, { settings }: SettleContext): readonly ServiceSpec[] {
   const services = settings.networking?.services ?? (main ? [{ ports: [] }] : []);
   const [one, ...others] = services;
@@ -39,12 +39,12 @@ export function servicesBefore(main: MainPort | undefined, { settings }: SettleC
 
 type Target = Pick<ServicePort, 'targetPort' | 'protocol'>;
 
-/** Whether a port of a Service leads to the main one. */
+/** Whether a port of a Service targets the main one. */
 export function leadsTo(main: MainPort, { targetPort, protocol }: Target): boolean {
   return (targetPort === main.port || targetPort === main.name) && protocol === main.protocol;
 }
 
-/** Ports of one Service; where none is said, the main one. */
+/** Ports of one Service; by default the main one. */
 export function servicePorts(context: readonly PortSpec[], main: MainPort | undefined, speaks?: string): ServicePort[] {
   const listed = (context.length > 0 ? context : [{ main: true } as PortSpec]).flatMap((one, _, all) =>
     filled(one, all, main),
@@ -60,12 +60,12 @@ export function servicePorts(context: readonly PortSpec[], main: MainPort | unde
   });
 }
 
-/** Names that say what a port speaks, as meshes read them. */
+/** Names of ports with a protocol, as meshes read them. */
 const grpc = /^grpc(-|$)/;
 
 type Named = Omit<ServicePort, 'name'> & Pick<PortSpec, 'name'>;
 
-/** A port with its numbers; the main one is left out where another leads to it. */
+/** A port with its numbers; the main one is left out where another one targets it. */
 function filled(one: PortSpec, all: readonly PortSpec[], main: MainPort | undefined): Named[] {
   if (!one.main) return [spelled(one)];
   if (one.port !== undefined) return [spelled(main?.said ? { targetPort: main.port, ...one } : one)];

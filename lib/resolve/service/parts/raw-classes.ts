@@ -2,7 +2,7 @@ import type { Extra, Override } from '../../../model/parts/overrides';
 import type { Problem } from '../../../model/problem';
 import { type ClassContext, classProblem } from '../../backing/storage-classes';
 
-/** StorageClasses that the manifests and patches of a service name and its cluster does not have. */
+/** Reports StorageClasses of manifests and patches that the cluster does not have. */
 export function checkRawClasses(
   extras: readonly Extra[],
   overrides: readonly Override[],
@@ -22,7 +22,7 @@ export function checkRawClasses(
     );
 }
 
-/** What stands under `storageClassName`, however deep; an empty one asks for no class. */
+/** Values of `storageClassName` at any depth; an empty one means no class. */
 function named(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>

@@ -4,10 +4,10 @@ import type { SettleContext } from '../context';
 
 type ResourcesSpec = NonNullable<SettleContext['settings']['resources']>;
 
-/** Kubernetes' names of what specs name shorter. */
+/** Resource names of Kubernetes by their short forms in specs. */
 const names = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage', gpu: 'nvidia.com/gpu' } as const;
 
-/** What one pod asks for and at most gets: memory without a limit gets its request, GPUs are the same in both. */
+/** Requests and limits of one pod: the default limit of memory is its request, GPUs are equal in both. */
 export function settleResources(
   { report }: Pick<SettleContext, 'report'>,
   context: ResourcesSpec,

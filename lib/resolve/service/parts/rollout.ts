@@ -4,8 +4,7 @@ import type { Volume } from '../../../model/parts/volumes';
 import type { SettleContext } from '../context';
 
 /**
- * A strategy that lets the disk of a service's one pod go before the next pod asks for it: rolled, the new pod waits for a
- * disk that another node holds, and the old one for the new.
+ * Warns of a rolling update of one pod with a ReadWriteOnce volume: the new pod waits for the volume of the old one, and the old one for the new pod.
  */
 function alone({ settings, own, report }: SettleContext, strategy: object, volumes: readonly Volume[]): object {
   const disk = volumes.find(({ source }) => source.type === 'claim' && source.accessMode.startsWith('ReadWriteOnce'));
@@ -16,12 +15,12 @@ function alone({ settings, own, report }: SettleContext, strategy: object, volum
     report(
       'W206',
       ['deployment', 'strategy'],
-      `${disk.name} is a disk that one node alone holds, so that a new pod on another node waits for ever; say Recreate, or accessMode: ReadWriteMany; emitted as it is`,
+      `only one node can mount ${disk.name}, so that a new pod on another node waits forever; use Recreate, or accessMode: ReadWriteMany; emitted as it is`,
     );
   return strategy;
 }
 
-/** How pods of a new version replace those before. */
+/** Rollout of a new version. */
 export function settleRollout(context: SettleContext, volumes: readonly Volume[]): Rollout {
   const { settings, report } = context;
   const { strategy = {}, podManagementPolicy, history, minReadySeconds, progressDeadline } = settings.deployment ?? {};
@@ -48,7 +47,7 @@ export function settleRollout(context: SettleContext, volumes: readonly Volume[]
   if (podManagementPolicy && !workload.stableIdentity)
     report('E304', ['deployment', 'podManagementPolicy'], 'expected a service of type stateful');
   if (rollingUpdate && type !== 'RollingUpdate')
-    report('W205', [...path, 'rollingUpdate'], `rollingUpdate: ${type} has no use for it; emitted without it`);
+    report('W205', [...path, 'rollingUpdate'], `rollingUpdate: no effect with ${type}; emitted without it`);
   if (rollingUpdate?.maxSurge !== undefined && workload.stableIdentity)
     report('W205', [...path, 'rollingUpdate', 'maxSurge'], 'maxSurge: a StatefulSet has none; emitted without it');
   if (progressDeadline !== undefined && workload.stableIdentity)
@@ -58,7 +57,7 @@ export function settleRollout(context: SettleContext, volumes: readonly Volume[]
     report(
       'E304',
       [...path, 'rollingUpdate', 'maxUnavailable'],
-      `expected at least 1${workload.stableIdentity ? '' : ' where maxSurge is 0'}, so that a rollout can go on, got ${rollingUpdate?.maxUnavailable}`,
+      `expected at least 1${workload.stableIdentity ? '' : ' where maxSurge is 0'}, so that a rollout can proceed, got ${rollingUpdate?.maxUnavailable}`,
     );
   /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds */
   const deadline = common.progressDeadlineSeconds ?? 600;

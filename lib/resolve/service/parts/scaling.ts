@@ -1,7 +1,7 @@
 import type { Metric, Scaling, ScalingRules } from '../../../model/parts/scaling';
 import type { SettleContext } from '../context';
 
-/** How many pods there are; a range makes an autoscaler. */
+/** Number of pods; a range creates an autoscaler. */
 export function settleScaling({ settings, report }: SettleContext): Scaling {
   const path = ['deployment', 'replicas'];
   const { replicas = {}, scaling = {} } = settings.deployment ?? {};
@@ -14,7 +14,7 @@ export function settleScaling({ settings, report }: SettleContext): Scaling {
       `${scaling.other.join(', ')}: accepted, no effect yet; emitted without`,
     );
   if (scaling.enabled === false || min >= max) return { replicas: min };
-  if (min === 0) report('E303', path, 'expected min of at least 1 where an autoscaler decides, got 0');
+  if (min === 0) report('E303', path, 'expected min of at least 1 with an autoscaler, got 0');
 
   const { cpu, memory, custom = [], scaleUp, scaleDown } = scaling;
   const metrics: Metric[] = [

@@ -10,7 +10,7 @@ import { checkNative } from '../native';
 /** Taint that keeps other pods off GPU nodes. */
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
-/** Where in a cluster the pods go, and what may move them. */
+/** Scheduling and disruption of pods. */
 export function settleScheduling(
   context: SettleContext,
   resources: Resources,
@@ -52,13 +52,13 @@ export function settleScheduling(
     report(
       'W206',
       ['deployment', 'disruption', 'minAvailable'],
-      `${minAvailable} of ${replicas} replicas is rounded up to all of them, which no drain could pass; emitted maxUnavailable 1`,
+      `${minAvailable} of ${replicas} replicas is rounded up to all of them, which would block every drain; emitted maxUnavailable 1`,
     );
   if (replicas <= 1 && enabled && Object.keys(budget).length > 0)
     report(
       'W206',
       ['deployment', 'disruption'],
-      `with ${replicas} replica at least, a budget would block every drain; emitted without one`,
+      `with at least ${replicas} replica, a PodDisruptionBudget would block every drain; emitted without one`,
     );
   const spread = (topology === 'none' ? [] : (topology ?? defaultSpread)).map((one) => ({
     topologyKey: one.topologyKey,
@@ -74,7 +74,7 @@ export function settleScheduling(
         report(
           'W206',
           ['deployment', 'topology', index, 'labelSelector'],
-          `${others.join(', ')}: a service counts its own pods; emitted so`,
+          `${others.join(', ')}: the pods are always those of the service; emitted so`,
         );
     });
   checkSpread(context, spread);
@@ -93,12 +93,12 @@ export function settleScheduling(
   };
 }
 
-/** Whether a share of pods, which is rounded up, comes to all of them. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages */
+/** Whether a percentage, which is rounded up, is all pods. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages */
 function percentBlocks(share: number | string | undefined, replicas: number): boolean {
   return typeof share === 'string' && share !== '100%' && Math.ceil((parseInt(share) * replicas) / 100) >= replicas;
 }
 
-/** Says which rules of spreading the API server refuses. */
+/** Reports topology spread constraints that the API server refuses. */
 function checkSpread(context: SettleContext, spread: Scheduling['spread']): void {
   const path = ['deployment', 'topology'];
   const labelSelector = {
@@ -121,7 +121,7 @@ const defaultSpread = [
   { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
 ] as const;
 
-/** What leads pods to the pool that a service names, and keeps none of its taints in their way. */
+/** Node selector and tolerations for the node pool of a service. */
 function poolOf({ settings, environment, report }: SettleContext) {
   const name = settings.deployment?.nodePool;
   const pools = environment.cluster.nodePools;
@@ -135,7 +135,7 @@ function poolOf({ settings, environment, report }: SettleContext) {
       `expected one of ${pools.map((one) => one.name).join(', ') || `the pools of ${where}`}, got ${name}`,
     );
   if (pool && Object.keys(pool.labels).length === 0)
-    report('E382', path, `expected labels of ${name} in ${where}, by which pods find it, got none`);
+    report('E382', path, `expected labels of ${name} in ${where}, which pods select it by, got none`);
   const { labels = {}, taints = [] } = pool ?? {};
   const tolerations = taints
     .filter(({ key }) => key !== gpuToleration.key)

@@ -8,7 +8,7 @@ import { allKinds, groupOf } from '../../../api/schema';
 import type { SettleContext } from '../context';
 import { ownName } from '../own-name';
 
-/** What a spec says of the flows of its pods. */
+/** Flows of a spec. */
 interface Policies {
   readonly enabled?: boolean;
   readonly mode?: 'add' | 'replace';
@@ -16,10 +16,10 @@ interface Policies {
   readonly egress?: readonly FlowSpec[];
 }
 
-/** Flows of a spec by their direction, with peers that only the whole can tell. */
+/** Flows of a spec by direction, with unresolved peers. */
 export type FlowSpecs = Readonly<Record<'ingress' | 'egress', readonly FlowSpec[]>>;
 
-/** What a workload may do, and who may reach it; what nobody relaxes stays at the strictest. Link adds its flows. */
+/** Security of a workload, by default the strictest. Link adds its flows. */
 export function settleSecurity(asked: SettleContext): Security {
   const { rbac = [], serviceAccountToken, sharedWith } = asked.settings.security ?? {};
   const context = settleContext(asked);
@@ -36,15 +36,11 @@ export function settleSecurity(asked: SettleContext): Security {
   };
 }
 
-/** Flows that a spec names itself. */
+/** Flows of a spec. */
 export function settleFlows(context: SettleContext): FlowSpecs {
   const { enabled, ingress = [], egress = [] } = policiesOf(context);
   if (enabled === false)
-    context.report(
-      'W206',
-      ['security', 'networkPolicies'],
-      'what nobody allows is always refused; emitted as without it',
-    );
+    context.report('W206', ['security', 'networkPolicies'], 'flows are always denied by default; emitted without it');
   return { ingress, egress };
 }
 
@@ -52,7 +48,7 @@ function policiesOf({ settings }: SettleContext): Policies {
   return (settings.security?.networkPolicies ?? {}) as Policies;
 }
 
-/** Says which resources no Role can grant: those that the cluster has, and no namespace. */
+/** Reports cluster-scoped resources, which no Role can grant. */
 function checkGrants({ settings, gateways, report }: SettleContext): void {
   (settings.security?.rbac ?? []).forEach(({ apiGroups = [''], resources }, index) =>
     resources.forEach((resource, number) => {
@@ -62,7 +58,7 @@ function checkGrants({ settings, gateways, report }: SettleContext): void {
         report(
           'E390',
           ['security', 'rbac', index, 'resources', number],
-          `expected resources of a namespace, since the service gets a Role, got ${resource}, which the cluster has; bind a ClusterRole to its account outside of the platform`,
+          `expected namespaced resources, since the service gets a Role, got ${resource}, which is cluster-scoped; bind a ClusterRole to its account outside of the platform`,
         );
     }),
   );
@@ -89,13 +85,13 @@ function settleContext({ settings, report }: SettleContext): SecurityContext {
     report(
       'E312',
       ['security', 'securityContext', 'runAsUser'],
-      'expected runAsNonRoot: false beside runAsUser: 0, so that the relaxation is seen',
+      'expected runAsNonRoot: false beside runAsUser: 0, so that the relaxation is explicit',
     );
   if (asked.privileged && !asked.allowPrivilegeEscalation)
     report(
       'E312',
       ['security', 'securityContext', 'privileged'],
-      'expected allowPrivilegeEscalation: true beside privileged: true, so that the relaxation is seen',
+      'expected allowPrivilegeEscalation: true beside privileged: true, so that the relaxation is explicit',
     );
   return {
     runAsNonRoot: asked.runAsNonRoot ?? true,

@@ -4,10 +4,10 @@ import { isMapping } from '../../settings/deep-merge';
 
 type ResourcesSpec = NonNullable<SettleContext['settings']['resources']>;
 
-/** Keys of a tier that size a pod, among those that only the service reads. */
+/** Keys of a tier with resources of a pod. */
 const sizing = ['cpu', 'memory', 'ephemeralStorage', 'requests', 'limits', 'gpu'] as const;
 
-/** Resources as they are said, or where the service's own files say only tiers, those of the tier that it serves. */
+/** Resources of the spec; where the service's own files have only tiers, those of its tier. */
 export function tierResources({ settings, own, report }: SettleContext): ResourcesSpec {
   const context = settings.resources ?? {};
   const { tiers, ...said } = own.resources ?? {};
@@ -25,15 +25,19 @@ export function tierResources({ settings, own, report }: SettleContext): Resourc
     return context;
   }
   if (Object.keys(parts).length === 0) {
-    const why = written ? `tier ${tier} says no amounts` : `service.tier names none of ${names.join(', ')}`;
-    report('W206', path, `${why}, and nothing else sizes the pod; emitted requests of ${cpu} and ${memory}`);
+    const why = written ? `tier ${tier} has no amounts` : `service.tier is none of ${names.join(', ')}`;
+    report('W206', path, `${why}, and resources are not set elsewhere; emitted requests of ${cpu} and ${memory}`);
     return context;
   }
-  report('W206', path, `tier ${tier} sizes the pod, since nothing else does; write resources.requests to choose`);
+  report(
+    'W206',
+    path,
+    `resources are those of tier ${tier}, since they are not set elsewhere; set resources.requests to choose`,
+  );
   return { ...context, ...shorter(data), tiers };
 }
 
-/** What a tier says, where single amounts are requests and memory a limit too. */
+/** Resources of a tier; single amounts are requests, that of memory also a limit. */
 function shorter({ cpu, memory, ephemeralStorage, ...rest }: ReturnType<typeof schema.parse>): ResourcesSpec {
   const apart = { ...(cpu && { cpu }), ...(memory && { memory }), ...(ephemeralStorage && { ephemeralStorage }) };
   const requests = { ...rest.limits, ...apart, ...rest.requests };

@@ -4,7 +4,7 @@ import type { SettleContext } from '../context';
 
 type Monitoring = NonNullable<SettleContext['settings']['monitoring']>;
 
-/** The variables that every service has, those of logging and tracing, then its own. */
+/** Variables of every service, those of logging and tracing, then its own. */
 export function settleVariables(context: SettleContext, port: number | undefined): Record<string, string> {
   const { name, settings, environment } = context;
   const { logging = {}, tracing } = settings.monitoring ?? {};
@@ -40,7 +40,7 @@ function openTelemetry(name: string, tracing: NonNullable<Monitoring['tracing']>
   });
 }
 
-/** An endpoint as SDKs read it: a URL. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+/** An endpoint as a URL, as SDKs read it. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
 function withScheme(endpoint: string): string {
   const url = endpoint.replace(/^grpc:/, 'http:').replace(/^grpcs:/, 'https:');
   return /^[A-Za-z0-9.-]+(:\d+)?(\/|$)/.test(url) ? `http://${url}` : url;

@@ -6,7 +6,7 @@ type Type = NonNullable<VolumeSpec['type']>;
 
 const made: readonly Type[] = ['claim', 'ephemeral', 'claimTemplate'];
 
-/** Keys that only some types of volumes can have; a claim comes first, since what it holds must not be lost. */
+/** Keys of single types of volumes; a claim comes first, since its data must not be lost. */
 const typesOf = {
   size: [...made, 'emptyDir'],
   storageClass: made,
@@ -17,23 +17,23 @@ const typesOf = {
   medium: ['emptyDir'],
 } as const satisfies Partial<Record<keyof VolumeSpec, readonly Type[]>>;
 
-/** Keys that say what to make. */
+/** Keys of a new volume. */
 export const making = ['size', 'storageClass', 'accessMode'] as const;
 
-/** What fills a volume: its type, the one that all its keys can have, or an emptyDir where nothing is said. */
+/** The type of a volume: as set, else the one that its keys imply, else emptyDir. */
 export function typeOf(spec: VolumeSpec): Type {
   const [only, ...others] = narrowed(spec).left;
   if (only === undefined) return spec.type ?? 'emptyDir';
   return others.length && !keysOf(spec).length ? 'emptyDir' : only;
 }
 
-/** Name of the claim that a volume mounts, and somebody else made; a bare `claimName` is one, as in Kubernetes. */
+/** Name of an existing claim of a volume; a bare `claimName` is one, as in Kubernetes. */
 export function existingClaim(spec: VolumeSpec): string | undefined {
   const bare = making.every((key) => spec[key] === undefined);
   return spec.existing ?? (bare ? spec.claimName : undefined);
 }
 
-/** Says which keys of a volume contradict each other, or leave open what fills it; whether all is well. */
+/** Reports contradicting or missing keys of a volume; returns whether it is valid. */
 export function checkType(spec: VolumeSpec, path: readonly PropertyKey[], report: SettleContext['report']): boolean {
   const { left, clash } = narrowed(spec);
   const { type, existing, claimName } = spec;
@@ -56,7 +56,7 @@ function keysOf(spec: VolumeSpec): Key[] {
   return (Object.keys(typesOf) as Key[]).filter((key) => spec[key] !== undefined);
 }
 
-/** Types that all keys of a volume can have, and the first key that leaves none. */
+/** Types that fit all keys of a volume, and the first key that fits none. */
 function narrowed(spec: VolumeSpec): { readonly left: readonly Type[]; readonly clash?: Key } {
   let left: readonly Type[] = spec.type ? [spec.type] : [...made, 'emptyDir', 'secret', 'configMap'];
   for (const key of keysOf(spec)) {

@@ -14,7 +14,7 @@ const claim = (spec: VolumeSpec, context: SettleContext) => ({
   accessMode: spec.accessMode ?? ('ReadWriteOnce' satisfies AccessMode),
 });
 
-/** What each type of volume is filled from. */
+/** Sources of volumes by type. */
 const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
   emptyDir: ({ size, medium }) => ({ type: 'emptyDir', size, memory: medium === 'Memory' }),
   ephemeral: (spec, context) => ({ type: 'ephemeral', ...claim(spec, context) }),
@@ -32,7 +32,7 @@ const sources: Readonly<Record<NonNullable<VolumeSpec['type']>, Make>> = {
 /** Types that need a size. */
 const sized: readonly string[] = ['ephemeral', 'claim', 'claimTemplate'];
 
-/** What a service mounts. */
+/** Volumes and mounts of a service. */
 export function settleVolumes(context: SettleContext, replicas: number): Volume[] {
   const volumes = context.settings.volumes ?? [];
   volumes.forEach((spec, index) => check(context, spec, index, replicas));
@@ -57,21 +57,17 @@ function check(context: SettleContext, spec: VolumeSpec, index: number, replicas
   if (spec.existing)
     for (const key of making)
       if (spec[key] !== undefined)
-        report('W202', [...path, key], `${key} of ${spec.existing}, which exists already: emitted as it is there`);
+        report('W202', [...path, key], `${key} of ${spec.existing}, which exists already; emitted as it is there`);
   if (sized.includes(typeOf(spec)) && !existingClaim(spec)) checkMade(context, spec, path, replicas);
 }
 
-/** Says what is wrong with a volume that is made for the service. */
+/** Reports problems of a new volume. */
 function checkMade(context: SettleContext, spec: VolumeSpec, path: readonly PropertyKey[], replicas: number): void {
   const { settings, report } = context;
   const type = typeOf(spec);
   const workload = workloadOf(settings);
   if (!spec.size)
-    report(
-      'E309',
-      path,
-      `expected a size for a volume of type ${type}, got none; one that is there already is named by existing`,
-    );
+    report('E309', path, `expected a size for a volume of type ${type}, got none; name an existing one by existing`);
   if (spec.size && compareQuantities(spec.size, '0') <= 0)
     report('E309', [...path, 'size'], `expected more than 0, got ${spec.size}`);
   checkClass(context, spec, path);
@@ -85,7 +81,7 @@ function checkMade(context: SettleContext, spec: VolumeSpec, path: readonly Prop
     );
 }
 
-/** Says which StorageClass is not there, and what it cannot make. */
+/** Reports a missing StorageClass, and unsupported volumes. */
 function checkClass(context: SettleContext, spec: VolumeSpec, path: readonly PropertyKey[]): void {
   const { environment, report } = context;
   const { cloud } = environment.cluster;
@@ -95,7 +91,7 @@ function checkClass(context: SettleContext, spec: VolumeSpec, path: readonly Pro
     report(
       'E376',
       [...path, 'accessMode'],
-      `expected storageClass: shared beside it: ${disk} makes disks, which one node alone can mount`,
+      `expected storageClass: shared, since only one node can mount a volume of ${disk}`,
     );
   if (!neutral) return;
   const name = storageClass(neutral, context);
@@ -111,7 +107,7 @@ function checkClass(context: SettleContext, spec: VolumeSpec, path: readonly Pro
     report('E309', sizePath, `expected ${most} at most for ${name} on ${cloud}, got ${size}`);
 }
 
-/** The StorageClass that makes disks, if a volume is of one; a cluster of ours makes them for who names none. */
+/** The StorageClass of a volume that only one node can mount, if it is one; the default class of a cluster of Strata is. */
 function diskClass(neutral: string | undefined, context: SettleContext): string | undefined {
   const { cluster } = context.environment;
   const { diskStorageClasses = [] } = context.facts[cluster.cloud] ?? ({} as Partial<Facts>);
@@ -124,7 +120,7 @@ function sizesOf({ storageClass: neutral }: VolumeSpec, context: SettleContext):
   return neutral ? facts[environment.cluster.cloud]?.volumeSizes?.[storageClass(neutral, context)] : undefined;
 }
 
-/** A volume's size; where its cloud makes none so small, the smallest. */
+/** A volume's size; at least the minimum of its cloud. */
 function sizeOf(spec: VolumeSpec, context: SettleContext): string {
   const { size = '1Gi' } = spec;
   const bounds = sizesOf(spec, context);

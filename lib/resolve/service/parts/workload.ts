@@ -2,16 +2,16 @@ import { workloadOf } from '../workload-type';
 import type { Image, Workload } from '../../../model/parts/workload';
 import type { SettleContext } from '../context';
 
-/** Of code that runs in no container. */
+/** A workload without a container. */
 const none: Image = { reference: '', version: '', pullPolicy: 'IfNotPresent', pullSecrets: [] };
 
-/** The process of a service, and the image it runs in. */
+/** Image and process of a service. */
 export function settleWorkload(context: SettleContext): Workload {
   const { command, args, schedule, timeZone } = context.settings.service ?? {};
   const { type, scheduled, inCluster } = workloadOf(context.settings);
   const { name } = context.settings.service ?? {};
   if (name !== undefined && name !== context.name)
-    context.report('E349', ['service', 'name'], `expected ${context.name} as metadata.name has it, got ${name}`);
+    context.report('E349', ['service', 'name'], `expected ${context.name} as in metadata.name, got ${name}`);
   if (scheduled && !schedule)
     context.report('E301', ['service', 'schedule'], 'expected a schedule for a cron, got none');
   if (!scheduled && schedule)
@@ -28,7 +28,7 @@ export function settleWorkload(context: SettleContext): Workload {
 
 type ImageSpec = NonNullable<NonNullable<SettleContext['settings']['service']>['image']>;
 
-/** A complete image: of the platform's registry, unless it names one; without a repository it is called as the service. */
+/** A complete image: by default in the platform's registry, with the name of the service as repository. */
 export function settleImage(
   { name, platform, report }: SettleContext,
   image: ImageSpec | undefined,
@@ -59,12 +59,12 @@ export function settleImage(
   const whole = [folder, repository ?? name].filter(Boolean).join('/');
   if (whole.length > 255) report('E206', path, `expected an image name of at most 255 characters, got ${whole.length}`);
   if (!tag && !digest) report('E302', path, `expected a tag or a digest of ${whole} in this environment, got none`);
-  if (tag === 'latest' && !digest) report('W201', path, 'latest moves under a running service; emitted as it is');
+  if (tag === 'latest' && !digest) report('W201', path, 'the tag latest is mutable; emitted as it is');
   const reference = whole + (digest ? `@${digest}` : `:${tag ?? 'missing'}`);
   return { reference, version: tag ?? digest?.slice(7, 19) ?? 'missing', pullPolicy, pullSecrets };
 }
 
-/** Whether a name starts with a registry, as container runtimes tell one from a folder. @see https://pkg.go.dev/github.com/distribution/reference */
+/** Whether a name starts with a registry, by the rule of container runtimes. @see https://pkg.go.dev/github.com/distribution/reference */
 function namesRegistry(repository: string): boolean {
   const [first, ...rest] = repository.split('/');
   return rest.length > 0 && /[.:]|^localhost$/.test(first!);

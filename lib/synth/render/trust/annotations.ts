@@ -2,7 +2,7 @@ import type { Permit } from '../../../model/permits';
 import { rightOf } from '../../../resolve/link/rules/annotation-rights';
 import { type ObjectContext, type Rule, mapping, podsOf } from './object-context';
 
-/** No annotation or label takes what a permit would have to give. */
+/** Reports annotations and labels that need a permit. */
 export function annotated(permit: Permit): Rule {
   return {
     permit,

@@ -1,7 +1,7 @@
 import { gatewayKinds } from '../../../api/gateway-kinds';
 import { type ObjectContext, type Rule, list } from './object-context';
 
-/** No code runs in a gateway, which serves all. */
+/** Reports code in a gateway, which all services share. */
 export const code: Rule = {
   permit: 'code',
   check: ({ body, gateways }: ObjectContext) =>

@@ -4,14 +4,14 @@ import type { GatewayTable } from '../../../model/gateway-facts';
 import type { Permit } from '../../../model/permits';
 import type { Unit } from '../../../model/unit';
 
-/** An object as it is to be applied. */
+/** An object of the output. */
 export interface Body extends Mapping {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: Mapping & { readonly name: string };
 }
 
-/** An object and what surrounds it. */
+/** An object and its context. */
 export interface ObjectContext {
   readonly body: Body;
   readonly unit: Unit;
@@ -21,26 +21,26 @@ export interface ObjectContext {
   readonly extras: readonly Body[];
 }
 
-/** Something that an object may not do, and what the platform must allow for it; what an own level allows needs none. */
+/** A finding about an object, and its permit; one about the configured Pod Security level has none. */
 export interface Rule {
   readonly permit?: Permit;
-  /** What is wrong, each as `expected X, got Y`. */
+  /** The problem, as `expected X, got Y`. */
   readonly check: (about: ObjectContext) => readonly string[];
 }
 
-/** A mapping at a path; an empty one where there is none. */
+/** A mapping at a path; empty where there is none. */
 export function mapping(body: unknown, path: readonly string[]): Mapping {
   const found = at(body, path);
   return isMapping(found) ? found : {};
 }
 
-/** A list at a path; an empty one where there is none. */
+/** A list at a path; empty where there is none. */
 export function list(body: unknown, path: readonly string[]): readonly Mapping[] {
   const found = at(body, path);
   return Array.isArray(found) ? (found as Mapping[]) : [];
 }
 
-/** The pods that an object makes, by where objects have templates of them. */
+/** Pod templates of an object, by kind. */
 export function podsOf(body: Body): readonly Mapping[] {
   const templates = [['template'], ['jobTemplate', 'spec', 'template'], ['jobTargetRef', 'template']].map((path) =>
     mapping(body['spec'], path),

@@ -2,7 +2,7 @@ import { levelOfPod } from '../../../api/pod-security';
 import { podSecurityLevels } from '../../../model/parts/security';
 import { type ObjectContext, type Rule, list, mapping, podsOf } from './object-context';
 
-/** A pod is confined as strictly as its namespace wants. */
+/** Reports pods above the Pod Security level of their namespace. */
 export const confinement: Rule = {
   check: ({ body, unit: { service, environment } }) =>
     podsOf(body).flatMap((pod) => {
@@ -10,18 +10,18 @@ export const confinement: Rule = {
       const { level, why } = levelOfPod(mapping(pod, ['spec']));
       if (podSecurityLevels.indexOf(level) <= podSecurityLevels.indexOf(allowed)) return [];
       return [
-        `expected pods that a ${allowed} namespace admits, got ones that need ${level} (${why}): confine them, or say namespaces.${service.namespace}.podSecurity in environments/${environment.name}.yaml`,
+        `expected pods of Pod Security level ${allowed}, got ones that need ${level} (${why}): restrict them, or set namespaces.${service.namespace}.podSecurity in environments/${environment.name}.yaml`,
       ];
     }),
 };
 
-/** Accounts of a unit: its own, and those of its extra files. */
+/** Service accounts of a unit: its own, and those of its extra files. */
 function accountsOf({ unit, extras }: ObjectContext): readonly string[] {
   const more = extras.filter(({ kind }) => kind === 'ServiceAccount').map(({ metadata }) => metadata.name);
   return [unit.service.name, ...more];
 }
 
-/** A pod acts as an account of its own service, and rights are for those. */
+/** Reports pods with a service account of another service, and rights for other subjects. */
 export const accounts: Rule = {
   permit: 'accounts',
   check(about) {

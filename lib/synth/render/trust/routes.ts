@@ -4,7 +4,7 @@ import type { Mapping } from '../../../api/rules/rule';
 import type { Unit } from '../../../model/unit';
 import { type Rule, list, mapping } from './object-context';
 
-/** A host and a path that an object answers at; no path stands for all of the host. */
+/** A host and a path of an object; without a path, the whole host. */
 interface Route {
   readonly host: string;
   readonly path?: string;
@@ -12,7 +12,7 @@ interface Route {
 
 const any: Route = { host: 'every host' };
 
-/** Where each kind says what it answers at. */
+/** Hosts and paths by kind. */
 const answering: Readonly<Record<string, (spec: Mapping) => readonly Route[]>> = {
   HTTPRoute: (spec) => routed(spec, (match) => mapping(match, ['path'])['value'] ?? '/'),
   GRPCRoute: (spec) => routed(spec, (match) => `/${mapping(match, ['method'])['service'] ?? ''}`),
@@ -47,7 +47,7 @@ function routed(spec: Mapping, pathOf: (match: Mapping) => unknown): Route[] {
   return hostsOf(spec).flatMap((host) => paths.map((path) => ({ host, path })));
 }
 
-/** A service answers at its own host, at its own path and beneath it. */
+/** Reports hosts and paths outside of the service's own. */
 export const routes: Rule = {
   permit: 'hosts',
   check({ body, unit }) {
@@ -57,7 +57,7 @@ export const routes: Rule = {
       ...(answering[body.kind]?.(spec) ?? []).filter((way) => !isOwn(way, ingress)),
       ...(body.kind === 'VirtualService' ? meshed(spec, unit) : []),
     ];
-    const own = ingress ? ingress.host + ingress.path : 'no way in, since networking.ingress says none';
+    const own = ingress ? ingress.host + ingress.path : 'no ingress, since networking.ingress is not set';
     return [
       ...foreign.map(({ host, path = '' }) => `expected ${own}, got ${host}${path}`),
       ...addresses(body.kind, spec),
@@ -65,7 +65,7 @@ export const routes: Rule = {
   },
 };
 
-/** Hosts that sidecars would lead elsewhere; those outside of the platform are nobody's of it. */
+/** Hosts that mesh sidecars would reroute; external hosts are allowed. */
 function meshed(spec: Mapping, { service, platform, environment }: Unit): readonly Route[] {
   const names = [service.name, ...service.networking.endpoints.map(({ name }) => name)];
   const own = service.networking.ingress?.host;
@@ -85,12 +85,12 @@ function isOwn({ host, path }: Route, ingress: Ingress | undefined): boolean {
 }
 
 function startsBelow(path: string, base: string): boolean {
-  // Patterns go on after the path that they begin with.
+  // A pattern covers paths below its literal prefix.
   return path.startsWith(base) && /^[/(?$]/.test(path.slice(base.length));
 }
 
-/** Addresses that a Service would take from whoever has them. @see https://github.com/kubernetes/kubernetes/issues/97076 */
+/** Reports external addresses of a Service, which could belong to others. @see https://github.com/kubernetes/kubernetes/issues/97076 */
 function addresses(kind: string, spec: Mapping): string[] {
   const taken = kind === 'Service' ? ['externalIPs', 'loadBalancerIP'].filter((key) => spec[key] !== undefined) : [];
-  return taken.map((key) => `expected addresses that the cluster gives, got ${key}`);
+  return taken.map((key) => `expected addresses that the cluster assigns, got ${key}`);
 }

@@ -5,7 +5,7 @@ import type { RbacRule } from '../../../model/parts/security';
 import type { Mapping } from '../../../api/rules/rule';
 import { type ObjectContext, type Rule, list, mapping } from './object-context';
 
-/** Values of Secrets are in no file, and no right leads to those of others. */
+/** Reports values of Secrets in files, and rights to Secrets of other services. */
 export const secrets: Rule = {
   permit: 'secrets',
   check({ body, unit }) {
@@ -17,14 +17,14 @@ export const secrets: Rule = {
 
 function plain(body: ObjectContext['body']): string[] {
   const { type = 'Opaque' } = body as Mapping;
-  if (type === accountToken) return ['expected no token of an account, got a Secret for one'];
+  if (type === accountToken) return ['expected no token of a service account, got a Secret for one'];
   const keys = ['data', 'stringData'].filter((key) => Object.keys(mapping(body, [key])).length > 0);
   return keys.map(
     (key) => `expected values in the secret store, read by config.secrets, got ${key} of a Secret in plain text`,
   );
 }
 
-/** Secrets come from the environment's store alone, by names that are the service's to read. */
+/** Reports other secret stores than that of the environment, and names that the service may not read. */
 export const stores: Rule = {
   permit: 'stores',
   check(about) {
@@ -36,9 +36,7 @@ export const stores: Rule = {
     const generators = from.map((one) => mapping(one, ['sourceRef', 'generatorRef'])).filter(({ kind }) => kind);
     return [
       ...refs.filter(Boolean).flatMap((ref) => foreignStore(ref as Mapping, about)),
-      ...from
-        .filter((one) => one['find'])
-        .map(() => 'expected secrets by their names, got dataFrom.find, which takes all'),
+      ...from.filter((one) => one['find']).map(() => 'expected secrets by name, got dataFrom.find, which reads all'),
       ...generators
         .filter(({ kind }) => !harmlessGenerators.includes(String(kind)))
         .map(({ kind }) => `expected a generator of ${harmlessGenerators.join(' or ')}, got ${String(kind)}`),
@@ -56,7 +54,7 @@ function keysOf(data: readonly Mapping[], from: readonly Mapping[]): string[] {
 
 function foreignStore({ kind = 'SecretStore', name }: Mapping, { unit, extras }: ObjectContext): string[] {
   if (kind === 'ClusterSecretStore' && name === unit.names.store) return [];
-  // Whether it may be there is told where it is.
+  // The store itself is reported at its own object.
   if (kind === 'SecretStore' && extras.some((one) => one.kind === kind && one.metadata.name === name)) return [];
   const own = unit.names.store ? `ClusterSecretStore ${unit.names.store}` : 'no store, since the environment has none';
   return [`expected ${own}, got ${String(kind)} ${String(name)}`];

@@ -5,23 +5,23 @@ import { type Body, type ObjectContext, type Rule, mapping, podsOf } from './obj
 const name = 'app.kubernetes.io/name';
 const instance = 'app.kubernetes.io/instance';
 
-/** Labels that pods of several services bear. */
+/** Labels of pods of several services. */
 const common = /^(app\.kubernetes\.io|strata\.dev|pod-template-hash|kubernetes\.io|topology\.kubernetes\.io)(\/|$)/;
 
-/** Where objects name what they scale. */
+/** Paths of scale targets, by kind. */
 const targets: Readonly<Record<string, readonly string[]>> = {
   HorizontalPodAutoscaler: ['spec', 'scaleTargetRef'],
   VerticalPodAutoscaler: ['spec', 'targetRef'],
   ScaledObject: ['spec', 'scaleTargetRef'],
 };
 
-/** Labels of pods, selectors and targets are the service's own. */
+/** Reports labels of pods, selectors and scale targets of other services. */
 export const selectors: Rule = {
   permit: 'selectors',
   check: (about) => [...borne(about), ...chosen(about), ...scaled(about)],
 };
 
-/** Names that pods of a service may bear: a Service finds pods by name and instance. */
+/** Allowed name labels of a service's pods: Services select pods by name and instance. */
 function borne({ body, unit }: ObjectContext): string[] {
   const own = unit.service.name;
   return podsOf(body).flatMap((pod) => {
@@ -43,7 +43,7 @@ function chosen(about: ObjectContext): string[] {
   // A Service without a selector has no pods.
   if ((labels === undefined && body.kind === 'Service') || isOwn(mapping(labels, []), about)) return [];
   return [
-    `expected a selector of pods of ${unit.service.name}, with ${instance}: ${unit.service.name}, got one that may find others`,
+    `expected a selector of pods of ${unit.service.name}, with ${instance}: ${unit.service.name}, got one that may match others`,
   ];
 }
 
@@ -52,7 +52,7 @@ function isOwn(labels: Mapping, { unit, extras }: ObjectContext): boolean {
   if (labels[instance] === own || (labels[instance] === undefined && labels[name] === own)) return true;
   if (labels[instance] !== undefined || labels[name] !== undefined) return false;
   const telling = Object.keys(labels).filter((key) => !common.test(key) && !Object.hasOwn(unit.platform.labels, key));
-  // Whether pods of others bear them as well, only the whole shows.
+  // Pods of other services with the same labels are checked across units.
   const pods: Mapping[] = [{ metadata: { labels: unit.service.metadata.labels } }, ...extras.flatMap(podsOf)];
   return telling.length > 0 && pods.some((pod) => bears(pod, labels));
 }
@@ -69,5 +69,5 @@ function scaled({ body, unit, extras }: ObjectContext): string[] {
   const own = extras.some((one: Body) => one.kind === kind && one.metadata.name === target);
   return own || target === unit.service.name || String(target).startsWith(`${unit.service.name}-`)
     ? []
-    : [`expected something of ${unit.service.name} to scale, got ${String(kind)} ${String(target)}`];
+    : [`expected a scale target of ${unit.service.name}, got ${String(kind)} ${String(target)}`];
 }

@@ -13,7 +13,7 @@ import { secrets, stores } from './secrets';
 import { selectors } from './selectors';
 import { routes } from './routes';
 
-/** What every object of a service keeps, whoever wrote it. */
+/** Rules about every object of a service, generated or hand-written. */
 const rules: readonly (Rule & { readonly code: KnownCode })[] = [
   { ...confinement, code: 'E387' },
   ...[accounts, selectors, routes, code, secrets, stores, ...permitNames.map(annotated)].map((rule) => ({
@@ -23,8 +23,7 @@ const rules: readonly (Rule & { readonly code: KnownCode })[] = [
 ];
 
 /**
- * What overrides and extra files make of the objects of a service that a spec could not, each at what had the last word.
- * @param before - what Strata made of the spec alone, which is not asked again
+ * Reports objects of a service that overrides and extra files make break the rules of specs, each at its last source. @param before - generated objects, which are not checked again
  */
 export function untrusted(
   before: readonly Artifact[],

@@ -135,15 +135,15 @@ describe('a host that is nearly a Service is an error with the way out:', () => 
     ['redis://redis-servce', 'did you mean redis-service?'],
     ['http://order.shop-orders:80', 'did you mean orders?'],
     ['http://orders.shop-ordres.svc', 'did you mean shop-orders?'],
-    ['http://orders', 'expected orders.shop-orders, as orders is called from here'],
-    ['http://vectors:6333', 'expected qdrant, as qdrant is called from here'],
-    ['http://kafka:9092', 'expected kafka-headless, as kafka is called from here'],
+    ['http://orders', 'expected orders.shop-orders for orders in this namespace'],
+    ['http://vectors:6333', 'expected qdrant for qdrant in this namespace'],
+    ['http://kafka:9092', 'expected kafka-headless for kafka in this namespace'],
     ['http://front', 'which runs at the edge; write service://front'],
     ['http://qdrant:6334', 'expected one of the ports 6333 of qdrant'],
     ['qdrant:6334', 'expected one of the ports 6333 of qdrant'],
     ['http://qdrant', 'expected one of the ports 6333 of qdrant, got qdrant:80'],
     ['http://orders.shop-orders:8080', 'expected one of the ports 80 of orders'],
-    ['postgres://postgres:5432/name', 'which no Service bears; write ${database.host}'],
+    ['postgres://postgres:5432/name', 'which is no Service; write ${database.host}'],
   ])('%s', (text, message) =>
     expect(problems(`integrations: { database: { name: postgres } }\n${variable(text)}`)).toEqual([
       expect.stringMatching(
@@ -239,7 +239,7 @@ describe('what is none of the platform’s is left alone:', () => {
 
   test('a host that only a person knows is told, and passes', () =>
     expect(problems(variable('http://nosuch:6333'))).toEqual([
-      expect.stringMatching(/no Service of shop is called nosuch.*type: external.*W216/),
+      expect.stringMatching(/shop has no Service nosuch.*type: external.*W216/),
     ]));
 });
 
@@ -252,5 +252,5 @@ test('a Worker names services by service://, since it is in no cluster', () => {
         services: { ...others, front: others.front + `\n  config: { variables: { B: ${JSON.stringify(text)} } }` },
       }).problems,
     );
-  expect(worker('http://b:8080')).toEqual([expect.stringMatching(/a host that a Worker reaches, got b.*E386/)]);
+  expect(worker('http://b:8080')).toEqual([expect.stringMatching(/a public host for a Worker, got b.*E386/)]);
 });

@@ -29,7 +29,7 @@ describe('an annotation for another controller than the gateway', () => {
     ['nginx', 'traefik.ingress.kubernetes.io/router.tls: "true"', 'Traefik', 'networking.ingress.tls'],
   ])('is told of under %s: %s', (gateway, annotation, controller, key) => {
     const [name] = annotation.split(': ');
-    const expected = `networking.ingress.annotations.${name}: ${name}: an annotation for ${controller}, which ${gateway} does not read; emitted as it is: say it by ${key}`;
+    const expected = `networking.ingress.annotations.${name}: ${name}: an annotation for ${controller}, which ${gateway} does not read; emitted as it is: use ${key}`;
     expect(lines(way(annotation), gateway)).toEqual([expect.stringContaining(expected.slice(0, -key.length))]);
     expect(lines(way(annotation), gateway)[0]).toContain(key);
     const inWords = lines('networking: { ingress: true }', gateway, `annotations: { ${annotation} }`);

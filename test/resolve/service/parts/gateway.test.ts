@@ -54,9 +54,9 @@ describe('a gateway asks for tokens', () => {
 
   test('and leaves to the service what else it takes', () => {
     expect(said('auth: { methods: [jwt, apiKey] }')).toEqual([
-      expect.stringMatching(/which is the service’s then \[W206]$/),
+      expect.stringMatching(/which is up to the service \[W206]$/),
     ]);
-    expect(said('auth: [jwt]')).toEqual([expect.stringMatching(/issuer and jwks are not said.*\[W206]$/)]);
+    expect(said('auth: [jwt]')).toEqual([expect.stringMatching(/issuer and jwks are not set.*\[W206]$/)]);
   });
 
   test.each(['kong', 'nginx'])('but %s cannot, and says what can', (gateway) =>
@@ -65,7 +65,7 @@ describe('a gateway asks for tokens', () => {
 
   test('where there is a way in', () =>
     expect(lines('security: { authentication: true }')).toEqual([
-      expect.stringMatching(/^security\.authentication: the service has no way in.*\[W206]$/),
+      expect.stringMatching(/^security\.authentication: the service has no ingress.*\[W206]$/),
     ]));
 });
 
@@ -134,7 +134,7 @@ describe('headers, times and tries', () => {
     );
     expect(value.units[0]!.service.networking.ingress).toMatchObject({ retries: 3, timeoutSeconds: 30 });
     expect(told(problems)).toEqual([
-      expect.stringMatching(/no mesh stands between services; emitted at the gateway.*W206/),
+      expect.stringMatching(/no service mesh is installed; emitted only at the gateway.*W206/),
     ]);
     expect(lines('networking: { serviceMesh: { enabled: false, retries: 3 } }')).toEqual([]);
   });

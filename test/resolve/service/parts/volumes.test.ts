@@ -62,7 +62,7 @@ describe('a volume', () => {
     ['size: 70Ti, storageClass: standard', 'volumes.0.size: expected 65536Gi at most for gp3 on aws, got 70Ti [E309]'],
     [
       'size: 1Gi, storageClass: shared',
-      expect.stringMatching(/volumes\.0\.storageClass: expected a StorageClass that is there, got efs: .* \[E375]$/),
+      expect.stringMatching(/volumes\.0\.storageClass: expected an existing StorageClass, got efs: .* \[E375]$/),
     ],
   ])('{ %s } is more, or less, than AWS has', (spec, problem) => {
     const problems = problemsOf(`volumes: [{ name: data, type: ephemeral, ${spec} }]`);
@@ -77,7 +77,7 @@ describe('a volume', () => {
     expect(problemsOf(`volumes: [{ name: data, mountPath: /data, size: 8Gi, ${spec} }]`)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `volumes\\.0\\.accessMode: expected storageClass: shared beside it: ${made} makes disks, .* \\[E376]$`,
+          `volumes\\.0\\.accessMode: expected storageClass: shared, since only one node can mount a volume of ${made} \\[E376]$`,
         ),
       ),
     ]),

@@ -95,7 +95,7 @@ describe('a type', () => {
 
   test('says which line it has no use for', () => {
     expect(problemsOf('service: { image: { tag: a }, type: job, ttlAfterFinished: 60 }')).toEqual([
-      'api/deployment-config.yaml:6:62 service.ttlAfterFinished: ttlAfterFinished: a service of type job has no use for it; emitted without it [W205]',
+      'api/deployment-config.yaml:6:62 service.ttlAfterFinished: ttlAfterFinished: no effect for a service of type job; emitted without it [W205]',
     ]);
   });
 
