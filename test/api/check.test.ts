@@ -10,7 +10,7 @@ const at = 'podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution.0';
 describe('a part as Kubernetes spells it', () => {
   test('is taken as it is', () => expect(told('V1Affinity', affinity(term))).toEqual([]));
 
-  test('with a key that nobody knows is refused, with the name that was meant', () =>
+  test('with an unknown key is refused, with the nearest known name', () =>
     expect(told('V1Affinity', affinity({ ...term, labelSelector: { matchLabel: { app: 'web' } } }))).toEqual([
       `${at}.labelSelector.matchLabel: expected one of matchLabels, matchExpressions, got matchLabel; did you mean matchLabels?`,
     ]));
@@ -64,6 +64,6 @@ describe('an object', () => {
       ),
     ).toEqual(['apiVersion', 'kind']));
 
-  test('of somebody else’s group is not judged', () =>
+  test('of a custom group is not checked', () =>
     expect(bodies({ apiVersion: 'example.com/v1', kind: 'Anything', spec: { a: 1 } })).toEqual([]));
 });

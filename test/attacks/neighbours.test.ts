@@ -3,11 +3,11 @@ import { type Attempt, clear, codes, service, told } from './attack';
 jest.setTimeout(120_000);
 afterEach(clear);
 
-test('a shop where nobody tries anything has nothing wrong with it', async () => {
+test('a shop without attacks has no problems', async () => {
   expect(await told({})).toEqual([]);
 });
 
-describe('a namespace of somebody else', () => {
+describe('a namespace of another team', () => {
   test.each([
     'cluster-autoscaler',
     'metrics-server',
@@ -58,7 +58,7 @@ describe('a namespace of somebody else', () => {
   });
 });
 
-describe('an object of somebody else', () => {
+describe('an object of another service', () => {
   const reading = 'config: { secrets: { KEY: { secret: shop-key } } }\n';
 
   test('is not made twice: secrets, migrations, claims', async () => {
@@ -105,7 +105,7 @@ describe('an object of somebody else', () => {
   });
 });
 
-describe('a secret of somebody else', () => {
+describe('a secret of another service', () => {
   test.each([
     ['a bundle', 'shop-live-victim-0a1b2c'],
     ['a master password', 'shop-live-data-postgres-0a1b2c'],

@@ -101,7 +101,7 @@ test.each(['package-lock.json', 'lib/own.ts'])('%s touches everything, and says 
   expect(stacks).toContain('shop.live.network');
 });
 
-test('whatever is no output may be read by somebody’s own code', () => {
+test('any file outside of dist may be read by an extension', () => {
   const one = committed({ [`${folderOf('api')}/extend.ts`]: 'export const chart = () => {};\n' });
   expect(found(one).services).toEqual([]);
   one.lay({ 'tools/limits.json': '{}' });
@@ -125,7 +125,7 @@ test.each(['nothing-of-that-name', '--output=x', ''])('%p is no revision', (base
   expect(() => affected({ root, base })).toThrow(`expected a revision of git, got ${base}`);
 });
 
-describe('a checkout of somebody else’s', () => {
+describe('an untrusted checkout', () => {
   /** A command that leaves a mark where it is run. */
   const markedBy = (one: Repository) => {
     const mark = join(one.root, '..', `${basename(one.root)}.mark`);

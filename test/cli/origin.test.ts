@@ -41,7 +41,7 @@ test.each([
   expect(installed(undefined, spec)).toEqual({ dependency: `file:../${own}` });
 });
 
-test('a package of which nobody says where it is from is named by the way to it', () => {
+test('a package of unknown source is a dependency by its path', () => {
   expect(installed(undefined)).toEqual({ dependency: `file:../${own}` });
 });
 

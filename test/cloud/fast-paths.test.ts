@@ -97,7 +97,7 @@ const inFunctions = () => cases.map((value) => madeOf(() => Fn.jsonencode({ valu
 const inFunctionsBefore = inFunctions();
 const tokensBefore = Object.fromEntries(Object.entries(tokens).map(([name, make]) => [name, madeOf(make)]));
 
-test('tokens are made without stack traces, which nobody reads and all of which would be kept', () => {
+test('tokens are created without stack traces, which would all be kept in memory', () => {
   const taken = jest.spyOn(Error, 'captureStackTrace');
   const make = () => madeOf(() => Lazy.stringValue({ produce: () => 'c' }));
   make();

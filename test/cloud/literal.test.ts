@@ -36,7 +36,7 @@ test('no text holds a token of cdktf', () => {
   expect(Token.isUnresolved('${TfToken[TOKEN.0]}')).toBe(true);
 });
 
-test('a token that somebody writes does not become the value of another construct', () => {
+test('a written token does not become the value of another construct', () => {
   const stack = new TerraformStack(new RootConstruct(), 'stack');
   const first = new S3Bucket(stack, 'First', { bucket: 'first' });
   const stolen = first.arn;

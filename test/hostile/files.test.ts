@@ -44,7 +44,7 @@ test.each<[string, string, RegExp]>([
   expect(one.tree()).toEqual(before);
 });
 
-test('a file of 50 MB ends with 2 before anybody reads it', async () => {
+test('a file of 50 MB ends with 2 before it is read', async () => {
   const one = repository(shop);
   const file = openSync(join(one.root, config), 'w');
   ftruncateSync(file, 50 * 1024 * 1024);

@@ -28,7 +28,7 @@ test('a version below another one ends with it, and a place has dates of its own
   expect(endOf('ingress-nginx', '4.15.1', 'aws')?.date).toBe('2026-03-31');
 });
 
-describe('what nobody chose is not over', () => {
+describe('a default version is never reported as ended', () => {
   const clouds = Object.keys(facts);
   const chart = (name: string) => components[name]!.source.version.replace(/^v/, '');
   const choices = [

@@ -330,7 +330,7 @@ spec:
     expect(variables('textnlp').OTEL_TRACES_SAMPLER_ARG).toBe(String(asked.monitoring.tracing.samplingRate));
   });
 
-  test('has its way in, and asks there again as often, within the time, as it asks of a mesh', () => {
+  test('has its ingress, with the retries and timeout that it has for a mesh', () => {
     const [rule] = made('textnlp', 'httproute-textnlp').spec.rules;
     const { ingress, serviceMesh } = asked.networking;
     expect(rule.matches).toEqual([{ path: { type: 'PathPrefix', value: ingress.path } }]);

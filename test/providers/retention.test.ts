@@ -50,7 +50,7 @@ describe('on aws', () => {
       ]);
   });
 
-  test('a version stays no longer than its object would have, unless somebody says how long', async () => {
+  test('a version is kept no longer than its object, unless the spec has a retention', async () => {
     const days = async (asked: Partial<BucketOptions>) =>
       s3Rules((await made('aws', asked))(type))[0]![0]!.noncurrent_version_expiration;
     expect(await days({ retentionDays: 2 })).toEqual([{ noncurrent_days: 2 }]);

@@ -96,7 +96,7 @@ describe('keys that real specs have', () => {
       expect(networking.ingress?.tokens).toMatchObject({ jwks: 'https://example.com/auth/keys' });
     });
 
-    test('is an error where nobody bears the name', () =>
+    test('is an error for an unknown name', () =>
       expect(told(found('unifed-auth').problems)).toEqual([
         expect.stringMatching(/authentication\.\S+: .* got unifed-auth; did you mean unified-auth\? \[E342]/),
       ]));

@@ -76,7 +76,7 @@ describe('the locator', () => {
     expect(locate(['replicas', 'coolDown'])).toMatchObject({ line: 8, column: 14 });
   });
 
-  test('points at the nearest parent’s key for what nobody wrote', () => {
+  test('points at the nearest parent’s key for a value that is not in the file', () => {
     expect(locate(['replicas', 'nothing', 'there'])).toMatchObject({
       line: 5,
       column: 1,
@@ -216,7 +216,7 @@ describe('a key without effect', () => {
     expect(lines(problems)).toEqual(['2:1 edge: accepted, no effect yet [W100]']);
   });
 
-  test('is silent when nobody uses it', () => expect(from('kind: ServiceConfig').problems).toEqual([]));
+  test('is silent when it is not used', () => expect(from('kind: ServiceConfig').problems).toEqual([]));
 });
 
 describe('broken or hostile YAML', () => {

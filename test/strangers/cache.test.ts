@@ -96,7 +96,7 @@ test('a cache that a pull request brings, with digests worked out anew, is not b
   expect(one.text(deployment)).toContain('acme/');
 });
 
-test('nor is one whose seals are what anybody can work out', async () => {
+test('nor is one with seals that can be computed without the key', async () => {
   const one = repository(shop);
   const victim = home();
   await as(victim, ({ synthesize }) => synthesize({ root: one.root }));

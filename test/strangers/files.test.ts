@@ -56,7 +56,7 @@ const written = [
   ['dist/terraform/stacks/mine/main.tf', 'data "external" "a" {}\n'],
 ] as const;
 
-test('whatever somebody writes by hand where Flux or Terraform reads makes the check fail, with a cache and without', async () => {
+test('any foreign file that Flux or Terraform reads makes the check fail, with a cache and without', async () => {
   const one = repository(files);
   await one.clean();
   for (const [path, text] of written) {
@@ -82,7 +82,7 @@ test('so does a link, to a file or a folder', async () => {
   }
 });
 
-test('a file with our header that nothing makes is stale, whoever wrote it', async () => {
+test('a file with the header of Strata that no task writes is stale', async () => {
   const one = repository(files);
   await one.clean();
   const path = `${flux}/clusterrolebinding-mine.yaml`;
@@ -90,7 +90,7 @@ test('a file with our header that nothing makes is stale, whoever wrote it', asy
   expect((await one.synth({ check: true })).removed).toEqual([path.slice('dist/'.length)]);
 });
 
-test('whoever writes dist/ is told of it, and the check of the command ends with 2', async () => {
+test('a run that writes dist/ reports it, and the check of the command ends with 2', async () => {
   const one = repository(files);
   await one.clean();
   one.lay({ [`${flux}/a.yaml`]: binding });
@@ -130,7 +130,7 @@ test.each(['kubernetes/*', 'terraform/stacks/a/', 'kubernetes/../x.yaml', '/etc/
   },
 );
 
-test('what Terraform leaves on this machine is nobody’s to review, unless a commit holds it', async () => {
+test('untracked files of Terraform are not reported, tracked ones are', async () => {
   const one = repository({ ...files, '.gitignore': '.terraform/\n*.tfstate\nbuild/\n' });
   await one.clean();
   const git = (...words: string[]) => execFileSync('git', ['-C', one.root, ...words], { stdio: 'pipe' });

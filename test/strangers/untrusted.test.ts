@@ -15,7 +15,7 @@ export const chart = () => {};
 `;
 const hasRun = ({ root }: Repository) => existsSync(join(root, folderOf('api'), 'ran'));
 
-test('whoever checks what a stranger brings runs none of it, and says which file would have run', async () => {
+test('a check of an untrusted repository runs none of its code, and reports which file would have run', async () => {
   const one = repository(shop);
   await one.clean();
   one.lay({ [extend]: code(one) });

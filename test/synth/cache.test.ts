@@ -48,7 +48,7 @@ test('an edit that is taken back is not made again: a branch finds what it left'
   expect(one.tree()).toEqual(before);
 });
 
-test('a file in dist that somebody changed, cut short or deleted comes back', async () => {
+test('a changed, truncated or deleted file in dist is restored', async () => {
   const one = repository(two);
   await one.clean();
   const before = one.tree();
@@ -103,7 +103,7 @@ test('without the cache nothing is read from it or left in it', async () => {
   expect((await steps(one, { cache: false })).length).toBeGreaterThan(0);
 });
 
-test('somebody’s own code is run each time', async () => {
+test('an extension is run each time', async () => {
   const one = repository({ ...two, [`${folderOf('web')}/extend.ts`]: 'export const chart = () => {};\n' });
   await one.clean();
   expect(await steps(one)).toEqual(['shop.home.web', 'shop.home.web']);

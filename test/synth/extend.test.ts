@@ -24,7 +24,7 @@ export function chart(chart: ServiceChart, unit: { service: { name: string } }):
   expect((await one.clean()).written).toEqual([]);
 });
 
-test('what an extension is compiled to is kept nowhere: others could put there what is run instead', async () => {
+test('the compiled extension is not cached, where other users could replace it', async () => {
   const one = repository({
     ...shop,
     [file]: 'export function chart(): void {}\n',

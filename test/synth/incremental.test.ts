@@ -166,7 +166,7 @@ test('a process that goes on believes what it was told, and looks at everything 
   expect(one.text(file)).toContain('replicas: 4');
 });
 
-test('who changes much at once may have changed what nobody was told of', async () => {
+test('a large change leads to a full comparison', async () => {
   const one = repository(shop);
   const session = new Session(one.root);
   await one.clean({ session });
@@ -185,7 +185,7 @@ async function made(one: ReturnType<typeof repository>): Promise<string[]> {
   return [...found].sort();
 }
 
-test('whoever calls a service follows its port, and nobody else', async () => {
+test('a changed port changes the callers of a service, and no other service', async () => {
   const one = repository({
     ...shop,
     [config('web')]: service('web', 'dependencies: [{ name: api, type: service }]\n'),
@@ -198,7 +198,7 @@ test('whoever calls a service follows its port, and nobody else', async () => {
   expect(policies).toContain('9090');
 });
 
-test('a clash with a service that nobody touched is told where both were written', async () => {
+test('a conflict with an unchanged service is reported at both', async () => {
   const way = (path: string) =>
     `networking: { port: 80, ingress: { enabled: true, host: shop.example.com, path: ${path} } }\n`;
   const one = repository({

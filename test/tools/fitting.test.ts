@@ -13,7 +13,7 @@ afterEach(() => {
   else process.env.CI = before;
 });
 
-test('in CI a provider that could have been built is a failure, and one that nobody has is not', () => {
+test('in CI a provider that could have been built is a failure, and an unavailable one is not', () => {
   process.env.CI = 'true';
   expect(notInstalled(fittings)).toEqual([
     'no provider for aws 5.100.0, azurerm 4.55.0: run tools/install.sh time google azurerm',

@@ -11,7 +11,7 @@ const stack = {
   },
 };
 
-test('what is left out is named nowhere any more, and all else stays', () => {
+test('an omitted resource is not referred to any more, and all others stay', () => {
   expect(leaveOut(stack, ['aws_eks_addon'])).toEqual({
     terraform: { backend: {} },
     resource: {

@@ -38,7 +38,7 @@ test('an ephemeral block of an unknown type is refused rather than passed over',
   expect(() => offline({ ephemeral: { vault_secret: { one: {} } } })).toThrow('ephemeral.vault_secret');
 });
 
-test('every lookup is made up but those that ask nobody, and every resource is known before apply in one run', () => {
+test('every lookup is mocked except local ones, and every resource is known before apply in one run', () => {
   const { body, variables } = offline(stack);
   expect(testFile(body, variables)).toMatchObject({
     override_data: [{ target: 'data.aws_vpc.one', values: { cidr_block: '10.0.0.0/16' } }],

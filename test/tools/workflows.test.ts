@@ -39,7 +39,7 @@ test('every workflow may only read, unless a job of the release says otherwise',
   ]);
 });
 
-test('every action is pinned to a digest, and no step takes the text of somebody else into a shell', () => {
+test('every action is pinned to a digest, and no step passes untrusted text to a shell', () => {
   const steps = jobs.flatMap((job) => job.steps);
   expect(steps.length).toBeGreaterThan(10);
   for (const { uses, run } of steps) {

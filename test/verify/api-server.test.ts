@@ -33,7 +33,7 @@ test('a shop as it was written is taken, comes up, and finds all that it names',
   );
 });
 
-test('names that nobody bears, fields that nobody knows and pods that nobody admits are found out', async () => {
+test('unknown names, unknown fields and rejected pods are found', async () => {
   const failures = await climb((copy) => {
     const folder = 'kubernetes/shop/environments/live/other/run';
     copy.change(`${folder}/service-other.yaml`, /targetPort: .*/, 'targetPort: nowhere');

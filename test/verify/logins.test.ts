@@ -23,7 +23,7 @@ SQL
   expect(failures).toContain('orders: its password is in the log');
 });
 
-test('a server that nobody vouches for, and a database that is open to all, are found', async () => {
+test('a server with an unknown authority, and a database that is open to all, are found', async () => {
   const failures = await check((script) =>
     script.replace(/verify-full PGSSLROOTCERT="\$DATABASE_CA"/, 'require').replace(/^.*REVOKE CONNECT.*\n/m, ''),
   );

@@ -230,7 +230,7 @@ test('one backing alone moves by the word beside it', async () => {
   expect(changed).toEqual(expect.arrayContaining(['STORAGE_BUCKET_NAME', 'AZURE_CLIENT_ID', 'bundle']));
 });
 
-test('a difference that nobody allowed is found', async () => {
+test('a difference that is not allowed is found', async () => {
   const here = await objects(moved('aws'), 'tabular');
   const there = await objects(moved('azure').replace('staging', 'development'), 'tabular');
   expect(unexpected(here, there).length).toBeGreaterThan(0);

@@ -97,7 +97,7 @@ test('a Deployment differs in its variables alone', () => {
   expect(there.others).toEqual(here.others);
 });
 
-test('the names of the variables are the same; only keys are missing where an identity opens the door', () => {
+test('the names of the variables are the same; only keys are missing where access is by identity', () => {
   const names = (environment: string) => container(environment).env.map(({ name }) => name);
   const [here, there] = [names('home'), names('live')];
   const keys = ['STORAGE', 'STORAGE_EXPORTS', 'STORAGE_MODELS'].flatMap((prefix) => [

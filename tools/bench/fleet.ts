@@ -44,7 +44,7 @@ export function writeFleet(root: string, count: number, stock: Stock): void {
   }
 }
 
-/** Of whom a file is edited to see what an edit costs: one that nobody depends on, or the one that all depend on. */
+/** The service that is edited: one without dependents, or the one that all depend on. */
 export type Edited = 'leaf' | 'root';
 
 /** A file of a service in one environment of a fleet that is there; of a root where it has no leaf. */

@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, Part>> = {
     const loads = results.flatMap(({ load }) => load);
     if (loads.length === 0) return undefined;
     const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(0));
-    return `${machine.cores} cores, ${machine.memory} GiB, Node ${machine.node.slice(1)}, Linux; a virtual machine that others used meanwhile: between ${least} and ${most} processes wanted its ${machine.cores} cores.`;
+    return `${machine.cores} cores, ${machine.memory} GiB, Node ${machine.node.slice(1)}, Linux; a shared virtual machine: between ${least} and ${most} processes were runnable on its ${machine.cores} cores.`;
   },
   start: (results) => {
     const rows = of(results, 'start').map(({ name, costs }) => [

@@ -22,7 +22,7 @@ export const peers: readonly Peer[] = [
   cdk8sPlus,
 ];
 
-/** Has everybody make the objects of the services of fleets, and sees to it that they are the same. */
+/** Runs every tool over the services of fleets, and checks that their objects are equal. */
 export async function comparePeers({ stock, scratch, peerSizes, rounds, say }: Bench): Promise<void> {
   for (const services of peerSizes) {
     const place = join(scratch, String(services));

@@ -12,7 +12,7 @@ const library = join(repository, 'build/lib/synth/synthesize.js');
 /** A command line of Strata. */
 export const strata = (...words: readonly string[]): Job => ({ command: [process.execPath, command, ...words] });
 
-/** What a run finds: nothing; nothing, and one thread; all as it left it; one file of one service edited, which nobody or everybody depends on. */
+/** States of a run: cold; cold with one thread; unchanged; one edited file of a service without dependents, or of the root. */
 export const states = ['cold, one thread', 'cold', 'warm', 'one edit', 'one edit, of a root'] as const;
 
 /** One of them. */

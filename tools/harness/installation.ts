@@ -25,7 +25,7 @@ export class Installation {
       if (!this.over) process.kill(-child.pid!, 'SIGTERM');
     });
     createInterface({ input: child.stdout }).on('line', (line) => this.finished.add(line.replace(/^ready /, '')));
-    // What failed to build is missed by whoever needs it.
+    // A failed build is reported by the checks that need the tool.
     for (const event of ['close', 'error']) child.on(event, () => (this.over = true));
   }
 

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster';
 import { type KubernetesObject, title } from './object';
 import type { Tree } from './tree';
 
-/** What somebody on the way could take for code: Flux's substitution, a template, an escape. */
+/** Texts that a later tool could read as code: Flux's substitution, a template, an escape. */
 const codelike = /[$%{}`\\\n]/;
 
 /** Texts of a tree that look like code, and those of them that are others in the cluster. */

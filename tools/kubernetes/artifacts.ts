@@ -17,7 +17,7 @@ export async function serve(folder: string): Promise<string> {
   });
   onExit(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Whoever still waits for something keeps the process alive; this does not.
+  // This timer does not keep the process alive.
   server.unref();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -18,11 +18,11 @@ const inSystem = { ...mine, namespace: 'kube-system' };
 /** What the account of a cluster's own folders is refused. */
 const attempts: readonly Attempt[] = [
   {
-    what: 'all rights for a stranger',
+    what: 'all rights for an unrelated subject',
     object: () => ({ apiVersion: rbac, kind: 'ClusterRoleBinding', metadata: mine, roleRef, subjects }),
   },
   {
-    what: 'all rights in a namespace for a stranger',
+    what: 'all rights in a namespace for an unrelated subject',
     object: () => ({ apiVersion: rbac, kind: 'RoleBinding', metadata: inSystem, roleRef, subjects }),
   },
   { what: 'a role of all rights', object: () => ({ apiVersion: rbac, kind: 'ClusterRole', metadata: mine, rules }) },
@@ -46,7 +46,8 @@ const attempts: readonly Attempt[] = [
 /** What the API server lets the account of a cluster's own folders do that it must not; and how many attempts there were. */
 export async function admitted(cluster: Cluster, tree: Tree): Promise<{ tried: number; admitted: string[] }> {
   const account = tree.steps.find(({ name }) => name.endsWith('-flux'))?.account;
-  if (!account) return { tried: 1, admitted: ['the folder of Flux’s own objects, as whoever Flux runs as'] };
+  if (!account)
+    return { tried: 1, admitted: ['the folder of Flux’s own objects, with the rights of Flux’s controllers'] };
   const outcomes = await Promise.all(
     attempts.map(async ({ what, object }) => {
       const as = `--as=system:serviceaccount:flux-system:${account}`;

@@ -20,7 +20,7 @@ export class Cluster {
     this.env = { RUN: folder, KUBECONFIG: join(folder, 'kubeconfig'), HOME: folder };
   }
 
-  /** Starts one; it ends with this process if nobody stops it before. */
+  /** Starts a cluster, which is stopped with this process at the latest. */
   static async start({ folder, flux = false }: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(folder);
     onExit(() => cluster.stop());

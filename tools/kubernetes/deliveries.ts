@@ -30,5 +30,5 @@ export function withDependents({ steps }: Tree, name: string): Set<string> {
 
 /** A step in words. */
 export function progress({ step, said }: Delivery): string {
-  return `${step.name}: ${said ? `${said.reason}: ${said.message}` : 'nobody has looked at it'}`;
+  return `${step.name}: ${said ? `${said.reason}: ${said.message}` : 'not reconciled yet'}`;
 }

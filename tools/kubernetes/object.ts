@@ -9,7 +9,7 @@ export interface KubernetesObject {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
-  // The shape below differs by kind; whoever reads it says what it expects.
+  // The shape below differs by kind; callers assert what they expect.
   readonly spec?: Readonly<Record<string, unknown>>;
   readonly status?: Readonly<Record<string, unknown>>;
 }

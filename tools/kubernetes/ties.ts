@@ -100,7 +100,7 @@ export const ties: readonly Tie[] = [
     kinds: ['HorizontalPodAutoscaler'],
     check: (object) => {
       const able = condition(object, 'AbleToScale');
-      return able?.status === 'True' ? [] : [able?.message ?? 'nobody has looked at it'];
+      return able?.status === 'True' ? [] : [able?.message ?? 'not reconciled yet'];
     },
   },
   {
@@ -130,9 +130,7 @@ export const ties: readonly Tie[] = [
     check: ({ status = {} }) => {
       const { hard = {}, used = {} } = status as Readonly<Record<string, Readonly<Record<string, string>>>>;
       const uncounted = Object.keys(hard).filter((name) => used[name] === undefined);
-      return Object.keys(hard).length === 0
-        ? ['nobody has looked at it']
-        : uncounted.map((name) => `no count of ${name}`);
+      return Object.keys(hard).length === 0 ? ['not reconciled yet'] : uncounted.map((name) => `no count of ${name}`);
     },
   },
 ];

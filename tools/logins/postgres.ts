@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { onExit, output } from '../harness/process';
 
-/** Whoever has no rights, as the server will not run for root. */
+/** An unprivileged user, since the server does not run as root. */
 const nobody = 65534;
 
 /** Who owns the server, and who makes logins with less than all rights, as a cloud's master user has. */
@@ -29,7 +29,7 @@ export class Postgres {
   ) {}
 
   static async start(): Promise<Postgres> {
-    // Not the scratch folder: somebody else must reach it.
+    // Not the scratch folder: another user must have access.
     const folder = mkdtempSync(join(tmpdir(), 'strata-postgres-'));
     chmodSync(folder, 0o755);
     const server = new Postgres(folder, binaries(), await freePort());
@@ -62,7 +62,7 @@ export class Postgres {
     return readFileSync(this.log, 'utf8');
   }
 
-  /** What the owner, or somebody else by a password, is told. */
+  /** Output of a query as the owner, or as another user by a password. */
   async ask(user: string, sql: string, database = 'postgres', password = passwords.owner): Promise<string> {
     const where = ['-h', 'localhost', '-p', String(this.port), '-U', user, '-d', database];
     const env = { PGPASSWORD: password, PGSSLMODE: 'require' };
@@ -121,7 +121,7 @@ export class Postgres {
     if (isRoot) for (const file of [key, signed]) chownSync(file, nobody, nobody);
   }
 
-  /** Runs one of the server's programs as somebody who may run it. */
+  /** Runs one of the server's programs as an unprivileged user. */
   private as(program: string, words: readonly string[]): Promise<string> {
     const command = [join(this.bin, program), ...words];
     const drop = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];

@@ -6,7 +6,7 @@ export interface Exception {
   readonly packages: readonly string[];
   /** Where they are installed, with `*`. */
   readonly within: string;
-  /** Who needs them. @default - whoever does */
+  /** Dependents of the package. @default - any */
   readonly only?: 'dev' | 'optional';
   readonly reason: string;
 }
@@ -61,8 +61,7 @@ export const exceptions: readonly Exception[] = [
     packages: ['brace-expansion', 'follow-redirects', 'glob', 'minimatch', 'tmp', 'uuid', 'validator', 'ws'],
     within: 'node_modules/*',
     only: 'dev',
-    reason:
-      'The stock command lines carry it; they read what is in the repository, on the machine of whoever runs them.',
+    reason: 'The stock command lines carry it; they read what is in the repository, on the machine of their user.',
   },
 ];
 

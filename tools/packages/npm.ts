@@ -15,7 +15,7 @@ export interface Bill {
   }[];
 }
 
-/** What comes with the package, as CycloneDX. `npm sbom --omit dev` leaves out what somebody else needs for development too. */
+/** What comes with the package, as CycloneDX. `npm sbom --omit dev` also omits packages that are development dependencies of others. */
 export async function bill(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'strata-sbom-'));
   onExit(() => rmSync(folder, { recursive: true, force: true }));

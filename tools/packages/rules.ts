@@ -49,7 +49,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** Whether it is of use on other machines alone, and nobody has seen it here. */
+/** Whether it is only for other machines, and not installed here. */
 export const isForOthers = ({ os, cpu, integrity }: Package): boolean =>
   integrity === undefined && (os ?? cpu) !== undefined;
 

@@ -31,7 +31,7 @@ interface Body {
 
 const args = ['--framework', 'terraform_json', 'kubernetes', '--skip-download', '--soft-fail', '--compact'];
 
-/** What checkov has against all stacks and objects, read in one process that calls nobody. */
+/** Findings of checkov about all stacks and objects, in one offline process. */
 export async function checkov(dist: string, scratch: string): Promise<Judgement> {
   // Neither the settings of a person nor those of a folder count.
   const options = { cwd: scratch, env: { HOME: scratch }, seconds: 600 };

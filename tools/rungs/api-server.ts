@@ -83,7 +83,7 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
     const patience = context.patience ?? rolloutSeconds;
     await runByHand(cluster, tree, findings);
     const up = await rollOut(cluster, tree, findings, patience);
-    // What did not come up is found by nobody, however long one waits.
+    // A failed workload has no endpoints, so waiting is useless.
     await tie(cluster, tree, findings, up ? patience : 0);
   } finally {
     cluster.stop();
@@ -92,7 +92,7 @@ async function prove(context: Context, tree: Tree, findings: Findings): Promise<
   context.say(`${tree.name}: ${failures.length} failures`);
 }
 
-/** Applies one step as Flux would: as its account, and only what it may; a field that nobody knows is an error. */
+/** Applies one step as Flux would: with the rights of its account; an unknown field is an error. */
 async function apply(
   cluster: Cluster,
   tree: Tree,

@@ -111,7 +111,7 @@ function secretsOf({ steps }: Tree): Step | undefined {
   );
 }
 
-/** Shows that a service waits while nobody has written its secrets, or only those of the contract before; and that it proceeds. */
+/** Shows that a service waits while its secrets are missing, or are those of an earlier contract; and that it proceeds. */
 async function handshake(context: Context, watch: Watch, bindings: Step): Promise<void> {
   const { tree, cluster, findings } = watch;
   const secrets = bindings.manifests.flatMap(({ objects }) => objects).filter(({ kind }) => kind === 'ExternalSecret');

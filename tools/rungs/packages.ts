@@ -27,7 +27,7 @@ export const packages: Rung = {
         `${all.filter(isForOthers).length} are for other machines and bear no hash, for want of a registry that has them`,
         answer
           ? `advisories stand by ${exceptions.length} exceptions: docs/security.md`
-          : 'the registry told no advisories: ask again where it does, by `make audit`',
+          : 'the registry returned no advisories: run `make audit` where it does',
       ],
     } satisfies Report;
   },

@@ -52,7 +52,7 @@ function answer(url: string, host: string): object | undefined {
   return { access_token: token(), token_type: 'Bearer', expires_in: 86_400, ext_expires_in: 86_400 };
 }
 
-/** Signed by nobody: the provider reads who it is, and checks nothing. */
+/** Unsigned: the provider reads the claims, and verifies no signature. */
 function token(): string {
   const claims = { aud: 'x', iss: 'x', sub: 'x', exp: 4_102_444_800, oid: client, tid: tenant, appid: client };
   const parts = [

@@ -19,11 +19,11 @@ export interface Fitting {
   readonly standIns: readonly BuiltProvider[];
   /** Why Terraform could not be set up, though nothing is lacking. */
   readonly error?: string;
-  /** Whether some provider is nowhere to be had. */
+  /** Whether a provider is not available. */
   readonly lacking: boolean;
 }
 
-/** What Terraform says when nobody has a provider, rather than when a stack asks for a wrong one. */
+/** Messages of Terraform for an unavailable provider, not for a wrong one in a stack. */
 const unavailable = /not found in any of the search locations|could not connect to|no such host|connection refused/s;
 
 /** Providers for all stacks, those of the same line fetched once. */
@@ -87,7 +87,7 @@ export async function furnish(
   return undefined;
 }
 
-/** What stands in for what, what differs by that, and what nobody has. */
+/** Simulated providers, their differences, and unavailable ones. */
 export function notes(fittings: readonly Fitting[], stacks: readonly Stack[]): string[] {
   const of = ({ providers }: Fitting) => stacks.filter((stack) => stack.providers === providers);
   const said = fittings.flatMap((fitting) => {

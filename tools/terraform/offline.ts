@@ -1,6 +1,6 @@
 import { type Block, type Body, changed, flat } from './body';
 
-/** What a provider is told so that it plans without its cloud. */
+/** Settings of a provider to plan without its cloud. */
 interface Settings {
   /** What makes it ask. */
   readonly drop: readonly string[];

@@ -73,7 +73,7 @@ const secretName = /(^|_)(password|passwd|secret|token|credentials?|private_key|
 /** Names that look the same and hold none. */
 const harmless = /^(http_tokens|secret_id)$/;
 
-/** Arguments of a planned resource that hold a secret in the plan, where anybody who may read it reads it. */
+/** Arguments of a planned resource with a secret in the plan. */
 function secrets({ address, change: { after, after_sensitive } }: Change): string[] {
   return leaves(after, after_sensitive, '').flatMap(({ path, name, value, sensitive }) =>
     typeof value === 'string' && value !== '' && (sensitive || (secretName.test(name) && !harmless.test(name)))

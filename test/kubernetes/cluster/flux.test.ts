@@ -53,7 +53,7 @@ test('a phase waits for the components whose kinds or pods it needs, and for no 
   ]);
 });
 
-test('a service waits for nothing that somebody else runs', () => {
+test('a service does not wait for external controllers', () => {
   const unit = clusterUnit({ components: [], external: ['external-secrets', 'envoy-gateway', 'cert-manager'] });
   expect(after(named(unit, 'Kustomization', 'shop-live-orders-bindings'))).toEqual(['shop-namespaces', 'shop-stores']);
   expect(after(named(unit, 'Kustomization', 'shop-live-orders-run'))).toEqual(['shop-live-orders-migrate']);

@@ -27,7 +27,7 @@ test('a namespace holds its pods to its level, as its own version of Kubernetes 
   }
 });
 
-test('a cluster whose version nobody knows is held to the latest', () => {
+test('a cluster of unknown version has Pod Security labels of the latest', () => {
   const { metadata } = named({ ...unit, cluster: { ...unit.cluster, version: '' } }, 'Namespace', 'shop-live');
   expect(metadata.labels!['pod-security.kubernetes.io/enforce-version']).toBe('latest');
 });
@@ -217,7 +217,7 @@ test.each(Object.entries(gateways))(
 test('the table has the components that an environment may speak of', () =>
   expect(Object.keys(components).sort()).toEqual(componentNames(gateways)));
 
-test('nothing is installed that somebody else runs, and what depends on it is there all the same', () => {
+test('external controllers are not installed, and their dependents still are', () => {
   const all = ['envoy-gateway', 'cert-manager', 'external-secrets', 'metrics-server'];
   const kinds = manifests(clusterUnit({ components: [], external: all })).map(({ kind }) => kind);
   for (const kind of ['HelmRelease', 'HelmRepository', 'OCIRepository']) expect(kinds).not.toContain(kind);
@@ -241,7 +241,7 @@ test('a secret store is open to the namespaces of its environment alone', () => 
   });
 });
 
-test('the way in stands after its gateway and the certificates', () => {
+test('the entrance is applied after its gateway and cert-manager', () => {
   const after = named(unit, 'Kustomization', 'shop-entrance').spec.dependsOn.map(
     ({ name }: Manifest['metadata']) => name,
   );

@@ -81,7 +81,7 @@ test('the entrance has a listener a host, which namespaces of its environment al
   ]);
 });
 
-test('no listener is open to whoever asks for a host', () => {
+test('no listener admits routes of other namespaces', () => {
   for (const tls of [true, false])
     for (const { name, hostname, allowedRoutes } of entrance(envoy, [{ host: 'a.example.com', tls }])[
       'Gateway/shop-public'

@@ -85,7 +85,7 @@ test.each(every)('%s routes any ordinary path, with a slash at its end or withou
     expect(Object.keys(route(gateway, { path }))).toHaveLength(1);
 });
 
-test.each(every)('%s is the way in of a service that asks for one, and the only one', (name) => {
+test.each(every)('%s routes to a service with an ingress, and to no other', (name) => {
   const given = { ...maximal, platform: { ...maximal.platform, gateway: name } };
   const kinds = ['HTTPRoute', 'Ingress'];
   const ways = Object.values(phase(given, 'run')).filter(({ kind }) => kinds.includes(kind));

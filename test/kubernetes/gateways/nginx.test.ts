@@ -105,7 +105,7 @@ test('browsers, times and tries are annotations, over what the user annotates', 
   });
 });
 
-test('a certificate that is there is used, and asked of nobody; another issuer is asked by name', () => {
+test('an existing certificate is used, and none is issued; another issuer is used by name', () => {
   const own = route(nginx, { tls: true, certificate: 'own' })['Ingress/tabular'];
   expect(own.spec.tls).toEqual([{ hosts: ['api.example.com'], secretName: 'own' }]);
   expect(own.metadata.annotations).not.toHaveProperty(['cert-manager.io/cluster-issuer']);

@@ -144,7 +144,7 @@ test('no value is in the SQL that the shell sends to PostgreSQL, whose client re
   expect(script).toContain(`--command='\\password :"login"'`);
 });
 
-test('a client that has certificates speaks with nobody else, and one that has none speaks TLS all the same', () => {
+test('a client with certificates verifies the server, and one without them still uses TLS', () => {
   const mode = 'echo "$PGSSLMODE ${PGSSLROOTCERT-}"';
   expect(sent('psql', loginScripts.postgres!, '/ca.pem', mode)).toMatch(/^(verify-full \/ca\.pem\n)+$/);
   expect(sent('psql', loginScripts.postgres!, '', mode)).toMatch(/^(require \n)+$/);

@@ -16,7 +16,7 @@ const dns = [namespace('kube-system'), { ipBlock: { cidr: '169.254.0.0/16' } }].
 }));
 const ingress = { host: 'api.example.com', path: '/', tls: true, annotations: {}, service: 'tabular', port: 80 };
 
-test('a service that nobody calls and that calls nobody reaches names alone, and nobody reaches it', () => {
+test('a service without callers and dependencies reaches only DNS, and no peer reaches it', () => {
   expect(policy()).toEqual({
     podSelector: { matchLabels: { 'app.kubernetes.io/name': 'tabular', 'app.kubernetes.io/instance': 'tabular' } },
     policyTypes: ['Ingress', 'Egress'],
@@ -43,7 +43,7 @@ test('metrics are collected from the monitoring namespace where there is a port 
   ]);
 });
 
-test('a Service that is open to the outside lets everybody in, to its own ports only', () => {
+test('a Service that is open to the outside admits any address, to its own ports only', () => {
   const endpoints = [
     {
       name: 'open',
@@ -139,7 +139,7 @@ test('flows of the spec replace what the graph implies, names apart, where it sa
   expect(egress).toEqual([...dns, { to: [namespace('ops')] }]);
 });
 
-test('a migration reaches what its service reaches, and nobody reaches it', () => {
+test('a migration has the egress of its service, and no ingress', () => {
   const given = unit({
     service: { migration: { backoffLimit: 1, activeDeadlineSeconds: 60 } },
     callers: [{ name: 'web', namespace: 'shop-web' }],

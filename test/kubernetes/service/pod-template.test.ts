@@ -21,7 +21,7 @@ test('pods of the least service keep to Pod Security restricted', () => {
   });
 });
 
-test('a relaxation of the main container is seen there, and nowhere beside it', () => {
+test('a relaxation of the main container applies to no other container', () => {
   const companion = { ...maximal.service.lifecycle.sidecars[0]!, mounts: [] };
   const { spec } = of({
     security: {

@@ -16,7 +16,7 @@ const plain: NodePool = {
 const cluster = (options = {}, native = {}) => stackOf([{ kind: 'cluster', options, native }], { used: false });
 const pool = (own: Partial<NodePool>): Block => cluster({ nodePools: [{ ...plain, ...own }] }).one('eks_node_group');
 
-test('the API server is private unless somebody is let in, and then is open to them alone', () => {
+test('the API server is private unless public blocks are allowed, and then open to these only', () => {
   expect(cluster().one('eks_cluster').vpc_config).toMatchObject({
     endpoint_private_access: true,
     endpoint_public_access: false,
@@ -43,7 +43,7 @@ test('a private network is let in, and leaves the API server private', () => {
   );
 });
 
-test('whoever makes a cluster is its administrator, unless the spec names who is', () => {
+test('the principal that creates a cluster is its administrator, unless the spec names others', () => {
   const creator = (native: object) =>
     cluster({}, native).one('eks_cluster').access_config.bootstrap_cluster_creator_admin_permissions as boolean;
   expect(creator({})).toBe(true);

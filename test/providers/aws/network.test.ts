@@ -9,7 +9,7 @@ test('the default security group of a network is closed', () => {
   expect(group).toMatchObject({ vpc_id: expect.stringMatching(/^\$\{aws_vpc\./) });
 });
 
-test('nothing in a subnet gets a public address by itself, and private subnets have no way in', () => {
+test('no subnet assigns public addresses automatically, and private subnets have no ingress', () => {
   const made = network({ zones: 3 });
   expect(made.all('subnet')).toHaveLength(6);
   for (const subnet of made.all('subnet')) expect(subnet).toMatchObject({ map_public_ip_on_launch: false });

@@ -4,7 +4,7 @@ import { blocks } from './stack';
 const account = (...asked: Parameters<typeof blocks<'bucket'>> extends [unknown, ...infer R] ? R : never) =>
   blocks('bucket', ...asked)('storage_account')[0]!;
 
-test('nobody reaches an account by a key, by old TLS, by a local user or in public', () => {
+test('a storage account has no access by keys, old TLS, local users or the public', () => {
   expect(account()).toMatchObject({
     min_tls_version: 'TLS1_2',
     https_traffic_only_enabled: true,

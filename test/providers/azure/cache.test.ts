@@ -15,7 +15,7 @@ test('a cache has neither keys nor a public address', () => {
   ]);
 });
 
-test('whoever uses it does so by an access policy, since no role of Azure stands for it', () => {
+test('access is by an access policy, since Azure has no role for it', () => {
   const made = blocks('cache', {}, { customerManagedKey: false }, { used: true });
   expect(made('role_assignment')).toEqual([]);
   const [deployment] = made('resource_group_template_deployment');

@@ -114,7 +114,7 @@ describe('what an environment shares', () => {
     ]);
   });
 
-  test('opens to those who apply, by name; and else to whoever does so first, and stays open to that one', () => {
+  test('is accessible to deployers; without any, to the principal that applies first, permanently', () => {
     const officers = (deployers?: readonly string[]) =>
       Object.values(shared(undefined, deployers).resource.azurerm_role_assignment!);
     expect(officers(['one', 'two'])).toMatchObject(

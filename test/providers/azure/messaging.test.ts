@@ -7,7 +7,7 @@ import { blocks } from './stack';
 
 const queue = (own = {}, native = {}) => blocks('queue', own, native)('servicebus_queue')[0]!;
 
-test('nobody opens a namespace by a key, or by old TLS', () => {
+test('a namespace has no access by keys or old TLS', () => {
   expect(blocks('queue')('servicebus_namespace')).toMatchObject([
     { sku: 'Standard', local_auth_enabled: false, minimum_tls_version: '1.2' },
   ]);

@@ -2,7 +2,7 @@ import { blocks } from './stack';
 
 const registry = (native = {}) => blocks('registry', {}, native)('container_registry')[0]!;
 
-test('nobody opens a registry by a password, or unasked', () => {
+test('a registry has no access by passwords or without authentication', () => {
   expect(registry()).toMatchObject({
     sku: 'Premium',
     admin_enabled: false,

@@ -28,7 +28,7 @@ test.each(Object.entries(keyed))('%s follows a key that is rotated', (type, { ma
 
 const stacks = join(__dirname, '../../../dist/terraform/stacks');
 
-test('no stack names a version of a key where its provider takes any, and nobody else knows versions', () => {
+test('no stack pins a version of a key where its provider accepts a key without version', () => {
   const held = readdirSync(stacks).flatMap((stack) => {
     const { resource = {} } = JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')) as {
       readonly resource?: Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -44,7 +44,7 @@ test('no stack names a version of a key where its provider takes any, and nobody
   expect(held.filter(([type]) => !['azurerm_kubernetes_cluster', 'azurerm_managed_redis'].includes(type!))).toEqual([]);
 });
 
-test('whoever runs Terraform is not let in by an account’s firewall, and need not be', () => {
+test('Terraform needs no access through an account’s firewall', () => {
   const bodies = readdirSync(stacks).map((stack) => readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'));
   const providers = bodies.flatMap(
     (text) => (JSON.parse(text) as { provider: { azurerm?: object[] } }).provider.azurerm ?? [],

@@ -40,7 +40,7 @@ test('protection makes a plan fail that would destroy a bucket', () => {
   expect(blocks('bucket')('r2_bucket')[0]).not.toHaveProperty('lifecycle');
 });
 
-test('a queue has another one for what nobody could handle, where that was asked for', () => {
+test('a queue has a dead-letter queue where the spec has one', () => {
   expect(blocks('queue')('queue')).toHaveLength(1);
   const [queue, dead] = blocks('queue', { deadLetterAfter: 3 })('queue') as [Record<string, string>, object];
   expect(queue).toMatchObject({ settings: { delivery_delay: 0, message_retention_period: 86400 } });
@@ -50,7 +50,7 @@ test('a queue has another one for what nobody could handle, where that was asked
   });
 });
 
-test('a Worker answers nowhere but where it was told to', () => {
+test('a Worker has only the routes of its spec', () => {
   const [worker] = blocks('worker')('worker');
   expect(worker).toMatchObject({
     subdomain: { enabled: false, previews_enabled: false },
@@ -60,7 +60,7 @@ test('a Worker answers nowhere but where it was told to', () => {
     expect(blocks('worker')(type)).toEqual([]);
 });
 
-test('ways in are made in their own domains, each looked up once, and a record only where it was asked for', () => {
+test('routes are created in their own zones, each looked up once, and a DNS record only where the spec has one', () => {
   const made = blocks('worker', {
     routes: [
       { pattern: 'a.example.com/one/*', zone: 'example.com', record: true },
@@ -84,7 +84,7 @@ test('ways in are made in their own domains, each looked up once, and a record o
   ]);
 });
 
-test('a store is made unless somebody else did', () => {
+test('a store is created unless it exists already', () => {
   const stores = { OWN: { existing: false }, THEIRS: { id: 'f'.repeat(32), existing: true } };
   const made = blocks('worker', { stores })('workers_kv_namespace');
   expect(made).toMatchObject([{ title: expect.stringMatching(/-OWN$/) }]);

@@ -32,7 +32,7 @@ function written(own: Partial<WorkerOptions>, others: readonly object[] = [], na
   return { text: file!.text, name: file!.name, value: parse(file!.text) };
 }
 
-test('a Worker of nothing but code is deployed under its name, without a way in, and without crons of before', () => {
+test('a Worker with only code is deployed under its name, without routes and without earlier crons', () => {
   const { name, value } = written({});
   expect(name).toBe('wrangler.toml');
   expect(value).toEqual({
@@ -90,7 +90,7 @@ test('it is bound to what stands beside it by physical names', () => {
   });
 });
 
-test('whatever somebody wrote is text to whoever reads it', () => {
+test('every text of a spec is text to the reader of the file', () => {
   const hostile = '"\n[vars]\nSTOLEN = "1"\n# \'\'\' """ \\ ${file("/etc/passwd")} \u2028\u0000\u007f';
   const { value } = written({ variables: { A: hostile } });
   expect(value.vars).toEqual({ A: hostile });

@@ -16,7 +16,7 @@ test('a queue is a topic and a subscription of one name, which never expires', (
   ]);
 });
 
-test('dead letters go where somebody keeps them, moved by Pub/Sub’s own account', () => {
+test('dead letters are kept by a subscription, forwarded by Pub/Sub’s service agent', () => {
   const made = blocks('queue', {}, {}, { variant: 1 });
   const [queue, dead] = made('pubsub_topic');
   expect(dead!.name).toBe(`${queue!.name}-dead`);

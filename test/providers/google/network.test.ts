@@ -30,7 +30,7 @@ test('a network has subnets of its own alone, and secondary ranges for pods and 
   for (const subnet of [nodes, endpoints]) expect(subnet).toMatchObject({ private_ip_google_access: true });
 });
 
-test('nothing comes in that nobody has let in, and everything goes out by one NAT', () => {
+test('all ingress is denied by default, and all egress uses one NAT', () => {
   const made = blocks('network');
   expect(made('compute_firewall')).toMatchObject([
     { direction: 'INGRESS', source_ranges: ['0.0.0.0/0'], deny: [{ protocol: 'all' }], priority: 65534 },
@@ -47,7 +47,7 @@ test('managed services take their addresses from the network’s own block', () 
   expect(made('network_connectivity_service_connection_policy')).toMatchObject([{ service_class: 'gcp-memorystore' }]);
 });
 
-test('flows are logged, and kept, only where somebody asks', () => {
+test('flow logs are off by default', () => {
   expect(blocks('network')('logging_project_sink')).toEqual([]);
   const logged = blocks('network', {}, { flowLogRetentionDays: 90 }, { variant: 1 });
   for (const subnet of logged('compute_subnetwork')) expect(subnet.log_config).toMatchObject({ flow_sampling: 0.5 });

@@ -17,7 +17,7 @@ async function made(options: Partial<ClusterOptions>): Promise<Stack> {
 
 const only = ({ resource }: Stack, type: string) => Object.values(resource[type]!)[0]!;
 
-test('a cluster without an allow list lets nobody in, since IONOS would let everybody in', async () => {
+test('a cluster without an allow list admits no address, since the default of IONOS is all', async () => {
   expect(only(await made({}), 'ionoscloud_k8s_cluster').api_subnet_allow_list).toEqual(['192.0.2.1/32']);
   const apiAllowList = ['198.51.100.0/24'];
   expect(only(await made({ apiAllowList }), 'ionoscloud_k8s_cluster').api_subnet_allow_list).toEqual(apiAllowList);
@@ -50,7 +50,7 @@ test('a machine is as many cores and GiB of memory as it says', async () => {
   expect(nodes).toMatchObject({ cores_count: 6, ram_size: 24576 });
 });
 
-test('nothing of a cluster or a registry reaches the state that opens a door', async () => {
+test('no credentials of a cluster or a registry are in the state', async () => {
   const clouds = await loadClouds(entries, ['ionos']);
   for (const kind of ['cluster', 'registry', 'bucket'] as const)
     for (const options of variants[kind]) {

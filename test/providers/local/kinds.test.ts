@@ -90,7 +90,7 @@ test('the Job that makes a bucket may reach the server', () => {
   expect(labels).toMatchObject(spec.egress[0].to[0].podSelector.matchLabels);
 });
 
-test('a queue hands a message that nobody can read to its dead letters', () => {
+test('a queue moves unreadable messages to its dead letters', () => {
   const { queues } = JSON.parse(file(objects('queue'), 'definitions.json'));
   expect(queues.map((queue: { name: string }) => queue.name)).toEqual([name, `${name}-dead`]);
   expect(queues[0].arguments).toMatchObject({

@@ -30,7 +30,7 @@ describe('a StorageClass', () => {
   // `standard` is a neutral name as well.
   const names = [...new Set(known.map(([, name]) => name))].filter((name) => name !== 'standard');
 
-  test.each(clouds)('of any cloud passes on a cluster of %s where it is there, and nowhere else', (cloud) => {
+  test.each(clouds)('of any cloud passes on a cluster of %s that has it, and on no other', (cloud) => {
     const all = names.map(
       (name, n) => `{ name: d${n}, mountPath: /d${n}, type: ephemeral, size: 200Gi, storageClass: ${name} }`,
     );
@@ -67,7 +67,7 @@ describe('a StorageClass', () => {
     },
   );
 
-  test('of somebody else’s cluster is one of those listed, or one that the platform gives a name', () => {
+  test('of an existing cluster is a listed one, or one of the platform’s mapping', () => {
     const theirs = on('aws', ', existing: theirs, storageClasses: { fast: quick, standard: plain }');
     expect(problems(theirs, volume('fast'))).toEqual([]);
     expect(problems(theirs, volume('gp2'))).toEqual([expect.stringContaining('got gp2')]);

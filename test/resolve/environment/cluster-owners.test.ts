@@ -43,7 +43,7 @@ test('what is asked for by name is installed in it, whether something uses it or
     clusterOf(on('aws', '{ existing: theirs, components: { cert-manager: installed, kong: installed } }')),
   ).toMatchObject({ components: ['cert-manager', 'kong'], external: ['envoy-gateway', 'metrics-server'] }));
 
-test('in a cluster of ours, what somebody else runs is left to them', () =>
+test('in a cluster of Strata, external controllers are not installed', () =>
   expect(clusterOf(on('aws', '{ components: { cert-manager: external } }'))).toMatchObject({
     components: ['cluster-autoscaler', 'envoy-gateway', 'metrics-server'],
     external: ['cert-manager'],

@@ -30,7 +30,7 @@ test.each([
   'quota: { pods: 20, requests.storage: 1Ti, limits.ephemeral-storage: 9Gi, requests.nvidia.com/gpu: 4 }',
 ])('%s admits pods', (text) => expect(environment(text).problems).toEqual([]));
 
-test('a request that nobody said is under the limit', () =>
+test('a default request is at most the limit', () =>
   expect(environment('limits: { default: { cpu: 50m, memory: 64Mi } }').limits).toEqual({
     default: { cpu: '50m', memory: '64Mi' },
     defaultRequest: { cpu: '50m', memory: '64Mi' },

@@ -73,7 +73,7 @@ describe('a cluster', () => {
     expect(value.units[1]!.environment.network.cidr).toBe('10.0.0.0/16');
   });
 
-  test('that somebody else runs has no stack, and decides its own nodes', () => {
+  test('that exists already has no stack, and its own node pools', () => {
     const environments = {
       live: live.replace('cluster: { name: live', 'cluster: { existing: theirs, nodePools: { a: {} }'),
     };

@@ -118,7 +118,7 @@ ${placed(cloud, somewhere[cloud]!)}
     ]);
   });
 
-  test('that nobody named is the one that the environment shares, or drawn in the cluster', () => {
+  test('without a name is the shared one of the environment, or generated in the cluster', () => {
     const listed = { api: service('api', 'config: { secrets: [STRIPE_KEY] }') };
     const shared = `${live}  stripe-key: { kind: secret }\n`;
     const ours = shop({ environments: { there: shared }, services: listed });

@@ -192,7 +192,7 @@ describe('options of a cloud', () => {
     ]);
   });
 
-  test('that nobody knows are errors with a hint', () => {
+  test('that are unknown are errors with a hint', () => {
     expect(problemsOf('integrations: { database: { aws: { iop: 1 } } }')[0]).toMatch(/did you mean iops\? \[E203]$/);
   });
 });

@@ -88,7 +88,7 @@ test('what has no name but that of its kind is each service’s own', () => {
   expect(codesOf(own, 'live', { worker: service('worker', own) })).toEqual([]);
 });
 
-test('a queue whose service only puts messages into it is one that nobody reads', () => {
+test('a queue that services only write to has no reader', () => {
   expect(problemsOf('integrations: { messaging: { queues: [{ name: jobs, access: write }] } }')).toEqual([
     expect.stringMatching(
       /messaging\.queues\.\S+: expected a service of live that reads from jobs, got none with access: read \[W209\]/,
@@ -96,7 +96,7 @@ test('a queue whose service only puts messages into it is one that nobody reads'
   ]);
 });
 
-test('a queue that nobody fills is told, unless a topic fills it', () => {
+test('a queue without a writer is a warning, unless a topic writes to it', () => {
   const queues = 'queues: [{ name: jobs, access: read }]';
   expect(codesOf(`integrations: { messaging: { ${queues} } }`)).toEqual(['W209']);
   expect(codesOf(`integrations: { messaging: { ${queues}, topics: [{ name: events, queues: [jobs] }] } }`)).toEqual([]);

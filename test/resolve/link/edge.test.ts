@@ -42,14 +42,14 @@ test('two bindings of one name are an error', () => {
   expect(shopOf('edge: { bindings: { r2: { WORKER: {} } } }').codes).toEqual(['E324']);
 });
 
-test('it calls a service of the platform by the way in from outside', () => {
+test('it calls a service of the platform by its ingress', () => {
   const { options, problems, value } = shopOf(caller('service://api/v1'), { api });
   expect(problems).toEqual([]);
   expect(options!.variables.API_URL).toBe('https://example.com/api/v1');
   expect(value.units.find((one) => one.service.name === 'api')!.callers).toEqual([]);
 });
 
-test('a service without a way in cannot be called from the edge', () => {
+test('a service without an ingress cannot be called from the edge', () => {
   expect(shopOf(caller('service://api'), { api: service('api') }).problems).toEqual([
     expect.stringContaining('API_URL: expected an ingress of api, which has none [E345]'),
   ]);
@@ -92,7 +92,7 @@ test('a host outside the platform’s domain needs its zone', () => {
   expect(options!.routes).toEqual([{ pattern: '*.other.org/*', zone: 'other.org', record: false }]);
 });
 
-test('a store without its id is warned of; one of somebody else’s must have it', () => {
+test('a store without its id is a warning; an existing one without its id is an error', () => {
   expect(shopOf('edge: { bindings: { kv: { CACHE: {} } } }').codes).toEqual(['W207']);
   expect(shopOf('edge: { bindings: { kv: { CACHE: { existing: true } } } }').codes).toEqual(['E371']);
 });

@@ -208,11 +208,10 @@ describe('GPUs', () => {
     ['{ count: 1, type: t4 }', '{ gpu: { gpu: { type: t4, count: 4 } } }', []],
   ])('%s of nodes %s', (gpu, pools, codes) => expect(asking(gpu, pools)).toEqual(codes));
 
-  test('are nobody’s business in a cluster that we do not make', () =>
-    expect(codesOf('resources: { gpu: 1 }', 'home')).toEqual([]));
+  test('are not checked in an existing cluster', () => expect(codesOf('resources: { gpu: 1 }', 'home')).toEqual([]));
 });
 
-describe('a way in', () => {
+describe('an ingress', () => {
   const codes = (ingress: string) => codesOf(`networking: { ingress: { enabled: true, ${ingress} } }`);
 
   test.each([

@@ -51,7 +51,7 @@ test('no service stands in a namespace that another environment names', () => {
   expect(problems.map(({ code }) => code)).toEqual(['E356']);
 });
 
-test('what others keep for themselves is nobody’s to name', () => {
+test('reserved namespaces are an error', () => {
   for (const name of ['kube-system', 'flux-system', 'default', 'ingress-nginx', 'external-secrets'])
     expect(namespacesOf({ home: named(`{ ${name}: {} }`) }).problems).toEqual([
       expect.stringContaining(`expected a namespace that is not reserved, got ${name} [E341]`),
@@ -112,7 +112,7 @@ describe('pods that prove a host come and go', () => {
     expect(solvers(gateway, '{ host: a.example.com }')).toEqual(['shop-home']),
   );
 
-  test('nowhere where the gateway has its certificates itself, nobody asks for one, or there is one', () => {
+  test('not where the gateway has its own certificates, none is issued, or one exists', () => {
     expect(solvers('envoy', '{ host: a.example.com }')).toEqual([]);
     expect(solvers('nginx', '{ host: a.example.com, tls: { enabled: false } }')).toEqual([]);
     expect(solvers('nginx', '{ host: a.example.com, tls: { secretName: mine } }')).toEqual([]);

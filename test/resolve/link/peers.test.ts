@@ -92,7 +92,7 @@ describe('a rule means what it means in Kubernetes:', () => {
     expect(settled(text, 'egress')).toEqual([{ peer, ports }]);
   });
 
-  test('[] lets nobody through', () => expect(settled('[]')).toEqual([]));
+  test('[] allows no peer', () => expect(settled('[]')).toEqual([]));
 
   test('every end of a list is one', () =>
     expect(settled('[{ from: [web, { podSelector: {} }], ports: [80] }]')).toEqual([
@@ -110,7 +110,7 @@ describe('a rule means what it means in Kubernetes:', () => {
   );
 });
 
-describe('whoever is named is there:', () => {
+describe('an unknown peer is an error:', () => {
   test.each([
     ['[web]', web],
     ['[{ service: alias }]', web],
@@ -149,7 +149,7 @@ describe('whoever is named is there:', () => {
   test('a Worker is in no cluster, and no peer', () =>
     expect(problems('[front]')).toEqual([expect.stringContaining('which runs at the edge')]));
 
-  test('a namespace that nobody knows is told on a cluster of ours, unless the environment names it', () => {
+  test('an unknown namespace is reported on a cluster of Strata, unless the environment declares it', () => {
     expect(problems('[{ namespace: ops }]', 'live')).toEqual([
       expect.stringMatching(/declare it under namespaces.*W216/),
     ]);
@@ -160,7 +160,7 @@ describe('whoever is named is there:', () => {
   });
 });
 
-test('an alias of nobody is an error where it is written', () => {
+test('an alias of an unknown service is an error at its line', () => {
   const { problems: found } = shop({
     platform: platform.replace('alias: web', 'alias: wab'),
     environments: environments.home,

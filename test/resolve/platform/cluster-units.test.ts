@@ -46,7 +46,7 @@ describe('a cluster', () => {
     expect(value.clusters[0]).toMatchObject({ stores: [], hosts: [] });
   });
 
-  test('shows one host without TLS where nobody asks for it', () => {
+  test('shows one host without TLS where no service has it', () => {
     const { value } = shop({
       environments: { home },
       services: { api: service('api', 'networking: { ingress: { enabled: true } }') },

@@ -30,7 +30,7 @@ async function unforeseen(unit: Unit): Promise<string[]> {
     .filter((one) => !foreseen.has(one));
 }
 
-test('whatever a service of the bundled platforms is rendered to was foreseen, so that nobody else makes it', async () => {
+test('every rendered object of the bundled platforms is among the claimed objects of its service', async () => {
   const { units } = readAll(root, builtIn).value;
   expect(units.length).toBeGreaterThan(30);
   const seen = new Set<string>();

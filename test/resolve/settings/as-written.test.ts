@@ -43,7 +43,7 @@ lifecycle:
     expect(value.units[0]!.service.workload.image.version).toBe(word);
   });
 
-  test('a boolean too, where it is text that nobody takes for a name', () => {
+  test('a boolean too, where it is text and no name is possible', () => {
     const { variables } = unitOf('config: { variables: { A: True, B: false, C: yes } }').service;
     expect(variables).toMatchObject({ A: 'True', B: 'false', C: 'yes' });
     expect(codesOf('volumes: [{ name: d, mountPath: /d, existing: true, type: claim }]')).toContain('E201');

@@ -86,7 +86,7 @@ describe('an overlay', () => {
 });
 
 describe('defaults', () => {
-  test('of the stage hold where nobody says more', () => {
+  test('of the stage apply where no layer sets a value', () => {
     expect(unitOf('').service.scaling).toEqual({ replicas: 2 });
     expect(unitOf('', 'home').service.scaling).toEqual({ replicas: 1 });
   });

@@ -133,7 +133,7 @@ describe('the words of charts', () => {
     });
   });
 
-  test('say Services by name, a way in, probes and what it reads', () => {
+  test('declare Services by name, an ingress, probes and configuration', () => {
     const { networking, health, secrets, files, variables } = unit.service;
     expect(networking.endpoints.map(({ name }) => name)).toEqual(['http', 'metrics']);
     expect(networking.ingress).toMatchObject({ host: 'shop.example.com', path: '/shop', rateLimit: 100 });

@@ -88,7 +88,7 @@ describe('those who apply', () => {
     expect(state.sites.azure!.deployers).toEqual([group(3), group(4)]);
   });
 
-  test('are asked for where nobody else could apply, once anybody else might have to', () => {
+  test('are required where otherwise only one principal could apply', () => {
     const told = (stage: string, deployers: string) =>
       shop({ environments: { live: azure('live', deployers).replace('staging', stage) }, services: {} }).problems;
     expect(told('staging', '')).toEqual([expect.objectContaining({ code: 'W219', path: 'placements.azure' })]);

@@ -1,6 +1,6 @@
 import type { Owned } from '../objects';
 
-/** Somebody else who makes the same objects, in the way that their own documentation shows. */
+/** Another tool that renders the same objects, used as in its documentation. */
 export interface Peer {
   readonly name: string;
   /** Command that it needs on the PATH; nothing where Node alone will do. */

@@ -108,7 +108,7 @@ describe('a host that is a Service is called, wherever it stands:', () => {
     ]);
   });
 
-  test('a host in a namespace of somebody else’s is reached there', () => {
+  test('a host in a namespace of another team opens a flow to it', () => {
     const peer = { type: 'namespace', name: 'observability' };
     expect(calls(variable('http://collector.observability.svc:4317')).egress).toContainEqual({ peer, ports: [] });
     expect(calls(variable('http://collector.monitoring:4317')).egress).toContainEqual({
@@ -232,7 +232,7 @@ describe('what is none of the platform’s is left alone:', () => {
     'urn:b:8080',
   ])('%s', (text) => expect(problems(variable(text))).toEqual([]));
 
-  test('a host that somebody declares as a dependency', () => {
+  test('a host that is declared as a dependency', () => {
     const declared = 'dependencies: [{ name: old, type: external, host: qdrant-svc, port: 6333 }]\n';
     expect(problems(declared + variable('http://qdrant-svc:6333'))).toEqual([]);
   });

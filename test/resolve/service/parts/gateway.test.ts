@@ -63,7 +63,7 @@ describe('a gateway asks for tokens', () => {
     expect(said(signed, gateway)).toEqual([expect.stringMatching(/^networking\.ingress\.auth: \w+: .*\[E380]$/)]),
   );
 
-  test('where there is a way in', () =>
+  test('where there is an ingress', () =>
     expect(lines('security: { authentication: true }')).toEqual([
       expect.stringMatching(/^security\.authentication: the service has no ingress.*\[W206]$/),
     ]));
@@ -106,7 +106,7 @@ describe('a gateway answers browsers', () => {
     expect(found('cors: false')).toBeUndefined();
   });
 
-  test('never of nobody by name, and not of anybody with their cookies', () => {
+  test('never with an empty list of origins, and not of any origin with credentials', () => {
     expect(said('cors: true')).toEqual([expect.stringMatching(/expected origins.*got none \[E381]$/)]);
     expect(said('cors: { origins: "*", credentials: true }')).toEqual([
       expect.stringMatching(/expected origins by name beside credentials, got \* \[E381]$/),

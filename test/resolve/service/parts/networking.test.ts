@@ -162,7 +162,7 @@ describe('what pods speak', () => {
   });
 });
 
-describe('a way in', () => {
+describe('an ingress', () => {
   const ingress = (more: string) => networking(`networking: { ingress: { enabled: true${more} } }`).ingress;
 
   test('leads to the first Service at the environment’s host', () => {

@@ -3,7 +3,7 @@ import { codesOf, problemsOf, unitOf } from '../../shop';
 const resources = (spec: string) => unitOf(`resources: { ${spec} }`, 'home').service.resources;
 
 describe('resources', () => {
-  test('limit memory to its request where nobody limits it, and never CPU', () => {
+  test('limit memory to its request by default, and never CPU', () => {
     expect(resources('requests: { cpu: 1, memory: 1Gi }')).toEqual({
       requests: { cpu: '1', memory: '1Gi' },
       limits: { memory: '1Gi' },

@@ -83,7 +83,7 @@ describe('a volume', () => {
     ]),
   );
 
-  test('of a cluster that somebody else runs is of a default that is not known', () => {
+  test('of an existing cluster has an unknown default class', () => {
     const theirs = live.replace('name: live,', 'existing: live,');
     const api = service('api', 'volumes: [{ name: data, mountPath: /data, size: 8Gi, accessMode: ReadWriteMany }]');
     expect(told(shop({ environments: { live: theirs }, services: { api } }).problems)).toEqual([]);
