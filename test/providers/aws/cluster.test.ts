@@ -170,7 +170,7 @@ test.each([
 });
 
 test('a pool with GPUs that no machine has is refused', () => {
-  expect(() => pool({ gpu: { type: 'abacus', count: 1 } })).toThrow(/general: no machine with 1 GPUs abacus/);
+  expect(() => pool({ gpu: { type: 'abacus', count: 1 } })).toThrow(/general: no machine type with 1 GPUs abacus/);
 });
 
 test('External Secrets reads secrets of the platform alone, and decrypts them alone', () => {

@@ -98,7 +98,7 @@ test('a spot pool is taken back at any time, and never surges', () => {
 
 test.each([
   [pool({ name: 'one', instanceTypes: ['a', 'b'] }), 'expected one instance type'],
-  [pool({ name: 'one', gpu: { type: 'mi300', count: 1 } }), 'no machine with 1 GPUs mi300'],
+  [pool({ name: 'one', gpu: { type: 'mi300', count: 1 } }), 'no machine type with 1 GPUs mi300'],
 ])('a pool that AKS has no machine for is refused', (one, message) => {
   expect(() => blocks('cluster', { nodePools: [one] })).toThrow(message);
 });

@@ -90,7 +90,7 @@ test('a GPU without a machine gets one that has it, and one that no machine has 
     machine_type: 'g2-standard-24',
     guest_accelerator: [{ type: 'nvidia-l4', count: 2 }],
   });
-  expect(() => bare('k80', 1)).toThrow('node pool gpu: no machine with 1 GPUs k80');
+  expect(() => bare('k80', 1)).toThrow('node pool gpu: no machine type with 1 GPUs k80');
 });
 
 test('within limits of all nodes together GKE makes pools by itself', () => {
