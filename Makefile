@@ -39,7 +39,7 @@ test: $(built) lint ## Types, style, dist/ current, unit tests
 	$(bin)/jest
 
 verify: $(built) ## Prove dist/ against real Terraform, Kubernetes and Flux
-	$(bin)/tsx tools/verify.ts --install $(if $(MINUTES),--minutes $(MINUTES)) $(RUNGS)
+	$(bin)/tsx tools/verify.ts --install $(if $(MINUTES),--minutes $(MINUTES)) $(CHECKS)
 
 audit: $(installed) ## Ask the registry what is known against the packages, and write what comes with ours
 	$(bin)/tsx tools/verify.ts packages

@@ -119,7 +119,7 @@ group_checkov() { "$here/policy/checkov.sh" || say "checkov: not installed"; }
 
 group_kube-score() { once kube-score "$KUBE_SCORE" install "github.com/zegl/kube-score/cmd/kube-score@$KUBE_SCORE"; }
 
-# What `make bench` compares with; no rung needs it.
+# What `make bench` compares with; no check needs it.
 group_bench() {
   once helm "$HELM" install "helm.sh/helm/v4/cmd/helm@$HELM"
   once kustomize "$KUSTOMIZE" install "sigs.k8s.io/kustomize/kustomize/v5@$KUSTOMIZE"

@@ -5,29 +5,29 @@ import { parseArgs } from 'node:util';
 import { table } from '../lib/cli/table';
 import { Installation } from './harness/installation';
 import { onExit } from './harness/process';
-import type { Context, Report, Rung } from './harness/rung';
+import type { Context, Report, Check } from './harness/check';
 import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
-import { apiServer } from './rungs/api-server';
-import { edges } from './rungs/edges';
-import { edits } from './rungs/edits';
-import { flux } from './rungs/flux';
-import { fuzz } from './rungs/fuzz';
-import { loginJobs } from './rungs/logins';
-import { moto } from './rungs/moto';
-import { packages } from './rungs/packages';
-import { plan } from './rungs/plan';
-import { policy } from './rungs/policy';
-import { proof } from './rungs/proof';
-import { patterns } from './rungs/patterns';
-import { speed } from './rungs/speed';
-import { stock } from './rungs/stock';
-import { terraform } from './rungs/terraform';
-import { yaml } from './rungs/yaml';
+import { apiServer } from './checks/api-server';
+import { edges } from './checks/edges';
+import { edits } from './checks/edits';
+import { flux } from './checks/flux';
+import { fuzz } from './checks/fuzz';
+import { loginJobs } from './checks/logins';
+import { moto } from './checks/moto';
+import { packages } from './checks/packages';
+import { plan } from './checks/plan';
+import { policy } from './checks/policy';
+import { mutation } from './checks/mutation';
+import { patterns } from './checks/patterns';
+import { speed } from './checks/speed';
+import { stock } from './checks/stock';
+import { terraform } from './checks/terraform';
+import { yaml } from './checks/yaml';
 import { shares } from './terraform/share';
 
 /** What is cheap and tells most comes first: a time budget leaves out what is last. */
-const rungs: readonly Rung[] = [
+const checks: readonly Check[] = [
   packages,
   yaml,
   loginJobs,
@@ -43,16 +43,16 @@ const rungs: readonly Rung[] = [
   fuzz,
   patterns,
   speed,
-  proof,
+  mutation,
 ];
 
-const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--minutes N] [--install] [RUNG ...]
-minutes: a rung that would not end within so many is left out, and named
-install: builds the tools beside the rungs that need others
-rungs: ${rungs.map(({ name }) => name).join(', ')}; all unless some are named\n`;
+const usage = `verify.ts [--dist DIR] [--cluster PLATFORM/CLUSTER ...] [--minutes N] [--install] [CHECK ...]
+minutes: a check that would not end within so many is left out, and named
+install: builds the tools beside the checks that need others
+checks: ${checks.map(({ name }) => name).join(', ')}; all unless some are named\n`;
 
 interface Line {
-  readonly rung: string;
+  readonly check: string;
   readonly seconds: number;
   /** Why it did not run. */
   readonly skipped?: string;
@@ -63,7 +63,7 @@ interface Line {
 
 const nothing: Report = { tool: '', version: '', checked: 0, failures: [], notes: [] };
 
-/** Runs the rungs; whether all of them hold. */
+/** Runs the checks; whether all of them hold. */
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -75,8 +75,8 @@ async function main(): Promise<boolean> {
       help: { type: 'boolean', default: false },
     },
   });
-  const unknown = positionals.filter((name) => !rungs.some((rung) => rung.name === name));
-  const complaints = unknown.map((name) => `no such rung: ${name}\n`);
+  const unknown = positionals.filter((name) => !checks.some((check) => check.name === name));
+  const complaints = unknown.map((name) => `no such check: ${name}\n`);
   const minutes = Number(values.minutes);
   if (Number.isNaN(minutes)) complaints.push(`minutes: expected a number, got ${values.minutes}\n`);
   if (values.help || complaints.length > 0) {
@@ -87,73 +87,73 @@ async function main(): Promise<boolean> {
   const scratch = mkdtempSync(join(tmpdir(), 'strata-verify-'));
   onExit(() => rmSync(scratch, { recursive: true, force: true }));
 
-  const chosen = rungs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const start = (rung: Rung) => {
+  const chosen = checks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const start = (check: Check) => {
     const context = {
       dist: resolve(values.dist),
       clusters: values.cluster,
-      scratch: join(scratch, rung.name),
-      say: (line: string) => void process.stderr.write(`${rung.name}: ${line}\n`),
+      scratch: join(scratch, check.name),
+      say: (line: string) => void process.stderr.write(`${check.name}: ${line}\n`),
     };
     mkdirSync(context.scratch);
-    return climb(rung, context);
+    return climb(check, context);
   };
   const began = Date.now();
   const left = () => minutes - (Date.now() - began) / 60_000;
   const installation = Installation.start(values.install ? [...new Set(chosen.flatMap(buildsOf))] : []);
   const lines = await schedule(chosen, {
-    ready: (rung) => installation.settled(buildsOf(rung)),
+    ready: (check) => installation.settled(buildsOf(check)),
     left,
     work: start,
-    leaveOut: (rung) => leftOut(rung, left(), !installation.settled(buildsOf(rung))),
+    leaveOut: (check) => leftOut(check, left(), !installation.settled(buildsOf(check))),
   });
   process.stdout.write(summary(lines));
   return lines.every(({ report }) => report.failures.length === 0);
 }
 
-/** Groups of `install.sh` that a rung uses. */
-const buildsOf = ({ needs, builds = [] }: Rung): string[] => [
+/** Groups of `install.sh` that a check uses. */
+const buildsOf = ({ needs, builds = [] }: Check): string[] => [
   ...new Set([...needs.flatMap(({ group }) => group ?? []), ...builds]),
 ];
 
-/** A rung that the time budget has no room for. */
-function leftOut({ name, minutes }: Rung, left: number, unbuilt: boolean): Line {
+/** A check that the time budget has no room for. */
+function leftOut({ name, minutes }: Check, left: number, unbuilt: boolean): Line {
   const why = unbuilt ? ', and its tools are not built yet' : '';
-  const text = `it takes ${minutes} min, of which ${Math.max(0, Math.floor(left))} are left${why}: make verify RUNGS=${name}`;
-  return { rung: name, seconds: 0, report: nothing, leftOut: text };
+  const text = `it takes ${minutes} min, of which ${Math.max(0, Math.floor(left))} are left${why}: make verify CHECKS=${name}`;
+  return { check: name, seconds: 0, report: nothing, leftOut: text };
 }
 
-/** Runs one rung, unless a tool is missing; in CI that is a failure. */
-async function climb(rung: Rung, context: Context): Promise<Line> {
+/** Runs one check, unless a tool is missing; in CI that is a failure. */
+async function climb(check: Check, context: Context): Promise<Line> {
   const start = Date.now();
   const line = (report: Report, skipped?: string): Line => ({
-    rung: rung.name,
+    check: check.name,
     seconds: Math.round((Date.now() - start) / 1000),
     skipped,
     report,
   });
-  const lacking = missing(rung.needs).map(({ name, hint }) => `${name} is missing: ${hint}`);
+  const lacking = missing(check.needs).map(({ name, hint }) => `${name} is missing: ${hint}`);
   if (lacking.length > 0) {
     const failures = process.env.CI === 'true' ? lacking : [];
     return line({ ...nothing, failures }, lacking.join('; '));
   }
   try {
-    return line(await rung.run(context));
+    return line(await check.run(context));
   } catch (error) {
     return line({ ...nothing, failures: [error instanceof Error ? error.message : String(error)] });
   }
 }
 
 function summary(lines: readonly Line[]): string {
-  const head = ['rung', 'tool', 'version', 'checked', 'failures', 'seconds'];
-  const rows = lines.map(({ rung, seconds, skipped, leftOut, report: { tool, version, checked, failures } }) =>
+  const head = ['check', 'tool', 'version', 'checked', 'failures', 'seconds'];
+  const rows = lines.map(({ check, seconds, skipped, leftOut, report: { tool, version, checked, failures } }) =>
     skipped || leftOut
-      ? [rung, skipped ? 'skipped' : 'left out', '', 0, failures.length, seconds]
-      : [rung, tool, version, checked, failures.length, seconds],
+      ? [check, skipped ? 'skipped' : 'left out', '', 0, failures.length, seconds]
+      : [check, tool, version, checked, failures.length, seconds],
   );
   const bullets = (title: string, of: (line: Line) => readonly string[]) => {
     const found = lines.flatMap((line) =>
-      of(line).map((text) => `  ${line.rung}: ${text.replaceAll('\n', '\n    ')}\n`),
+      of(line).map((text) => `  ${line.check}: ${text.replaceAll('\n', '\n    ')}\n`),
     );
     return found.length > 0 ? `\n${title}\n${found.join('')}` : '';
   };

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { affected } from '../../lib/change/affected';
 import { GitError, changedSince } from '../../lib/change/git';
-import { type Files, type Repository, clear, folderOf, live, repository, service, shop } from '../whole/repository';
+import { type Files, type Repository, clear, folderOf, live, repository, service, shop } from '../e2e/repository';
 
 jest.setTimeout(60_000);
 afterEach(clear);

@@ -3,7 +3,7 @@ import { renderStack } from '../../lib/cloud/render';
 import { Stack } from '../../lib/cloud/stack';
 import type { Unit } from '../../lib/model/unit';
 import { clouds, loadClouds } from '../../lib/providers/registry';
-import { rendered } from '../whole/rendered';
+import { rendered } from '../e2e/rendered';
 import { service, shop, unitOf } from '../resolve/shop';
 
 const both = `integrations:

@@ -11,7 +11,7 @@ import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render
 import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { type AllUnits, unitsOf } from '../../lib/synth/units/all';
-import { texts } from '../whole/hcl';
+import { texts } from '../e2e/hcl';
 
 /** Files by path. */
 export type Texts = Readonly<Record<string, string>>;

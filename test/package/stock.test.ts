@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { treeOf } from '../whole/repository';
+import { treeOf } from '../e2e/repository';
 import { checkout, run } from './checkout';
 
 jest.setTimeout(600_000);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inferloop, writeFleet } from '../../tools/bench/fleet';
-import { treeOf } from '../whole/repository';
+import { treeOf } from '../e2e/repository';
 import { own, run } from './checkout';
 
 jest.setTimeout(900_000);

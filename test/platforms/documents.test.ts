@@ -1,5 +1,5 @@
 import { load, loadAll } from 'js-yaml';
-import { clear, type Files, folderOf, platform, repository, service, shop } from '../whole/repository';
+import { clear, type Files, folderOf, platform, repository, service, shop } from '../e2e/repository';
 import { routes, virtualService } from './unified-plan';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,6 +1,6 @@
 import { explain } from '../../lib/synth/explain';
 import { validate } from '../../lib/synth/validate';
-import { clear, folderOf, repository, service, shop } from '../whole/repository';
+import { clear, folderOf, repository, service, shop } from '../e2e/repository';
 
 afterEach(clear);
 

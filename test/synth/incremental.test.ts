@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { formatProblem } from '../../lib/model/problem';
 import { Session } from '../../lib/synth/session';
-import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../whole/repository';
-import { home } from '../whole/repository';
+import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../e2e/repository';
+import { home } from '../e2e/repository';
 
 jest.setTimeout(120_000);
 afterEach(async () => {

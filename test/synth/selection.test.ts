@@ -1,6 +1,6 @@
 import { type Selection, covers } from '../../lib/synth/selection';
 import type { Layer } from '../../lib/synth/layer';
-import { clear, folderOf, home, live, platform, repository, service, shop } from '../whole/repository';
+import { clear, folderOf, home, live, platform, repository, service, shop } from '../e2e/repository';
 
 jest.setTimeout(60_000);
 afterEach(clear);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Synthesis } from '../../lib/synth/synthesize';
-import { type Files, clear, folderOf, home, live, repository, service, shop, treeOf } from '../whole/repository';
+import { type Files, clear, folderOf, home, live, repository, service, shop, treeOf } from '../e2e/repository';
 
 jest.setTimeout(60_000);
 afterEach(clear);

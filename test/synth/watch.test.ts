@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Watch, watch } from '../../lib/synth/watch';
-import { type Repository, clear, folderOf, repository, service, shop } from '../whole/repository';
+import { type Repository, clear, folderOf, repository, service, shop } from '../e2e/repository';
 
 jest.setTimeout(60_000);
 

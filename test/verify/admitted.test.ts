@@ -1,4 +1,4 @@
-import { apiServer } from '../../tools/rungs/api-server';
+import { apiServer } from '../../tools/checks/api-server';
 import { Copy, shop } from './shop';
 
 jest.setTimeout(600_000);

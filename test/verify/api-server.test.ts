@@ -1,4 +1,4 @@
-import { apiServer } from '../../tools/rungs/api-server';
+import { apiServer } from '../../tools/checks/api-server';
 import { Copy, shop } from './shop';
 
 jest.setTimeout(600_000);
@@ -9,7 +9,7 @@ const copies: Copy[] = [];
 beforeAll(async () => copies.push((whole = await Copy.of(shop))));
 afterAll(() => copies.forEach((copy) => copy.remove()));
 
-/** What the rung says of a copy that something was done to. */
+/** What the check says of a copy that something was done to. */
 async function climb(spoil: (copy: Copy) => void, patience = 20): Promise<readonly string[]> {
   const copy = whole.again();
   copies.push(copy);

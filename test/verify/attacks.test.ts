@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cluster } from '../../tools/kubernetes/cluster';
-import { repository, clear } from '../whole/repository';
-import { shopOf } from '../attacks/attack';
+import { repository, clear } from '../e2e/repository';
+import { shopOf } from '../security/attack';
 
 jest.setTimeout(600_000);
 

@@ -6,9 +6,9 @@ import { printArtifact } from '../../lib/synth/render/print';
 import { output } from '../../tools/harness/process';
 import { Cluster } from '../../tools/kubernetes/cluster';
 import type * as ParseOnce from '../resolve/parse-once';
-import { expressions } from '../whole/hcl';
-import { code, odd, subjects, together, writings } from '../whole/poison';
-import { rendered } from '../whole/rendered';
+import { expressions } from '../e2e/hcl';
+import { code, odd, subjects, together, writings } from '../e2e/poison';
+import { rendered } from '../e2e/rendered';
 
 jest.setTimeout(600_000);
 jest.mock('../../lib/spec/parse', () =>

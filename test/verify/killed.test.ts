@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { kill } from '../whole/killed';
-import { clear } from '../whole/repository';
+import { kill } from '../e2e/killed';
+import { clear } from '../e2e/repository';
 
 jest.setTimeout(900_000);
 afterEach(clear);

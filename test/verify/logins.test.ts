@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loginScripts } from '../../lib/kubernetes/service/login-scripts';
-import { checkLogins } from '../../tools/rungs/logins';
+import { checkLogins } from '../../tools/checks/logins';
 
 jest.setTimeout(300_000);
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { moto } from '../../tools/rungs/moto';
+import { moto } from '../../tools/checks/moto';
 import { type Flaws, password, writeEnvironment } from './environment';
 
 jest.setTimeout(600_000);

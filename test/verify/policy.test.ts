@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { policy } from '../../tools/rungs/policy';
+import { policy } from '../../tools/checks/policy';
 
 jest.setTimeout(600_000);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatProblem, isError } from '../../lib/model/problem';
 import { synthesize } from '../../lib/synth/synthesize';
-import type { Report, Rung } from '../../tools/harness/rung';
+import type { Report, Check } from '../../tools/harness/check';
 
 /** Texts by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ quota: { pods: 20 }
 
 /** A platform's `dist` in a folder of its own, which may be broken on purpose. */
 export class Copy {
-  readonly root = mkdtempSync(join(tmpdir(), 'strata-rung-'));
+  readonly root = mkdtempSync(join(tmpdir(), 'strata-check-'));
   readonly dist = join(this.root, 'dist');
 
   /** One of the files given. */
@@ -79,11 +79,11 @@ export class Copy {
     writeFileSync(join(this.root, path), text);
   }
 
-  /** What a rung says of it. */
-  climb(rung: Rung, patience?: number): Promise<Report> {
+  /** What a check says of it. */
+  climb(check: Check, patience?: number): Promise<Report> {
     const scratch = join(this.root, 'scratch');
     mkdirSync(scratch);
-    return rung.run({ dist: this.dist, scratch, clusters: [], patience, say: () => undefined });
+    return check.run({ dist: this.dist, scratch, clusters: [], patience, say: () => undefined });
   }
 
   remove(): void {

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rung } from '../../tools/harness/rung';
-import { plan } from '../../tools/rungs/plan';
-import { terraform } from '../../tools/rungs/terraform';
+import type { Check } from '../../tools/harness/check';
+import { plan } from '../../tools/checks/plan';
+import { terraform } from '../../tools/checks/terraform';
 
 jest.setTimeout(600_000);
 
@@ -25,8 +25,8 @@ interface Break {
   readonly with: Change;
 }
 
-/** What a rung has against some committed stacks, the first resource of a type in each changed. */
-async function climb(rung: Rung, ...breaks: readonly Break[]) {
+/** What a check has against some committed stacks, the first resource of a type in each changed. */
+async function climb(check: Check, ...breaks: readonly Break[]) {
   for (const { stack, type, with: change } of breaks) {
     const folder = join(root, 'dist', 'terraform', 'stacks', stack);
     cpSync(join(stacks, stack), folder, { recursive: true });
@@ -36,9 +36,9 @@ async function climb(rung: Rung, ...breaks: readonly Break[]) {
     body.resource[type][name] = { ...block, ...change(block) };
     writeFileSync(file, JSON.stringify(body));
   }
-  const scratch = join(root, rung.name);
+  const scratch = join(root, check.name);
   mkdirSync(scratch);
-  return rung.run({ dist: join(root, 'dist'), scratch, clusters: [], say: () => undefined });
+  return check.run({ dist: join(root, 'dist'), scratch, clusters: [], say: () => undefined });
 }
 
 const asItIs: Change = () => ({});

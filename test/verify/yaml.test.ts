@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { roundTrip, yaml } from '../../tools/rungs/yaml';
+import { roundTrip, yaml } from '../../tools/checks/yaml';
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Tool } from './rung';
+import type { Tool } from './check';
 
 /** Where `install.sh` puts what it builds. */
 export const toolbox = process.env.STRATA_TOOLS ?? join(homedir(), '.cache', 'strata-tools');
@@ -36,7 +36,7 @@ export const postgresTools: readonly Tool[] = [
   { name: 'openssl', hint: 'install it' },
 ];
 
-/** Terraform itself; its providers are looked for by the rung. */
+/** Terraform itself; its providers are looked for by the check. */
 export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'install Terraform 1.11 or newer' }];
 
 /** A stand-in for AWS, and what speaks with it. */

@@ -1,4 +1,4 @@
-/** A Kubernetes object, as far as the rungs look into it. */
+/** A Kubernetes object, as far as the checks look into it. */
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;

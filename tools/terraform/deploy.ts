@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Outcome, run } from '../harness/process';
-import type { Context } from '../harness/rung';
+import type { Context } from '../harness/check';
 import { findMirror } from './mirror';
 import { type Stack, stackFile } from './stacks';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, run } from '../harness/process';
-import type { Context } from '../harness/rung';
+import type { Context } from '../harness/check';
 import { type Project, findProject } from './deploy';
 import { leaveOut } from './leave-out';
 import { cliConfig, findMirror } from './mirror';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outcome, output, run } from '../harness/process';
 import { each } from '../harness/each';
-import type { Context } from '../harness/rung';
+import type { Context } from '../harness/check';
 import { readBody } from './body';
 import { type BuiltProvider, buildable, builtProviders, overridesConfig, providerNames, standIns } from './built';
 import { adapted, differing } from './differences';

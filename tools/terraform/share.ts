@@ -3,7 +3,7 @@ import type { Stack } from './stacks';
 
 /** Stacks that can be checked at the same time: as soon as the last of the providers that are built for them is there. */
 export interface Share {
-  /** What the name of a rung gets behind it. */
+  /** What the name of a check gets behind it. */
   readonly suffix: string;
   /** Groups of `install.sh`. */
   readonly builds: readonly string[];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '../harness/rung';
+import type { Context } from '../harness/check';
 import { type Stack, readStacks, stackFile } from './stacks';
 
 /** The order of layers; a service comes after all of them. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { live, shop, told } from '../shop';
 
-const folder = join(__dirname, '../../seeds');
+const folder = join(__dirname, '../../fixtures');
 const examples = readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.replace('.yaml', '')] : []));
 const text = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
 const tag = 'spec: { service: { image: { tag: "1.0" } } }';

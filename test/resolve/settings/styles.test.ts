@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Unit } from '../../../lib/model/unit';
 import { live, service, shop, told } from '../shop';
 
-const folder = join(__dirname, '../../seeds/styles');
+const folder = join(__dirname, '../../fixtures/styles');
 const environment = live
   .replace('cluster: {', 'cluster: { nodePools: { gpu: { gpu: { type: t4, count: 1 } } },')
   .concat('namespaces: { gateway: {} }\n');
