@@ -41,7 +41,9 @@ const folders = [
   'files',
   'kubernetes',
   'model',
+  'observability',
   'providers',
+  'resolve',
   'spec',
   'synth',
 ];

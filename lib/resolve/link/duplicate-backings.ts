@@ -1,12 +1,9 @@
 import type { Report } from '../../model/problem';
 import { type Kind, ofKind } from '../../model/backing';
-import { type NamedBacking, keyOf } from '../service/named-backing';
+import { type BackingUser, type NamedBacking, keyOf } from '../service/named-backing';
 import type { ServiceIndex } from './service-index';
 import type { Settled } from '../service/settle';
 import type { LinkContext } from './context';
-
-/** A service with a named backing. */
-export type BackingUser = Omit<NamedBacking, 'kind' | 'name'> & { readonly service: string };
 
 /** Reports backings that another service has too, and queues without a reader or a writer. */
 export function checkNamed(one: Settled, index: ServiceIndex, context: LinkContext, tell: Report): void {

@@ -1,8 +1,7 @@
 import { digestOf } from '../../model/digest';
 import type { PublicInterface } from './public-interface';
 import type { Mention } from '../service/hosts/text-references';
-import type { BackingUser } from './duplicate-backings';
-import { keyOf } from '../service/named-backing';
+import { type BackingUser, keyOf } from '../service/named-backing';
 
 /** Namespace, host and ports of a service. */
 export interface Address {

@@ -1,22 +1,14 @@
+import type { UnitSummary, LocatedSummary } from './unit-summary';
 import type { Environment } from '../../model/environment';
-import type { Locator, Problem } from '../../model/problem';
+import type { Problem } from '../../model/problem';
 import { checkHostsOfClusters } from './hosts-of-clusters';
 import type { DataUnit } from '../../model/unit';
 import { type ClaimType, claimTypes } from './claims';
-import type { UnitSummary } from './unit-summary';
 import { checkUses, takenBy } from './ownership';
 import { checkNames, type LocatedStack } from './physical-names';
 import { checkSelections } from './selections';
 import { checkTeams } from './teams';
 import { checkSharedHosts } from './shared-hosts';
-
-/** The summary of a unit, with locators of its service's documents. */
-export interface LocatedSummary {
-  readonly summary: UnitSummary;
-  readonly locate: Locator;
-  /** Reports at paths of the metadata. */
-  readonly locateMetadata: Locator;
-}
 
 /** Checks across units: two services with the same path, two environments in one namespace, two resources with the same name. */
 export function checkWhole(

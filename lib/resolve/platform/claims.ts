@@ -1,17 +1,9 @@
+import type { Claim } from './unit-summary';
 import { workloadTypes } from '../../model/workload-types';
 import type { GatewayTable } from '../../model/gateway-facts';
-import type { Position, Problem } from '../../model/problem';
+import type { Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import { extraObjects, headless, objectsOf } from './objects';
-
-/** A unique claim of a service: its scope and name. */
-export interface Claim {
-  readonly code: Problem['code'];
-  readonly where: string;
-  readonly name: string;
-  /** Path in the spec. @default - that of its sort */
-  readonly position?: Position;
-}
 
 /** A sort of claims, each with one owner. */
 export interface ClaimType {

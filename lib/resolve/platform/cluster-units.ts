@@ -1,3 +1,4 @@
+import type { UnitSummary } from './unit-summary';
 import { componentFor } from '../../model/component-names';
 import type { ClusterUnit, Host, Namespace } from '../../model/cluster-unit';
 import type { FactsTable } from '../../model/facts';
@@ -7,7 +8,6 @@ import type { Platform } from '../../model/platform';
 import type { DataUnit } from '../../model/unit';
 import type { Environment } from '../../model/environment';
 import { dataDelivery } from './deliveries';
-import type { UnitSummary } from './unit-summary';
 import { clusterName } from '../environment/names';
 import { storeOf } from './secret-stores';
 

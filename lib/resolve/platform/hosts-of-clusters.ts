@@ -1,7 +1,7 @@
+import type { LocatedSummary } from './unit-summary';
 import { grouped } from '../../model/grouped';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
-import type { LocatedSummary } from './check';
 import { isLocal } from '../environment/environment-host';
 
 /** Reports hosts of environments on different clusters: a name resolves to one cluster. */

@@ -1,26 +1,12 @@
+import type { ScopedName, Use, UnitSummary, LocatedSummary } from './unit-summary';
 import type { GatewayTable } from '../../model/gateway-facts';
 import type { VariablesFrom } from '../../model/parts/config';
 import type { VolumeSource } from '../../model/parts/volumes';
 import type { DataUnit, Unit } from '../../model/unit';
-import type { Position, Problem } from '../../model/problem';
+import type { Problem } from '../../model/problem';
 import { at, isMapping } from '../settings/deep-merge';
-import type { LocatedSummary } from './check';
 import { namespaceOf } from './claims';
-import type { UnitSummary } from './unit-summary';
 import { backingObjects, guards, objectsOf } from './objects';
-import type { Name } from './physical-names';
-
-/** A named resource: its scope and name. */
-export type ScopedName = Name;
-
-/** A reference of a service to a resource by name, and its path in the spec. */
-export interface Use extends ScopedName {
-  /** Its type in words. */
-  readonly what: string;
-  readonly path: readonly PropertyKey[];
-  /** Its position, where it is not in the settings. @default - at `path` */
-  readonly position?: Position;
-}
 
 /** Kinds that services refer to by name. */
 const named = ['Secret', 'PersistentVolumeClaim'];

@@ -1,7 +1,7 @@
+import type { ScopedName, LocatedSummary } from './unit-summary';
 import type { Binding } from '../../model/binding';
 import type { Locator, Position, Problem } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
-import type { LocatedSummary } from './check';
 
 /** A foundation stack, with the locator of its environment's document. */
 export interface LocatedStack {
@@ -10,14 +10,8 @@ export interface LocatedStack {
   readonly locate: Locator;
 }
 
-/** A physical name, and its scope of uniqueness. */
-export interface Name {
-  readonly where: string;
-  readonly name: string;
-}
-
 /** A resource to create. */
-interface NamedResource extends Name {
+interface NamedResource extends ScopedName {
   readonly owner: string;
   readonly environment: string;
   readonly position: () => Position;
@@ -53,7 +47,7 @@ function made(bindings: readonly Binding[]): readonly Binding[] {
 }
 
 /** Physical names of a service's resources. */
-export function namesOf({ environment, bindings }: Unit): Name[] {
+export function namesOf({ environment, bindings }: Unit): ScopedName[] {
   return made(bindings).map(({ cloud, kind, physicalName: name }) => ({
     where: `${cloud} ${environment.placements[cloud]?.account ?? environment.cluster.name} ${kind}`,
     name,

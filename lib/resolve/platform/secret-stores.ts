@@ -1,9 +1,9 @@
+import type { UnitSummary } from './unit-summary';
 import type { SecretStore } from '../../model/cluster-unit';
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
-import type { UnitSummary } from './unit-summary';
 import { sharedName, storeName } from '../environment/names';
 
 /** The secret store of an environment, where it is read. */

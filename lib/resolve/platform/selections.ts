@@ -1,17 +1,7 @@
+import type { Labels, Selection, UnitSummary, LocatedSummary } from './unit-summary';
 import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
-import type { LocatedSummary } from './check';
-import type { UnitSummary } from './unit-summary';
 import { at, isMapping } from '../settings/deep-merge';
-
-/** Labels of a selector of pods. */
-export type Labels = Readonly<Record<string, string>>;
-
-/** A pod selector with labels of an author, in an object written by hand. */
-export interface Selection {
-  readonly labels: Labels;
-  readonly position: Position;
-}
 
 /** Selector fields by kind: of a Service labels, of others a selector. */
 const places: Readonly<Record<string, readonly string[]>> = {

@@ -1,3 +1,4 @@
+import type { UnitSummary } from './unit-summary';
 import type { Binding } from '../../model/binding';
 import { factsOf } from '../../model/facts';
 import type { DataUnit } from '../../model/unit';
@@ -5,7 +6,6 @@ import { bind } from '../link/bind';
 import { placementOf } from '../backing/placement';
 import { implied } from '../backing/implied-backing';
 import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
-import type { UnitSummary } from './unit-summary';
 
 /** Shared backings of an environment in one layer. */
 export function sharedBindings(

@@ -1,7 +1,7 @@
+import type { LocatedSummary } from './unit-summary';
 import { grouped } from '../../model/grouped';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
-import type { LocatedSummary } from './check';
 
 /** The ingress of a unit, and the cluster whose gateway answers at it. */
 interface LocatedIngress extends LocatedSummary {

@@ -1,8 +1,8 @@
+import type { LocatedSummary } from './unit-summary';
 import { grouped } from '../../model/grouped';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
 import { podSecurityLevels } from '../../model/parts/security';
-import type { LocatedSummary } from './check';
 
 /** Services of one namespace, and its settings. */
 interface Shared {

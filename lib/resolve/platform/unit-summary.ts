@@ -1,15 +1,40 @@
-import { workloadTypes } from '../../model/workload-types';
-import type { GatewayTable } from '../../model/gateway-facts';
 import type { Delivery } from '../../model/cluster-unit';
 import type { PodSecurityLevel } from '../../model/parts/security';
-import type { StackUnit, Unit } from '../../model/unit';
-import { type Claim, claimsOf } from './claims';
-import { delivery } from './deliveries';
-import { drawnSecret } from '../environment/names';
-import { type ScopedName, type Use, makesOf, usesOf } from './ownership';
-import { type Name, namesOf } from './physical-names';
-import { type Labels, type Selection, bornBy, selectionsOf } from './selections';
-import { readersOf } from './secret-stores';
+import type { Locator, Position, Problem } from '../../model/problem';
+import type { StackUnit } from '../../model/unit';
+
+/** A physical name, and its scope of uniqueness. */
+export interface ScopedName {
+  readonly where: string;
+  readonly name: string;
+}
+
+/** A reference of a service to a resource by name, and its path in the spec. */
+export interface Use extends ScopedName {
+  /** Its type in words. */
+  readonly what: string;
+  readonly path: readonly PropertyKey[];
+  /** Its position, where it is not in the settings. @default - at `path` */
+  readonly position?: Position;
+}
+
+/** A unique claim of a service: its scope and name. */
+export interface Claim {
+  readonly code: Problem['code'];
+  readonly where: string;
+  readonly name: string;
+  /** Path in the spec. @default - that of its sort */
+  readonly position?: Position;
+}
+
+/** Labels of a selector of pods. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A pod selector with labels of an author, in an object written by hand. */
+export interface Selection {
+  readonly labels: Labels;
+  readonly position: Position;
+}
 
 /** What clusters, environments and the checks across services read of a unit. */
 export interface UnitSummary {
@@ -50,39 +75,15 @@ export interface UnitSummary {
   /** Services that may refer to its resources. */
   readonly sharedWith: readonly string[];
   /** Physical names of its resources. */
-  readonly names: readonly Name[];
+  readonly names: readonly ScopedName[];
   /** @default - it has no Terraform resources */
   readonly stack?: Pick<StackUnit, 'name' | 'after' | 'needs'>;
 }
 
-/** The summary of a unit. */
-export function summaryOf(unit: Unit, gateways: GatewayTable): UnitSummary {
-  const { service, environment, names, logins, stack } = unit;
-  const { ingress } = service.networking;
-  return {
-    service: service.name,
-    environment: environment.name,
-    atEdge: !workloadTypes[service.workload.type].inCluster,
-    namespace: names.namespace,
-    level: service.security.level,
-    host: ingress && {
-      host: ingress.host,
-      tls: ingress.tls,
-      asksCertificate: ingress.tls && ingress.certificate === undefined,
-    },
-    hasLogin: logins.length > 0,
-    readers: readersOf(unit),
-    drawn: service.secrets.map(({ secret, key }) => drawnSecret(secret, key).secret),
-    delivery: delivery(unit),
-    claims: claimsOf(unit, gateways),
-    team: service.metadata.team,
-    choosesNamespace: service.choosesNamespace ?? false,
-    makes: makesOf(unit, gateways),
-    uses: usesOf(unit),
-    selections: selectionsOf(unit),
-    podLabels: bornBy(unit),
-    sharedWith: service.security.sharedWith ?? [],
-    names: namesOf(unit),
-    stack: stack && { name: stack.name, after: stack.after, needs: stack.needs },
-  };
+/** The summary of a unit, with locators of its service's documents. */
+export interface LocatedSummary {
+  readonly summary: UnitSummary;
+  readonly locate: Locator;
+  /** Reports at paths of the metadata. */
+  readonly locateMetadata: Locator;
 }

@@ -11,3 +11,6 @@ export interface NamedBacking {
 
 /** Identity of a backing in an environment. */
 export const keyOf = ({ kind, name }: Pick<NamedBacking, 'kind' | 'name'>): string => `${kind} ${name}`;
+
+/** A service with a named backing. */
+export type BackingUser = Omit<NamedBacking, 'kind' | 'name'> & { readonly service: string };

@@ -1,7 +1,8 @@
+import { perTable } from '../../model/per-table';
 import type { Environment } from '../../model/environment';
 import type { Locator } from '../../model/problem';
 import type { Parsed } from '../../spec/parse';
-import type { OverlaySpec, ServiceSpec } from '../../spec/service-spec';
+import type { OverlaySpec, ServiceSpec, Settings } from '../../spec/service-spec';
 import { base, stages, types } from './defaults';
 import { type Layer, layerOf, merge } from './layers';
 
@@ -28,29 +29,34 @@ export interface InheritedSettings {
   readonly commonMetadata?: readonly CommonMetadata[];
 }
 
+/** Layers of defaults, converted once for all services. */
+const defaultLayers = perTable((settings: Settings) => layerOf('toolkit default', settings));
+
+/** The layer of a service's own spec, converted once for all environments. */
+const serviceLayers = perTable(({ spec: { spec }, locate }: ServiceTexts['config']) => {
+  const { environments: _, ...own } = spec;
+  return layerOf('service', own, locate, ['spec']);
+});
+
 /** Layers of a service's own files: its spec, its inline overlay and its overlay of one environment. */
 export function ownLayers(
   { config, overlays }: ServiceTexts,
   { environment }: Pick<InheritedSettings, 'environment'>,
 ): Layer[] {
-  const { environments = {}, ...own } = config.spec.spec;
+  const { environments = {} } = config.spec.spec;
   const overlay = overlays.find(({ name }) => name === environment.name);
   const inline = Object.hasOwn(environments, environment.name) ? environments[environment.name] : undefined;
   return [
-    ...layerOf('service', own, config.locate, ['spec']),
+    ...serviceLayers(config),
     ...layerOf('inline overlay', inline, config.locate, ['spec', 'environments', environment.name]),
     ...layerOf('overlay', overlay?.spec.spec, overlay?.locate, ['spec']),
   ];
 }
 
 /** The layers of one service in one environment: toolkit, platform, environment, service, its overlays. */
-export function layersOf(texts: ServiceTexts, below: InheritedSettings): Layer[] {
-  const written = [...below.defaults, ...ownLayers(texts, below)];
+export function layersOf(texts: ServiceTexts, inherited: InheritedSettings): Layer[] {
+  const written = [...inherited.defaults, ...ownLayers(texts, inherited)];
   const type = merge(written).service?.type ?? base.service!.type!;
-  return [
-    ...layerOf('toolkit default', base),
-    ...layerOf('toolkit default', stages[below.environment.stage]),
-    ...layerOf('toolkit default', types[type]),
-    ...written,
-  ];
+  const defaults = [base, stages[inherited.environment.stage], types[type]];
+  return [...defaults.flatMap((settings) => (settings ? defaultLayers(settings) : [])), ...written];
 }

@@ -10,7 +10,8 @@ import {
   recordQueries,
   serviceIndexData,
 } from '../../resolve/link/service-index';
-import { type UnitSummary, summaryOf } from '../../resolve/platform/unit-summary';
+import { summarize } from '../../resolve/platform/summarize';
+import type { UnitSummary } from '../../resolve/platform/unit-summary';
 import { link } from '../../resolve/link/link';
 import type { Listing, PerEnvironment, ServiceAnalysis } from './analyze';
 import type { PlatformContext, Tables } from './platform';
@@ -87,7 +88,7 @@ export function assemble(
     problems: [...problems, ...linked.flatMap((one) => one.problems)],
     environments: Object.fromEntries(linked.map(({ environment, listed }) => [environment.name, listed])),
     summaries: Object.fromEntries(
-      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, summaryOf(unit, gateways)]] : [])),
+      linked.flatMap(({ environment, unit }) => (unit ? [[environment.name, summarize(unit, gateways)]] : [])),
     ),
     units: linked.flatMap(({ unit }) => unit ?? []),
   };
