@@ -4,10 +4,10 @@ import type { PodSecurityLevel } from './parts/security';
 import type { Platform } from './platform';
 
 /** Part of a service that one Flux Kustomization applies, in this order. */
-export type Phase = 'login' | 'bindings' | 'migrate' | 'run';
+export type Phase = 'login' | 'bindings' | 'migrate' | 'run' | 'monitoring';
 
 /** Every phase, in order. */
-export const phases = ['login', 'bindings', 'migrate', 'run'] as const satisfies readonly Phase[];
+export const phases = ['login', 'bindings', 'migrate', 'run', 'monitoring'] as const satisfies readonly Phase[];
 
 /** A namespace of a cluster. */
 export interface Namespace {

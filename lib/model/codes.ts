@@ -191,6 +191,11 @@ export const codes = {
       'Describe it in one environment, and write cluster: <environment> in the others; of two platforms, let one install a controller, and write components.<name>: external in the other',
   },
   E394: { title: 'A controller that cannot be installed', remedy: 'Remove it from components, or write external' },
+  E395: {
+    title: 'An invalid metric or alert',
+    remedy: 'Correct the expression; it may name metrics that the service declares or its platform exposes',
+  },
+  E396: { title: 'An invalid objective', remedy: 'Give it a target below 100 % and what it counts' },
   E399: {
     title: 'A value that the cloud does not offer',
     remedy: 'Choose one of those listed: versions, machine types, products, regions, zones of the cloud',
@@ -217,6 +222,10 @@ export const codes = {
   },
   W208: { title: 'A secret in plain text', remedy: 'Keep it in the secret store, and name it under config.secrets' },
   W209: { title: 'A queue without a reader or a writer', remedy: 'Add the missing access, or remove the queue' },
+  W210: {
+    title: 'Alerts without a Prometheus',
+    remedy: 'Set monitoring.stack of platform.yaml to operator or annotations, or remove them',
+  },
   W216: { title: 'A reference to an undeclared name', remedy: 'Correct it, or declare it under externals' },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 

@@ -6,6 +6,7 @@ export const controllerNamespaces = {
   'cert-manager': 'cert-manager',
   'cluster-autoscaler': 'cluster-autoscaler',
   'external-secrets': 'external-secrets',
+  'kube-prometheus-stack': 'monitoring',
   'metrics-server': 'metrics-server',
   'nvidia-device-plugin': 'nvidia-device-plugin',
 } as const satisfies Readonly<Record<string, string>>;
@@ -14,6 +15,7 @@ export const controllerNamespaces = {
 export const componentFor = {
   secrets: 'external-secrets',
   scaling: 'metrics-server',
+  rules: 'kube-prometheus-stack',
 } as const satisfies Readonly<Record<string, keyof typeof controllerNamespaces>>;
 
 /** Account that External Secrets runs as, which clouds let read their secret stores. */

@@ -16,7 +16,7 @@ export interface Component {
   /** What of it others wait for or ask about, beside its name. @default - nothing */
   readonly provides?: readonly string[];
   /** The phase of a service that waits for it: the first whose objects or pods need it. @default - none waits */
-  readonly requiredBy?: 'first' | 'run';
+  readonly requiredBy?: 'first' | 'run' | 'monitoring';
   /** Values of its chart, given all components of the cluster and the annotations of a Service of type LoadBalancer there. */
   readonly values: (all: readonly Component[], loadBalancer: Readonly<Record<string, string>>) => object;
 }

@@ -1,5 +1,6 @@
 import type { Allowed } from './allowed';
 import type { Permit } from './permits';
+import type { MonitoringStack } from './parts/monitoring';
 import type { Cors, Tokens } from './parts/networking';
 
 /** Names of the Kubernetes StorageClasses by neutral name. */
@@ -13,6 +14,13 @@ export interface GitOps {
   readonly secret?: string;
   /** Name of a Secret in `flux-system` with public keys that commits must be signed with. @default - unsigned commits are applied */
   readonly verify?: string;
+}
+
+/** Who watches services, and what is known of their surroundings. */
+export interface PlatformMonitoring {
+  readonly stack: MonitoringStack;
+  /** Programs whose metrics are read. */
+  readonly exporters: readonly string[];
 }
 
 /** Settings of a platform. */
@@ -53,6 +61,8 @@ export interface Platform {
   readonly extraKinds?: readonly string[];
   /** Permissions boundary of service identities, by cloud. @default - none */
   readonly permissionsBoundaries?: Readonly<Record<string, string>>;
+  /** @default - metrics are found by annotations, and no rules are made */
+  readonly monitoring?: PlatformMonitoring;
   /** Priorities by PriorityClass name. */
   readonly priorities: Readonly<Record<string, number>>;
 }

@@ -22,7 +22,22 @@ export interface Problem extends Position {
 export type Locator = (path: readonly PropertyKey[]) => Position;
 
 /** Adds a problem at a path of a document. */
-export type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string) => void;
+export type Report = (code: Problem['code'], path: readonly PropertyKey[], message: string, within?: Within) => void;
+
+/** A place within a text of a document: of an expression in it, the character that is wrong. */
+export interface Within {
+  readonly text: string;
+  /** Characters before it. */
+  readonly at: number;
+}
+
+/** A position moved to a place within its text, as far as the text stands on one line as it is. */
+export function within<P extends Position>(position: P, { text, at }: Within): P {
+  const rest = position.excerpt?.slice(position.column - 1) ?? '';
+  const quote = /^["']/.test(rest) ? 1 : 0;
+  const stands = text.slice(0, at + 1) !== '' && rest.slice(quote).startsWith(text.slice(0, at + 1));
+  return stands ? { ...position, column: position.column + quote + at } : position;
+}
 
 /** The value of a stage, and the problems of its input. */
 export interface Outcome<T> {

@@ -4,6 +4,7 @@ import type { Health } from './parts/health';
 import type { Lifecycle } from './parts/lifecycle';
 import type { Metadata } from './parts/metadata';
 import type { Migration } from './parts/migration';
+import type { Monitoring } from './parts/monitoring';
 import type { Networking } from './parts/networking';
 import type { Extra, Override } from './parts/overrides';
 import type { Resources } from './parts/resources';
@@ -36,6 +37,8 @@ export interface Service {
   readonly lifecycle: Lifecycle;
   readonly security: Security;
   readonly batch: Batch;
+  /** @default - the platform does not say who reads metrics */
+  readonly monitoring?: Monitoring;
   readonly migration?: Migration;
   /** Services of the platform that it calls. */
   readonly calls: readonly string[];

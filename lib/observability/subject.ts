@@ -15,6 +15,6 @@ export interface Subject {
 }
 
 /** Labels that find the series which a service exposes itself. */
-export function targetOf({ namespace, service, stack }: Subject): Record<string, string> {
-  return stack === 'annotations' ? { namespace, app_kubernetes_io_name: service } : { namespace, service };
+export function targetOf({ namespace, service }: Subject): Record<string, string> {
+  return { namespace, service };
 }

@@ -6,6 +6,7 @@ import { oneOrMore } from './parts/forms';
 import { registry } from './parts/image';
 import { allowances } from './parts/allowances';
 import { cors, tokens } from './parts/gateway';
+import { platformMonitoring } from './parts/platform-monitoring';
 import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { overlaySpec } from './service-spec';
 
@@ -101,6 +102,9 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
         'Variables of every service that has the backing or setting that they refer to: NAME: ${database.host}, service://<name>, ${service.tier}, ${environment.stage}, ${tracing.endpoint}',
       ),
     labels: labels.optional().describe('Labels on every object'),
+    monitoring: platformMonitoring
+      .optional()
+      .describe('Prometheus: how it finds metrics and rules, and who is told of alerts'),
     defaults: overlaySpec(facts).optional().describe('Defaults of every service'),
     permits: z
       .record(label, oneOrMore(z.enum(permitNames)))

@@ -42,7 +42,7 @@ export function delivery(service: string, changes: Partial<Delivery> = {}): Deli
     namespace: 'shop-live',
     namespaces: {},
     phases: ['bindings', 'migrate', 'run'],
-    timeoutSeconds: { login: 600, bindings: 60, migrate: 900, run: 240 },
+    timeoutSeconds: { login: 600, bindings: 60, migrate: 900, monitoring: 180, run: 240 },
     components: ['external-secrets', 'envoy-gateway', 'cert-manager'],
     ...changes,
   };

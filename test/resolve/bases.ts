@@ -38,7 +38,10 @@ spec:
   networking:
     services: [{ ports: [{ port: 8080 }] }]
     ingress: { enabled: true, annotations: { a: b } }
-  monitoring: { metrics: { enabled: true, custom: [{ name: m }] } }
+  monitoring:
+    metrics: { enabled: true, custom: [{ name: m }, { name: h, type: histogram, buckets: [1] }] }
+    alerts: [{ name: Down, condition: m > 1 }]
+    slos: [{ name: quick, type: latency, histogram: h, threshold: 1s, target: 99% }]
   volumes: [{ name: data, mountPath: /data, size: 1Gi, storageClass: gp2, accessMode: ReadOnlyMany }]
   config:
     variables: { A: b }

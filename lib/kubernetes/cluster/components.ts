@@ -4,6 +4,21 @@ import type { GatewayTable } from '../../model/gateway-facts';
 import { gpuLabel } from '../../model/kinds/cluster';
 import { perTable } from '../../model/per-table';
 
+/** Selectors of the operator that choose whatever there is, and not what its own chart made. */
+function everything(selectors: readonly string[]): object {
+  return Object.fromEntries(
+    selectors.flatMap((one) => [
+      [one, {}],
+      [`${one}NilUsesHelmValues`, false],
+    ]),
+  );
+}
+
+function claim(storage: string): object {
+  const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } };
+  return { volumeClaimTemplate: { spec } };
+}
+
 /** Components other than gateways, by name. */
 const common: ComponentTable = {
   /** It does not start with Gateway API support before the CRDs exist. @see https://cert-manager.io/docs/usage/gateway/ */
@@ -19,6 +34,33 @@ const common: ComponentTable = {
         kind: 'ControllerConfiguration',
         enableGatewayAPI: all.some(({ provides }) => provides?.includes(gatewayApi)),
       },
+    }),
+  },
+  /** The operator with Prometheus, Alertmanager, Grafana and exporters of the cluster. @see https://github.com/prometheus-community/helm-charts/tree/main/charts/kube-prometheus-stack */
+  'kube-prometheus-stack': {
+    namespace: controllerNamespaces['kube-prometheus-stack'],
+    // Exporters of nodes look at nodes.
+    level: 'privileged',
+    source: { oci: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack', version: '93.1.1' },
+    // Rules and monitors are what a phase holds.
+    requiredBy: 'monitoring',
+    values: () => ({
+      prometheus: {
+        prometheusSpec: {
+          replicas: 2,
+          retention: '30d',
+          // Rules and monitors of all namespaces, whatever labels they bear.
+          ...everything(['ruleSelector', 'podMonitorSelector', 'serviceMonitorSelector', 'probeSelector']),
+          storageSpec: claim('50Gi'),
+        },
+      },
+      alertmanager: {
+        alertmanagerSpec: { replicas: 2, storage: claim('5Gi'), alertmanagerConfigSelector: {} },
+      },
+      // A managed control plane exposes none of these.
+      ...Object.fromEntries(
+        ['kubeEtcd', 'kubeScheduler', 'kubeControllerManager'].map((one) => [one, { enabled: false }]),
+      ),
     }),
   },
   /** @see https://external-secrets.io/latest/introduction/getting-started/ */

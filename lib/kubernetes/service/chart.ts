@@ -13,6 +13,7 @@ import { EndpointService } from './endpoint';
 import { ExternalSecret } from './external-secret';
 import { Files } from './files';
 import { incoming, outgoing } from './flows';
+import { ServiceMonitoring } from '../observability/service-monitoring';
 import { annotations, labels, migrationSelector, selector } from './labels';
 import { Login } from './login';
 import { MigrationJob } from './migration';
@@ -88,6 +89,9 @@ const contents: Readonly<
         'service',
       );
     }
+  },
+  monitoring(chart, unit) {
+    new ServiceMonitoring(chart, 'Monitoring', unit);
   },
 };
 

@@ -33,7 +33,10 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
     .flatMap((endpoint) =>
       targets({ ...endpoint, ports: endpoint.ports.filter(({ port }) => port === ingress?.port) }),
     );
-  const metrics = containerPorts.filter(({ name }) => name === 'metrics').map(({ port }) => tcp(port));
+  const scraped = unit.service.monitoring?.scrape?.port;
+  const metrics = containerPorts
+    .filter(({ name, port }) => (scraped === undefined ? name === 'metrics' : port === scraped))
+    .map(({ port }) => tcp(port));
   return [
     ...unit.callers.map(({ name, namespace }) => ({
       peer: { type: 'service' as const, name, namespace },

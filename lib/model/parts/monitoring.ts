@@ -84,13 +84,18 @@ export interface Scrape {
 /** Metrics, objectives and alerts of a service. */
 export interface Monitoring {
   readonly stack: MonitoringStack;
+  /** Programs whose metrics are read in its cluster. */
+  readonly exporters: readonly string[];
   /** @default - it has no metrics */
   readonly scrape?: Scrape;
   readonly metrics: readonly Metric[];
   /** @default - it answers no HTTP, or does not count it */
   readonly http?: HttpServer;
+  /** Those of its own; one with the name of a default alert stands in its place. */
   readonly alerts: readonly Alert[];
   /** Names of default alerts that are off. */
   readonly off: readonly string[];
+  /** What is otherwise than by default, by the name of a default alert. */
+  readonly adjusted: Readonly<Record<string, Partial<Alert>>>;
   readonly objectives: readonly Objective[];
 }

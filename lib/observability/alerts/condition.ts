@@ -8,7 +8,7 @@ import { type Subject, targetOf } from '../subject';
 import { shortForm } from './short-form';
 
 /** Sources whose series many services expose alike. */
-const ownSources = new Set(['custom', 'http_server', 'targets', 'processes']);
+export const ownSources = new Set(['custom', 'http_server', 'targets', 'processes']);
 
 const comparisons = new Set(['>', '<', '>=', '<=', '==', '!=']);
 

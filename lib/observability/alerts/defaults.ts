@@ -71,9 +71,9 @@ export const defaultAlerts = {
     summary: 'A volume is to be full within four days',
   },
   CertificateExpiry: {
-    expr: ({ certificate, namespace }) =>
+    expr: ({ certificate }) =>
       certificate &&
-      `certmanager_certificate_expiration_timestamp_seconds{${matching({ exported_namespace: namespace, name: certificate })}} - time() < 1814400`,
+      `certmanager_certificate_expiration_timestamp_seconds{${matching({ name: certificate })}} - time() < 1814400`,
     forSeconds: hours,
     severity: 'warning',
     summary: 'Its certificate ends within three weeks, and was not renewed',

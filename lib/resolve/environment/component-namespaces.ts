@@ -26,10 +26,13 @@ const meshes = ['istio-system', 'istio-ingress', 'linkerd', 'linkerd-viz', 'link
 /** Whether a namespace belongs to Kubernetes or Flux. */
 const isSystem = (namespace: string) => /^(kube-.*|default|flux-system)$/.test(namespace);
 
+/** Controllers beside which an environment may put labels: on a cluster of others, it says what theirs is called. */
+const labelled: readonly string[] = [controllerNamespaces['kube-prometheus-stack']];
+
 /** Whether a controller of a cluster runs in a namespace. */
 export function hasController(namespace: string, gateways: GatewayTable): boolean {
   const controllers = [
-    ...Object.values(controllerNamespaces),
+    ...Object.values(controllerNamespaces).filter((one) => !labelled.includes(one)),
     ...Object.values(gateways).flatMap(({ controllers: own = {} }) => Object.values(own).map((one) => one.namespace)),
     ...meshes,
   ];

@@ -4,6 +4,7 @@ import type { Platform } from '../../model/platform';
 import type { Parsed } from '../../spec/parse';
 import type { PlatformSpec } from '../../spec/platform-spec';
 import { defaultGateway } from '../settings/defaults';
+import { monitoringOf } from '../settings/platform-monitoring';
 import { corsOf, tokensOf } from '../settings/gateway-settings';
 
 /** A platform with all defaults filled in. */
@@ -29,6 +30,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     tags: spec.tags ?? {},
     storageClasses: spec.storageClasses ?? {},
     priorities: spec.priorities ?? {},
+    ...(spec.monitoring && { monitoring: monitoringOf(spec.monitoring) }),
     ...(spec.permits && { permits: spec.permits }),
     ...(spec.extraKinds && { extraKinds: spec.extraKinds }),
     ...(spec.permissionsBoundaries && { permissionsBoundaries: spec.permissionsBoundaries }),

@@ -174,6 +174,7 @@ function componentsOf(
     ...(stores || service.secrets.length ? [componentFor.secrets] : []),
     ...(ingress ? gateway.components : []),
     ...(service.scaling.autoscaling ? [componentFor.scaling] : []),
+    ...(service.monitoring?.stack === 'operator' ? [componentFor.rules] : []),
     ...clouds.flatMap((cloud) => {
       const { component } = facts[cloud]!.identity;
       return component && !component.unlessOn.includes(environment.cluster.cloud) ? [component.name] : [];

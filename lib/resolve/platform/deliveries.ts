@@ -15,6 +15,7 @@ export function delivery(unit: Unit): Delivery {
     'bindings',
     ...(service.migration ? ['migrate' as const] : []),
     'run',
+    ...(isMonitored(unit) ? ['monitoring' as const] : []),
   ];
   return {
     environment: environment.name,
@@ -27,12 +28,18 @@ export function delivery(unit: Unit): Delivery {
       bindings: inCluster ? 600 : leastTimeout,
       migrate: Math.max(leastTimeout, (service.migration?.activeDeadlineSeconds ?? 0) + 60),
       run: runTimeout(unit),
+      monitoring: leastTimeout,
     },
     components,
     ...(service.scaling.autoscaling && {
       autoscaled: workloadTypes[service.workload.type].kind as Delivery['autoscaled'],
     }),
   };
+}
+
+/** Whether Prometheus reads something of it beside its pods. */
+function isMonitored({ service: { monitoring, workload } }: Unit): boolean {
+  return monitoring !== undefined && monitoring.stack !== 'none' && workloadTypes[workload.type].inCluster;
 }
 
 /** Long enough for the slowest startup probe, once for each wave of a rolling update of the minimum of pods. */
@@ -52,7 +59,7 @@ export function dataDelivery({ environment, namespace }: DataUnit): Delivery {
     namespace,
     namespaces: {},
     phases: ['bindings'],
-    timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout },
+    timeoutSeconds: { login: 600, bindings: 600, migrate: leastTimeout, run: leastTimeout, monitoring: leastTimeout },
     components: [componentFor.secrets],
     shared: true,
   };

@@ -3,6 +3,7 @@ import { madeFor } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
 import { perTable } from '../../model/per-table';
 import { controllerName, objectName } from '../../model/object-name';
+import type { Monitoring } from '../../model/parts/monitoring';
 import type { Position } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
 
@@ -68,8 +69,17 @@ const made: readonly Make[] = [
           suffixes.map((suffix) => [kind, `${name}${suffix}`] as const),
         )
       : [],
+  ({ service: { name, monitoring } }) => monitoringObjects(name, monitoring),
   ({ inCluster }) => backingObjects(inCluster),
 ];
+
+/** Objects by which Prometheus finds metrics and rules of a service; all but the largest have one of rules. */
+function monitoringObjects(name: string, monitoring: Monitoring | undefined): ReturnType<Make> {
+  const rules = objectName(name, '-rules');
+  if (monitoring?.stack === 'annotations') return [['ConfigMap', rules]];
+  if (monitoring?.stack !== 'operator') return [];
+  return [...(monitoring.scrape ? each(['PodMonitor'], [name]) : []), ['PrometheusRule', rules]];
+}
 
 /** Objects of in-cluster backings, without their Services. */
 export function backingObjects(inCluster: StackUnit | undefined): ReturnType<Make> {

@@ -3,7 +3,7 @@ import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { GatewayTable } from '../../model/gateway-facts';
 import type { Platform } from '../../model/platform';
-import type { Locator, Outcome, Problem } from '../../model/problem';
+import { type Locator, type Outcome, type Problem, within } from '../../model/problem';
 import type { Found } from '../../model/uses';
 import type { Service } from '../../model/service';
 import type { SettleContext } from './context';
@@ -23,6 +23,7 @@ import { settleHealth } from './parts/health';
 import { type Backings, settleBackings, settleMigration } from './parts/integrations';
 import { settleLifecycle } from './parts/lifecycle';
 import { settleMetadata, settlePodAnnotations } from './parts/metadata';
+import { settleMonitoring } from './parts/monitoring';
 import { settleNetworking } from './parts/networking';
 import { settleOverrides } from './parts/overrides';
 import { checkRawClasses } from './parts/raw-classes';
@@ -103,8 +104,8 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
 
   const problems: Problem[] = [];
   const locate = locator(layers, config.locate);
-  const report: SettleContext['report'] = (code, path, message) =>
-    void problems.push({ ...locate(path), code, message });
+  const report: SettleContext['report'] = (code, path, message, inside) =>
+    void problems.push({ ...(inside ? within(locate(path), inside) : locate(path)), code, message });
   const { found } = inputs;
   const note: SettleContext['note'] =
     found &&
@@ -126,12 +127,13 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
 
   const volumes = settleVolumes(context, scaling.autoscaling?.max ?? scaling.replicas);
 
+  const metadata = settleMetadata(context, words);
   const service: Service = {
     name,
     source: config.file,
     namespace,
     ...(choosesNamespace && { choosesNamespace }),
-    metadata: settleMetadata(context, words),
+    metadata,
     workload: settleWorkload(context),
     scaling,
     rollout: settleRollout(context, volumes),
@@ -143,6 +145,7 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
     lifecycle: settleLifecycle(context, networking),
     security: settleSecurity(context),
     batch: settleBatch(context),
+    monitoring: settleMonitoring(context, { namespace, networking, team: metadata.team }),
     migration: settleMigration(context),
     calls: calls.map((call) => call.name),
     externals,

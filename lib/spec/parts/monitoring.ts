@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { choice, idle, oneOrMore, said } from './forms';
-import { also, key, noEffectYet, port, text, urlPath } from './scalars';
+import { alerts, labelName } from './alerts';
+import { choice, idle, onOff, oneOrMore, said } from './forms';
+import { objectives } from './objectives';
+import { also, bare, key, noEffectYet, port, text, urlPath, wholeSeconds } from './scalars';
 import { tracing } from './tracing';
 
 const own = z.union([
@@ -18,9 +20,21 @@ const metrics = z.union([
       enabled: z.boolean().describe('Default true'),
       port: port.describe('Port with metrics; default networking.port'),
       path: also(['endpoint'], urlPath).describe('Default /metrics'),
-      interval: also(['scrapeInterval'], noEffectYet(z.unknown())).describe('Scrape interval'),
-      custom: also(['customMetrics'], own).describe('Metrics of its own; in the catalogue'),
-      ...idle('provider', 'exporter', 'labels', 'retention', 'scrapeTimeout', 'serviceMonitor', 'type'),
+      interval: also(['scrapeInterval'], wholeSeconds).describe('Scrape interval; default that of Prometheus'),
+      scrapeTimeout: also(['timeout'], wholeSeconds).describe('Scrape timeout; default that of Prometheus'),
+      scheme: z.enum(['http', 'https']).describe('Default http; of https, certificates are not verified'),
+      labels: z.record(labelName, bare(text.max(1000))).describe('Labels of every series'),
+      custom: also(['customMetrics'], own).describe(
+        'Metrics of its own, with type, unit, labels and buckets; alerts and objectives may name them',
+      ),
+      exposed: own.describe('Metrics that its libraries expose beside; not in the catalogue file'),
+      provider: z.enum(['prometheus']).describe('prometheus, always'),
+      exporter: z.enum(['prometheus']).describe('prometheus, always'),
+      type: z.enum(['prometheus']).describe('prometheus, always'),
+      serviceMonitor: onOff().describe(
+        'false: no PodMonitor; default true where monitoring.stack of the platform is operator',
+      ),
+      ...idle('retention'),
     })
     .partial(),
 ]);
@@ -69,8 +83,12 @@ export const monitoring = z
     customMetrics: own.describe('Shorter form of metrics.custom'),
     logging: also(['logs', 'log'], logging).describe('Logs'),
     tracing: also(['traces', 'opentelemetry', 'otel'], tracing).describe('Traces'),
-    alerts: also(['alerting', 'alertRules'], noEffectYet(z.unknown())).describe('Alerting rules'),
-    slos: also(['slo', 'objectives', 'sla'], noEffectYet(z.unknown())).describe('Objectives'),
+    alerts: also(['alerting', 'alertRules'], alerts).describe(
+      'Alerts, beside the default ones; one with the name of a default alert changes it, enabled: false switches it off, and false all',
+    ),
+    slos: also(['slo', 'objectives', 'sla'], objectives).describe(
+      'Objectives, with recording rules and burn-rate alerts; default the sla of its tier, false none',
+    ),
     dashboards: also(['dashboard', 'grafana'], noEffectYet(z.unknown())).describe('Dashboards'),
     profiling: noEffectYet(z.unknown()).describe('Profiling'),
   })

@@ -12,9 +12,9 @@ import type { KustomizationProps } from './kustomization';
 /** Phases that wait for secrets. */
 const reading: readonly Phase[] = ['login', 'bindings'];
 
-/** Kustomizations of services: up to four folders for each service, in order. */
+/** Kustomizations of services: up to five folders for each service, in order; rules wait for nothing of it. */
 export function deliveries(unit: ClusterUnit, components: ComponentTable): KustomizationProps[] {
-  const requiredBy = (at: 'first' | 'run', delivery: Delivery) =>
+  const requiredBy = (at: 'first' | 'run' | 'monitoring', delivery: Delivery) =>
     delivery.components
       .filter((name) => components[name]?.requiredBy === at && unit.components.includes(name))
       .map((name) => ownedName(unit.platform.name, name));
@@ -43,8 +43,11 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
       name: nameOf(delivery, phase),
       folder: deliveryFolder(unit, delivery, phase),
       after: [
-        ...(index === 0
-          ? [...before(unit, delivery, readers, requiredBy('first', delivery)), ...sharedWith(delivery)]
+        ...(index === 0 || phase === 'monitoring'
+          ? [
+              ...before(unit, delivery, readers, requiredBy(phase === 'monitoring' ? phase : 'first', delivery)),
+              ...sharedWith(delivery),
+            ]
           : [nameOf(delivery, present[index - 1]!)]),
         ...(phase === 'run' ? requiredBy('run', delivery) : []),
       ],

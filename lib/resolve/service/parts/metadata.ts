@@ -6,7 +6,12 @@ import type { SettleContext } from '../context';
  * Annotations for Prometheus' pod discovery.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
  */
-export function settlePodAnnotations({ settings }: SettleContext, port: number | undefined): Record<string, string> {
+export function settlePodAnnotations(
+  { settings, platform }: SettleContext,
+  port: number | undefined,
+): Record<string, string> {
+  // Where an operator reads its own objects, a Prometheus that finds pods by annotations would read them twice.
+  if (platform.monitoring && platform.monitoring.stack !== 'annotations') return {};
   const { metrics } = settings.monitoring ?? {};
   const scraped = metrics && metrics.enabled !== false ? (metrics.port ?? port) : undefined;
   if (!scraped) return {};
@@ -14,6 +19,7 @@ export function settlePodAnnotations({ settings }: SettleContext, port: number |
     'prometheus.io/scrape': 'true',
     'prometheus.io/port': String(scraped),
     'prometheus.io/path': metrics!.path ?? '/metrics',
+    ...(metrics!.scheme === 'https' && { 'prometheus.io/scheme': 'https' }),
   };
 }
 

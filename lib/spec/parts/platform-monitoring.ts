@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { said } from './forms';
+
+const stack = z.enum(['operator', 'annotations', 'none']);
+
+/** Programs whose metrics services may name in rules, beside their own. */
+const exporters = ['kube-state-metrics', 'cadvisor', 'gateway', 'database', 'cache', 'queue'] as const;
+
+/** How Prometheus finds what services say of themselves. */
+export const platformMonitoring = z.union([
+  stack.transform((one): z.output<typeof long> => ({ stack: one })),
+  z.lazy(() => long),
+]);
+
+const long = z
+  .strictObject({
+    stack: stack
+      .optional()
+      .describe(
+        'operator: PodMonitor and PrometheusRule objects, default; annotations: prometheus.io annotations, and rules in ConfigMaps; none',
+      ),
+    exporters: z
+      .array(z.enum(exporters))
+      .optional()
+      .describe('Programs whose metrics are scraped; default kube-state-metrics, cadvisor, gateway'),
+  })
+  .transform((one) => said(one));
