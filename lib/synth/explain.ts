@@ -1,6 +1,6 @@
 import { isError, type Position, type Problem } from '../model/problem';
 import { written } from '../resolve/settings/canonical';
-import { at } from '../resolve/settings/deep-merge';
+import { at } from '../model/mapping';
 import { merge } from '../resolve/settings/layers';
 import { layersOf } from '../resolve/settings/service-layers';
 import { didYouMean, expected, oneOf } from '../spec/hints';

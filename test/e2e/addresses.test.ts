@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cloud } from '../../lib/cloud/cloud';
-import { isMapping } from '../../lib/resolve/settings/deep-merge';
+import { isMapping } from '../../lib/model/mapping';
 import { builtIn, type Toolkit } from '../../lib/synth/toolkit';
 import { clear, live, repository, service, shop } from './repository';
 

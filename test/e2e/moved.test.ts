@@ -5,7 +5,7 @@ import { gateways } from '../../lib/kubernetes/gateways';
 import type { Artifact } from '../../lib/model/artifact';
 import { formatProblem } from '../../lib/model/problem';
 import { facts } from '../../lib/providers/facts';
-import { isMapping } from '../../lib/resolve/settings/deep-merge';
+import { isMapping } from '../../lib/model/mapping';
 import { renderUnit } from '../../lib/synth/render/layers';
 import { builtIn } from '../../lib/synth/toolkit';
 import { unitsOf } from '../../lib/synth/units/all';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import { isMapping } from '../../lib/resolve/settings/deep-merge';
+import { isMapping } from '../../lib/model/mapping';
 import { type Repository, clear, home, live, repository, service, shop } from './repository';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 import { base, options, policies, stages, types } from '../../lib/resolve/settings/defaults';
-import { isMapping } from '../../lib/resolve/settings/deep-merge';
+import { isMapping } from '../../lib/model/mapping';
 import { code, page, plain, table } from './markdown';
 import type { Key } from './keys';
 import { keysIn } from './sources';

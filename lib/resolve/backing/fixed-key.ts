@@ -1,5 +1,5 @@
 import type { Report } from '../../model/problem';
-import { at } from '../settings/deep-merge';
+import { at } from '../../model/mapping';
 
 /** A key that accepts one value only, and why. */
 export interface FixedKey {

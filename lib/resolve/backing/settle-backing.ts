@@ -3,7 +3,7 @@ import type { Placement } from '../../model/environment';
 import { factsOf } from '../../model/facts';
 import type { Ask } from '../../model/offers';
 import { options as defaults, policies } from '../settings/defaults';
-import { isMapping } from '../settings/deep-merge';
+import { isMapping } from '../../model/mapping';
 import { isFolder } from './kinds/bucket';
 import type { BackingContext, BackingSpec, From } from './translation';
 import { keyOf, placeOf, sourceOf } from './source';

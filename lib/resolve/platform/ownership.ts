@@ -4,7 +4,7 @@ import type { VariablesFrom } from '../../model/parts/config';
 import type { VolumeSource } from '../../model/parts/volumes';
 import type { DataUnit, Unit } from '../../model/unit';
 import type { Problem } from '../../model/problem';
-import { at, isMapping } from '../settings/deep-merge';
+import { at, isMapping } from '../../model/mapping';
 import { namespaceOf } from './claims';
 import { backingObjects, guards, objectsOf } from './objects';
 

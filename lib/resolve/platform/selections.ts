@@ -1,7 +1,7 @@
 import type { Labels, Selection, UnitSummary, LocatedSummary } from './unit-summary';
 import type { Position, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
-import { at, isMapping } from '../settings/deep-merge';
+import { at, isMapping } from '../../model/mapping';
 
 /** Selector fields by kind: of a Service labels, of others a selector. */
 const places: Readonly<Record<string, readonly string[]>> = {

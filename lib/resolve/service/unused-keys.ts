@@ -1,5 +1,5 @@
 import type { SettleContext } from './context';
-import { at } from '../settings/deep-merge';
+import { at } from '../../model/mapping';
 import { workloadOf } from './workload-type';
 
 /** Warns of keys in a service's own files that have no effect on its type. */

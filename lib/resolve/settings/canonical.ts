@@ -1,5 +1,5 @@
 import type { Settings } from '../../spec/service-spec';
-import { isMapping } from './deep-merge';
+import { isMapping } from '../../model/mapping';
 import { shorthands } from './shorthands';
 
 /** A path in a canonical layer, and its path in the source. */

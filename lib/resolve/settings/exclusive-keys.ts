@@ -1,5 +1,6 @@
 import type { Settings } from '../../spec/service-spec';
-import { at, isMapping, layer } from './deep-merge';
+import { at, isMapping } from '../../model/mapping';
+import { layer } from './deep-merge';
 import { joinPatches } from './strategic-merge';
 
 /** Groups of mutually exclusive keys; the first key of a group selects it. */

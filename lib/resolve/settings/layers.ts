@@ -2,7 +2,7 @@ import type { Locator, Position } from '../../model/problem';
 import type { Settings } from '../../spec/service-spec';
 import { canonical, type Move, written } from './canonical';
 import { overlay } from './exclusive-keys';
-import { at } from './deep-merge';
+import { at } from '../../model/mapping';
 
 /** Settings of one layer. */
 export interface Layer {

@@ -1,4 +1,4 @@
-import { isMapping } from './deep-merge';
+import { isMapping } from '../../model/mapping';
 
 type Mapping = Readonly<Record<string, unknown>>;
 type List = readonly unknown[];

@@ -1,4 +1,4 @@
-import { isMapping } from '../../resolve/settings/deep-merge';
+import { isMapping } from '../../model/mapping';
 import { keysOf } from '../../resolve/settings/strategic-merge';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 

@@ -11,7 +11,8 @@ import type { Unit } from '../../model/unit';
 import { expected } from '../../spec/hints';
 import type { Layer } from '../layer';
 import { isClusterScoped } from './cluster-scoped';
-import { type Manifest, addresses, identityOf } from './targets';
+import type { Manifest } from '../../model/manifest';
+import { addresses, identityOf } from './targets';
 
 /** Conversion of extra files into files of a layer. */
 interface JoinOptions {

@@ -1,4 +1,4 @@
-import { isMapping } from '../../resolve/settings/deep-merge';
+import { isMapping } from '../../model/mapping';
 
 /** JSON merge patch: mappings merge, null removes, all else replaces. @see https://www.rfc-editor.org/rfc/rfc7396 */
 export function merge(target: unknown, patch: unknown): unknown {

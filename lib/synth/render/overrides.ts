@@ -8,7 +8,8 @@ import { mergesLists, patchObject } from '../../resolve/settings/strategic-merge
 import { matches } from './glob';
 import { incomplete } from './incomplete';
 import { merge } from './merge';
-import { type Manifest, addresses, blocksOf, identityOf } from './targets';
+import type { Manifest } from '../../model/manifest';
+import { addresses, blocksOf, identityOf } from './targets';
 
 /** Application of patches to the objects of one layer. */
 interface Patching {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { DEFAULT_SCALAR_STYLE_RULES, type DumpOptions, SCALAR_STYLE, type ScalarStyleRule, dump } from 'js-yaml';
 import type { Artifact } from '../../model/artifact';
-import { isMapping } from '../../resolve/settings/deep-merge';
+import { isMapping } from '../../model/mapping';
 import { plainYaml } from './plain-yaml';
 
 /** Syntax of a generated file. */

@@ -2,7 +2,7 @@ import { checkObject } from '../../api/check';
 import type { Artifact } from '../../model/artifact';
 import type { Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
-import type { Manifest } from './targets';
+import type { Manifest } from '../../model/manifest';
 
 /** Objects that the API server of a unit's cluster would refuse, each at the last source of the object. */
 export function refusedOf(artifacts: readonly Artifact[], unit: Unit): Problem[] {

@@ -1,11 +1,5 @@
-import { at, isMapping } from '../../resolve/settings/deep-merge';
-
-/** Identity of a Kubernetes object. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
+import type { Manifest } from '../../model/manifest';
+import { at, isMapping } from '../../model/mapping';
 
 /** Unique name of an object in a cluster, without its version. */
 export function identityOf(body: object): string {

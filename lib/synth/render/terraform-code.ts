@@ -1,6 +1,6 @@
 import type { Extra, Override } from '../../model/parts/overrides';
 import type { Problem } from '../../model/problem';
-import { isMapping } from '../../resolve/settings/deep-merge';
+import { isMapping } from '../../model/mapping';
 import { visible } from '../../spec/characters';
 import { expected } from '../../spec/hints';
 import { matches } from './glob';

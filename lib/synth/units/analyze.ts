@@ -5,7 +5,7 @@ import { type ServiceFiles, type Settled, settle } from '../../resolve/service/s
 import { oneOf } from '../../spec/hints';
 import type { ServiceSources } from '../../spec/load';
 import { overlaySpec, serviceSpec } from '../../spec/service-spec';
-import { parseExtras } from '../render/extras';
+import { parseExtras } from '../../spec/extras/parse-extras';
 import { terraformCode } from '../render/terraform-code';
 import type { PlatformContext, Tables } from './platform';
 import { byName } from './snapshot';

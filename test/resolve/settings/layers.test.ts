@@ -1,5 +1,6 @@
 import { withoutReplaced, overlay } from '../../../lib/resolve/settings/exclusive-keys';
-import { at, layer } from '../../../lib/resolve/settings/deep-merge';
+import { at } from '../../../lib/model/mapping';
+import { layer } from '../../../lib/resolve/settings/deep-merge';
 import { service, shop, told, unitOf } from '../shop';
 
 describe('layers', () => {

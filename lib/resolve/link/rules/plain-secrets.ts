@@ -1,4 +1,4 @@
-import { isMapping } from '../../settings/deep-merge';
+import { isMapping } from '../../../model/mapping';
 
 /** Suffixes of names of secrets, compared word by word without case. */
 const passwords = /(^|_)(password|passwd|passphrase|pwd)$/;

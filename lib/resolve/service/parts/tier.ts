@@ -1,6 +1,6 @@
 import { resources as schema } from '../../../spec/parts/resources';
 import type { SettleContext } from '../context';
-import { isMapping } from '../../settings/deep-merge';
+import { isMapping } from '../../../model/mapping';
 
 type ResourcesSpec = NonNullable<SettleContext['settings']['resources']>;
 

@@ -1,4 +1,4 @@
-import { at, isMapping } from '../../../resolve/settings/deep-merge';
+import { at, isMapping } from '../../../model/mapping';
 import type { Mapping } from '../../../api/rules/rule';
 import type { GatewayTable } from '../../../model/gateway-facts';
 import type { Permit } from '../../../model/permits';

@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import { checkObject } from '../../api/check';
 import type { Extra } from '../../model/parts/overrides';
 import { gather, type Outcome } from '../../model/problem';
-import { expected } from '../../spec/hints';
-import type { Source } from '../../spec/load';
-import { type Report, report } from '../../spec/report';
-import { find, offsetOf, plain } from '../../spec/tree';
+import { expected } from '../hints';
+import type { Source } from '../load';
+import { type Report, report } from '../report';
+import { find, offsetOf, plain } from '../tree';
 import { type YamlDocument, documents } from './documents';
-import type { Manifest } from './targets';
+import type { Manifest } from '../../model/manifest';
 import { parseTerraform } from './terraform-json';
 import { reportUnclear } from './unclear';
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { quoted } from '../../spec/characters';
-import { expected } from '../../spec/hints';
-import type { Leaf, Tree } from '../../spec/tree';
+import { quoted } from '../characters';
+import { expected } from '../hints';
+import type { Leaf, Tree } from '../tree';
 import type { YamlDocument } from './documents';
 
 /**

@@ -1,6 +1,6 @@
-import { read } from '../../spec/read';
-import type { Report } from '../../spec/report';
-import type { Tree } from '../../spec/tree';
+import { read } from '../read';
+import type { Report } from '../report';
+import type { Tree } from '../tree';
 
 /** One document of several in a text; offsets of its tree count from its own start. */
 export interface YamlDocument {

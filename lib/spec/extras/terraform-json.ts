@@ -1,7 +1,7 @@
-import { isMapping } from '../../resolve/settings/deep-merge';
-import { visible } from '../../spec/characters';
-import { expected } from '../../spec/hints';
-import type { Report } from '../../spec/report';
+import { isMapping } from '../../model/mapping';
+import { visible } from '../characters';
+import { expected } from '../hints';
+import type { Report } from '../report';
 
 /** Maximum nesting of objects and lists, since printing recurses. */
 const maxDepth = 64;

@@ -1,5 +1,5 @@
 import { formatProblem } from '../../../lib/model/problem';
-import { parseExtras } from '../../../lib/synth/render/extras';
+import { parseExtras } from '../../../lib/spec/extras/parse-extras';
 
 const parse = (text: string, file = 'extra.yaml') => parseExtras([{ name: 'x', file, text }]);
 const told = (text: string, file?: string) => parse(text, file).problems.map(formatProblem);
