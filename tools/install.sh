@@ -88,6 +88,11 @@ group_crds() {
   once crds-external-secrets "$EXTERNAL_SECRETS" crds external-secrets "github.com/external-secrets/external-secrets@$EXTERNAL_SECRETS" config/crds/bases
 }
 
+group_prometheus() {
+  agrees prometheus github.com/prometheus/prometheus "$PROMETHEUS"
+  once promtool "$PROMETHEUS" build prometheus "" "$STRATA_TOOLS/bin/promtool" github.com/prometheus/prometheus/cmd/promtool
+}
+
 group_yamlprobe() {
   agrees yamlprobe sigs.k8s.io/yaml "$SIGS_YAML"
   once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
@@ -126,7 +131,7 @@ group_bench() {
 }
 
 python=(moto checkov)
-compiled=(yamlprobe crds core flux kube-score time google azurerm bench)
+compiled=(yamlprobe crds core flux kube-score prometheus time google azurerm bench)
 
 # Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
 in_order() { # group...

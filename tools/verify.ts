@@ -23,6 +23,7 @@ import { patterns } from './checks/patterns';
 import { speed } from './checks/speed';
 import { stock } from './checks/stock';
 import { terraform } from './checks/terraform';
+import { rules } from './checks/rules';
 import { yaml } from './checks/yaml';
 import { shares } from './terraform/share';
 
@@ -30,6 +31,7 @@ import { shares } from './terraform/share';
 const checks: readonly Check[] = [
   packages,
   yaml,
+  rules,
   loginJobs,
   edges,
   apiServer,

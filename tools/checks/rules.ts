@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { defaultAlertsOf } from '../../lib/observability/alerts/defaults';
+import { alertRule } from '../../lib/observability/alerts/alert-rules';
+import type { RuleGroup } from '../../lib/observability/rules';
+import type { Check, Context, Report } from '../harness/check';
+import { each } from '../harness/each';
+import { output } from '../harness/process';
+import { builtVersion, prometheusTools } from '../harness/toolbox';
+import { sample } from '../observability/sample';
+import { scenarios } from '../observability/scenarios';
+import { unitTests } from '../observability/unit-tests';
+
+/** Prometheus' own reader over the rules of every platform, and its unit tests of every default alert. */
+export const rules: Check = {
+  name: 'rules',
+  needs: prometheusTools,
+  minutes: 3,
+  run: async (context) => {
+    const files = rulesIn(context.dist);
+    const failures: string[] = [];
+    const folder = join(context.scratch, 'rules');
+    mkdirSync(folder, { recursive: true });
+    await each([...files.entries()], 2, async ([index, { path, groups }]) => {
+      const file = join(folder, `${index}.json`);
+      writeFileSync(file, JSON.stringify({ groups }));
+      await promtool(['check', 'rules', '--lint=all', '--lint-fatal', file], path, failures);
+    });
+    const tested = await testDefaults(context, failures);
+    return report(files.length + tested, failures);
+  },
+};
+
+function report(checked: number, failures: readonly string[]): Report {
+  return { tool: 'promtool', version: builtVersion('promtool'), checked, failures, notes: [] };
+}
+
+async function promtool(args: readonly string[], what: string, failures: string[]): Promise<void> {
+  await output('promtool', args).catch(
+    (error: Error) => void failures.push(`${what}: ${error.message.slice(0, 2000)}`),
+  );
+}
+
+/** How many scenarios of default alerts were evaluated. */
+async function testDefaults({ scratch }: Context, failures: string[]): Promise<number> {
+  const alerts = defaultAlertsOf(sample, new Set());
+  await each(alerts, 2, async (alert) => {
+    const folder = join(scratch, 'rule-tests', alert.name);
+    mkdirSync(folder, { recursive: true });
+    const group: RuleGroup = { name: alert.name, rules: [alertRule(alert, sample)] };
+    writeFileSync(join(folder, 'rules.json'), JSON.stringify({ groups: [group] }));
+    const own = scenarios[alert.name as keyof typeof scenarios];
+    writeFileSync(join(folder, 'tests.json'), JSON.stringify(unitTests('rules.json', alert.name, own)));
+    await promtool(['test', 'rules', join(folder, 'tests.json')], alert.name, failures);
+  });
+  return Object.values(scenarios).flat().length;
+}
+
+interface RuleFile {
+  readonly path: string;
+  readonly groups: unknown;
+}
+
+/** Rules of all services, in objects of the operator and in ConfigMaps. */
+function rulesIn(dist: string): RuleFile[] {
+  const root = join(dist, 'kubernetes');
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\/monitoring\/(prometheusrule|configmap)-[^/]*\.yaml$/.test(path),
+  );
+  return paths.sort().map((path) => {
+    const object = load(readFileSync(join(root, path), 'utf8')) as {
+      readonly spec?: { readonly groups: unknown };
+      readonly data?: Readonly<Record<string, string>>;
+    };
+    const groups = object.spec?.groups ?? JSON.parse(Object.values(object.data ?? {})[0] ?? '{}').groups;
+    return { path, groups };
+  });
+}

@@ -1,0 +1,26 @@
+import { httpMetrics, httpServerOf } from '../../lib/observability/catalogue/http-servers';
+import type { Running } from '../../lib/observability/running';
+
+const http = httpServerOf(undefined);
+
+/** A service that has all that default alerts watch. */
+export const sample: Running = {
+  service: 'api',
+  namespace: 'shop',
+  environment: 'production',
+  platform: 'shop',
+  stack: 'operator',
+  scraped: true,
+  http,
+  metrics: httpMetrics(http),
+  workload: 'Deployment',
+  workloadName: 'api',
+  autoscaler: 'api',
+  disruptionBudget: 'api',
+  migration: 'api-migrate',
+  claims: [{ pattern: 'data' }],
+  certificate: 'api-tls',
+  queues: ['jobs'],
+  databases: [{ engine: 'postgres', database: 'shop' }],
+  exporters: ['targets', 'kube-state-metrics', 'cadvisor', 'gateway', 'database', 'queue'],
+};
