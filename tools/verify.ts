@@ -24,6 +24,7 @@ import { speed } from './checks/speed';
 import { stock } from './checks/stock';
 import { terraform } from './checks/terraform';
 import { rules } from './checks/rules';
+import { walks } from './checks/walks';
 import { yaml } from './checks/yaml';
 import { shares } from './terraform/share';
 
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   edits,
   fuzz,
   patterns,
+  walks,
   speed,
   mutation,
 ];

@@ -5,8 +5,9 @@ import { formatProblem } from '../../lib/model/problem';
 import { Session } from '../../lib/synth/session';
 import { type Files, clear, folderOf, live, platform, repository, service, shop, treeOf } from '../e2e/repository';
 import { home } from '../e2e/repository';
+import { few } from '../walk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 afterEach(async () => {
   // A process that goes on writes its notes down a second later.
   await new Promise((resolve) => setTimeout(resolve, 1100));
@@ -144,7 +145,7 @@ test.each([
         );
       }
     }),
-    { numRuns: 30 },
+    { numRuns: few(6, { whole: 30 }) },
   );
 });
 

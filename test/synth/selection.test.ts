@@ -1,9 +1,9 @@
 import { type Selection, covers } from '../../lib/synth/selection';
 import type { Layer } from '../../lib/synth/layer';
-import { clear, folderOf, home, live, platform, repository, service, shop } from '../e2e/repository';
+import { type Files, clear, folderOf, home, live, platform, repository, service, shop } from '../e2e/repository';
 
 jest.setTimeout(60_000);
-afterEach(clear);
+afterAll(clear);
 
 const ownerships = [
   { platform: 'shop', cluster: 'blue', environment: 'live' },
@@ -79,6 +79,15 @@ describe('a synthesis of a part', () => {
     'services/other/api/deployment-config.yaml': service('api'),
   };
 
+  let one: ReturnType<typeof repository>;
+  let whole: Files;
+  beforeAll(async () => {
+    one = repository(files);
+    await one.clean();
+    whole = one.tree();
+  });
+  beforeEach(() => one.lay(Object.fromEntries(Object.entries(whole).map(([path, text]) => [`dist/${path}`, text]))));
+
   test.each<[Selection, RegExp]>([
     [{ platform: 'other' }, /^(kubernetes\/other\/|terraform\/stacks\/other\.)/],
     [
@@ -95,9 +104,6 @@ describe('a synthesis of a part', () => {
     ],
     [{ platform: 'shop', environment: 'home', service: 'api' }, /^kubernetes\/shop\/environments\/home\/api\//],
   ])('%j writes its own files anew, and neither touches nor removes another', async (selection, own) => {
-    const one = repository(files);
-    await one.clean();
-    const whole = one.tree();
     // What is stale outside the part must outlive it; what is stale inside must not.
     const damaged = Object.fromEntries(
       Object.entries(whole).map(([path, text]) => [path, text.replace(/\n/, '\n \n')]),
@@ -115,18 +121,7 @@ describe('a synthesis of a part', () => {
       expect([path, after[path]]).toEqual([path, own.test(path) ? whole[path] : damaged[path]]);
   });
 
-  test('removes what its part no longer makes, and nothing else', async () => {
-    const one = repository(files);
-    await one.clean();
-    one.lay({ [`${folderOf('web')}/deployment-config.yaml`]: service('web') });
-    const { removed } = await one.clean({ platform: 'shop', environment: 'live' });
-    expect(removed).toContain('terraform/stacks/shop.live.web/cdk.tf.json');
-    expect(removed.filter((path) => !/live|blue/.test(path))).toEqual([]);
-  });
-
   test('of one platform keeps the stacks of the others in the list that the cdktf CLI cleans up by', async () => {
-    const one = repository(files);
-    await one.clean();
     const before = one.text('dist/terraform/manifest.json');
     await one.clean({ platform: 'other' });
     expect(one.text('dist/terraform/manifest.json')).toBe(before);
@@ -142,6 +137,14 @@ describe('a synthesis of a part', () => {
     [{ service: '../x' }, expect.stringContaining('[E354]')],
     [{ environment: '__proto__' }, expect.stringContaining('[E354]')],
   ])('%j, of what is not there, is a mistake', async (selection, message) => {
-    expect(await repository(files).problems(selection)).toEqual([message]);
+    expect(await one.problems(selection)).toEqual([message]);
+  });
+
+  // Last, since it changes a service.
+  test('removes what its part no longer makes, and nothing else', async () => {
+    one.lay({ [`${folderOf('web')}/deployment-config.yaml`]: service('web') });
+    const { removed } = await one.clean({ platform: 'shop', environment: 'live' });
+    expect(removed).toContain('terraform/stacks/shop.live.web/cdk.tf.json');
+    expect(removed.filter((path) => !/live|blue/.test(path))).toEqual([]);
   });
 });

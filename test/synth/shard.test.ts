@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Synthesis } from '../../lib/synth/synthesize';
-import { type Files, clear, folderOf, home, live, repository, service, shop, treeOf } from '../e2e/repository';
+import { type Files, clear, folderOf, live, repository, service, shop, treeOf } from '../e2e/repository';
 
 jest.setTimeout(60_000);
-afterEach(clear);
+afterAll(clear);
 
 const files: Files = {
   ...shop,
@@ -16,12 +16,16 @@ const files: Files = {
   ),
 };
 
-test.each([1, 2, 3, 7])('%d shards hold together, each file once, what one run holds', async (count) => {
-  const one = repository(files);
+let one: ReturnType<typeof repository>;
+beforeAll(async () => {
+  one = repository(files);
   await one.clean();
+});
+
+test.each([1, 2, 3, 7])('%d shards hold together, each file once, what one run holds', async (count) => {
   const parts: Files[] = [];
   for (let index = 1; index <= count; index++) {
-    const dist = join(one.root, `part-${index}`);
+    const dist = join(one.root, `part-${index}-of-${count}`);
     await one.clean({ dist, shard: { index, count } });
     parts.push(treeOf(dist));
   }
@@ -32,7 +36,6 @@ test.each([1, 2, 3, 7])('%d shards hold together, each file once, what one run h
 });
 
 test('all environments of a service fall to one shard', async () => {
-  const one = repository(files);
   const names = async (index: number) => {
     const { written } = await one.clean({ dist: join(one.root, `part-${index}`), shard: { index, count: 3 } });
     return new Set(written.flatMap((path) => /environments\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? []));
@@ -42,9 +45,8 @@ test('all environments of a service fall to one shard', async () => {
   expect(all.length).toBe(new Set(all).size);
 });
 
+// Last, since it removes services.
 test('a shard removes what is stale of its own, and nothing of another’s', async () => {
-  const one = repository({ ...files, 'apps/shop/environments/home.yaml': home });
-  await one.clean();
   for (const name of ['web', 'mail', 'search']) one.remove(folderOf(name));
   const ended: Synthesis[] = [];
   for (let index = 1; index <= 3; index++) ended.push(await one.clean({ shard: { index, count: 3 } }));

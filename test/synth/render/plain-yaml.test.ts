@@ -5,6 +5,7 @@ import { dump } from 'js-yaml';
 import { parse } from 'yaml';
 import { plainYaml } from '../../../lib/synth/render/plain-yaml';
 import { print, yamlOptions } from '../../../lib/synth/render/print';
+import { few } from '../../walk';
 
 const reference = (body: object) => dump(body, yamlOptions);
 
@@ -83,7 +84,7 @@ function share(some: fc.Arbitrary<object>): number {
     expect(text ?? reference(body)).toBe(reference(body));
     expect(print(body, 'yaml')).toBe(reference(body));
   });
-  fc.assert(same, { numRuns: 1200 });
+  fc.assert(same, { numRuns: few(300, { whole: 1200 }) });
   return own / all;
 }
 
@@ -100,7 +101,7 @@ test('takes no string for plain that js-yaml quotes', () => {
   const among = fc.array(fc.oneof(wordlike, joined), { minLength: 50, maxLength: 50 });
   fc.assert(
     fc.property(among, (some) => expect(plain({ a: some.filter(closed) })).toBe(reference({ a: some.filter(closed) }))),
-    { numRuns: 400 },
+    { numRuns: few(100, { whole: 400 }) },
   );
 });
 
