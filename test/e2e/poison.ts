@@ -25,6 +25,7 @@ import {
 import { put, type Tree } from '../resolve/idle-keys';
 import { type Key, keysOf } from '../resolve/keys';
 import { home, live, service, shop } from '../resolve/shop';
+import { oneOf } from '../walk';
 
 /** Texts that are code to somebody on the way. */
 export const code: readonly string[] = [
@@ -131,14 +132,14 @@ const fields = ({ keys }: Subject, text: string) => keys.filter(({ schema }) => 
 
 /** What comes of a text in every field that takes it, in all at once that get along. */
 export function together(subject: Subject, text: string): readonly Poisoned[] {
-  const all = subject.bases.map((base) => poison(base, fields(subject, text), text, subject));
+  const all = oneOf(4, subject.bases).map((base) => poison(base, fields(subject, text), text, subject));
   return all.filter(({ taken }) => taken.length > 0);
 }
 
-/** What comes of a text in each field that others kept from taking it; what does not take it alone either, refuses it. */
+/** What comes of a text in fields that others kept from taking it; what does not take it alone either, refuses it. */
 export function alone(subject: Subject, text: string, before: readonly Poisoned[]): readonly Poisoned[] {
   const rest = fields(subject, text).filter((key) => !before.some(({ taken }) => taken.includes(key)));
-  return rest.flatMap((key) => {
+  return oneOf(9, rest).flatMap((key) => {
     for (const base of subject.bases) {
       const one = poison(base, [key], text, subject);
       if (one.taken.length > 0) return one;

@@ -133,10 +133,17 @@ function texts(pattern: RegExp | undefined): Value | undefined {
 
 const some = (all: readonly string[]) => (all.length ? fc.constantFrom(...all) : undefined);
 
-/** Texts that match; nothing for a pattern whose texts cannot be made. */
-function matching(pattern: RegExp): fc.Arbitrary<string> | undefined {
+const matched = new Map<string, fc.Arbitrary<string> | undefined>();
+
+/** Texts that match, made once for a pattern; nothing for one whose texts cannot be made. */
+function matching({ source }: RegExp): fc.Arbitrary<string> | undefined {
+  if (!matched.has(source)) matched.set(source, madeOf(source));
+  return matched.get(source);
+}
+
+function madeOf(source: string): fc.Arbitrary<string> | undefined {
   try {
-    return fc.stringMatching(new RegExp(withoutLookahead(pattern.source)), { size: '-1' });
+    return fc.stringMatching(new RegExp(withoutLookahead(source)), { size: '-1' });
   } catch {
     return undefined;
   }

@@ -13,7 +13,7 @@ export interface Choice {
   /** Keys on the way; of a list or a map of names, `*`. */
   readonly at: string;
   readonly schema: Schema;
-  readonly values: readonly unknown[];
+  readonly values: () => readonly unknown[];
 }
 
 /** Values of each option. */
@@ -29,7 +29,7 @@ export function choices(schema: Schema, at = '', seen = new Set<Schema>()): read
   const { def } = bare._zod;
   if (def.type === 'union')
     return [
-      { at, schema, values: def.options.flatMap((option) => drawn(option)) },
+      { at, schema, values: () => def.options.flatMap((option) => drawn(option)) },
       ...def.options.flatMap((option) => choices(option, at, seen)),
     ];
   if (def.type === 'object')

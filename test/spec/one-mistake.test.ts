@@ -7,6 +7,7 @@ import { environmentSpec } from '../../lib/spec/environment-spec';
 import { parse } from '../../lib/spec/parse';
 import { platformSpec } from '../../lib/spec/platform-spec';
 import { overlaySpec, serviceSpec } from '../../lib/spec/service-spec';
+import { oneOf } from '../walk';
 import { type Choice, type Mistake, type Path, choices, mistakes } from './mistakes';
 
 jest.setTimeout(120_000);
@@ -19,6 +20,10 @@ const all = [
   platformSpec(facts, Object.keys(gateways)),
 ];
 const unions = all.flatMap((schema) => choices(schema, '', seen));
+const looked = oneOf(
+  5,
+  unions.map((one, index) => [`${index}${one.at}`, one] as const),
+);
 
 type Item = Pair<{ value: unknown; range: number[] }, { range: number[] } | null>;
 
@@ -55,7 +60,9 @@ function misplaced({ schema, values }: Choice): string[] {
     const text = stringify(document, { lineWidth: 0 });
     return { text, problems: parse(whole, { name: 'x', file: 'x.yaml', text }).problems.filter(isError) };
   };
-  const right = values.map((said) => ({ said })).filter((document) => read(document).problems.length === 0);
+  const right = values()
+    .map((said) => ({ said }))
+    .filter((document) => read(document).problems.length === 0);
   return right.flatMap(mistakes).flatMap((mistake) => {
     const { text, problems } = read(mistake.document);
     if (problems.length === 0) return [];
@@ -69,10 +76,9 @@ function misplaced({ schema, values }: Choice): string[] {
 
 test('each union of the schemas is looked at', () => {
   expect(unions.length).toBeGreaterThan(200);
-  expect(unions.filter(({ values }) => values.length < 2)).toEqual([]);
+  expect(looked.filter(([, { values }]) => values().length < 2)).toEqual([]);
 });
 
-test.each(unions.map((one, index) => [`${index}${one.at}`, one] as const))(
-  'one mistake in %s is one problem, at its own key or value',
-  (_, one) => expect(misplaced(one)).toEqual([]),
+test.each(looked)('one mistake in %s is one problem, at its own key or value', (_, one) =>
+  expect(misplaced(one)).toEqual([]),
 );

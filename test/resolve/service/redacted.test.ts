@@ -12,6 +12,7 @@ import { api, environment, platform, user } from '../bases';
 import { put, type Tree } from '../idle-keys';
 import { keysOf } from '../keys';
 import { live, service, shop, shopOf } from '../shop';
+import { oneOf } from '../../walk';
 
 jest.setTimeout(180_000);
 
@@ -37,14 +38,14 @@ function showing<T>(
   base: (path: readonly string[]) => Tree,
   make: (text: string) => ReturnType<typeof shop>,
 ): string[] {
-  const paths = keysOf(schema).map(({ path }) => path);
-  return paths.flatMap((path, index) => {
+  const cases = keysOf(schema).map(({ path }, index) => [path, hostile[index % hostile.length]] as const);
+  return oneOf(5, cases).flatMap(([path, text]) => {
     if (['defaults', 'environments', 'edge'].some((part) => path.slice(0, 2).includes(part))) return [];
-    const tree = put(base(path), path, hostile[index % hostile.length]);
+    const tree = put(base(path), path, text);
     if (!tree) return [];
-    const text = dump(tree);
-    const { value, problems } = parse(schema, { name: 'api', file: 'api.yaml', text });
-    return shows(value ? make(text) : { problems: distinct(problems) }) ? [path.join('.')] : [];
+    const written = dump(tree);
+    const { value, problems } = parse(schema, { name: 'api', file: 'api.yaml', text: written });
+    return shows(value ? make(written) : { problems: distinct(problems) }) ? [path.join('.')] : [];
   });
 }
 
