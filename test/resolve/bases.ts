@@ -537,6 +537,14 @@ spec:
       custom: { a: { resource: { name: memory, target: { amount: 5 } } } }
   monitoring: { customMetrics: [{ name: a }] }
 `,
+  `
+apiVersion: deployment/v1
+kind: ServiceConfig
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  monitoring: { metrics: { enabled: true, exposed: [{ name: m, type: odd }] } }
+`,
 ];
 
 /** Options of one cloud that stand only together. */

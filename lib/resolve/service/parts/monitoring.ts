@@ -46,9 +46,9 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
           ['monitoring', 'metrics', key],
           `${key} needs monitoring.stack: operator in platform.yaml; emitted without it`,
         );
+  const declared = metricsOf(context);
   if (!platform.monitoring && ruled.length === 0) return undefined;
   const scrape = scrapeOf(context, known.networking);
-  const declared = metricsOf(context);
   const http = httpOf(context, known.networking, scrape, declared);
   const metrics = [...declared, ...(http ? unlessDeclared(httpMetrics(http), declared) : [])];
   const subject = subjectOf(context, known, { stack, scraped: scrape !== undefined, http, metrics });
