@@ -16,3 +16,14 @@ export function isRoutableHost(text: string): boolean {
 export function isRoutablePath(text: string): boolean {
   return text.startsWith('/') && path.test(text);
 }
+
+/** A host that is valid in a name; throws otherwise. */
+export function checkedHost(host: string): string {
+  if (!isRoutableHost(host)) throw new Error(`host: expected a lower-case DNS name; got ${host}`);
+  return host;
+}
+
+/** Name of the Secret with the certificate of a host, or of another object of a host. */
+export function hostName(prefix: string, host: string): string {
+  return `${prefix}-${checkedHost(host).replace('*', 'wildcard')}`;
+}

@@ -4,9 +4,6 @@ import { trimEnd } from './trim';
 /** Maximum length of a DNS label, the form of names of Services, Jobs and values of labels. */
 export const dnsLabel = 63;
 
-/** Maximum length of the name of a CronJob or StatefulSet: their controllers append up to eleven characters. */
-export const controllerName = 52;
-
 /** `base` and a suffix, within `max` characters; a truncated base gets a digest to stay unique. */
 export function objectName(base: string, suffix = '', max = dnsLabel): string {
   const whole = base + suffix;

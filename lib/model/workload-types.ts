@@ -1,3 +1,4 @@
+import { objectName } from './object-name';
 import type { Rollout } from './parts/rollout';
 import type { WorkloadType } from './parts/workload';
 
@@ -100,3 +101,14 @@ export const workloadTypes: Readonly<Record<WorkloadType, WorkloadFacts>> = {
     unusedKeys: [...jobKeys, ...cronKeys, ...podKeys],
   },
 };
+
+/** Maximum length of the name of a CronJob or StatefulSet: their controllers append up to eleven characters. */
+const controllerName = 52;
+
+/** Kinds whose controllers append to their names. */
+const appended: ReadonlySet<WorkloadKind> = new Set(['StatefulSet', 'CronJob']);
+
+/** Name of the workload of a service. */
+export function workloadName(kind: WorkloadKind, service: string): string {
+  return objectName(service, '', appended.has(kind) ? controllerName : undefined);
+}

@@ -1,12 +1,14 @@
 import type { Monitoring } from '../model/parts/monitoring';
 import type { Kind } from '../model/backing';
 import type { Binding } from '../model/binding';
-import { controllerName, objectName } from '../model/object-name';
-import { workloadTypes } from '../model/workload-types';
+import { hostName } from '../model/address';
+import { literally } from '../model/literally';
+import { objectName } from '../model/object-name';
+import { leastPods } from '../model/parts/scaling';
+import { workloadName, workloadTypes } from '../model/workload-types';
 import type { Unit } from '../model/unit';
 import type { Service } from '../model/service';
 import type { SourceName } from './catalogue/sources';
-import { literally } from './promql/quote';
 import type { Running } from './running';
 
 /** What rules see of a backing, by its kind. */
@@ -15,9 +17,6 @@ const watched: { readonly [K in Kind]?: (binding: Binding<K>) => Partial<Pick<Ru
   database: ({ options }) =>
     options ? { databases: [{ engine: options.engine, database: options.databaseName }] } : {},
 };
-
-/** Workloads whose controllers append to their names. */
-const suffixed: readonly Running['workload'][] = ['StatefulSet', 'CronJob'];
 
 /** A service as rules see it; nothing where no Prometheus reads rules. */
 export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitoring }) | undefined {
@@ -38,9 +37,9 @@ export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitor
     http: monitoring.http,
     metrics: monitoring.metrics,
     workload: kind,
-    workloadName: objectName(name, '', suffixed.includes(kind) ? controllerName : undefined),
+    workloadName: workloadName(kind, name),
     autoscaler: service.scaling.autoscaling && name,
-    disruptionBudget: !batch && leastPods(service) > 1 ? name : undefined,
+    disruptionBudget: !batch && leastPods(service.scaling) > 1 ? name : undefined,
     migration: service.migration && objectName(name, '-migrate'),
     claims: claimsOf(service),
     certificate: certificateOf(service),
@@ -50,22 +49,18 @@ export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitor
   };
 }
 
-function leastPods({ scaling: { autoscaling, replicas } }: Service): number {
-  return autoscaling?.min ?? replicas;
-}
-
 /** Names of claims; those of a StatefulSet bear the name of a pod at their end. */
 function claimsOf({ volumes, name }: Service): Running['claims'] {
   return volumes.flatMap((volume) => {
     const { source } = volume;
     if (source.type === 'claim') return [{ pattern: literally(source.claimName) }];
     if (source.type !== 'claimTemplate') return [];
-    return [{ pattern: `${literally(`${volume.name}-${objectName(name, '', controllerName)}`)}-[0-9]+` }];
+    return [{ pattern: `${literally(`${volume.name}-${workloadName('StatefulSet', name)}`)}-[0-9]+` }];
   });
 }
 
 /** Name that cert-manager gives what a gateway or an Ingress asks for. */
 function certificateOf({ networking: { ingress } }: Service): string | undefined {
   if (!ingress?.tls || ingress.certificate !== undefined) return undefined;
-  return `tls-${ingress.host.replace('*', 'wildcard')}`;
+  return hostName('tls', ingress.host);
 }

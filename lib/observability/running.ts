@@ -1,9 +1,10 @@
+import type { WorkloadKind } from '../model/workload-types';
 import type { SourceName } from './catalogue/sources';
 import type { Subject } from './subject';
 
 /** What a service consists of in its cluster, as its default alerts watch it. */
 export interface Running extends Subject {
-  readonly workload: 'Deployment' | 'StatefulSet' | 'CronJob' | 'Job';
+  readonly workload: WorkloadKind;
   /** Name of the workload. */
   readonly workloadName: string;
   /** Name of its autoscaler. @default - there is none */

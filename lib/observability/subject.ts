@@ -18,3 +18,8 @@ export interface Subject {
 export function targetOf({ namespace, service }: Subject): Record<string, string> {
   return { namespace, service };
 }
+
+/** Labels of a service's own container, as the kubelet and kube-state-metrics have them. */
+export function containerOf({ namespace, service }: Subject): Record<string, string> {
+  return { namespace, container: service };
+}

@@ -1,3 +1,4 @@
+import { literally } from '../model/literally';
 import { resolve } from 'node:path';
 import type { Stack } from '../cloud/stack';
 import type { ServiceChart } from '../kubernetes/service/chart';
@@ -82,10 +83,6 @@ function problemOf(error: unknown, root: string, file: string): Problem {
 }
 
 const ansi = /\u001b\[[0-9;]*m/g;
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 function place(file: string, line = 1, column = 1) {
   return { file, line, column, path: '' };

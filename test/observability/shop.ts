@@ -1,3 +1,4 @@
+import { sample } from '../../tools/observability/sample';
 import { httpMetrics, httpServerOf } from '../../lib/observability/catalogue/http-servers';
 import { catalogueOf } from '../../lib/observability/catalogue/catalogue';
 import type { Metric } from '../../lib/model/parts/monitoring';
@@ -15,27 +16,7 @@ export const metrics: readonly Metric[] = [
 ];
 
 /** That service, running. */
-export const running: Running = {
-  service: 'api',
-  namespace: 'shop',
-  environment: 'production',
-  platform: 'shop',
-  team: 'web',
-  stack: 'operator',
-  scraped: true,
-  http,
-  metrics,
-  workload: 'Deployment',
-  workloadName: 'api',
-  autoscaler: 'api',
-  disruptionBudget: 'api',
-  migration: 'api-migrate',
-  claims: [{ pattern: 'data' }],
-  certificate: 'api-tls',
-  queues: ['jobs'],
-  databases: [{ engine: 'postgres', database: 'shop' }],
-  exporters: ['targets', 'kube-state-metrics', 'cadvisor', 'gateway', 'database', 'queue'],
-};
+export const running: Running = { ...sample, team: 'web', http, metrics };
 
 /** What its selectors may name. */
 export const catalogue = catalogueOf(metrics);

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { hostName } from './address';
+import { hostName } from '../../model/address';
 import type { RouteProps } from './gateway';
 import { kinds } from '../kinds';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
-import { controllerName, objectName } from '../../model/object-name';
+import { workloadName } from '../../model/workload-types';
 import { about, annotations, labels, version } from './labels';
 import { podTemplate } from './pod-template';
 import { kinds } from '../kinds';
@@ -15,7 +15,7 @@ export class CronJob extends Construct {
     const { concurrencyPolicy, suspend, ...run } = batch;
     new ApiObject(this, 'Resource', {
       ...kinds.CronJob,
-      metadata: { name: objectName(name, '', controllerName), labels: version(unit), annotations: about(unit) },
+      metadata: { name: workloadName('CronJob', name), labels: version(unit), annotations: about(unit) },
       spec: {
         schedule: workload.schedule,
         timeZone: workload.timeZone,

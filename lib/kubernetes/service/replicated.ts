@@ -1,3 +1,4 @@
+import { leastPods } from '../../model/parts/scaling';
 import { Construct } from 'constructs';
 import type { Unit } from '../../model/unit';
 import { Autoscaler } from './autoscaler';
@@ -16,10 +17,10 @@ export class Replicated extends Construct {
   constructor(scope: Construct, id: string, { unit, kind, target }: ReplicatedProps) {
     super(scope, id);
     const { name, scaling, scheduling } = unit.service;
-    const { autoscaling, replicas } = scaling;
+    const { autoscaling } = scaling;
     if (autoscaling) new Autoscaler(this, 'Autoscaler', { name, kind, target, ...autoscaling });
     // With a single pod, a budget would block every drain.
-    if ((autoscaling?.min ?? replicas) > 1) {
+    if (leastPods(scaling) > 1) {
       const { minAvailable, maxUnavailable } = scheduling;
       new DisruptionBudget(this, 'DisruptionBudget', { name, selector: selector(unit), minAvailable, maxUnavailable });
     }

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Volume } from '../../model/parts/volumes';
 import type { Unit } from '../../model/unit';
-import { controllerName, objectName } from '../../model/object-name';
+import { objectName } from '../../model/object-name';
+import { workloadName } from '../../model/workload-types';
 import { EndpointService } from './endpoint';
 import { about, selector, version } from './labels';
 import { podTemplate } from './pod-template';
@@ -16,7 +17,7 @@ export class StatefulSet extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);
     const { scaling, rollout, volumes } = unit.service;
-    const name = objectName(unit.service.name, '', controllerName);
+    const name = workloadName('StatefulSet', unit.service.name);
     new ApiObject(this, 'Resource', {
       ...kinds.StatefulSet,
       metadata: { name, labels: version(unit), annotations: about(unit) },

@@ -30,3 +30,13 @@ export interface Scaling {
   readonly replicas: number;
   readonly autoscaling?: Autoscaling;
 }
+
+/** Minimum number of pods. */
+export function leastPods({ autoscaling, replicas }: Scaling): number {
+  return autoscaling?.min ?? replicas;
+}
+
+/** Maximum number of pods. */
+export function mostPods({ autoscaling, replicas }: Scaling): number {
+  return autoscaling?.max ?? replicas;
+}

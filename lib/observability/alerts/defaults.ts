@@ -1,7 +1,8 @@
 import type { Alert, Severity } from '../../model/parts/monitoring';
-import { literally, matching, quoted } from '../promql/quote';
+import { literally } from '../../model/literally';
+import { matching, quoted } from '../promql/quote';
 import type { Running } from '../running';
-import { targetOf } from '../subject';
+import { containerOf, targetOf } from '../subject';
 import { errorRatio, quantile } from './http';
 
 interface Default {
@@ -18,7 +19,7 @@ const hours = 3600;
 /** Seconds that an answer may take at the 95th percentile, where no objective says otherwise. */
 const patience = 1;
 
-const own = ({ namespace, service }: Running) => matching({ namespace, container: service });
+const own = (running: Running) => matching(containerOf(running));
 const when = (condition: unknown, expr: string) => (condition ? expr : undefined);
 
 /**

@@ -1,8 +1,8 @@
 import type { Metric, MetricUnit } from '../../model/parts/monitoring';
 import { didYouMean, expected, oneOf } from '../../spec/hints';
 import { matching } from '../promql/quote';
-import { type Subject, targetOf } from '../subject';
-import { errorRatio, nativeQuantile, quantile } from './http';
+import { containerOf, type Subject, targetOf } from '../subject';
+import { errorRatio, nativeQuantile, quantile, requestRate } from './http';
 
 /** What a short form means, or why it means nothing; `undefined` for what is no short form. */
 export type Meaning = { readonly expr: string } | { readonly fault: string };
@@ -54,7 +54,7 @@ type Reading = (asked: Asked, word: RegExpExecArray) => Words | string;
 const readings: readonly (readonly [RegExp, Reading])[] = [
   [/^(?:http_)?(?:error_rate|error_ratio|errors)$/, ofErrors((ratio) => ratio)],
   [/^(?:availability|success_rate|success_ratio)$/, ofErrors((ratio) => `1 - ${ratio}`)],
-  [/^(?:request_rate|requests_per_second|rps|throughput)$/, (asked) => needs(asked) ?? requestRate(asked)],
+  [/^(?:request_rate|requests_per_second|rps|throughput)$/, ofRequests],
   [/^p(\d{2,3})(?:_latency|_duration|_response_time)?$/, ofLatency],
   [/^(?:latency|response_time)_p(\d{2,3})$/, ofLatency],
   [/^(?:latency|response_time)$/, (asked) => needs(asked) ?? 'a quantile of it, such as p95_latency'],
@@ -69,7 +69,7 @@ const readings: readonly (readonly [RegExp, Reading])[] = [
   [
     /^(?:restarts|pod_restarts)$/,
     ({ subject }) => ({
-      expr: `sum(increase(kube_pod_container_status_restarts_total{${containerOf(subject)}}[15m]))`,
+      expr: `sum(increase(kube_pod_container_status_restarts_total{${matching(containerOf(subject))}}[15m]))`,
       unit: 'count',
     }),
   ],
@@ -120,8 +120,8 @@ function ofErrors(form: (ratio: string) => string): Reading {
   return (asked) => needs(asked) ?? { expr: form(errorRatio(asked.subject.http!, asked.own, window)), unit: 'ratio' };
 }
 
-function requestRate({ subject, own }: Asked): Words {
-  return { expr: `sum(rate(${subject.http!.requests}{${matching(own)}}[${window}]))`, unit: 'count' };
+function ofRequests(asked: Asked): Words | string {
+  return needs(asked) ?? { expr: requestRate(asked.subject.http!, asked.own, window), unit: 'count' };
 }
 
 function ofLatency(asked: Asked, [, digits]: RegExpExecArray): Words | string {
@@ -135,16 +135,11 @@ function ofLatency(asked: Asked, [, digits]: RegExpExecArray): Words | string {
 }
 
 function ofLimit(subject: Subject, head: string, tail: string, resource: string): Words {
-  const own = containerOf(subject);
+  const own = matching(containerOf(subject));
   return {
     expr: `${head}{${own}}${tail} / sum(kube_pod_container_resource_limits{${own},resource="${resource}"})`,
     unit: 'ratio',
   };
-}
-
-/** Labels of a service's own container, as the kubelet and kube-state-metrics have them. */
-export function containerOf({ namespace, service }: Subject): string {
-  return matching({ namespace, container: service });
 }
 
 /** A number with a unit in the unit of a metric, or what is wrong with it. */

@@ -49,7 +49,8 @@ export function declaredMetric(written: Declared): { readonly metric?: Metric; r
   if (!nameForm.test(name)) return { faults: [] };
   const faults: Fault[] = [];
   const type = chosen('type', said, types, faults) ?? typeByName(name);
-  const unit = chosen('unit', said, units, faults) ?? unitByName(name);
+  // A unit of its author's own, such as rows, is a count.
+  const unit = chosen('unit', said, units, faults, 'count') ?? unitByName(name);
   const labels = textsOf('labels', said, faults);
   const buckets = bucketsOf(said, faults);
   if (buckets && type !== 'histogram')
@@ -61,14 +62,20 @@ export function declaredMetric(written: Declared): { readonly metric?: Metric; r
   return { metric: { name, type, unit, labels, source: 'custom', ...(buckets && { buckets }), ...help }, faults };
 }
 
-function chosen<V>(key: string, said: object, table: Readonly<Record<string, V>>, faults: Fault[]): V | undefined {
+/** The value that a key chooses; an unknown word is a fault, unless `other` is the value of all other words. */
+function chosen<V>(
+  key: string,
+  said: object,
+  table: Readonly<Record<string, V>>,
+  faults: Fault[],
+  other?: V,
+): V | undefined {
   const word = (said as Readonly<Record<string, unknown>>)[key];
   if (word === undefined) return undefined;
   const known = Object.keys(table);
   if (Object.hasOwn(table, String(word))) return table[String(word)];
   const got = String(word).slice(0, 60);
-  // A unit of people, such as rows, is a count.
-  if (key === 'unit' && typeof word === 'string') return units['count'] as V;
+  if (other !== undefined && typeof word === 'string') return other;
   faults.push({ key, message: expected(oneOf(known, got), got, didYouMean(got, known)) });
   return undefined;
 }

@@ -112,11 +112,12 @@ function rateOf(
   const word = text.trim();
   if (/^[A-Za-z_:][\w:]*$/.test(word)) {
     const series = catalogue.seriesBy(word);
-    const names = catalogue.names.filter((name) => catalogue.seriesBy(name)?.metric.type === 'counter');
-    if (!series)
+    if (!series) {
+      const names = catalogue.names.filter((name) => catalogue.seriesBy(name)?.metric.type === 'counter');
       return {
         faults: [{ key, message: expected(`a counter: ${oneOf(names, word)}`, word, didYouMean(word, names)) }],
       };
+    }
     if (series.metric.type === 'gauge')
       return { faults: [{ key, message: expected('a counter', `${word}, a gauge`) }] };
     return { rate: `sum(rate(${word}{${matching(targetOf(subject))}}[${window}]))`, faults: [] };

@@ -1,16 +1,13 @@
 import type { HttpServer, Indicator, Metric } from '../../model/parts/monitoring';
 import { expected, oneOf } from '../../spec/hints';
+import { errorRate, requestRate } from '../alerts/http';
 import { matching } from '../promql/quote';
 
 type Target = Readonly<Record<string, string>>;
 
 /** Good answers among all: those whose status is below 500. */
 export function availability(http: HttpServer, target: Target): Indicator {
-  const own = matching(target);
-  return ratio(
-    `sum(rate(${http.requests}{${own},${http.status}=~"5.."}[{window}]))`,
-    `sum(rate(${http.requests}{${own}}[{window}]))`,
-  );
+  return ratio(errorRate(http, target, '{window}'), requestRate(http, target, '{window}'));
 }
 
 /** Events that are errors among all, by an expression of a rate for each. */

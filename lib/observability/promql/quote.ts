@@ -16,11 +16,6 @@ export function unquoted(literal: string): string {
   });
 }
 
-/** A text as a regular expression of RE2 that matches it alone. */
-export function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
 /** Matchers between braces. */
 export function matching(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)

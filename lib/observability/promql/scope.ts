@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { type Expression, type Selector, selectorsOf } from './expression';
-import { quoted } from './quote';
+import { matching } from './quote';
 
 /** Labels any of which says already whose series are meant. */
 const scoping = new Set([
@@ -29,9 +29,7 @@ export function scoped(
 }
 
 function insert(text: string, { opening }: Selector, labels: Readonly<Record<string, string>>): string {
-  const matchers = Object.entries(labels)
-    .map(([label, value]) => `${label}=${quoted(value)}`)
-    .join(',');
+  const matchers = matching(labels);
   if (!matchers) return text;
   const put = opening.braces ? `${matchers}${opening.first ? '' : ','}` : `{${matchers}}`;
   return text.slice(0, opening.at) + put + text.slice(opening.at);

@@ -9,7 +9,7 @@ import { K8sNodePool } from './resources/k8s-node-pool';
 import { type MaintenanceWindow, maintenanceWindow } from './resources/maintenance-window';
 
 /** A documentation address: IONOS admits all addresses to an API server without an allow list. @see https://www.rfc-editor.org/rfc/rfc5737 */
-const nobody = '192.0.2.1/32';
+const unreachable = '192.0.2.1/32';
 
 /**
  * A control plane of IONOS Managed Kubernetes, and its nodes. It hands back no endpoint: the only way to it is a
@@ -31,7 +31,7 @@ export class ManagedKubernetes extends Construct implements Connection<'cluster'
       {
         name,
         k8s_version: version,
-        api_subnet_allow_list: apiAllowList.length > 0 ? [...apiAllowList] : [nobody],
+        api_subnet_allow_list: apiAllowList.length > 0 ? [...apiAllowList] : [unreachable],
         maintenance_window: window,
         s3_buckets: native.auditLogBucket ? [{ name: native.auditLogBucket }] : undefined,
       },

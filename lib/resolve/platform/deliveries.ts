@@ -38,8 +38,8 @@ export function delivery(unit: Unit): Delivery {
 }
 
 /** Whether Prometheus reads something of it beside its pods. */
-function isMonitored({ service: { monitoring, workload } }: Unit): boolean {
-  return monitoring !== undefined && monitoring.stack !== 'none' && workloadTypes[workload.type].inCluster;
+function isMonitored({ service: { monitoring } }: Unit): boolean {
+  return monitoring !== undefined && monitoring.stack !== 'none';
 }
 
 /** Long enough for the slowest startup probe, once for each wave of a rolling update of the minimum of pods. */

@@ -1,8 +1,9 @@
-import { workloadTypes } from '../../model/workload-types';
+import { leastPods, mostPods } from '../../model/parts/scaling';
+import { workloadName, workloadTypes } from '../../model/workload-types';
 import { madeFor } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
 import { perTable } from '../../model/per-table';
-import { controllerName, objectName } from '../../model/object-name';
+import { objectName } from '../../model/object-name';
 import type { Monitoring } from '../../model/parts/monitoring';
 import type { Position } from '../../model/problem';
 import type { StackUnit, Unit } from '../../model/unit';
@@ -52,12 +53,10 @@ const made: readonly Make[] = [
     },
   }) => {
     const { kind } = workloadTypes[type];
-    const isCounted = kind === 'StatefulSet' || kind === 'CronJob';
-    return kind ? [[kind, objectName(name, '', isCounted ? controllerName : undefined)]] : [];
+    return kind ? [[kind, workloadName(kind, name)]] : [];
   },
   ({ service: { name, scaling } }) => each(['HorizontalPodAutoscaler'], scaling.autoscaling ? [name] : []),
-  ({ service: { name, scaling } }) =>
-    each(['PodDisruptionBudget'], (scaling.autoscaling?.min ?? scaling.replicas) > 1 ? [name] : []),
+  ({ service: { name, scaling } }) => each(['PodDisruptionBudget'], leastPods(scaling) > 1 ? [name] : []),
   ({ service: { volumes } }) =>
     volumes.flatMap(({ source }) =>
       source.type === 'claim' ? [['PersistentVolumeClaim', source.claimName] as const] : [],
@@ -105,8 +104,8 @@ const mostClaims = 100;
 
 /** The claims of the pods of a StatefulSet. @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage */
 function claimsOfPods({ service: { name, volumes, scaling } }: Unit): ReturnType<Make> {
-  const most = Math.min(mostClaims, scaling.autoscaling?.max ?? scaling.replicas);
-  const set = objectName(name, '', controllerName);
+  const most = Math.min(mostClaims, mostPods(scaling));
+  const set = workloadName('StatefulSet', name);
   return volumes.flatMap((volume) =>
     volume.source.type === 'claimTemplate'
       ? Array.from({ length: most }, (_, index) => ['PersistentVolumeClaim', `${volume.name}-${set}-${index}`] as const)

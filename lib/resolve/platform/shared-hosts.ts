@@ -6,12 +6,12 @@ import type { Problem } from '../../model/problem';
 /** The ingress of a unit, and the cluster whose gateway answers at it. */
 interface LocatedIngress extends LocatedSummary {
   readonly cluster: string;
-  readonly way: { readonly host: string; readonly tls: boolean };
+  readonly ingress: { readonly host: string; readonly tls: boolean };
 }
 
 /** The ingresses of one host of a cluster, and the one of its owning environment. */
 interface Shared {
-  readonly ways: readonly LocatedIngress[];
+  readonly ingresses: readonly LocatedIngress[];
   readonly owner: LocatedIngress;
 }
 
@@ -22,51 +22,54 @@ export function checkSharedHosts(
   most = Infinity,
 ): Problem[] {
   const clusters = new Map(environments.map(({ name, cluster }) => [name, cluster.name]));
-  const ways = closed.flatMap((one): LocatedIngress[] => {
-    const { host: way, environment } = one.summary;
-    return way ? [{ ...one, way, cluster: clusters.get(environment)! }] : [];
+  const ingresses = closed.flatMap((one): LocatedIngress[] => {
+    const { host: ingress, environment } = one.summary;
+    return ingress ? [{ ...one, ingress, cluster: clusters.get(environment)! }] : [];
   });
-  const hosts = byHost(ways, environments);
+  const hosts = byHost(ingresses, environments);
   return [
     ...tooMany([...hosts.values()], most),
-    ...ways.flatMap((one) => disagreement(one, hosts.get(keyOf(one))!) ?? []),
+    ...ingresses.flatMap((one) => disagreement(one, hosts.get(keyOf(one))!) ?? []),
   ];
 }
 
-const keyOf = ({ cluster, way: { host } }: LocatedIngress) => `${cluster} ${host}`;
+const keyOf = ({ cluster, ingress: { host } }: LocatedIngress) => `${cluster} ${host}`;
 
 /** Hosts of all clusters, in order of appearance. */
-function byHost(ways: readonly LocatedIngress[], environments: readonly Environment[]): ReadonlyMap<string, Shared> {
+function byHost(
+  ingresses: readonly LocatedIngress[],
+  environments: readonly Environment[],
+): ReadonlyMap<string, Shared> {
   return new Map(
-    [...grouped(ways, keyOf)].map(([key, same]) => [key, { ways: same, owner: ownerOf(same, environments) }]),
+    [...grouped(ingresses, keyOf)].map(([key, same]) => [key, { ingresses: same, owner: ownerOf(same, environments) }]),
   );
 }
 
 /** Reports hosts of a cluster beyond the maximum of its gateway, each where it appears first. */
 function tooMany(hosts: readonly Shared[], most: number): Problem[] {
   const counts = new Map<string, number>();
-  return hosts.flatMap(({ ways: [first] }) => {
-    const { cluster, way, locate } = first!;
+  return hosts.flatMap(({ ingresses: [first] }) => {
+    const { cluster, ingress, locate } = first!;
     const before = counts.get(cluster) ?? 0;
     counts.set(cluster, before + 1);
     if (before < most) return [];
-    const message = `expected at most ${most} hosts in one cluster, got ${way.host} in addition: route to several services by paths of one host`;
+    const message = `expected at most ${most} hosts in one cluster, got ${ingress.host} in addition: route to several services by paths of one host`;
     return [{ ...locate(['networking', 'ingress', 'host']), code: 'E380', message }];
   });
 }
 
 /** Conflicts of one ingress with others of its host. */
-function disagreement(one: LocatedIngress, { ways, owner }: Shared): Problem | undefined {
+function disagreement(one: LocatedIngress, { ingresses, owner }: Shared): Problem | undefined {
   const { environment } = one.summary;
-  if (owner.summary.environment !== environment) return isPathClash(one, ways) ? undefined : taken(one, owner);
-  const first = ways.find(({ summary }) => summary.environment === environment)!;
-  return first.way.tls === one.way.tls ? undefined : torn(one, first);
+  if (owner.summary.environment !== environment) return isPathClash(one, ingresses) ? undefined : taken(one, owner);
+  const first = ingresses.find(({ summary }) => summary.environment === environment)!;
+  return first.ingress.tls === one.ingress.tls ? undefined : mixedTls(one, first);
 }
 
 /** Owner of a host: the environment with this default host, else the first one. */
 function ownerOf(same: readonly LocatedIngress[], environments: readonly Environment[]): LocatedIngress {
   const own = (one: LocatedIngress) =>
-    environments.find(({ name }) => name === one.summary.environment)!.host === one.way.host;
+    environments.find(({ name }) => name === one.summary.environment)!.host === one.ingress.host;
   return same.find(own) ?? same[0]!;
 }
 
@@ -78,7 +81,7 @@ function isPathClash({ summary }: LocatedIngress, same: readonly LocatedIngress[
   return same.some((other) => other.summary !== summary && paths(other.summary).some((path) => own.includes(path)));
 }
 
-function taken({ summary, locate, way: { host } }: LocatedIngress, { summary: owner }: LocatedIngress): Problem {
+function taken({ summary, locate, ingress: { host } }: LocatedIngress, { summary: owner }: LocatedIngress): Problem {
   return {
     ...locate(['networking', 'ingress', 'host']),
     code: 'E384',
@@ -86,7 +89,7 @@ function taken({ summary, locate, way: { host } }: LocatedIngress, { summary: ow
   };
 }
 
-function torn({ locate, way: { host, tls } }: LocatedIngress, { summary: first }: LocatedIngress): Problem {
+function mixedTls({ locate, ingress: { host, tls } }: LocatedIngress, { summary: first }: LocatedIngress): Problem {
   return {
     ...locate(['networking', 'ingress', 'tls']),
     code: 'E384',

@@ -19,19 +19,19 @@ export function checkTeams(closed: readonly LocatedSummary[], environments: read
   return [...groups.values()].flatMap((all) => {
     const { environment, namespace: name } = all[0]!.summary;
     const shared = { name, environment: byName.get(environment)!, all };
-    return [...strangers(shared), ...lowered(shared)];
+    return [...otherTeams(shared), ...lowered(shared)];
   });
 }
 
-const nobody = 'nobody';
+const noTeam = 'no team';
 
 /** Reports services in a namespace of another team. */
-function strangers({ name, environment, all }: Shared): Problem[] {
+function otherTeams({ name, environment, all }: Shared): Problem[] {
   const listed = environment.namespaces?.[name]?.teams;
-  const teams = [...new Set(all.map(({ summary }) => summary.team ?? nobody))];
+  const teams = [...new Set(all.map(({ summary }) => summary.team ?? noTeam))];
   if (!listed && teams.length === 1) return [];
   const remedy = `the platform lists allowed teams in environments/${environment.name}.yaml: namespaces.${name}.teams`;
-  return all.flatMap(({ summary: { team = nobody, choosesNamespace }, locateMetadata }): Problem[] => {
+  return all.flatMap(({ summary: { team = noTeam, choosesNamespace }, locateMetadata }): Problem[] => {
     if (!choosesNamespace || listed?.includes(team)) return [];
     const wanted = listed ? `a service of ${listed.join(', ') || 'no team'}` : 'services of one team';
     const message = `expected ${wanted} in namespace ${name}, got ${listed ? `one of ${team}` : teams.join(', ')}: ${remedy}`;

@@ -1,3 +1,4 @@
+import { mostPods } from '../../model/parts/scaling';
 import { workloadOf } from './workload-type';
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
@@ -125,7 +126,7 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
   const { calls, externals } = settleDependencies(context, backings);
   const catalogue = settleCatalogue(context);
 
-  const volumes = settleVolumes(context, scaling.autoscaling?.max ?? scaling.replicas);
+  const volumes = settleVolumes(context, mostPods(scaling));
 
   const metadata = settleMetadata(context, words);
   const service: Service = {

@@ -1,3 +1,4 @@
+import type { WorkloadType } from '../../model/parts/workload';
 import { workloadTypes } from '../../model/workload-types';
 import type { Kind, Kinds } from '../../model/backing';
 import type { Stage } from '../../model/environment';
@@ -5,9 +6,12 @@ import type { Settings } from '../../spec/service-spec';
 
 type Options = { readonly [K in Kind]: Kinds[K] };
 
+/** Type of a service whose spec has none. */
+export const defaultType: WorkloadType = 'api';
+
 /** Defaults of every service. */
 export const base: Settings = {
-  service: { type: 'api' },
+  service: { type: defaultType },
   deployment: { replicas: { min: 2, max: 2 }, strategy: { type: 'RollingUpdate' }, scaling: { cpu: 70 } },
   resources: { requests: { cpu: '100m', memory: '256Mi' } },
 };

@@ -3,7 +3,7 @@ import type { Environment } from '../../model/environment';
 import type { Locator } from '../../model/problem';
 import type { Parsed } from '../../spec/parse';
 import type { OverlaySpec, ServiceSpec, Settings } from '../../spec/service-spec';
-import { base, stages, types } from './defaults';
+import { base, stages, types, defaultType } from './defaults';
 import { type Layer, layerOf, merge } from './layers';
 
 /** Parsed settings of a service's files. */
@@ -56,7 +56,7 @@ export function ownLayers(
 /** The layers of one service in one environment: toolkit, platform, environment, service, its overlays. */
 export function layersOf(texts: ServiceTexts, inherited: InheritedSettings): Layer[] {
   const written = [...inherited.defaults, ...ownLayers(texts, inherited)];
-  const type = merge(written).service?.type ?? base.service!.type!;
+  const type = merge(written).service?.type ?? defaultType;
   const defaults = [base, stages[inherited.environment.stage], types[type]];
   return [...defaults.flatMap((settings) => (settings ? defaultLayers(settings) : [])), ...written];
 }

@@ -3,7 +3,8 @@ import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../mo
 import type { ComponentTable } from '../../../model/component';
 import { digest } from '../../../model/name';
 import { ownedName } from '../../../model/owned-name';
-import { controllerName, objectName } from '../../../model/object-name';
+import { objectName } from '../../../model/object-name';
+import { workloadName } from '../../../model/workload-types';
 import { reconciler } from '../names';
 import { deliveryFolder } from './folders';
 import { secretsSynced } from './health';
@@ -70,8 +71,9 @@ function wordsOf({ platform }: ClusterUnit, { environment, service, namespace }:
 /** `replicas`, which an autoscaler sets: the published value is the initial one. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore */
 function scaledByOthers({ service, autoscaled }: Delivery): KustomizationProps['ignore'] {
   if (!autoscaled) return undefined;
-  const name = autoscaled === 'StatefulSet' ? objectName(service, '', controllerName) : service;
-  return [{ paths: ['/spec/replicas'], target: { group: 'apps', kind: autoscaled, name } }];
+  return [
+    { paths: ['/spec/replicas'], target: { group: 'apps', kind: autoscaled, name: workloadName(autoscaled, service) } },
+  ];
 }
 
 /** Values that occur more than once. */

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Host } from '../../../model/cluster-unit';
 import { issuerName, ownedName } from '../../../model/owned-name';
-import { checkedHost, hostName } from '../address';
+import { checkedHost, hostName } from '../../../model/address';
 import { certifiedBy } from '../certificate';
 import { group, listener, plain, publicGateway } from './listener';
 import { EnvoyProxies } from './proxies';

@@ -1,5 +1,5 @@
 import { ownedName } from '../../../model/owned-name';
-import { hostName } from '../address';
+import { hostName } from '../../../model/address';
 
 /** API group of the Gateway API. */
 export const group = 'gateway.networking.k8s.io';

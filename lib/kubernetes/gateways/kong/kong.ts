@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Cors } from '../../../model/parts/networking';
-import { base, checked, literally } from '../address';
+import { literally } from '../../../model/literally';
+import { base, checked } from '../address';
 import { kong as facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from '../gateway';
 import { HostIngress } from '../ingress';

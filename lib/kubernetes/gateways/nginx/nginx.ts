@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { base, checked, literally } from '../address';
+import { literally } from '../../../model/literally';
+import { base, checked } from '../address';
 import { nginx as facts } from './facts';
 import type { EntranceProps, Gateway, RouteProps } from '../gateway';
 import { HostIngress } from '../ingress';

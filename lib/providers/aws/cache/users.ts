@@ -21,7 +21,7 @@ export class CacheUsers extends Construct {
       accessString: 'on ~* &* +@all -@dangerous +info',
       authenticationMode: { type: 'iam' },
     });
-    const nobody = new ElasticacheUser(this, 'Default', {
+    const defaultUser = new ElasticacheUser(this, 'Default', {
       userId: `${name}-default`,
       userName: 'default',
       engine,
@@ -31,7 +31,7 @@ export class CacheUsers extends Construct {
     const group = new ElasticacheUserGroup(this, 'Resource', {
       userGroupId: name,
       engine,
-      userIds: [nobody.userId, user.userId],
+      userIds: [defaultUser.userId, user.userId],
     });
     this.groupId = group.userGroupId;
   }

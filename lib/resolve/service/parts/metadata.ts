@@ -1,3 +1,4 @@
+import { scrapedPort } from './scrape';
 import { trimEnd } from '../../../model/trim';
 import type { Metadata } from '../../../model/parts/metadata';
 import type { SettleContext } from '../context';
@@ -13,7 +14,7 @@ export function settlePodAnnotations(
   // Where an operator reads its own objects, a Prometheus that finds pods by annotations would read them twice.
   if (platform.monitoring && platform.monitoring.stack !== 'annotations') return {};
   const { metrics } = settings.monitoring ?? {};
-  const scraped = metrics && metrics.enabled !== false ? (metrics.port ?? port) : undefined;
+  const scraped = scrapedPort(metrics, port);
   if (!scraped) return {};
   return {
     'prometheus.io/scrape': 'true',

@@ -1,5 +1,4 @@
 import type { HttpServer, Metric, Monitoring, Objective, Scrape } from '../../../model/parts/monitoring';
-import { workloadTypes } from '../../../model/workload-types';
 import type { Networking } from '../../../model/parts/networking';
 import { allSources, type Catalogue, catalogueOf } from '../../../observability/catalogue/catalogue';
 import { declaredMetric } from '../../../observability/catalogue/declared';
@@ -11,7 +10,9 @@ import { expected } from '../../../spec/hints';
 import type { ObjectiveSpec } from '../../../spec/parts/objectives';
 import type { SettleContext } from '../context';
 import { alertsOf } from './alerts';
+import { scrapedPort } from './scrape';
 import { slaOf } from './sla';
+import { workloadOf } from '../workload-type';
 
 type Spec = NonNullable<SettleContext['settings']['monitoring']>;
 
@@ -32,7 +33,7 @@ interface Known {
 export function settleMonitoring(context: SettleContext, known: Known): Monitoring | undefined {
   const { settings, platform, own, report } = context;
   const spec = settings.monitoring ?? {};
-  if (!workloadTypes[settings.service?.type ?? 'api'].inCluster) return undefined;
+  if (!workloadOf(settings).inCluster) return undefined;
   const { stack, exporters } = platform.monitoring ?? { stack: 'none' as const, exporters: allSources };
   const ruled = (['alerts', 'slos'] as const).filter((key) => own.monitoring?.[key] !== undefined);
   if (stack === 'none')
@@ -70,9 +71,8 @@ function subjectOf(
 
 function scrapeOf({ settings, report }: SettleContext, { containerPorts }: Networking): Scrape | undefined {
   const { metrics } = settings.monitoring ?? {};
-  if (!metrics || metrics.enabled === false) return undefined;
-  const port = metrics.port ?? containerPorts[0]?.port;
-  if (!port) return undefined;
+  const port = scrapedPort(metrics, containerPorts[0]?.port);
+  if (!metrics || !port) return undefined;
   const { interval, scrapeTimeout, serviceMonitor } = metrics;
   if (serviceMonitor === false) return undefined;
   if (scrapeTimeout !== undefined && scrapeTimeout > (interval ?? 30))
@@ -113,9 +113,8 @@ function httpOf(
   scrape: Scrape | undefined,
   declared: readonly Metric[],
 ): HttpServer | undefined {
-  const { type = 'api', framework } = settings.service ?? {};
-  if (!scrape || !workloadTypes[type].listens || endpoints.length === 0) return undefined;
-  const server = httpServerOf(framework);
+  if (!scrape || !workloadOf(settings).listens || endpoints.length === 0) return undefined;
+  const server = httpServerOf(settings.service?.framework);
   const own = declared.find(({ name }) => name === server.duration);
   return own ? { ...server, unit: own.unit } : server;
 }

@@ -1,3 +1,4 @@
+import { scrapedPort } from './scrape';
 import type { ContainerPort, Endpoint, Networking } from '../../../model/parts/networking';
 import type { SettleContext } from '../context';
 import { oneOf } from '../../../spec/hints';
@@ -8,10 +9,8 @@ type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking
 
 /** Ports, Services and ingress of a service. */
 export function settleNetworking(context: SettleContext): Networking {
-  const { monitoring } = context.settings;
   const main = mainPort(context);
-  const metrics =
-    monitoring?.metrics && monitoring.metrics.enabled !== false ? (monitoring.metrics.port ?? main?.port) : undefined;
+  const metrics = scrapedPort(context.settings.monitoring?.metrics, main?.port);
 
   const endpoints = servicesBefore(main, context).map((one, index) => endpoint(context, one, index, main));
   const containerPorts = distinct([

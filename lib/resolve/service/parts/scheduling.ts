@@ -1,6 +1,6 @@
 import { gpuLabel } from '../../../model/kinds/cluster';
 import type { Scheduling, Toleration } from '../../../model/parts/placement';
-import type { Scaling } from '../../../model/parts/scaling';
+import { mostPods, type Scaling } from '../../../model/parts/scaling';
 import type { Resources } from '../../../model/parts/resources';
 import { priorityClassName } from '../../../model/owned-name';
 import type { SettleContext } from '../context';
@@ -14,8 +14,9 @@ const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', e
 export function settleScheduling(
   context: SettleContext,
   resources: Resources,
-  { replicas, autoscaling }: Scaling,
+  scaling: Scaling,
 ): Scheduling {
+  const { replicas } = scaling;
   const { name, settings, platform, report } = context;
   const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
   const gpu = 'nvidia.com/gpu' in resources.requests;
@@ -85,7 +86,7 @@ export function settleScheduling(
     nodeSelector: { ...(gpu && type ? { [gpuLabel]: type } : {}), ...pool.labels, ...nodeSelector },
     tolerations: [...(gpu ? [gpuToleration] : []), ...pool.tolerations, ...(tolerations as Toleration[])],
     affinity,
-    spread: (autoscaling?.max ?? replicas) > 1 ? spread : [],
+    spread: mostPods(scaling) > 1 ? spread : [],
     priorityClass: priority && priorityClassName(platform.name, priority),
     minAvailable: replicas > 1 && !blocking ? minAvailable : undefined,
     ...(replicas > 1 && maxUnavailable !== undefined && minAvailable === undefined ? { maxUnavailable } : {}),
