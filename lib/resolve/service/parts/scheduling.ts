@@ -11,11 +11,7 @@ import { checkNative } from '../native';
 const gpuToleration: Toleration = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
 /** Scheduling and disruption of pods. */
-export function settleScheduling(
-  context: SettleContext,
-  resources: Resources,
-  scaling: Scaling,
-): Scheduling {
+export function settleScheduling(context: SettleContext, resources: Resources, scaling: Scaling): Scheduling {
   const { replicas } = scaling;
   const { name, settings, platform, report } = context;
   const { nodeSelector = {}, tolerations = [], affinity, topology, priority, disruption } = settings.deployment ?? {};
