@@ -7,7 +7,7 @@ import { errorRatio, nativeQuantile, quantile, requestRate } from './http';
 /** What a short form means, or why it means nothing; `undefined` for what is no short form. */
 export type Meaning = { readonly expr: string } | { readonly fault: string };
 
-const form = /^([A-Za-z_][\w-]*) ?(>=|<=|==|!=|>|<) ?(-?\d+(?:\.\d+)?) ?([A-Za-z%]*)(.*)$/;
+const form = /^([A-Za-z_][\w-]*) ?(>=|<=|==|!=|>|<) ?(-?\d+(?:\.\d+)?) ?([A-Za-z%]*)/;
 /** Longest text that is a short form. */
 const longest = 200;
 const window = '5m';
@@ -77,9 +77,12 @@ const readings: readonly (readonly [RegExp, Reading])[] = [
 
 /** A short form as PromQL. */
 export function shortForm(text: string, subject: Subject): Meaning | undefined {
-  const found = text.length > longest ? undefined : form.exec(text.trim().split(/\s+/).join(' '));
+  if (text.length > longest) return undefined;
+  const spaced = text.trim().split(/\s+/).join(' ');
+  const found = form.exec(spaced);
   if (!found) return undefined;
-  const [, word, op, number, suffix, rest] = found as unknown as [string, string, string, string, string, string];
+  const [whole, word, op, number, suffix] = found as unknown as [string, string, string, string, string];
+  const rest = spaced.slice(whole.length);
   if (/^ ?(per |\/)/.test(rest)) return { fault: perSomething(text, `${op} ${number}`) };
   if (rest) return undefined;
   const words = meaningOf({ word: word.replace(/-/g, '_'), subject, own: targetOf(subject) });
