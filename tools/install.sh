@@ -77,6 +77,10 @@ group_flux() {
   once controller-gen "$CONTROLLER_GEN" install "sigs.k8s.io/controller-tools/cmd/controller-gen@$CONTROLLER_GEN"
   once crds-flux "$KUSTOMIZE_CONTROLLER+$CONTROLLER_GEN" typed_crds flux flux \
     github.com/fluxcd/source-controller/api/v1 github.com/fluxcd/kustomize-controller/api/v1
+  agrees prometheus-operator github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring "$PROMETHEUS_OPERATOR"
+  once crds-prometheus-operator "$PROMETHEUS_OPERATOR+$CONTROLLER_GEN" typed_crds prometheus-operator prometheus-operator \
+    github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1 \
+    github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1alpha1
   agrees helm github.com/fluxcd/helm-controller/api "$HELM_CONTROLLER"
   once crds-helm "$HELM_CONTROLLER+$CONTROLLER_GEN" typed_crds helm helm github.com/fluxcd/helm-controller/api/v2
 }
