@@ -2,17 +2,20 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { defaultAlertsOf } from '../../lib/observability/alerts/defaults';
+import { rulesLabel } from '../../lib/kubernetes/observability/service-monitoring';
+import { dashboardLabel } from '../../lib/model/dashboard-labels';
 import { alertRule } from '../../lib/observability/alerts/alert-rules';
 import type { RuleGroup } from '../../lib/observability/rules';
 import type { Check, Context, Report } from '../harness/check';
 import { each } from '../harness/each';
 import { output } from '../harness/process';
 import { builtVersion, prometheusTools } from '../harness/toolbox';
+import { queriesOf } from '../observability/queries-of';
 import { sample } from '../observability/sample';
 import { scenarios } from '../observability/scenarios';
 import { unitTests } from '../observability/unit-tests';
 
-/** Prometheus' own reader over the rules of every platform, and its unit tests of every default alert. */
+/** Prometheus' own reader over the rules and dashboards of every platform, and its unit tests of every default alert. */
 export const rules: Check = {
   name: 'rules',
   needs: prometheusTools,
@@ -62,18 +65,33 @@ interface RuleFile {
   readonly groups: unknown;
 }
 
-/** Rules of all services, in objects of the operator and in ConfigMaps. */
+interface MonitoringObject {
+  readonly kind: string;
+  readonly metadata: { readonly labels?: Readonly<Record<string, string>> };
+  readonly spec?: { readonly groups: unknown };
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** Rules of all services, in objects of the operator and in ConfigMaps, and queries of dashboards as rules. */
 function rulesIn(dist: string): RuleFile[] {
   const root = join(dist, 'kubernetes');
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\/monitoring\/(prometheusrule|configmap)-[^/]*\.yaml$/.test(path),
+    /\/(prometheusrule|configmap)-[^/]*\.yaml$/.test(path),
   );
-  return paths.sort().map((path) => {
-    const object = load(readFileSync(join(root, path), 'utf8')) as {
-      readonly spec?: { readonly groups: unknown };
-      readonly data?: Readonly<Record<string, string>>;
-    };
-    const groups = object.spec?.groups ?? JSON.parse(Object.values(object.data ?? {})[0] ?? '{}').groups;
-    return { path, groups };
+  return paths.sort().flatMap((path) => {
+    const groups = groupsOf(load(readFileSync(join(root, path), 'utf8')) as MonitoringObject);
+    return groups ? [{ path, groups }] : [];
   });
+}
+
+function groupsOf({ kind, metadata: { labels = {} }, spec, data = {} }: MonitoringObject): unknown {
+  if (kind === 'PrometheusRule') return spec!.groups;
+  const [content = '{}'] = Object.values(data);
+  if (labels[rulesLabel]) return JSON.parse(content).groups;
+  if (!labels[dashboardLabel]) return undefined;
+  const rules = queriesOf(JSON.parse(content)).map((expr, index) => ({
+    record: `dashboard:query:number${index}`,
+    expr,
+  }));
+  return [{ name: 'queries', rules }];
 }

@@ -1,3 +1,4 @@
+import { dashboardLabel, folderAnnotation } from '../../model/dashboard-labels';
 import { controllerNamespaces } from '../../model/component-names';
 import { type ComponentTable, gatewayApi } from '../../model/component';
 import type { GatewayTable } from '../../model/gateway-facts';
@@ -56,6 +57,20 @@ const common: ComponentTable = {
       },
       alertmanager: {
         alertmanagerSpec: { replicas: 2, storage: claim('5Gi'), alertmanagerConfigSelector: {} },
+      },
+      // Dashboards of all namespaces, in a folder for each platform.
+      grafana: {
+        sidecar: {
+          dashboards: {
+            enabled: true,
+            label: dashboardLabel,
+            labelValue: '1',
+            resource: 'configmap',
+            searchNamespace: 'ALL',
+            folderAnnotation,
+            provider: { foldersFromFilesStructure: true },
+          },
+        },
       },
       // A managed control plane exposes none of these.
       ...Object.fromEntries(

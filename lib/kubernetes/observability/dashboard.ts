@@ -1,11 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Dashboard as Json } from '../../observability/dashboards/grafana';
+import { dashboardLabel, folderAnnotation } from '../../model/dashboard-labels';
 import { kinds } from '../kinds';
 
 interface Props {
   /** Name of the ConfigMap. */
   readonly name: string;
+  /** Namespace of the ConfigMap: in the folder of Grafana's sidecar are files of all namespaces. */
+  readonly namespace: string;
   /** Folder of Grafana. */
   readonly folder: string;
   readonly dashboard: Json;
@@ -13,12 +16,12 @@ interface Props {
 
 /** A dashboard that the sidecar of Grafana's chart finds. @see https://github.com/grafana/helm-charts/tree/main/charts/grafana#sidecar-for-dashboards */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { name, folder, dashboard }: Props) {
+  constructor(scope: Construct, id: string, { name, namespace, folder, dashboard }: Props) {
     super(scope, id);
     new ApiObject(this, 'ConfigMap', {
       ...kinds.ConfigMap,
-      metadata: { name, labels: { grafana_dashboard: '1' }, annotations: { grafana_folder: folder } },
-      data: { [`${name}.json`]: `${JSON.stringify(dashboard, null, 2)}\n` },
+      metadata: { name, labels: { [dashboardLabel]: '1' }, annotations: { [folderAnnotation]: folder } },
+      data: { [`${namespace}.${name}.json`]: `${JSON.stringify(dashboard, null, 2)}\n` },
     });
   }
 }

@@ -3,11 +3,13 @@ import { Construct } from 'constructs';
 import { objectName } from '../../model/object-name';
 import type { Scrape } from '../../model/parts/monitoring';
 import type { Unit } from '../../model/unit';
+import { serviceDashboards } from '../../observability/dashboards/service-dashboards';
 import { runningOf } from '../../observability/running-of';
 import type { RuleGroup } from '../../observability/rules';
 import { inObjects, serviceRules } from '../../observability/service-rules';
 import { kinds } from '../kinds';
 import { selector } from '../service/labels';
+import { Dashboard } from './dashboard';
 
 /** How the operator finds what it is to read: of kube-prometheus-stack, and of ours, whatever bears no label. */
 const group = 'monitoring.coreos.com/v1';
@@ -15,7 +17,7 @@ const group = 'monitoring.coreos.com/v1';
 /** Label by which a Prometheus without an operator may be told which ConfigMaps hold rules. */
 export const rulesLabel = 'strata.dev/prometheus-rules';
 
-/** What Prometheus reads of a service: where its metrics are, and its rules. */
+/** What Prometheus and Grafana read of a service: where its metrics are, its rules, and its dashboards. */
 export class ServiceMonitoring extends Construct {
   constructor(scope: Construct, id: string, unit: Unit) {
     super(scope, id);
@@ -27,6 +29,11 @@ export class ServiceMonitoring extends Construct {
       const name = objectName(running.service, index ? `-rules-${index}` : '-rules');
       if (stack === 'operator') this.rule(name, index, groups);
       else this.configMap(name, index, groups);
+    });
+    serviceDashboards(running, running.monitoring.objectives).forEach((dashboard, index) => {
+      const name = objectName(running.service, index ? `-dashboard-${index}` : '-dashboard');
+      const { namespace, platform } = running;
+      new Dashboard(this, `Dashboard-${index}`, { name, namespace, folder: platform, dashboard });
     });
   }
 

@@ -1,5 +1,7 @@
 import type { Metric, MetricUnit, Objective } from '../../model/parts/monitoring';
-import { literally, quoted } from '../promql/quote';
+import { literally } from '../../model/literally';
+import { quoted } from '../promql/quote';
+import { budgetLeft } from '../objectives/recorded';
 import type { Running } from '../running';
 import type { Shown } from './layout';
 
@@ -45,7 +47,8 @@ function traffic(it: Running): Shown[] {
       section,
       title: 'Errors',
       unit: 'percentunit',
-      queries: { 'error ratio': `${answers(`,${http.status}=~"5.."`)} / ${answers()}` },
+      // Without an error there is no series of errors, and a good service would show nothing.
+      queries: { 'error ratio': `(${answers(`,${http.status}=~"5.."`)} or vector(0)) / ${answers()}` },
     },
     ...(histogram ? [{ section, title: 'Latency', unit: units[http.unit], queries: quantiles(histogram, it) }] : []),
   ];
@@ -145,7 +148,7 @@ const budget =
     title: `Budget left of ${name}`,
     unit: 'percentunit',
     queries: {
-      left: `slo:period_error_budget_remaining:ratio{namespace="$namespace",service=${quoted(service)},slo=${quoted(name)}}`,
+      left: `${budgetLeft}{namespace="$namespace",service=${quoted(service)},slo=${quoted(name)}}`,
     },
     help: description,
   });

@@ -5,9 +5,7 @@ import { matching } from '../promql/quote';
 import type { AlertingRule, RecordingRule, RuleGroup } from '../rules';
 import type { Subject } from '../subject';
 import { type BurnRate, burnRates, windowsOf } from './burn-rates';
-
-const ratioOf = (seconds: number) => `slo:sli_error:ratio_rate${durationOf(seconds)}`;
-const eventsOf = (seconds: number) => `slo:sli_events:increase${durationOf(seconds)}`;
+import { budgetLeft, eventsOf, ratioOf, recordedOnce } from './recorded';
 
 /** The part of events that may be bad, without the noise of binary fractions. */
 export function budgetOf({ target }: Pick<Objective, 'target'>): number {
@@ -78,22 +76,22 @@ function meta(objective: Objective, subject: Subject): RecordingRule[] {
   const windows = windowsOf(objective.windowDays);
   const days = `${objective.windowDays}`;
   return [
-    { record: 'slo:objective:ratio', expr: `vector(${Number((1 - budget).toPrecision(10))})`, labels },
-    { record: 'slo:error_budget:ratio', expr: `vector(${budget})`, labels },
-    { record: 'slo:time_period:days', expr: `vector(${days})`, labels },
+    { record: recordedOnce.objective, expr: `vector(${Number((1 - budget).toPrecision(10))})`, labels },
+    { record: recordedOnce.budget, expr: `vector(${budget})`, labels },
+    { record: recordedOnce.days, expr: `vector(${days})`, labels },
     {
-      record: 'slo:current_burn_rate:ratio',
+      record: recordedOnce.currentBurnRate,
       expr: `sum without (window) (${ratioOf(windows[0]!)}{${own}}) / ${budget}`,
       labels,
     },
     {
-      record: 'slo:period_burn_rate:ratio',
+      record: recordedOnce.periodBurnRate,
       expr: `sum without (window) (${ratioOf(windows.at(-1)!)}{${own}}) / ${budget}`,
       labels,
     },
     {
-      record: 'slo:period_error_budget_remaining:ratio',
-      expr: `1 - slo:period_burn_rate:ratio{${own}}`,
+      record: budgetLeft,
+      expr: `1 - ${recordedOnce.periodBurnRate}{${own}}`,
       labels,
     },
   ];

@@ -72,12 +72,13 @@ const made: readonly Make[] = [
   ({ inCluster }) => backingObjects(inCluster),
 ];
 
-/** Objects by which Prometheus finds metrics and rules of a service; all but the largest have one of rules. */
+/** Objects by which Prometheus and Grafana find metrics, rules and dashboards of a service; all but the largest have one of each. */
 function monitoringObjects(name: string, monitoring: Monitoring | undefined): ReturnType<Make> {
-  const rules = objectName(name, '-rules');
-  if (monitoring?.stack === 'annotations') return [['ConfigMap', rules]];
-  if (monitoring?.stack !== 'operator') return [];
-  return [...(monitoring.scrape ? each(['PodMonitor'], [name]) : []), ['PrometheusRule', rules]];
+  if (!monitoring || monitoring.stack === 'none') return [];
+  const rules = [monitoring.stack === 'operator' ? 'PrometheusRule' : 'ConfigMap', objectName(name, '-rules')] as const;
+  const dashboard = ['ConfigMap', objectName(name, '-dashboard')] as const;
+  const monitored = monitoring.stack === 'operator' && monitoring.scrape;
+  return [...(monitored ? each(['PodMonitor'], [name]) : []), rules, dashboard];
 }
 
 /** Objects of in-cluster backings, without their Services. */

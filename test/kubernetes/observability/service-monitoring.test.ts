@@ -43,6 +43,7 @@ describe('what Prometheus reads of a service', () => {
     expect(objects.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
       ['PodMonitor', 'api'],
       ['PrometheusRule', 'api-rules'],
+      ['ConfigMap', 'api-dashboard'],
     ]);
     expect(objects[0]!.spec.podMetricsEndpoints).toEqual([
       {
@@ -58,9 +59,13 @@ describe('what Prometheus reads of a service', () => {
     ]);
   });
 
-  test('is rules in a ConfigMap where annotations are read, and nothing where there is none', () => {
-    const [rules, ...others] = made('monitoring: annotations');
-    expect([rules!.kind, others]).toEqual(['ConfigMap', []]);
+  test('is rules and a dashboard in ConfigMaps where annotations are read, and nothing where there is none', () => {
+    const objects = made('monitoring: annotations');
+    expect(objects.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
+      ['ConfigMap', 'api-rules'],
+      ['ConfigMap', 'api-dashboard'],
+    ]);
+    const [rules] = objects;
     expect(JSON.parse(rules!.data['api-rules.json']!).groups[0].rules[0]).toHaveProperty('alert', 'ServiceDown');
     expect(made('monitoring: none')).toEqual([]);
   });
@@ -85,10 +90,21 @@ describe('what Prometheus reads of a service', () => {
   test('is split, so that no object comes near to 1 MiB', () => {
     const [first] = unitOf('monitoring: operator').service.monitoring!.objectives as [Objective];
     const objectives = Array.from({ length: 200 }, (_, index) => ({ ...first, name: `rows-${index}` }));
-    const objects = made('monitoring: operator', { objectives }).slice(1);
+    const all = made('monitoring: operator', { objectives });
+    for (const one of all) expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(700_000);
+    const objects = all.filter(({ kind }) => kind === 'PrometheusRule');
     expect(objects.length).toBeGreaterThan(1);
-    for (const one of objects) expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(700_000);
     const names = objects.flatMap(({ spec }) => spec.groups.map(({ name }) => name));
     expect([new Set(names).size, names.length]).toEqual([601, 601]);
+  });
+
+  test('of several environments has files of its own in the one folder of Grafana', () => {
+    const unit = unitOf('monitoring: operator');
+    const files = ['live', 'test'].map((environment) => {
+      const names = { ...unit.names, namespace: `shop-${environment}` };
+      const objects: Made[] = new ServiceChart(new App(), 'monitoring', { ...unit, names }).toJson();
+      return Object.keys(objects.find(({ kind }) => kind === 'ConfigMap')!.data)[0];
+    });
+    expect(files).toEqual(['shop-live.api-dashboard.json', 'shop-test.api-dashboard.json']);
   });
 });

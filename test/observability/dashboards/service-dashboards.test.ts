@@ -3,7 +3,8 @@ import type { Metric, Objective } from '../../../lib/model/parts/monitoring';
 import { Dashboard } from '../../../lib/kubernetes/observability/dashboard';
 import { catalogueOf } from '../../../lib/observability/catalogue/catalogue';
 import { mostPanels } from '../../../lib/observability/dashboards/layout';
-import { recorded } from '../../../lib/observability/dashboards/recorded';
+import { recorded } from '../../../lib/observability/objectives/recorded';
+import { objectiveGroups } from '../../../lib/observability/objectives/objective-rules';
 import { serviceDashboards } from '../../../lib/observability/dashboards/service-dashboards';
 import { checkSelectors } from '../../../lib/observability/promql/check';
 import { parsePromql } from '../../../lib/observability/promql/parse';
@@ -65,6 +66,18 @@ describe('the dashboards of a service', () => {
     expect(lots.filter(({ name }) => !shown.includes(name))).toEqual([]);
   });
 
+  test('show no errors as 0, and not as nothing', () => {
+    const errors = serviceDashboards(running, [])[0]!.panels.find(({ title }) => title === 'Errors')!;
+    expect(errors.targets![0]!.expr).toMatch(/^\(sum\(rate\(.*\) or vector\(0\)\) \/ sum/);
+  });
+
+  test('name a budget as the rules of its objective record it', () => {
+    const records = objectiveGroups(objective, running).flatMap(({ rules }) =>
+      rules.flatMap((rule) => ('record' in rule ? [rule.record] : [])),
+    );
+    expect(recorded.filter(({ name }) => !records.includes(name))).toEqual([]);
+  });
+
   test('keep the ids of panels when one is added', () => {
     const idOf = (all: readonly Metric[]) =>
       serviceDashboards({ ...running, metrics: all }, [])[0]!.panels.find(({ title }) => title === 'queue_depth')!.id;
@@ -74,12 +87,15 @@ describe('the dashboards of a service', () => {
   test('come as ConfigMaps that the sidecar of Grafana finds', () => {
     const chart: Chart = Testing.chart();
     const [dashboard] = serviceDashboards(running, []);
-    new Dashboard(chart, 'Dashboard', { name: 'api-dashboard', folder: 'shop', dashboard: dashboard! });
+    new Dashboard(chart, 'Dashboard', {
+      ...{ name: 'api-dashboard', namespace: 'shop-live', folder: 'shop' },
+      dashboard: dashboard!,
+    });
     const [made] = Testing.synth(chart) as { metadata: object; data: Record<string, string> }[];
     expect(made!.metadata).toMatchObject({
       labels: { grafana_dashboard: '1' },
       annotations: { grafana_folder: 'shop' },
     });
-    expect(JSON.parse(made!.data['api-dashboard.json']!)).toEqual(dashboard);
+    expect(JSON.parse(made!.data['shop-live.api-dashboard.json']!)).toEqual(dashboard);
   });
 });
