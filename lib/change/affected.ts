@@ -28,7 +28,7 @@ export interface Affected {
 }
 
 /** Files that affect everything: code and versions of the toolkit. */
-const isFoundation = (path: string) => path.startsWith('lib/') || ['package.json', ...locks].includes(path);
+export const isFoundation = (path: string) => path.startsWith('lib/') || ['package.json', ...locks].includes(path);
 
 /** Differences between the outputs of a revision and of the files on disk, without rendering. */
 export function affected(

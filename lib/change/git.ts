@@ -25,12 +25,33 @@ export function changedSince(root: string, commit: string): string[] {
 
 /** Checks the specs of a commit out into a temporary folder while `act` runs. */
 export function withCommit<T>(root: string, commit: string, act: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'strata-base-'));
+  const folder = checkOut(root, commit);
   try {
-    layOut(root, commit, folder);
     return act(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same while a promise of `act` is pending. */
+export async function whileCommit<T>(root: string, commit: string, act: (folder: string) => Promise<T>): Promise<T> {
+  const folder = checkOut(root, commit);
+  try {
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A temporary folder with the specs of a commit. */
+function checkOut(root: string, commit: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'strata-base-'));
+  try {
+    layOut(root, commit, folder);
+    return folder;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -38,22 +59,32 @@ export function withCommit<T>(root: string, commit: string, act: (folder: string
 const plain = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s;
 
 function layOut(root: string, commit: string, folder: string): void {
-  const entries = namesFrom(git(root, ['ls-tree', '-r', '-z', commit, '--', 'apps', 'services']));
+  for (const [path, bytes] of filesAt(root, commit, ['apps', 'services'])) {
+    if (!isInside(path))
+      throw new GitError(`expected a commit that can be checked out, got one with the file ${JSON.stringify(path)}`);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}
+
+/** Contents of the plain files of a commit below some folders, by their paths. */
+export function filesAt(root: string, commit: string, folders: readonly string[]): Map<string, Buffer> {
+  if (folders.length === 0) return new Map();
+  const entries = namesFrom(git(root, ['ls-tree', '-r', '-z', commit, '--', ...folders]));
   const files = entries.flatMap((entry) => {
     const [, blob, path] = plain.exec(entry) ?? [];
     return blob && path ? [{ blob, path }] : [];
   });
-  const input = files.map(({ blob }) => `${blob}\n`).join('');
-  let rest = git(root, ['cat-file', '--batch'], input);
-  for (const { path } of files) {
-    if (!isInside(path))
-      throw new GitError(`expected a commit that can be checked out, got one with the file ${JSON.stringify(path)}`);
-    const end = rest.indexOf('\n');
-    const size = Number(rest.subarray(0, end).toString().split(' ')[2]);
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), rest.subarray(end + 1, end + 1 + size));
-    rest = rest.subarray(end + 1 + size + 1);
-  }
+  let rest = git(root, ['cat-file', '--batch'], files.map(({ blob }) => `${blob}\n`).join(''));
+  return new Map(
+    files.map(({ path }) => {
+      const end = rest.indexOf('\n');
+      const size = Number(rest.subarray(0, end).toString().split(' ')[2]);
+      const bytes = rest.subarray(end + 1, end + 1 + size);
+      rest = rest.subarray(end + 1 + size + 1);
+      return [path, bytes] as const;
+    }),
+  );
 }
 
 /** Whether a path stays inside of its folder: trees of git may have arbitrary names. */

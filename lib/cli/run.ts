@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { add } from './add';
 import { affected } from './affected';
+import { diff } from './diff';
 import { doctor } from './doctor';
 import { explain } from './explain';
 import { init } from './init';
@@ -12,7 +13,7 @@ import { type ExitStatus, type Verb, common, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected, doctor];
+export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected, diff, doctor];
 
 /** Runs a command line, and returns the exit code; a user error never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {

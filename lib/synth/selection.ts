@@ -86,6 +86,18 @@ export function wants(
   };
 }
 
+/** Platform and environment of a file, and its service or shared part there. @default - nothing owns it */
+export function ownerOf(
+  layer: Layer,
+  path: string,
+  ownerships: readonly Ownership[],
+): { readonly platform: string; readonly environment?: string; readonly part?: string } | undefined {
+  const owner = owners[layer](path);
+  if (!owner) return undefined;
+  const part = owner.where === 'environments' ? owner.part : undefined;
+  return { platform: owner.platform, environment: environmentOf(owner, ownerships), part };
+}
+
 /** Platform of a file. @default - none */
 export function platformOf(layer: Layer, path: string): string | undefined {
   return owners[layer](path)?.platform;

@@ -3,32 +3,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { affected } from '../../lib/change/affected';
 import { GitError, changedSince } from '../../lib/change/git';
-import { type Files, type Repository, clear, folderOf, live, repository, service, shop } from '../e2e/repository';
+import { type Repository, clear, folderOf, repository, service } from '../e2e/repository';
+import { committed, git, spec } from './committed';
 
 jest.setTimeout(60_000);
 afterEach(clear);
-
-const git = ({ root }: Repository, ...words: string[]) =>
-  execFileSync('git', ['-c', 'user.email=a@example.com', '-c', 'user.name=a', '-C', root, ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-
-const spec = (name: string) => `${folderOf(name)}/deployment-config.yaml`;
-const files: Files = {
-  ...shop,
-  'apps/shop/environments/live.yaml': live,
-  [spec('web')]: service('web', 'dependencies: [api]\n'),
-  [spec('store')]: service('store', 'integrations: { storage: {} }\n'),
-};
-
-/** A repository with one commit. */
-function committed(more: Files = {}): Repository {
-  const one = repository({ ...files, ...more });
-  git(one, 'init', '-q');
-  git(one, 'add', '.');
-  git(one, 'commit', '-q', '-m', 'first');
-  return one;
-}
 
 const found = ({ root }: Repository, selection = {}) => affected({ root, base: 'HEAD', ...selection });
 const api = { platform: 'shop', service: 'api', environments: ['home', 'live'] };

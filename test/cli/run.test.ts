@@ -43,6 +43,7 @@ describe('options of every verb', () => {
     own('synth', ['--check']),
     own('explain', ['nosuch', 'production', 'deployment.replicas']),
     own('affected', ['--base', 'HEAD']),
+    own('diff', ['HEAD']),
     own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
@@ -53,9 +54,9 @@ describe('options of every verb', () => {
 
   test('the list of calls has every verb', () => {
     expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(
-      ['add', 'affected', 'doctor', 'explain', 'init', 'synth', 'validate'].sort(),
+      ['add', 'affected', 'diff', 'doctor', 'explain', 'init', 'synth', 'validate'].sort(),
     );
-    expect(verbs).toHaveLength(7);
+    expect(verbs).toHaveLength(8);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(

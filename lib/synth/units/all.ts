@@ -38,9 +38,9 @@ export function readAll(root: string, toolkit: Toolkit, selection: Selection = {
 }
 
 /** Every unit of a platform, and all problems of its files. */
-export function unitsOf(found: Sources, known: Omit<Tables, 'parse'>): Outcome<AllUnits> {
+export function unitsOf(found: Sources, known: Omit<Tables, 'parse'> & Partial<Tables>): Outcome<AllUnits> {
   const sources = ordered(found);
-  const tables = { ...known, parse: parseText };
+  const tables = { parse: parseText, ...known };
   const { value: context, problems } = settleContext(sources, tables);
   if (!context) return { value: nothing, problems: distinct(problems) };
 

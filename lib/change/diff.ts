@@ -1,0 +1,95 @@
+import { isError } from '../model/problem';
+import { Session } from '../synth/session';
+import type { Selection } from '../synth/selection';
+import { type Toolkit, builtIn, tablesOf } from '../synth/toolkit';
+import { parseText } from '../synth/units/platform';
+import { type PlatformSnapshot, takeSnapshot } from '../synth/units/snapshot';
+import { isFoundation } from './affected';
+import type { ChangeReport } from './change-report';
+import { type PlatformChange, type SideSource, comparePlatform } from './compare-platform';
+import { changedSince } from './git';
+import { Renderer } from './outputs';
+import { reportOf } from './report-of';
+import { type Revision, baseOf, changedOutputs, outputsAt, revisionOf, withFolders } from './revision';
+
+/** Options of a comparison. */
+export interface DiffOptions extends Selection {
+  /** Folder that holds `apps/` and `services/`. */
+  readonly root: string;
+  /** Revision of git, or a folder. @default - where the branch left the trunk */
+  readonly from?: string;
+  /** Revision of git, or a folder. @default - the files on disk */
+  readonly to?: string;
+  /** Neither run nor trust code and caches of the repository. @default false */
+  readonly untrusted?: boolean;
+}
+
+/** What a change does across all layers: compares the outputs of two sides in memory, and finds why each object changes and what that does. */
+export async function diff(
+  { root, from, to, untrusted, ...selection }: DiffOptions,
+  toolkit: Toolkit = builtIn,
+): Promise<ChangeReport> {
+  const sides = [
+    from === undefined ? baseOf(root) : revisionOf(root, from),
+    to === undefined ? { name: 'the files on disk', folder: root } : revisionOf(root, to),
+  ] as const;
+  return withFolders(root, sides, async (old, now) => {
+    const compared = await comparePlatforms({ root, sides, folders: [old, now], selection, toolkit, untrusted });
+    return reportOf(sides, compared);
+  });
+}
+
+interface Comparison {
+  readonly root: string;
+  readonly sides: readonly [Revision, Revision];
+  readonly folders: readonly [string, string];
+  readonly selection: Selection;
+  readonly toolkit: Toolkit;
+  readonly untrusted?: boolean;
+}
+
+async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[]> {
+  const { root, sides, folders, selection, toolkit, untrusted } = comparison;
+  const [before, after] = folders.map((folder) => takeSnapshot(folder, selection).value.platforms) as [
+    readonly PlatformSnapshot[],
+    readonly PlatformSnapshot[],
+  ];
+  const shared = {
+    sources: [
+      sourceOf(root, sides[0], folders[0], untrusted),
+      sourceOf(root, sides[1], folders[1], untrusted),
+    ] as const,
+    selection,
+    tables: { ...tablesOf(toolkit), parse: new Session(root).remembering(parseText) },
+    renderer: new Renderer({ root, untrusted, ...(toolkit !== builtIn && { toolkit }) }, toolkit),
+    isRetooled: retooled(root, sides),
+  };
+  const names = [...new Set([...before, ...after].map(({ name }) => name))].sort();
+  const found: PlatformChange[] = [];
+  for (const name of names) {
+    const [old, now] = [before, after].map((all) => all.find((one) => one.name === name));
+    found.push(await comparePlatform({ ...shared, before: old, after: now }));
+    if (found.at(-1)!.problems.some(isError)) break;
+  }
+  return found;
+}
+
+/** Code runs on the files on disk alone: that of a commit may need packages that are not installed, and is of another time. */
+function sourceOf(root: string, revision: Revision, folder: string, untrusted = false): SideSource {
+  const mayRun = revision.folder !== undefined && !untrusted;
+  return { folder, mayRun, committed: (tasks) => outputsAt(root, revision, tasks) };
+}
+
+/** Which tasks the toolkit may make differently: all where it changed, else those with changed output. */
+function retooled(root: string, [from, to]: readonly [Revision, Revision]): (task: string) => boolean {
+  if (from.commit === undefined) return () => false;
+  if (changedSince(root, from.commit).some(isFoundation)) return () => true;
+  const changed = changedOutputs(root, from, to) ?? [];
+  const folders = new Set(changed.flatMap((path) => parentsOf(path)));
+  return (task) => folders.has(task);
+}
+
+function parentsOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index).join('/'));
+}

@@ -1,0 +1,68 @@
+import { grouped } from '../model/grouped';
+import type { Cause } from './cause/cause';
+import { effectId, idsOf } from './cause/effects';
+import type { ChangeReport, Consequential } from './change-report';
+import type { PlatformChange } from './compare-platform';
+import type { ObjectChange } from './diff/object-change';
+import { type Consequence, type Impact, consequences } from './impact/impact';
+import { impactsOf } from './impact/impacts-of';
+import { reachOf } from './reach';
+import type { Revision } from './revision';
+
+/** The cause of all that this toolkit makes differently. */
+const toolkit: Cause = { id: 'toolkit', type: 'toolkit', name: 'this version of Strata' };
+
+/** A comparison of platforms as one report. */
+export function reportOf(
+  [from, to]: readonly [Revision, Revision],
+  platforms: readonly PlatformChange[],
+): ChangeReport {
+  const changes = platforms.flatMap((one) => [
+    ...consequential(one, one.bySpecs, (effect) => (one.causes.get(effect) ?? []).map(({ cause }) => cause.id)),
+    ...consequential(one, one.byToolkit, () => [toolkit.id]),
+  ]);
+  const used = new Set(changes.flatMap(({ causes }) => causes));
+  const causes = [...platforms.flatMap(({ keys }) => keys.map(({ cause }) => cause)), toolkit];
+  return {
+    from: from.name,
+    to: to.name,
+    problems: platforms.flatMap(({ problems }) => problems),
+    notes: platforms.flatMap(({ notes }) => notes),
+    causes: causes.filter(({ id }) => id !== toolkit.id || used.has(id)),
+    changes,
+    reach: platforms.flatMap(reachOf),
+  };
+}
+
+function consequential(
+  { objects }: PlatformChange,
+  changes: readonly ObjectChange[],
+  causesOf: (effect: string) => readonly string[],
+): Consequential[] {
+  const [before, after] = [objects.before, objects.after].map((all) => grouped(all, outputOf));
+  const near = grouped(changes, outputOf);
+  return changes.map((change) => {
+    const output = outputOf(change);
+    const bodies = (all: typeof before) => (all?.get(output) ?? []).map(({ body }) => body);
+    const context = { before: bodies(before), after: bodies(after), changes: near.get(output)! };
+    const impacts = impactsOf(change, context);
+    const fields = change.fields.map((field) => ({ ...field, causes: causesOf(effectId(change, field)) }));
+    const causes = [...new Set(idsOf(change).flatMap(causesOf))];
+    return { ...change, fields, impacts, consequence: hardest(impacts), causes };
+  });
+}
+
+/** Parts of a path, after the layer, that name the output of a service, of shared data, of a cluster or of a stack. */
+const parts = { kubernetes: 4, terraform: 2 } as const;
+
+function outputOf({ layer, file }: Pick<ObjectChange, 'layer' | 'file'>): string {
+  return file
+    .split('/')
+    .slice(0, parts[layer] + 1)
+    .join('/');
+}
+
+function hardest(impacts: readonly Impact[]): Consequence {
+  const ranks = impacts.map(({ consequence }) => consequences.indexOf(consequence));
+  return consequences[Math.max(...ranks, 0)]!;
+}

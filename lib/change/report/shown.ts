@@ -1,0 +1,35 @@
+import type { FieldPath, ObjectChange } from '../diff/object-change';
+
+/** Longest text of a value in a report. */
+const longest = 100;
+
+/** A field's path as text: `spec.template.spec.containers[app].image`, `metadata.labels["example.com/a"]`. */
+export function shownPath(path: FieldPath): string {
+  return path.map((one, index) => shownKey(one, index === 0)).join('');
+}
+
+function shownKey(key: string, isFirst: boolean): string {
+  if (key.startsWith('[')) return key;
+  if (!/^[\w-]+$/.test(key)) return `[${JSON.stringify(key)}]`;
+  return isFirst ? key : `.${key}`;
+}
+
+/** A value as text on one line; undefined values are `none`. */
+export function shownValue(value: unknown): string {
+  if (value === undefined) return '(none)';
+  const text = JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** Signs of what happens to an object. */
+export const signs: Readonly<Record<ObjectChange['action'], string>> = {
+  create: '+',
+  update: '~',
+  delete: '-',
+  rename: '>',
+};
+
+/** Kind of an object without its group, or type of a resource. */
+export function shownType({ layer, type }: Pick<ObjectChange, 'layer' | 'type'>): string {
+  return layer === 'kubernetes' ? type.slice(type.lastIndexOf('/') + 1) : type;
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { layers } from '../synth/layer';
+import { runGit } from '../synth/git';
+import type { OutputText } from './diff/found-object';
+import { changedSince, commitOf, filesAt, whileCommit } from './git';
+
+/** One side of a comparison: a commit, or files on disk. */
+export interface Revision {
+  /** As the user named it. */
+  readonly name: string;
+  /** @default - files on disk */
+  readonly commit?: string;
+  /** Folder that holds `apps/` and `services/`. @default - the commit, laid out while it is compared */
+  readonly folder?: string;
+}
+
+/** The side that a word names: a folder with `apps/`, or a revision of git. */
+export function revisionOf(root: string, word: string): Revision {
+  const isFolder = /[\\/.]/.test(word) && existsSync(join(word, 'apps')) && statSync(word).isDirectory();
+  return isFolder ? { name: word, folder: word } : { name: word, commit: commitOf(root, word) };
+}
+
+/** Names of branches that changes are merged into. */
+const trunks = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** The commit that the files on disk are compared with: where their branch left the trunk. */
+export function baseOf(root: string): Revision {
+  for (const trunk of trunks) {
+    const { status, stdout } = runGit(root, ['merge-base', 'HEAD', trunk]);
+    if (status === 0) return { name: trunk, commit: stdout.toString().trim() };
+  }
+  return { name: 'HEAD', commit: commitOf(root, 'HEAD') };
+}
+
+/** Calls a function with the folder of each side. */
+export function withFolders<T>(
+  root: string,
+  [from, to]: readonly [Revision, Revision],
+  act: (from: string, to: string) => Promise<T>,
+): Promise<T> {
+  return within(root, from, (old) => within(root, to, (now) => act(old, now)));
+}
+
+function within<T>(root: string, { commit, folder }: Revision, act: (folder: string) => Promise<T>): Promise<T> {
+  return folder === undefined ? whileCommit(root, commit!, act) : act(folder);
+}
+
+/** Files of folders of `dist/`, as the side has them. */
+export function outputsAt(root: string, { commit, folder }: Revision, folders: readonly string[]): OutputText[] {
+  const paths = folders.map((one) => `dist/${one}`);
+  const files = commit === undefined ? onDisk(folder!, paths) : filesAt(root, commit, paths);
+  return [...files].map(([path, bytes]) => {
+    const layer = layers.find((one) => path.startsWith(`dist/${one}/`))!;
+    return { layer, path: path.slice(`dist/${layer}/`.length), text: bytes.toString() };
+  });
+}
+
+function onDisk(root: string, paths: readonly string[]): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (const path of paths.filter((one) => existsSync(join(root, one))))
+    for (const entry of readdirSync(join(root, path), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      found.set(file.slice(join(root, '/').length).replaceAll('\\', '/'), readFileSync(file));
+    }
+  return found;
+}
+
+/** Paths below `dist/` that differ between two sides; undefined where git does not know both. */
+export function changedOutputs(root: string, from: Revision, to: Revision): readonly string[] | undefined {
+  if (from.commit === undefined || to.commit !== undefined || to.folder !== root) return undefined;
+  return changedSince(root, from.commit).flatMap((path) =>
+    path.startsWith('dist/') ? [path.slice('dist/'.length)] : [],
+  );
+}
