@@ -24,6 +24,8 @@ export interface PlatformSides {
   readonly tables: Tables;
   readonly selection: Selection;
   readonly renderer: Renderer;
+  /** Find what Flux applies, in addition. @default false */
+  readonly withDeliveries?: boolean;
 }
 
 /** Where the files of a side are. */
@@ -49,6 +51,8 @@ export interface PlatformChange {
   readonly keys: readonly KeyChange[];
   /** Objects of all changed outputs, on the old side and on the new one. */
   readonly objects: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
+  /** Flux Kustomizations of all clusters on both sides. @default - not asked for */
+  readonly deliveries?: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
   /** Causes of each effect, by its id. */
   readonly causes: ReadonlyMap<string, readonly KeyChange[]>;
 }
@@ -75,7 +79,19 @@ export async function comparePlatform(sides: PlatformSides): Promise<PlatformCha
   const byToolkit = before.isValid ? objectChanges(states.committed, states.old, ownerOf) : [];
   const causes = await causesOf(bySpecs, keys, (some) => evaluate(some, before, sides));
   const objects = { before: states.old, after: states.now };
-  return { ...same, notes: notesOf(before, states, sides), bySpecs, byToolkit, objects, causes };
+  const deliveries = sides.withDeliveries ? await deliveriesOf(before, after, sides) : undefined;
+  return { ...same, notes: notesOf(before, states, sides), bySpecs, byToolkit, objects, deliveries, causes };
+}
+
+/** What Flux applies in the clusters of both sides. */
+async function deliveriesOf(before: Side, after: Side, sides: PlatformSides) {
+  const [old, now] = sides.sources;
+  const of = async (side: Side, source: SideSource) => {
+    const ids = [...side.tasks].flatMap(([id, { type }]) => (type === 'cluster' ? [id] : []));
+    const all = await rendered(side, ids, source, sides);
+    return all.filter(({ type }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization');
+  };
+  return { before: await of(before, old), after: await of(after, now) };
 }
 
 async function statesOf(before: Side, after: Side, sides: PlatformSides): Promise<States> {

@@ -6,7 +6,7 @@ import { parseText } from '../synth/units/platform';
 import { type PlatformSnapshot, takeSnapshot } from '../synth/units/snapshot';
 import { isFoundation } from './affected';
 import type { ChangeReport } from './change-report';
-import { type PlatformChange, type SideSource, comparePlatform } from './compare-platform';
+import { type PlatformChange, type PlatformSides, type SideSource, comparePlatform } from './compare-platform';
 import { changedSince } from './git';
 import { Renderer } from './outputs';
 import { reportOf } from './report-of';
@@ -25,21 +25,34 @@ export interface DiffOptions extends Selection {
 }
 
 /** What a change does across all layers: compares the outputs of two sides in memory, and finds why each object changes and what that does. */
-export async function diff(
+export async function diff(options: DiffOptions, toolkit: Toolkit = builtIn): Promise<ChangeReport> {
+  return (await compare(options, toolkit)).report;
+}
+
+/** A comparison with all that its report was made of. */
+export interface Compared {
+  readonly report: ChangeReport;
+  readonly platforms: readonly PlatformChange[];
+}
+
+/** Compares two sides. @param more - what to find in addition */
+export function compare(
   { root, from, to, untrusted, ...selection }: DiffOptions,
   toolkit: Toolkit = builtIn,
-): Promise<ChangeReport> {
+  more: Pick<PlatformSides, 'withDeliveries'> = {},
+): Promise<Compared> {
   const sides = [
     from === undefined ? baseOf(root) : revisionOf(root, from),
     to === undefined ? { name: 'the files on disk', folder: root } : revisionOf(root, to),
   ] as const;
   return withFolders(root, sides, async (old, now) => {
-    const compared = await comparePlatforms({ root, sides, folders: [old, now], selection, toolkit, untrusted });
-    return reportOf(sides, compared);
+    const comparison = { root, sides, folders: [old, now] as const, selection, toolkit, untrusted, ...more };
+    const platforms = await comparePlatforms(comparison);
+    return { report: reportOf(sides, platforms), platforms };
   });
 }
 
-interface Comparison {
+interface Comparison extends Pick<PlatformSides, 'withDeliveries'> {
   readonly root: string;
   readonly sides: readonly [Revision, Revision];
   readonly folders: readonly [string, string];
@@ -49,7 +62,7 @@ interface Comparison {
 }
 
 async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[]> {
-  const { root, sides, folders, selection, toolkit, untrusted } = comparison;
+  const { root, sides, folders, selection, toolkit, untrusted, withDeliveries } = comparison;
   const [before, after] = folders.map((folder) => takeSnapshot(folder, selection).value.platforms) as [
     readonly PlatformSnapshot[],
     readonly PlatformSnapshot[],
@@ -60,6 +73,7 @@ async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[
       sourceOf(root, sides[1], folders[1], untrusted),
     ] as const,
     selection,
+    withDeliveries,
     tables: { ...tablesOf(toolkit), parse: new Session(root).remembering(parseText) },
     renderer: new Renderer({ root, untrusted, ...(toolkit !== builtIn && { toolkit }) }, toolkit),
     isRetooled: retooled(root, sides),

@@ -44,6 +44,7 @@ describe('options of every verb', () => {
     own('explain', ['nosuch', 'production', 'deployment.replicas']),
     own('affected', ['--base', 'HEAD']),
     own('diff', ['HEAD']),
+    own('steps', ['HEAD']),
     own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
@@ -54,9 +55,9 @@ describe('options of every verb', () => {
 
   test('the list of calls has every verb', () => {
     expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(
-      ['add', 'affected', 'diff', 'doctor', 'explain', 'init', 'synth', 'validate'].sort(),
+      ['add', 'affected', 'diff', 'doctor', 'explain', 'init', 'steps', 'synth', 'validate'].sort(),
     );
-    expect(verbs).toHaveLength(8);
+    expect(verbs).toHaveLength(9);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(

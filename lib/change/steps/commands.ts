@@ -1,0 +1,42 @@
+import type { Words } from './step';
+
+const namespace = 'flux-system';
+
+/** Commands of Terraform for one stack. */
+export function terraform(stack: string, ...words: string[]): Words {
+  return ['terraform', `-chdir=dist/terraform/stacks/${stack}`, ...words];
+}
+
+/** Plans a stack, and applies exactly that plan. */
+export function applies(stack: string, targets: readonly string[] = []): Words[] {
+  const plan = 'change.tfplan';
+  return [
+    terraform(stack, 'init', '-input=false'),
+    terraform(stack, 'plan', '-input=false', `-out=${plan}`, ...targets.map((one) => `-target=${one}`)),
+    terraform(stack, 'apply', '-input=false', plan),
+  ];
+}
+
+/** Stops Flux from applying some Kustomizations, or lets it. */
+export function fluxEach(verb: 'suspend' | 'resume', names: readonly string[], context: string): Words[] {
+  return names.map((name) => ['flux', verb, 'kustomization', name, '--namespace', namespace, '--context', context]);
+}
+
+/** Has Flux read the repository, and apply some Kustomizations in order. */
+export function reconciles(source: string, names: readonly string[], context: string): Words[] {
+  const common = ['--namespace', namespace, '--context', context];
+  return [
+    ['flux', 'reconcile', 'source', 'git', source, ...common],
+    ...names.map((name) => ['flux', 'reconcile', 'kustomization', name, ...common]),
+  ];
+}
+
+/** A command of kubectl in a namespace of a cluster. */
+export function kubectl(context: string, space: string, ...words: string[]): Words {
+  return ['kubectl', '--context', context, '--namespace', space, ...words];
+}
+
+/** A command line for a POSIX shell, in which no word is code. */
+export function commandLine(words: Words): string {
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+}

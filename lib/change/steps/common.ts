@@ -1,0 +1,56 @@
+import type { Consequential } from '../change-report';
+import { applies, fluxEach, terraform } from './commands';
+import type { Part } from './part';
+import type { Step } from './step';
+
+/** Steps before the first environment: Flux waits, the change is merged, and stacks of accounts are applied. */
+export function commonSteps(
+  platform: string,
+  parts: readonly Part[],
+  shared: readonly Consequential[],
+): readonly [before: Step[], after: Step[]] {
+  const stacks = [
+    ...new Set(shared.filter(({ layer }) => layer === 'terraform').map(({ file }) => file.split('/')[2]!)),
+  ];
+  if (parts.length + stacks.length === 0) return [[], []];
+  return [
+    [...parts.flatMap((part, index) => suspended(part, index)), merge(platform)],
+    stacks.map((stack) => ({
+      id: '',
+      type: 'expand',
+      title: `Apply ${stack}`,
+      reason: 'it serves all environments of its account',
+      commands: applies(stack),
+      checks: [
+        { what: 'nothing is left to apply', command: terraform(stack, 'plan', '-input=false', '-detailed-exitcode') },
+      ],
+    })),
+  ];
+}
+
+function suspended(part: Part, index: number): Step[] {
+  const { kustomizations, stacks, environment, context } = part;
+  if (kustomizations.length === 0 || (index === 0 && stacks.length === 0)) return [];
+  return [
+    {
+      id: '',
+      type: 'suspend',
+      title: `Have Flux wait in ${environment.name}`,
+      reason: index > 0 ? 'lower environments come first' : 'Terraform comes first',
+      environment: environment.name,
+      commands: fluxEach('suspend', kustomizations, context),
+      checks: [],
+    },
+  ];
+}
+
+function merge(platform: string): Step {
+  return {
+    id: '',
+    type: 'merge',
+    title: `Merge the change of ${platform}`,
+    reason: 'Flux applies what the repository holds',
+    commands: [],
+    checks: [{ what: 'dist/ is what the specs make', command: ['npx', 'strata', 'synth', '--check'] }],
+  };
+}

@@ -1,0 +1,51 @@
+import { hexOf } from '../../model/digest';
+import type { Compared } from '../diff';
+import { blockedSteps } from './blocked';
+import { commonSteps } from './common';
+import { environmentSteps } from './environment-steps';
+import { type Part, partOf } from './part';
+import { splitOf } from './split';
+import { environmentsOf } from './stages';
+import type { Plan, Step } from './step';
+
+/** The steps of a change, in the order in which they may be made: lower environments first, and in each what creates before what removes. */
+export function planOf({ report, platforms }: Compared): Plan {
+  const steps = platforms.flatMap((change) => {
+    const own = report.changes.filter(({ platform }) => platform === nameOf(change));
+    const parts = environmentsOf(change)
+      .map((one) => partOf(change, one, own))
+      .filter(({ objects, stacks }) => objects.length + stacks.length > 0);
+    const shared = own.filter(({ environment }) => environment === undefined);
+    const [before, after] = commonSteps(nameOf(change), parts, shared);
+    return [
+      ...blockedSteps(own),
+      ...before,
+      ...after,
+      ...parts.flatMap((part, index) => environmentSteps(part, waits(parts, index))),
+    ];
+  });
+  const { from, to } = report;
+  return { from, to, steps: numbered(marked(steps)), split: splitOf(report) };
+}
+
+function nameOf({ before, after }: Compared['platforms'][number]): string {
+  const units = [...after.units.units, ...before.units.units];
+  const clusters = [...after.units.clusters, ...before.units.clusters];
+  return (units[0] ?? clusters[0])?.platform.name ?? '';
+}
+
+/** Whether Flux must wait in an environment: for those below it, or for Terraform. */
+function waits(parts: readonly Part[], index: number): boolean {
+  return index > 0 || parts[index]!.stacks.length > 0;
+}
+
+/** Steps with the first one marked that cannot be undone. */
+function marked(steps: readonly Step[]): Step[] {
+  const first = steps.findIndex(({ irreversible }) => irreversible !== undefined);
+  return steps.map((one, index) => (index === first ? { ...one, isPointOfNoReturn: true } : one));
+}
+
+/** Steps with ids that stay while their content does. */
+function numbered(steps: readonly Step[]): Step[] {
+  return steps.map((one) => ({ ...one, id: hexOf(JSON.stringify([one.title, one.commands])).slice(0, 12) }));
+}

@@ -1,0 +1,67 @@
+import { compare } from '../../../lib/change/diff';
+import { markdownPlan } from '../../../lib/change/steps/markdown';
+import { planOf } from '../../../lib/change/steps/plan';
+import { formatProblem, isError } from '../../../lib/model/problem';
+import { type Repository, clear, folderOf, service } from '../../e2e/repository';
+import { committed, spec } from '../committed';
+
+jest.setTimeout(60_000);
+afterEach(clear);
+
+async function plan(one: Repository) {
+  const compared = await compare({ root: one.root, from: 'HEAD' }, undefined, { withDeliveries: true });
+  expect(compared.report.problems.filter(isError).map(formatProblem)).toEqual([]);
+  return planOf(compared);
+}
+
+const shown = async (one: Repository) => (await plan(one)).steps.map(({ type, environment }) => [type, environment]);
+
+const settings = (text: string) => service('store', text);
+
+test('a change of the cluster alone is merged, and applied in lower environments first', async () => {
+  const one = committed();
+  one.lay({ [spec('store')]: settings('environment: { A: new }\nintegrations: { storage: {} }\n') });
+  expect(await shown(one)).toEqual([
+    ['suspend', 'live'],
+    ['merge', undefined],
+    ['reconcile', 'home'],
+    ['reconcile', 'live'],
+  ]);
+});
+
+test('Terraform makes what pods need before Flux applies them', async () => {
+  const one = committed();
+  one.lay({ [spec('store')]: settings('integrations: { storage: {}, messaging: { queues: [{ name: mail }] } }\n') });
+  const types = (await shown(one)).filter(([, environment]) => environment === 'live').map(([type]) => type);
+  expect(types).toEqual(['suspend', 'expand', 'reconcile']);
+});
+
+test('what pods still use goes after Flux has applied those that do not', async () => {
+  const one = committed({
+    [spec('store')]: settings(
+      `integrations: { storage: {}, messaging: { queues: [{ name: mail }] } }\nenvironment: { A: old }\n`,
+    ),
+  });
+  one.lay({ [spec('store')]: settings('integrations: { storage: {} }\nenvironment: { A: new }\n') });
+  const { steps } = await plan(one);
+  const types = steps.filter(({ environment }) => environment === 'live').map(({ type }) => type);
+  expect(types.indexOf('contract')).toBeGreaterThan(types.indexOf('reconcile'));
+});
+
+test('a script and a page hold commands in which no value is code', async () => {
+  const one = committed();
+  one.lay({
+    [spec('store')]: settings('environment: { A: "$(touch x) `id` \'; id" }\nintegrations: { storage: {} }\n'),
+  });
+  expect(markdownPlan(await plan(one))).not.toContain('touch x');
+});
+
+test('a service that goes is deleted in lower environments first', async () => {
+  const one = committed();
+  one.remove(folderOf('web'));
+  const types = await shown(one);
+  expect(types.filter(([type]) => type === 'reconcile')).toEqual([
+    ['reconcile', 'home'],
+    ['reconcile', 'live'],
+  ]);
+});
