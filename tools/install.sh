@@ -95,6 +95,7 @@ group_crds() {
 group_prometheus() {
   agrees prometheus github.com/prometheus/prometheus "$PROMETHEUS"
   once promtool "$PROMETHEUS" build prometheus "" "$STRATA_TOOLS/bin/promtool" github.com/prometheus/prometheus/cmd/promtool
+  once amtool "$ALERTMANAGER" install "github.com/prometheus/alertmanager/cmd/amtool@$ALERTMANAGER"
 }
 
 group_yamlprobe() {

@@ -45,6 +45,7 @@ const added: Kinds = {
   'generators.external-secrets.io': { UUID: 'uuids' },
   'keda.sh': { ScaledJob: 'scaledjobs', ScaledObject: 'scaledobjects' },
   'monitoring.coreos.com': {
+    AlertmanagerConfig: 'alertmanagerconfigs',
     PodMonitor: 'podmonitors',
     PrometheusRule: 'prometheusrules',
     ServiceMonitor: 'servicemonitors',

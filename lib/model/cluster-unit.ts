@@ -1,5 +1,7 @@
 import type { Cluster, Environment } from './environment';
 import type { StorageClass } from './facts';
+import type { MonitoringStack } from './parts/monitoring';
+import type { Routing } from './parts/routing';
 import type { PodSecurityLevel } from './parts/security';
 import type { Platform } from './platform';
 
@@ -58,6 +60,16 @@ export interface Host {
   readonly environment: string;
 }
 
+/** Whom the alerts of an environment go to, and where Alertmanager reads it. */
+export interface Alerting {
+  readonly environment: string;
+  readonly routing: Routing;
+  /** Namespaces with its configuration and secrets. */
+  readonly namespaces: readonly string[];
+  /** Secret store with its secrets. @default - people make its Secret */
+  readonly store?: string;
+}
+
 /** One cluster with all that Flux applies to it, as closed data. */
 export interface ClusterUnit {
   readonly platform: Platform;
@@ -76,6 +88,13 @@ export interface ClusterUnit {
   readonly hosts: readonly Host[];
   /** Annotations of a Service of type LoadBalancer on its cloud. @default - none */
   readonly loadBalancer?: Readonly<Record<string, string>>;
+  /** Whom alerts go to, of each environment that says it. @default - alerts are not sent */
+  readonly alerting?: {
+    readonly stack: MonitoringStack;
+    /** Whether its Alertmanager is one of the cluster's own components. */
+    readonly owned: boolean;
+    readonly environments: readonly Alerting[];
+  };
   /** StorageClasses to create. @default - only those that the cluster comes with */
   readonly storageClasses?: readonly StorageClass[];
 }

@@ -196,6 +196,10 @@ export const codes = {
     remedy: 'Correct the expression; it may name metrics that the service declares or its platform exposes',
   },
   E396: { title: 'An invalid objective', remedy: 'Give it a target below 100 % and what it counts' },
+  E397: {
+    title: 'An unknown receiver or unknown hours of alerts',
+    remedy: 'Name receivers and hours that monitoring.routing of the platform or the environment has',
+  },
   E399: {
     title: 'A value that the cloud does not offer',
     remedy: 'Choose one of those listed: versions, machine types, products, regions, zones of the cloud',

@@ -1,3 +1,4 @@
+import type { ClusterUnit } from './cluster-unit';
 import type { PodSecurityLevel } from './parts/security';
 
 /** A Helm chart, wherever it is published, pinned to one version. */
@@ -17,8 +18,12 @@ export interface Component {
   readonly provides?: readonly string[];
   /** The phase of a service that waits for it: the first whose objects or pods need it. @default - none waits */
   readonly requiredBy?: 'first' | 'run' | 'monitoring';
-  /** Values of its chart, given all components of the cluster and the annotations of a Service of type LoadBalancer there. */
-  readonly values: (all: readonly Component[], loadBalancer: Readonly<Record<string, string>>) => object;
+  /** Values of its chart, given all components of the cluster, the annotations of a Service of type LoadBalancer there, and the cluster. */
+  readonly values: (
+    all: readonly Component[],
+    loadBalancer: Readonly<Record<string, string>>,
+    unit?: ClusterUnit,
+  ) => object;
 }
 
 /** Components by name. */

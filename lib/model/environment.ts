@@ -1,6 +1,7 @@
 import type { Backing } from './backing';
 import type { ComponentOwner } from './component-names';
 import type { NodePool } from './kinds/cluster';
+import type { Routing } from './parts/routing';
 import type { PodSecurityLevel } from './parts/security';
 import type { StorageClasses } from './platform';
 
@@ -91,6 +92,8 @@ export interface Environment {
   readonly host: string;
   /** Namespaces in addition to those of its services. @default - none */
   readonly namespaces?: Readonly<Record<string, NamedNamespace>>;
+  /** Whom its alerts go to. @default - alerts are not sent */
+  readonly routing?: Routing;
   /** Kubernetes quotas of its namespace, by resource name. */
   readonly quota: Readonly<Record<string, string>>;
   /** Default limits of a container. */

@@ -23,6 +23,7 @@ import {
   window,
 } from './parts/scalars';
 import { oneOrMore } from './parts/forms';
+import { environmentMonitoring } from './parts/platform-monitoring';
 import { perTable } from '../model/per-table';
 import { overlaySpec } from './service-spec';
 
@@ -209,6 +210,9 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
       .partial()
       .optional()
       .describe('LimitRange of its namespaces'),
+    monitoring: environmentMonitoring
+      .optional()
+      .describe('Monitoring, where it is otherwise than that of the platform'),
     defaults: overlaySpec(facts).optional().describe('Defaults of every service in this environment'),
   });
 }

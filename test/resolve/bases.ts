@@ -258,7 +258,25 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   compatibilityDate: ['2026-01-01'],
   customDomain: ['other.example.com'],
   crons: [['0 4 * * *']],
-  routes: [['example.com/c/*']],
+  routes: [['example.com/c/*'], []],
+  channel: ['#b'],
+  smarthost: ['c.example:25'],
+  from: ['08:00', 'b@c.example'],
+  to: ['19:00', 'b@c.example'],
+  days: ['tue'],
+  timeZone: ['Europe/Paris'],
+  receiver: ['two'],
+  default: ['two'],
+  hours: [['late']],
+  webhook: ['shop-f', 'https://c.example'],
+  url: ['https://c.example'],
+  secret: ['shop-f'],
+  secretUrl: ['shop-f'],
+  token: ['shop-f'],
+  password: ['shop-f'],
+  pagerduty: ['shop-f'],
+  routingKey: ['shop-f', 'shop-g'],
+  slack: ['shop-f'],
   endpoint: ['https://store.example'],
   location: ['weur', 'eu-west-1', 'eu-west-2'],
 };
@@ -289,7 +307,28 @@ extraKinds: [example.com/Widget]
 permissionsBoundaries: { aws: most }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
 allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
+monitoring:
+  routing:
+    receivers:
+      one:
+        slack: [{ webhook: { secret: shop-a }, channel: "#a" }]
+        pagerduty: [{ routingKey: { secret: shop-b } }]
+        email: [{ to: [a@b.example], from: a@b.example, smarthost: "b.example:25", password: { secret: shop-p } }]
+        webhook: [{ secretUrl: { secret: shop-d }, token: { secret: shop-e } }]
+      two: { webhook: https://a.example }
+    routes: [{ receiver: one, hours: [early], repeatInterval: 1h }]
+    hours: { early: { from: "09:00", to: "17:00" }, late: { from: "18:00", to: "20:00" } }
 `;
+
+/** Ways to tell people of alerts, the other way. */
+export const told = [
+  `
+domain: example.com
+registry: ghcr.io/acme
+gitops: { repository: "https://example.com/shop" }
+monitoring: { routing: { receivers: { one: { webhook: [{ url: https://a.example }] } } } }
+`,
+];
 
 /** A service that uses what platforms and environments offer. */
 export const user = `
@@ -326,6 +365,17 @@ shared:
 quota: { pods: 9 }
 namespaces: { more: { labels: { a: b }, teams: [a] } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
+monitoring:
+  routing:
+    receivers:
+      one:
+        slack: [{ webhook: { secret: shop-a }, channel: "#a" }]
+        pagerduty: [{ routingKey: { secret: shop-b } }]
+        email: [{ to: [a@b.example], from: a@b.example, smarthost: "b.example:25", password: { secret: shop-p } }]
+        webhook: [{ secretUrl: { secret: shop-d }, token: { secret: shop-e } }]
+      two: { webhook: https://a.example }
+    routes: [{ receiver: one, hours: [early], repeatInterval: 1h }]
+    hours: { early: { from: "09:00", to: "17:00" }, late: { from: "18:00", to: "20:00" } }
 `;
 
 const filled = `

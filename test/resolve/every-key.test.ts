@@ -16,6 +16,7 @@ import {
   sharing,
   user,
   spelled,
+  told,
   together,
   workers,
 } from './bases';
@@ -96,7 +97,7 @@ describe('every key has an effect, is an error or is warned of', () => {
     const keys = keysOf(platformSpec(facts, ['envoy', 'kong', 'nginx'])).filter(own);
     const idle = idleKeys({
       keys,
-      bases: () => [load(platform) as Tree],
+      bases: ({ path }) => [platform, ...(path.includes('routing') ? told : [])].map((text) => load(text) as Tree),
       make: (text) => shop({ platform: text, environments: { live }, services: { api: user, ...others } }),
     });
     expect(idle).toEqual([]);
@@ -110,9 +111,13 @@ describe('every key has an effect, is an error or is warned of', () => {
         ...(path[0] === 'shared' ? sharing(path.includes('local') ? home : live) : []),
         load(environment) as Tree,
         ...(path[0] === 'cluster' ? [load(together) as Tree] : []),
+        ...(path.at(-1) === 'url'
+          ? [put(load(environment), ['monitoring'], (load(told[0]!) as Tree).monitoring)!]
+          : []),
       ],
       make: (text, { path }) =>
         shop({
+          ...(path[0] === 'monitoring' && { platform }),
           environments: { [path.includes('local') ? 'home' : 'live']: text },
           services: { api: user, ...others },
         }),

@@ -11,6 +11,8 @@ import { each } from '../harness/each';
 import { output } from '../harness/process';
 import { builtVersion, prometheusTools } from '../harness/toolbox';
 import { queriesOf } from '../observability/queries-of';
+import { checkRouting } from '../observability/check-routing';
+import { repository } from '../repository';
 import { sample } from '../observability/sample';
 import { scenarios } from '../observability/scenarios';
 import { unitTests } from '../observability/unit-tests';
@@ -31,12 +33,28 @@ export const rules: Check = {
       await promtool(['check', 'rules', '--lint=all', '--lint-fatal', file], path, failures);
     });
     const tested = await testDefaults(context, failures);
-    return report(files.length + tested, failures);
+    const alerts = files.flatMap(({ groups }) => labelsOf(groups as readonly RuleGroup[]));
+    const { dist, scratch } = context;
+    const followed = await checkRouting({ root: repository, dist, scratch, alerts, failures });
+    return report(files.length + tested + followed, failures);
   },
 };
 
+/** Labels of each alert as Prometheus sends it, whatever it fires for. */
+function labelsOf(groups: readonly RuleGroup[]): Readonly<Record<string, string>>[] {
+  return groups.flatMap(({ rules: all }) =>
+    all.flatMap((rule) => ('alert' in rule ? [{ ...rule.labels, alertname: rule.alert }] : [])),
+  );
+}
+
 function report(checked: number, failures: readonly string[]): Report {
-  return { tool: 'promtool', version: builtVersion('promtool'), checked, failures, notes: [] };
+  return {
+    tool: 'promtool, amtool',
+    version: `${builtVersion('promtool')}, ${builtVersion('amtool')}`,
+    checked,
+    failures,
+    notes: [],
+  };
 }
 
 async function promtool(args: readonly string[], what: string, failures: string[]): Promise<void> {

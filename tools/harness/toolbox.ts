@@ -42,8 +42,8 @@ export const terraformTools: readonly Tool[] = [{ name: 'terraform', hint: 'inst
 /** A stand-in for AWS, and what speaks with it. */
 export const motoTools: readonly Tool[] = [...terraformTools, built('moto')('moto_server')];
 
-/** What reads rules as Prometheus does, and evaluates them. */
-export const prometheusTools: readonly Tool[] = [built('prometheus')('promtool')];
+/** What reads and evaluates rules as Prometheus does, and routes alerts as Alertmanager does. */
+export const prometheusTools: readonly Tool[] = ['promtool', 'amtool'].map(built('prometheus'));
 
 /** What judges objects and stacks by rules of good practice. */
 export const policyTools: readonly Tool[] = [built('kube-score')('kube-score'), built('checkov')('checkov')];

@@ -1,9 +1,10 @@
 import { dashboardLabel, folderAnnotation } from '../../model/dashboard-labels';
-import { controllerNamespaces } from '../../model/component-names';
+import { componentFor, controllerNamespaces } from '../../model/component-names';
 import { type ComponentTable, gatewayApi } from '../../model/component';
 import type { GatewayTable } from '../../model/gateway-facts';
 import { gpuLabel } from '../../model/kinds/cluster';
 import { perTable } from '../../model/per-table';
+import { alertmanagerValues } from '../observability/alertmanager-values';
 
 /** Selectors of the operator that choose whatever there is, and not what its own chart made. */
 function everything(selectors: readonly string[]): object {
@@ -43,9 +44,11 @@ const common: ComponentTable = {
     // Exporters of nodes look at nodes.
     level: 'privileged',
     source: { oci: 'oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack', version: '93.1.1' },
+    // It reads the secrets of receivers.
+    after: [componentFor.secrets],
     // Rules and monitors are what a phase holds.
     requiredBy: 'monitoring',
-    values: () => ({
+    values: (_all, _loadBalancer, unit) => ({
       prometheus: {
         prometheusSpec: {
           replicas: 2,
@@ -55,9 +58,7 @@ const common: ComponentTable = {
           storageSpec: claim('50Gi'),
         },
       },
-      alertmanager: {
-        alertmanagerSpec: { replicas: 2, storage: claim('5Gi'), alertmanagerConfigSelector: {} },
-      },
+      ...alertmanagerValues(unit, { replicas: 2, storage: claim('5Gi'), alertmanagerConfigSelector: {} }),
       // Dashboards of all namespaces, in a folder for each platform.
       grafana: {
         sidecar: {

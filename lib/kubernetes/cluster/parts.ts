@@ -2,14 +2,17 @@ import { componentFor } from '../../model/component-names';
 import type { Construct } from 'constructs';
 import type { ClusterUnit } from '../../model/cluster-unit';
 import type { Component, ComponentTable } from '../../model/component';
+import { objectName } from '../../model/object-name';
 import type { Gateways } from '../gateways/gateway';
 import { checkMade } from '../gateways/made-kinds';
+import { AlertRouting } from '../observability/alert-routing';
 import { Admission } from './admission';
 import { Classes } from './classes';
 import { componentsOf } from './components';
 import { DefaultDeny } from './default-deny';
 import type { ClusterProps } from './props';
 import { ClusterNamespace } from './namespace';
+import { reconciler } from './names';
 import { Quota } from './quota';
 import { Reconciler } from './reconciler';
 import { ReconcilerRole } from './reconciler-role';
@@ -22,6 +25,8 @@ export interface Part {
   readonly name: string;
   /** Parts that are applied first. */
   readonly after: readonly string[];
+  /** Service account that Flux applies it as. @default - that of the cluster */
+  readonly account?: string;
   /** Creates the content of the folder. */
   readonly build: (chart: Construct) => void;
 }
@@ -29,7 +34,7 @@ export interface Part {
 /** All non-empty parts of a cluster. */
 export function parts(props: ClusterProps, constructs: Gateways): Part[] {
   const { unit } = props;
-  return [namespaces(props), ...controllers(props), ...stores(unit), ...entrance(unit, constructs)];
+  return [namespaces(props), ...controllers(props), ...stores(unit), ...alerting(unit), ...entrance(unit, constructs)];
 }
 
 /** Prerequisites of services: namespaces and classes. */
@@ -92,6 +97,20 @@ function stores(unit: ClusterUnit): Part[] {
   if (unit.stores.length === 0 || !present(unit).includes(reader)) return [];
   const after = unit.components.filter((name) => name === reader);
   return [{ name: 'stores', after, build: (chart) => new Stores(chart, 'Stores', unit) }];
+}
+
+/** Whom alerts go to, where Alertmanager is none of the own components, by the accounts of the namespaces that hold it. */
+function alerting(unit: ClusterUnit): Part[] {
+  const { owned, environments } = unit.alerting ?? { owned: true, environments: [] };
+  if (owned) return [];
+  const namespaces = [...new Set(environments.flatMap((one) => one.namespaces))].sort();
+  const reads = environments.some(({ store }) => store !== undefined) && stores(unit).length > 0;
+  return namespaces.map((namespace) => ({
+    name: objectName(`alerting-${namespace}`),
+    after: ['namespaces', ...(reads ? ['stores'] : [])],
+    account: reconciler(namespace),
+    build: (chart) => new AlertRouting(chart, 'AlertRouting', { unit, namespace }),
+  }));
 }
 
 function entrance(unit: ClusterUnit, gateways: Gateways): Part[] {

@@ -40,7 +40,7 @@ export class Release extends Construct {
           cleanupOnFail: true,
           remediation: { retries: -1 },
         },
-        values: { ...values(all, unit.loadBalancer ?? {}), ...unit.values?.[name] },
+        values: { ...values(all, unit.loadBalancer ?? {}, unit), ...unit.values?.[name] },
       },
     });
   }

@@ -13,6 +13,8 @@ export interface Remote {
 /** Props of an ExternalSecret. */
 export interface ExternalSecretProps {
   readonly name: string;
+  /** @default - that of its chart */
+  readonly namespace?: string;
   /** ClusterSecretStore. @default - none: reading then throws */
   readonly store?: string;
   /** Name of the new Secret. */
@@ -25,20 +27,28 @@ export interface ExternalSecretProps {
  * @see https://external-secrets.io/latest/guides/ownership-deletion-policy/
  */
 export class ExternalSecret extends Construct {
-  constructor(scope: Construct, id: string, { name, store, target, data }: ExternalSecretProps) {
+  constructor(scope: Construct, id: string, props: ExternalSecretProps) {
     super(scope, id);
-    if (!store)
-      throw new Error(`${name}: expected a secret store to read ${data.map(({ key }) => key).join(', ')}; got none`);
-    new ApiObject(this, 'Resource', {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata: { name },
-      spec: {
-        refreshInterval: '1h0m0s',
-        secretStoreRef: { kind: 'ClusterSecretStore', name: store },
-        target: { name: target, creationPolicy: 'Owner' },
-        data: data.map(({ secretKey, key, property }) => ({ secretKey, remoteRef: { key, property } })),
-      },
-    });
+    new ApiObject(this, 'Resource', externalSecret(props));
   }
+}
+
+/** The object itself. */
+export function externalSecret({ name, namespace, store, target, data }: ExternalSecretProps) {
+  if (!store)
+    throw new Error(`${name}: expected a secret store to read ${data.map(({ key }) => key).join(', ')}; got none`);
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name, ...(namespace && { namespace }) },
+    spec: {
+      refreshInterval: '1h0m0s',
+      secretStoreRef: { kind: 'ClusterSecretStore', name: store },
+      target: { name: target, creationPolicy: 'Owner' },
+      data: data.map(({ secretKey, key, property }) => ({
+        secretKey,
+        remoteRef: { key, ...(property !== undefined && { property }) },
+      })),
+    },
+  };
 }

@@ -16,6 +16,7 @@ import { settleBacking } from '../backing/settle-backing';
 import { checkOffers } from '../backing/offers';
 import { allowed } from '../backing/regions';
 import { settleLimits } from './container-limits';
+import { settleRouting, type WrittenRouting } from './environment-routing';
 import { sharedHost } from './environment-host';
 import { checkState } from './state';
 
@@ -38,6 +39,8 @@ export interface EnvironmentInputs {
   readonly found?: (use: Found) => void;
   /** @default - none */
   readonly gateways?: GatewayTable;
+  /** Routing of alerts as the platform wrote it. @default - none */
+  readonly routing?: WrittenRouting;
 }
 
 type Written = Parsed<EnvironmentSpec>;
@@ -105,7 +108,11 @@ function settleEnvironment(
     quota: spec.quota ?? {},
     limits: settleLimits(spec, report),
   };
-  return { value: { spec, locate, environment }, problems };
+  const { routing, problems: misled } = settleRouting(written, environment, inputs);
+  return {
+    value: { spec, locate, environment: routing ? { ...environment, routing } : environment },
+    problems: [...problems, ...misled],
+  };
 }
 
 /** Reports product versions of a cluster; of an existing one, only its version in the spec. */

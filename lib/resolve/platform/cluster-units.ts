@@ -9,6 +9,8 @@ import type { DataUnit } from '../../model/unit';
 import type { Environment } from '../../model/environment';
 import { dataDelivery } from './deliveries';
 import { clusterName } from '../environment/names';
+import { isExternal } from '../environment/component-owner';
+import { alertingOf } from './alerting';
 import { storeOf } from './secret-stores';
 
 const levels: readonly PodSecurityLevel[] = podSecurityLevels;
@@ -38,12 +40,15 @@ function linkCluster(
   const running = here.filter(({ removed }) => !removed);
   const unitsOf = (all: readonly Environment[]) => inClusterOf(all, units);
   const runs = unitsOf(running);
-  const stores = running.flatMap((environment) => storeOf(environment, platform, runs, facts));
   const hosts = distinctHosts(runs);
   const deliveries = [
     ...data.filter(({ environment }) => running.some(({ name }) => name === environment.name)).map(dataDelivery),
     ...runs.map(({ delivery }) => delivery),
   ];
+  const alerting = alertingOf(running, { platform, cluster: owner.cluster, units: runs, facts });
+  const stores = running.flatMap((environment) =>
+    storeOf(environment, platform, readersIn(environment, runs, alerting), facts),
+  );
   const brought = broughtBy(owner, platform, facts);
   const used = [
     ...Object.keys(brought),
@@ -63,10 +68,19 @@ function linkCluster(
     values: brought,
     stores,
     hosts,
+    ...(alerting && { alerting }),
     loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),
     // An existing cluster has its classes already.
     storageClasses: owner.cluster.existing ? [] : (facts[owner.cluster.cloud]!.madeStorageClasses ?? []),
   };
+}
+
+/** Namespaces that read the secret store of an environment. */
+function readersIn({ name }: Environment, units: readonly UnitSummary[], alerting: ClusterUnit['alerting']): string[] {
+  return [
+    ...units.flatMap((one) => (one.environment === name ? one.readers : [])),
+    ...(alerting?.environments ?? []).flatMap((one) => (one.environment === name && one.store ? one.namespaces : [])),
+  ];
 }
 
 /** Units and shared data of some environments' clusters. */
@@ -78,13 +92,12 @@ function inClusterOf(environments: readonly Environment[], units: readonly UnitS
 /** Splits the controllers in use: in an existing cluster, only those set to installed are installed. */
 function runBy(
   used: readonly string[],
-  { components = {}, existing, cloud }: Environment['cluster'],
+  cluster: Environment['cluster'],
   facts: FactsTable,
 ): Pick<ClusterUnit, 'components' | 'external'> {
+  const { components = {} } = cluster;
   const asked = Object.keys(components).filter((name) => components[name] === 'installed');
-  const isThere = (name: string) =>
-    facts[cloud]!.clustersHave?.includes(name) ||
-    (components[name] ?? (existing ? 'external' : 'installed')) === 'external';
+  const isThere = (name: string) => isExternal(name, cluster, facts);
   const all = [...new Set([...used, ...asked])].sort();
   return { components: all.filter((name) => !isThere(name)), external: all.filter(isThere) };
 }

@@ -1,4 +1,3 @@
-import type { UnitSummary } from './unit-summary';
 import type { SecretStore } from '../../model/cluster-unit';
 import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
@@ -6,14 +5,13 @@ import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
 import { sharedName, storeName } from '../environment/names';
 
-/** The secret store of an environment, where it is read. */
+/** The secret store of an environment, where it is read. @param readers - namespaces that read it */
 export function storeOf(
   environment: Environment,
   platform: Platform,
-  units: readonly UnitSummary[],
+  readers: readonly string[],
   facts: FactsTable,
 ): SecretStore[] {
-  const readers = units.flatMap((one) => (one.environment === environment.name ? one.readers : []));
   const store = facts[environment.cloud]!.secretStore;
   const placement = environment.placements[environment.cloud];
   if (!store || !placement || readers.length === 0) return [];

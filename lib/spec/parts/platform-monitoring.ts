@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { said } from './forms';
+import { routing } from './routing';
+import { also } from './scalars';
 
 const stack = z.enum(['operator', 'annotations', 'none']);
 
@@ -23,5 +25,19 @@ const long = z
       .array(z.enum(exporters))
       .optional()
       .describe('Programs whose metrics are scraped; default kube-state-metrics, cadvisor, gateway'),
+    routing: also(['alerting', 'alertmanager'], routing)
+      .optional()
+      .describe('Whom alerts go to, by Alertmanager; default: they are not sent'),
+  })
+  .transform((one) => said(one));
+
+/** What an environment says of monitoring otherwise than its platform. */
+export const environmentMonitoring = z
+  .strictObject({
+    routing: also(['alerting', 'alertmanager'], routing)
+      .optional()
+      .describe(
+        'Whom alerts go to: receivers and hours by name over those of the platform, everything else in its place',
+      ),
   })
   .transform((one) => said(one));

@@ -1,4 +1,5 @@
 import { grouped } from '../../model/grouped';
+import type { Environment } from '../../model/environment';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
 import { perTable } from '../../model/per-table';
@@ -60,8 +61,14 @@ function plainly<P extends { readonly platform: Platform }>(input: P): P {
   return { ...input, platform: withoutAllowed(input.platform) };
 }
 
+/** An environment without what only clusters read. */
+const withoutRouting = perTable((environment: Environment): Environment => {
+  const { routing, ...rest } = environment;
+  return routing ? rest : environment;
+});
+
 function unitTask(whole: Unit, layer: Layer): Task {
-  const unit = plainly(whole);
+  const unit = { ...plainly(whole), environment: withoutRouting(whole.environment) };
   const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
   return {
     type: 'unit',

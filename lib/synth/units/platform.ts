@@ -79,6 +79,10 @@ export function settleContext(
     services: known,
     found,
     gateways,
+    routing: written.spec.monitoring?.routing && {
+      spec: written.spec.monitoring.routing,
+      locate: written.locate,
+    },
   });
   const missing = missingClasses(
     platform,

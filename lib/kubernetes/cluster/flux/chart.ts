@@ -30,13 +30,13 @@ export class FluxChart extends Chart {
     const own = { name: named('flux'), wait: false, kept: true, folder, after: [], timeoutSeconds: 0, account };
     const all: KustomizationProps[] = [
       own,
-      ...parts.map(({ name, after }) => ({
+      ...parts.map(({ name, after, account: of = account }) => ({
         name: named(name),
         // Kustomizations come first: Flux may delete with an account that a part is about to lose.
         after: [own.name, ...after.map(named)],
         folder: partFolder(unit, name),
         timeoutSeconds: partSeconds,
-        account,
+        account: of,
       })),
       ...deliveries(unit, componentsOf(gateways)),
     ];
