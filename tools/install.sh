@@ -98,6 +98,11 @@ group_prometheus() {
   once amtool "$ALERTMANAGER" install "github.com/prometheus/alertmanager/cmd/amtool@$ALERTMANAGER"
 }
 
+group_grafana() {
+  agrees dashboards github.com/grafana/grafana-foundation-sdk/go "$GRAFANA_SDK"
+  once dashboards "$GRAFANA_SDK" build dashboards "" "$STRATA_TOOLS/bin/dashboards" .
+}
+
 group_yamlprobe() {
   agrees yamlprobe sigs.k8s.io/yaml "$SIGS_YAML"
   once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
@@ -136,7 +141,7 @@ group_bench() {
 }
 
 python=(moto checkov)
-compiled=(yamlprobe crds core flux kube-score prometheus time google azurerm bench)
+compiled=(yamlprobe crds core flux kube-score prometheus grafana time google azurerm bench)
 
 # Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
 in_order() { # group...

@@ -9,6 +9,7 @@ import type { Context, Report, Check } from './harness/check';
 import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
 import { apiServer } from './checks/api-server';
+import { dashboards } from './checks/dashboards';
 import { edges } from './checks/edges';
 import { edits } from './checks/edits';
 import { flux } from './checks/flux';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   packages,
   yaml,
   rules,
+  dashboards,
   loginJobs,
   edges,
   apiServer,

@@ -1,6 +1,6 @@
 import type { Cluster, Environment } from './environment';
 import type { StorageClass } from './facts';
-import type { MonitoringStack } from './parts/monitoring';
+import type { MonitoringStack, Overview } from './parts/monitoring';
 import type { Routing } from './parts/routing';
 import type { PodSecurityLevel } from './parts/security';
 import type { Platform } from './platform';
@@ -84,6 +84,8 @@ export interface ClusterUnit {
   /** Helm values that its cloud adds to a component's chart, by component. @default - none */
   readonly values?: Readonly<Record<string, object>>;
   readonly stores: readonly SecretStore[];
+  /** What the dashboard of the platform shows. @default - there is none */
+  readonly overview?: Overview;
   /** Hosts of the gateway. */
   readonly hosts: readonly Host[];
   /** Annotations of a Service of type LoadBalancer on its cloud. @default - none */

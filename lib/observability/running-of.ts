@@ -3,6 +3,7 @@ import type { Kind } from '../model/backing';
 import type { Binding } from '../model/binding';
 import { hostName } from '../model/address';
 import { literally } from '../model/literally';
+import { literalOf } from '../model/variable-of';
 import { objectName } from '../model/object-name';
 import { leastPods } from '../model/parts/scaling';
 import { workloadName, workloadTypes } from '../model/workload-types';
@@ -11,11 +12,22 @@ import type { Service } from '../model/service';
 import type { SourceName } from './catalogue/sources';
 import type { Running } from './running';
 
+type Seen = Partial<Pick<Running, 'queues' | 'databases' | 'caches'>>;
+
 /** What rules see of a backing, by its kind. */
-const watched: { readonly [K in Kind]?: (binding: Binding<K>) => Partial<Pick<Running, 'queues' | 'databases'>> } = {
-  queue: ({ access, physicalName }) => (access === 'write' ? {} : { queues: [physicalName] }),
-  database: ({ options }) =>
-    options ? { databases: [{ engine: options.engine, database: options.databaseName }] } : {},
+const watched: { readonly [K in Kind]?: (binding: Binding<K>, all: readonly Binding[]) => Seen } = {
+  queue: (binding, all) => {
+    const [provider, name] = [literalOf(binding, all, 'provider'), literalOf(binding, all, 'name')];
+    return binding.access === 'write' || !provider
+      ? {}
+      : { queues: [{ provider, name: name ?? binding.physicalName }] };
+  },
+  database: (binding, all) => {
+    const { options, name, physicalName: host } = binding;
+    const database = literalOf(binding, all, 'name') ?? options?.databaseName;
+    return options && database ? { databases: [{ engine: options.engine, database, name, host }] } : {};
+  },
+  cache: ({ name, physicalName: host }) => ({ caches: [{ name, host }] }),
 };
 
 /** A service as rules see it; nothing where no Prometheus reads rules. */
@@ -24,7 +36,7 @@ export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitor
   const { monitoring, name, workload } = service;
   const { kind, batch } = workloadTypes[workload.type];
   if (!monitoring || monitoring.stack === 'none' || !kind) return undefined;
-  const backings = bindings.map((binding) => watched[binding.kind]?.(binding as never) ?? {});
+  const backings = bindings.map((binding) => watched[binding.kind]?.(binding as never, bindings) ?? {});
   return {
     monitoring,
     service: name,
@@ -45,6 +57,9 @@ export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitor
     certificate: certificateOf(service),
     queues: backings.flatMap(({ queues = [] }) => queues),
     databases: backings.flatMap(({ databases = [] }) => databases),
+    caches: backings.flatMap(({ caches = [] }) => caches),
+    traced: monitoring.traced,
+    cluster: environment.cluster.name,
     exporters: monitoring.exporters as readonly SourceName[],
   };
 }

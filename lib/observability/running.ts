@@ -17,10 +17,24 @@ export interface Running extends Subject {
   readonly claims: readonly { readonly pattern: string }[];
   /** Name of the Certificate of its ingress. @default - none */
   readonly certificate?: string;
-  /** Names of queues that it reads. */
-  readonly queues: readonly string[];
-  /** Names of databases that it has, by engine. */
-  readonly databases: readonly { readonly engine: string; readonly database: string }[];
+  /** Queues that it reads: their names, and the product that has them. */
+  readonly queues: readonly { readonly provider: string; readonly name: string }[];
+  /** Databases that it has. */
+  readonly databases: readonly (Server & { readonly engine: string; readonly database: string })[];
+  /** Caches that it has. */
+  readonly caches: readonly Server[];
+  /** Whether its traces are collected. */
+  readonly traced: boolean;
+  /** Cluster in which it runs. */
+  readonly cluster: string;
   /** Programs of the cluster whose metrics are read. */
   readonly exporters: readonly SourceName[];
+}
+
+/** A server of a backing. */
+export interface Server {
+  /** Name of the backing. */
+  readonly name: string;
+  /** Part of the name of its host. */
+  readonly host: string;
 }

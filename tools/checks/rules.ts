@@ -1,21 +1,22 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { defaultAlertsOf } from '../../lib/observability/alerts/defaults';
+import { type DefaultAlertName, defaultAlertsOf } from '../../lib/observability/alerts/defaults';
 import { rulesLabel } from '../../lib/kubernetes/observability/service-monitoring';
-import { dashboardLabel } from '../../lib/model/dashboard-labels';
 import { alertRule } from '../../lib/observability/alerts/alert-rules';
 import type { RuleGroup } from '../../lib/observability/rules';
 import type { Check, Context, Report } from '../harness/check';
 import { each } from '../harness/each';
 import { output } from '../harness/process';
 import { builtVersion, prometheusTools } from '../harness/toolbox';
+import { dashboardsIn } from '../observability/dashboards-in';
 import { queriesOf } from '../observability/queries-of';
 import { checkRouting } from '../observability/check-routing';
 import { repository } from '../repository';
 import { sample } from '../observability/sample';
 import { scenarios } from '../observability/scenarios';
 import { unitTests } from '../observability/unit-tests';
+import { type Variant, variants } from '../observability/variants';
 
 /** Prometheus' own reader over the rules and dashboards of every platform, and its unit tests of every default alert. */
 export const rules: Check = {
@@ -23,7 +24,7 @@ export const rules: Check = {
   needs: prometheusTools,
   minutes: 3,
   run: async (context) => {
-    const files = rulesIn(context.dist);
+    const files = [...rulesIn(context.dist), ...queriesIn(context.dist)];
     const failures: string[] = [];
     const folder = join(context.scratch, 'rules');
     mkdirSync(folder, { recursive: true });
@@ -63,19 +64,27 @@ async function promtool(args: readonly string[], what: string, failures: string[
   );
 }
 
+/** Default alerts with their scenarios, those of other products beside those of the sample. */
+function cases(): Variant[] {
+  const usual = Object.entries(scenarios).map(([alert, own]) => {
+    return { name: alert, alert: alert as DefaultAlertName, running: sample, scenarios: own };
+  });
+  return [...usual, ...variants];
+}
+
 /** How many scenarios of default alerts were evaluated. */
 async function testDefaults({ scratch }: Context, failures: string[]): Promise<number> {
-  const alerts = defaultAlertsOf(sample, new Set());
-  await each(alerts, 2, async (alert) => {
-    const folder = join(scratch, 'rule-tests', alert.name);
+  await each(cases(), 2, async ({ name, alert, running, scenarios: own }) => {
+    const made = defaultAlertsOf(running, new Set()).find((one) => one.name === alert);
+    if (!made) return void failures.push(`${name}: expected the alert, got none`);
+    const folder = join(scratch, 'rule-tests', name);
     mkdirSync(folder, { recursive: true });
-    const group: RuleGroup = { name: alert.name, rules: [alertRule(alert, sample)] };
+    const group: RuleGroup = { name, rules: [alertRule(made, running)] };
     writeFileSync(join(folder, 'rules.json'), JSON.stringify({ groups: [group] }));
-    const own = scenarios[alert.name as keyof typeof scenarios];
-    writeFileSync(join(folder, 'tests.json'), JSON.stringify(unitTests('rules.json', alert.name, own)));
-    await promtool(['test', 'rules', join(folder, 'tests.json')], alert.name, failures);
+    writeFileSync(join(folder, 'tests.json'), JSON.stringify(unitTests('rules.json', alert, own)));
+    await promtool(['test', 'rules', join(folder, 'tests.json')], name, failures);
   });
-  return Object.values(scenarios).flat().length;
+  return cases().flatMap((one) => one.scenarios).length;
 }
 
 interface RuleFile {
@@ -90,7 +99,7 @@ interface MonitoringObject {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** Rules of all services, in objects of the operator and in ConfigMaps, and queries of dashboards as rules. */
+/** Rules of all services, in objects of the operator and in ConfigMaps. */
 function rulesIn(dist: string): RuleFile[] {
   const root = join(dist, 'kubernetes');
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -104,12 +113,14 @@ function rulesIn(dist: string): RuleFile[] {
 
 function groupsOf({ kind, metadata: { labels = {} }, spec, data = {} }: MonitoringObject): unknown {
   if (kind === 'PrometheusRule') return spec!.groups;
-  const [content = '{}'] = Object.values(data);
-  if (labels[rulesLabel]) return JSON.parse(content).groups;
-  if (!labels[dashboardLabel]) return undefined;
-  const rules = queriesOf(JSON.parse(content)).map((expr, index) => ({
-    record: `dashboard:query:number${index}`,
-    expr,
-  }));
-  return [{ name: 'queries', rules }];
+  return labels[rulesLabel] ? JSON.parse(Object.values(data)[0] ?? '{}').groups : undefined;
+}
+
+/** Queries of dashboards, as rules. */
+function queriesIn(dist: string): RuleFile[] {
+  return dashboardsIn(dist).map(({ path, content }) => {
+    const queries = queriesOf(JSON.parse(content));
+    const rules = queries.map((expr, index) => ({ record: `dashboard:query:number${index}`, expr }));
+    return { path, groups: [{ name: 'queries', rules }] };
+  });
 }

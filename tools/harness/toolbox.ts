@@ -45,6 +45,9 @@ export const motoTools: readonly Tool[] = [...terraformTools, built('moto')('mot
 /** What reads and evaluates rules as Prometheus does, and routes alerts as Alertmanager does. */
 export const prometheusTools: readonly Tool[] = ['promtool', 'amtool'].map(built('prometheus'));
 
+/** What reads dashboards by Grafana's schema. */
+export const grafanaTools: readonly Tool[] = [built('grafana')('dashboards')];
+
 /** What judges objects and stacks by rules of good practice. */
 export const policyTools: readonly Tool[] = [built('kube-score')('kube-score'), built('checkov')('checkov')];
 

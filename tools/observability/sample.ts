@@ -20,7 +20,10 @@ export const sample: Running = {
   migration: 'api-migrate',
   claims: [{ pattern: 'data' }],
   certificate: 'api-tls',
-  queues: ['jobs'],
-  databases: [{ engine: 'postgres', database: 'shop' }],
-  exporters: ['targets', 'kube-state-metrics', 'cadvisor', 'gateway', 'database', 'queue'],
+  queues: [{ provider: 'sqs', name: 'jobs' }],
+  databases: [{ engine: 'postgres', database: 'shop', name: 'main', host: 'shop-main' }],
+  caches: [{ name: 'cache', host: 'shop-cache' }],
+  traced: true,
+  cluster: 'production',
+  exporters: ['targets', 'kube-state-metrics', 'cadvisor', 'gateway', 'database', 'cache', 'queue'],
 };

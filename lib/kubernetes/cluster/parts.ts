@@ -4,15 +4,17 @@ import type { ClusterUnit } from '../../model/cluster-unit';
 import type { Component, ComponentTable } from '../../model/component';
 import { objectName } from '../../model/object-name';
 import type { Gateways } from '../gateways/gateway';
+import { platformDashboard } from '../../observability/dashboards/platform-dashboard';
 import { checkMade } from '../gateways/made-kinds';
 import { AlertRouting } from '../observability/alert-routing';
+import { Dashboard } from '../observability/dashboard';
 import { Admission } from './admission';
 import { Classes } from './classes';
 import { componentsOf } from './components';
 import { DefaultDeny } from './default-deny';
 import type { ClusterProps } from './props';
 import { ClusterNamespace } from './namespace';
-import { reconciler } from './names';
+import { labels, reconciler } from './names';
 import { Quota } from './quota';
 import { Reconciler } from './reconciler';
 import { ReconcilerRole } from './reconciler-role';
@@ -34,7 +36,10 @@ export interface Part {
 /** All non-empty parts of a cluster. */
 export function parts(props: ClusterProps, constructs: Gateways): Part[] {
   const { unit } = props;
-  return [namespaces(props), ...controllers(props), ...stores(unit), ...alerting(unit), ...entrance(unit, constructs)];
+  return [
+    ...[namespaces(props), ...controllers(props), ...stores(unit), ...alerting(unit), ...entrance(unit, constructs)],
+    ...overview(unit),
+  ];
 }
 
 /** Prerequisites of services: namespaces and classes. */
@@ -127,6 +132,26 @@ function entrance(unit: ClusterUnit, gateways: Gateways): Part[] {
         const { name, contact } = platform;
         const made = new gateway.Entrance(chart, 'Entrance', { hosts, loadBalancer, contact, platform: name });
         checkMade(made, platform.gateway, gateway, 'cluster');
+      },
+    },
+  ];
+}
+
+/** By the account of its namespace: that of the cluster may write no ConfigMaps, wherever they are. */
+function overview(unit: ClusterUnit): Part[] {
+  const { overview: shown, platform, cluster } = unit;
+  if (!shown) return [];
+  const namespace = shown.namespaces[0]!;
+  return [
+    {
+      // After a move to another namespace, the old one is deleted by the account of its own.
+      name: `dashboards-${namespace}`,
+      after: ['namespaces'],
+      account: reconciler(namespace),
+      build(chart) {
+        const dashboard = platformDashboard({ platform: platform.name, cluster: cluster.name }, shown);
+        const name = `dashboard-${namespace}`;
+        new Dashboard(chart, 'Dashboard', { name, namespace, folder: platform.name, dashboard, labels: labels(unit) });
       },
     },
   ];

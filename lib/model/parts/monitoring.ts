@@ -98,4 +98,28 @@ export interface Monitoring {
   /** What is otherwise than by default, by the name of a default alert. */
   readonly adjusted: Readonly<Record<string, Partial<Alert>>>;
   readonly objectives: readonly Objective[];
+  /** Whether its traces are collected. */
+  readonly traced: boolean;
+}
+
+/** What the dashboard of a platform reads of a service. */
+export interface Watched {
+  /** Programs whose metrics are read in its cluster. */
+  readonly exporters: readonly string[];
+  /** @default - it answers no HTTP, or does not count it */
+  readonly http?: Omit<HttpServer, 'labels'>;
+  /** Whether the address of its dashboard is made of the labels of its series. */
+  readonly isLinked: boolean;
+  readonly hasObjectives: boolean;
+}
+
+/** What the dashboard of a platform shows in one cluster. */
+export interface Overview {
+  /** Namespaces of its services. */
+  readonly namespaces: readonly string[];
+  readonly exporters: readonly string[];
+  /** How its services count requests, each way once. */
+  readonly servers: readonly Omit<HttpServer, 'labels'>[];
+  readonly isLinked: boolean;
+  readonly hasObjectives: boolean;
 }

@@ -1,5 +1,7 @@
 import type { Alert, Severity } from '../../model/parts/monitoring';
 import { literally } from '../../model/literally';
+import { stuck, watchedQueues } from '../backings/queues';
+import { connectionsOf } from '../backings/servers';
 import { matching, quoted } from '../promql/quote';
 import type { Running } from '../running';
 import { containerOf, targetOf } from '../subject';
@@ -20,7 +22,7 @@ const hours = 3600;
 const patience = 1;
 
 const own = (running: Running) => matching(containerOf(running));
-const when = (condition: unknown, expr: string) => (condition ? expr : undefined);
+const any = (conditions: readonly string[]) => conditions.join(' or ') || undefined;
 
 /**
  * Alerts that every service has without asking, by the name that switches them off.
@@ -102,14 +104,10 @@ export const defaultAlerts = {
     summary: 'A Job has failed',
   },
   QueueAge: {
-    expr: ({ queues, exporters }) =>
-      when(
-        exporters.includes('queue') && queues.length,
-        `max by (dimension_QueueName) (aws_sqs_approximate_age_of_oldest_message_maximum{dimension_QueueName=~${anyOf(queues)}}) > 600`,
-      ),
+    expr: (it) => any(watchedQueues(it).map(stuck)),
     forSeconds: 10 * minutes,
     severity: 'warning',
-    summary: 'A message waits for more than ten minutes',
+    summary: 'Messages wait for more than ten minutes',
   },
   ConnectionsNearLimit: {
     expr: connections,
@@ -142,10 +140,6 @@ export function defaultAlertsOf(running: Running, off: ReadonlySet<string>): Ale
 
 function hpa(namespace: string, horizontalpodautoscaler: string): string {
   return matching({ namespace, horizontalpodautoscaler });
-}
-
-function anyOf(names: readonly string[]): string {
-  return quoted(names.map(literally).join('|'));
 }
 
 function down(running: Running): string | undefined {
@@ -181,15 +175,6 @@ function jobs({ workload, workloadName, migration, namespace }: Running): string
     : undefined;
 }
 
-/** Connections and their limit, by engine, as exporters have them. */
-const engines: Readonly<Record<string, (database: string) => string>> = {
-  postgres: (datname) =>
-    `sum(pg_stat_activity_count{${matching({ datname })}}) / max(pg_settings_max_connections) > 0.8`,
-  mysql: () => 'max(mysql_global_status_threads_connected) / max(mysql_global_variables_max_connections) > 0.8',
-};
-
-function connections({ databases, exporters }: Running): string | undefined {
-  if (!exporters.includes('database')) return undefined;
-  const found = databases.flatMap(({ engine, database }) => engines[engine]?.(database) ?? []);
-  return found[0];
+function connections(running: Running): string | undefined {
+  return any(connectionsOf(running).map(({ taken, limit }) => `${taken} / on (instance) ${limit} > 0.8`));
 }

@@ -52,6 +52,8 @@ const kubeStateMetrics: readonly Row[] = [
   ['kube_deployment_spec_replicas', 'gauge', 'count', ['namespace', 'deployment']],
   ['kube_deployment_status_observed_generation', 'gauge', 'count', ['namespace', 'deployment']],
   ['kube_statefulset_status_replicas_ready', 'gauge', 'count', ['namespace', 'statefulset']],
+  ['kube_replicaset_created', 'gauge', 'timestamp', ['namespace', 'replicaset']],
+  ['kube_statefulset_status_update_revision', 'gauge', 'count', ['namespace', 'statefulset', 'revision']],
   ['kube_statefulset_replicas', 'gauge', 'count', ['namespace', 'statefulset']],
   ['kube_horizontalpodautoscaler_spec_max_replicas', 'gauge', 'count', hpa],
   ['kube_horizontalpodautoscaler_spec_min_replicas', 'gauge', 'count', hpa],
@@ -137,7 +139,12 @@ const cache: readonly Row[] = [
   ['redis_keyspace_misses_total', 'counter', 'count', []],
 ];
 
-/** @see https://www.rabbitmq.com/docs/prometheus and https://github.com/nerdswords/yet-another-cloudwatch-exporter */
+const subscription = ['subscription_id', 'project_id', 'unit'];
+
+/**
+ * @see https://www.rabbitmq.com/docs/prometheus, https://github.com/nerdswords/yet-another-cloudwatch-exporter,
+ * https://github.com/prometheus-community/stackdriver_exporter and https://cloud.google.com/monitoring/api/metrics_gcp_p_z#gcp-pubsub
+ */
 const queue: readonly Row[] = [
   ['rabbitmq_queue_messages', 'gauge', 'count', ['queue', 'vhost']],
   ['rabbitmq_queue_messages_ready', 'gauge', 'count', ['queue', 'vhost']],
@@ -153,6 +160,18 @@ const queue: readonly Row[] = [
     'gauge',
     'seconds',
     ['dimension_QueueName', 'name', 'region', 'account_id'],
+  ],
+  [
+    'stackdriver_pubsub_subscription_pubsub_googleapis_com_subscription_num_undelivered_messages',
+    'gauge',
+    'count',
+    subscription,
+  ],
+  [
+    'stackdriver_pubsub_subscription_pubsub_googleapis_com_subscription_oldest_unacked_message_age',
+    'gauge',
+    'seconds',
+    subscription,
   ],
   ['nats_consumer_num_pending', 'gauge', 'count', ['stream_name', 'consumer_name']],
 ];

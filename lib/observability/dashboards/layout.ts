@@ -28,7 +28,7 @@ export function laidOut(all: readonly Shown[]): Panel[] {
   let y = 0;
   for (const section of new Set(all.map((one) => one.section))) {
     const gridPos = { h: 1, w: 2 * width, x: 0, y: y++ };
-    panels.push({ id: idOf(taken, section), type: 'row', title: section, gridPos });
+    panels.push({ id: idOf(taken, section), type: 'row', title: section, gridPos, collapsed: false, panels: [] });
     const shown = all.filter((one) => one.section === section);
     shown.forEach((one, index) => {
       const at = { h: height, w: width, x: (index % 2) * width, y: y + Math.floor(index / 2) * height };

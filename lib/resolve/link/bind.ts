@@ -3,7 +3,8 @@ import type { Binding, Value, Values } from '../../model/binding';
 import type { Contract } from '../../model/contract';
 import type { Placement } from '../../model/environment';
 import { type FactsTable, factsOf, type LiteralContext } from '../../model/facts';
-import { physicalName, upperSnake } from '../../model/name';
+import { physicalName } from '../../model/name';
+import { isOnly, variableOf } from '../../model/variable-of';
 
 /** Context of a backing's name and variables. */
 export interface BindContext {
@@ -74,16 +75,6 @@ export function bind<K extends Kind>(backing: Backing<K>, around: BindContext): 
     login: existing ? undefined : secret,
     values,
   } as Binding<K>;
-}
-
-/** `DATABASE_HOST` for the default of its kind or the only one, `DATABASE_<NAME>_HOST` for each further one. */
-export function variableOf(backing: Backing, siblings: readonly Backing[], property: string): string {
-  const { prefix } = contracts[backing.kind] as Contract;
-  return upperSnake([prefix!, ...(isOnly(backing, siblings) ? [] : [backing.name]), property]);
-}
-
-function isOnly(backing: Backing, siblings: readonly Backing[]): boolean {
-  return backing.default || siblings.filter(({ kind }) => kind === backing.kind).length === 1;
 }
 
 /** Whether a backing has variables without its name: the default of its kind, the only one, or the first of several without a default. */

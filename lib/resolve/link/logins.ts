@@ -1,7 +1,8 @@
 import type { Backing, Parted } from '../../model/backing';
 import type { Binding } from '../../model/binding';
 import type { Login } from '../../model/unit';
-import { bind, variableOf } from './bind';
+import { variableOf } from '../../model/variable-of';
+import { bind } from './bind';
 import { placementOf } from '../backing/placement';
 import type { EnvironmentContext } from '../environment/context';
 import { loginNamespace } from '../environment/names';

@@ -12,6 +12,7 @@ import { clusterName } from '../environment/names';
 import { isExternal } from '../environment/component-owner';
 import { alertingOf } from './alerting';
 import { storeOf } from './secret-stores';
+import { overviewOf } from './watched';
 
 const levels: readonly PodSecurityLevel[] = podSecurityLevels;
 const strictest = levels[0]!;
@@ -67,6 +68,7 @@ function linkCluster(
     ...runBy(used, owner.cluster, facts),
     values: brought,
     stores,
+    overview: overviewOf(runs),
     hosts,
     ...(alerting && { alerting }),
     loadBalancer: facts[owner.cluster.cloud]!.loadBalancer?.({}),

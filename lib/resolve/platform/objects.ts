@@ -156,5 +156,6 @@ export function guards(namespace: string): readonly (readonly [kind: string, nam
     ['RoleBinding', `reconcile-${namespace}`],
     ['ResourceQuota', namespace],
     ['LimitRange', namespace],
+    ['ConfigMap', `dashboard-${namespace}`],
   ];
 }

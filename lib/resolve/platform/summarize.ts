@@ -9,6 +9,7 @@ import { makesOf, usesOf } from './ownership';
 import { namesOf } from './physical-names';
 import { bornBy, selectionsOf } from './selections';
 import { readersOf } from './secret-stores';
+import { watchedOf } from './watched';
 
 /** The summary of a unit. */
 export function summarize(unit: Unit, gateways: GatewayTable): UnitSummary {
@@ -29,6 +30,7 @@ export function summarize(unit: Unit, gateways: GatewayTable): UnitSummary {
     readers: readersOf(unit),
     drawn: service.secrets.map(({ secret, key }) => drawnSecret(secret, key).secret),
     delivery: delivery(unit),
+    watched: watchedOf(unit),
     claims: claimsOf(unit, gateways),
     team: service.metadata.team,
     choosesNamespace: service.choosesNamespace ?? false,

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../model/cluster-unit';
+import type { Watched } from '../../model/parts/monitoring';
 import type { PodSecurityLevel } from '../../model/parts/security';
 import type { Locator, Position, Problem } from '../../model/problem';
 import type { StackUnit } from '../../model/unit';
@@ -59,6 +60,8 @@ export interface UnitSummary {
   /** Secrets to generate without a secret store. */
   readonly drawn: readonly string[];
   readonly delivery: Delivery;
+  /** What the dashboard of its platform reads of it. @default - no Prometheus reads it */
+  readonly watched?: Watched;
   readonly claims: readonly Claim[];
   /** Team that owns it. @default - not set */
   readonly team?: string;

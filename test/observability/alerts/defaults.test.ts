@@ -38,8 +38,22 @@ describe('default alerts', () => {
     expect(of(changed)).not.toContain(name);
   });
 
+  it.each(['servicebus', 'cloudflare', 'other'])('do not ask one product of the queues of another, %s', (provider) => {
+    expect(of({ queues: [{ provider, name: 'jobs' }] })).not.toContain('QueueAge');
+  });
+
+  it('watch every database, and not the first alone', () => {
+    const databases = ['one', 'two'].map((name) => ({ name, database: name, engine: 'postgres', host: name }));
+    const all = defaultAlertsOf({ ...running, databases }, new Set());
+    const { expr } = all.find(({ name }) => name === 'ConnectionsNearLimit')!;
+    for (const { database } of databases) expect(expr).toContain(`"${database}"`);
+  });
+
   it.each(['a"b', 'x} or vector(1)', 'a.b'])('hold names that are no code: %j', (name) => {
-    for (const { expr } of defaultAlertsOf({ ...running, claims: [{ pattern: name }], queues: [name] }, new Set()))
+    for (const { expr } of defaultAlertsOf(
+      { ...running, claims: [{ pattern: name }], queues: [{ provider: 'sqs', name }] },
+      new Set(),
+    ))
       expect(parsePromql(expr).faults).toEqual([]);
   });
 });

@@ -20,6 +20,17 @@ const objective: Objective = {
 const types = ['counter', 'gauge', 'histogram', 'native', 'summary'] as const;
 const many = types.map((type): Metric => ({ name: `of_${type}`, type, unit: 'count', labels: [], source: 'custom' }));
 
+const name = 'a"} or vector(1) #.*$namespace';
+const hostile = {
+  queues: [{ provider: 'sqs', name }],
+  caches: [{ name, host: name }],
+  databases: [
+    { engine: 'postgres', database: name, name, host: name },
+    { engine: 'mysql', database: name, name, host: name },
+  ],
+  claims: [{ pattern: name }],
+};
+
 function faultsOf(it: Running): string[] {
   const catalogue = catalogueOf([...it.metrics, ...recorded], it.exporters);
   return serviceDashboards(it, [objective]).flatMap(({ panels, annotations }) => {
@@ -35,11 +46,18 @@ function faultsOf(it: Running): string[] {
 }
 
 describe('the dashboards of a service', () => {
-  test.each([
+  test.each<[string, Running]>([
     ['with everything', { ...running, metrics: [...metrics, ...many] }],
     ['that no one scrapes', { ...running, scraped: false }],
-    ['without exporters', { ...running, exporters: [] }],
+    ['without exporters', { ...running, exporters: ['targets' as const] }],
     ['that is a StatefulSet', { ...running, workload: 'StatefulSet' as const }],
+    ['that is a CronJob', { ...running, workload: 'CronJob' as const, scraped: false }],
+    ...['sqs', 'pubsub', 'amqp', 'servicebus'].map((provider): [string, Running] => [
+      `with queues of ${provider}`,
+      { ...running, queues: [{ provider, name: 'jobs' }] },
+    ]),
+    ['with MySQL', { ...running, databases: [{ engine: 'mysql', database: 'a', name: 'a', host: 'shop-a' }] }],
+    ['with names that could be code', { ...running, ...hostile }],
   ])('ask of the catalogue alone, for one %s', (_, it) => {
     expect(faultsOf(it)).toEqual([]);
   });
@@ -47,7 +65,15 @@ describe('the dashboards of a service', () => {
   test('show requests, saturation, metrics of its own, backings and budgets', () => {
     const titles = serviceDashboards(running, [objective])[0]!.panels.map(({ title }) => title);
     const expected = ['Traffic', 'Errors', 'Latency', 'CPU', 'Memory', 'Restarts', 'queue_depth'];
-    expect(titles).toEqual(expect.arrayContaining([...expected, 'Connections of shop', 'Budget left of availability']));
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        ...expected,
+        'Connections of main',
+        'Memory of cache',
+        'Service health',
+        'Budget left of availability',
+      ]),
+    );
   });
 
   test('are several, each far below 1 MiB and with ids of its own, where one could not hold all', () => {

@@ -58,6 +58,7 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
     ...{ stack, exporters, scrape, metrics, http },
     ...alertsOf(spec.alerts ?? [], { subject, catalogue, context }),
     objectives: objectivesOf(spec, subject, catalogue, context),
+    traced: spec.tracing !== undefined && spec.tracing.enabled !== false,
   };
 }
 
