@@ -14,6 +14,7 @@ import { edges } from './checks/edges';
 import { edits } from './checks/edits';
 import { flux } from './checks/flux';
 import { fuzz } from './checks/fuzz';
+import { impactKubernetes } from './checks/impact-kubernetes';
 import { loginJobs } from './checks/logins';
 import { moto } from './checks/moto';
 import { packages } from './checks/packages';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   loginJobs,
   edges,
   apiServer,
+  impactKubernetes,
   flux,
   ...shares.map(terraform),
   ...shares.map(plan),

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crdVersions } from '../../lib/change/impact/kubernetes/crd-transitions';
+import { kubernetesRelease } from '../../lib/change/impact/kubernetes/sources';
 import { gateways } from '../../lib/kubernetes/gateways';
 import { componentsOf } from '../../lib/kubernetes/cluster/components';
 import { options } from '../../lib/resolve/settings/defaults';
+import { definitions } from '../../tools/impact/definitions';
 import { repository } from '../../tools/repository';
 
 const components = componentsOf(gateways);
@@ -25,3 +28,13 @@ test('clusters are made of a version that the API server of the proof is not old
   expect(Number(minor(pins.KUBERNETES!).split('.')[1])).toBeGreaterThanOrEqual(
     Number(options.cluster.version.split('.')[1]),
   ));
+
+test.each(Object.entries(definitions))(
+  'the rules of transition are of the definitions of %s that are installed',
+  (project, pin) =>
+    // Read them again by tools/impact/crd-rules.ts once a pin moves.
+    expect(crdVersions[project]).toBe(`v${pins[pin]}`),
+);
+
+test('what the API refuses to change is read from the release that proves it', () =>
+  expect(kubernetesRelease).toBe(`v${pins.KUBERNETES}`));

@@ -1,31 +1,34 @@
 import type { Answer, ApiClient } from '../kubernetes/api-client';
 import type { KubernetesObject } from '../kubernetes/object';
 
-/** What the API server does with a change. */
-export const truths = ['nothing', 'taken', 'new pods', 'refused'] as const;
+/** What the API server does with a change: refuses it, or takes it with another pod template, with another spec, with another content, or without any difference. */
+export type Truth = 'nothing' | 'taken' | 'new spec' | 'new pods' | 'refused';
 
-/** What the API server does with a change: refused, taken with another pod template, taken, or taken without a difference. */
-export type Truth = (typeof truths)[number];
-
-/** What the API server does with an object's change, which it does not keep. */
+/** What the API server does with an object's change, as Flux sends it; the change is not kept. */
 export async function truthOf(
   api: ApiClient,
   before: KubernetesObject,
   after: KubernetesObject,
-): Promise<{ truth: Truth; message: string }> {
-  const current = await api.get(before);
+): Promise<{ readonly truth: Truth; readonly message: string }> {
+  const current = await api.apply(before);
+  if (current.status >= 400) throw new Error(`${before.kind} ${before.metadata.name}: ${current.body.message}`);
   const { status, body } = await api.apply(after, { dryRun: true });
   if (status >= 400) return { truth: 'refused', message: `${status} ${body.message ?? ''}` };
   return { truth: difference(current, body), message: '' };
 }
 
 /** Kinds whose pods follow their template. */
-const follow: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+const following: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 function difference({ body: before }: Answer, after: KubernetesObject): Truth {
-  if (follow.has(after.kind) && JSON.stringify(before.spec?.template) !== JSON.stringify(after.spec?.template))
-    return 'new pods';
-  const content = ({ metadata, status: _status, ...rest }: KubernetesObject) =>
-    JSON.stringify({ ...rest, labels: metadata.labels, annotations: metadata.annotations });
-  return content(before) === content(after) ? 'nothing' : 'taken';
+  const differs = (value: (object: KubernetesObject) => unknown) =>
+    JSON.stringify(value(before)) !== JSON.stringify(value(after));
+  if (following.has(after.kind) && differs(({ spec }) => spec?.template)) return 'new pods';
+  if (differs(({ spec }) => spec)) return 'new spec';
+  const isTaken = differs(({ metadata: { labels, annotations }, status: _status, ...rest }) => ({
+    ...rest,
+    labels,
+    annotations,
+  }));
+  return isTaken ? 'taken' : 'nothing';
 }

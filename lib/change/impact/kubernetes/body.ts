@@ -63,6 +63,11 @@ export function nameOf(body: ObjectBody): string {
   return textAt(body, 'metadata', 'name') ?? '';
 }
 
+/** Namespace of an object; undefined for one of the cluster. */
+export function namespaceOf(body: ObjectBody): string | undefined {
+  return textAt(body, 'metadata', 'namespace');
+}
+
 /** Objects of a kind, whatever their version. */
 export function ofKind(bodies: readonly ObjectBody[], ...kinds: readonly string[]): readonly ObjectBody[] {
   return bodies.filter(({ kind }) => typeof kind === 'string' && kinds.includes(kind));

@@ -48,28 +48,23 @@ function size({ before, after }: FieldChange, subject: Subject): Decision {
     return { consequence: 'none', reason: `${String(before)} and ${String(after)} are the same size` };
   if (direction !== 1) return refusal(subject, `${claim}, and the API server refuses a smaller claim`);
   const name = textAt(subject.after, 'spec', 'storageClassName');
-  const found = storageClass(name, subject);
-  if (found && at(found, 'allowVolumeExpansion') === true)
+  const classes = storageClasses(name, subject);
+  if (classes.length > 0 && classes.every((one) => at(one, 'allowVolumeExpansion') === true))
     return {
       consequence: 'in-place',
-      reason: `${claim}; its StorageClass ${nameOf(found)} allows expansion, and a volume never shrinks again`,
+      reason: `${claim}; its StorageClass ${nameOf(classes[0]!)} allows expansion, and a volume never shrinks again`,
     };
   return refusal(
     subject,
-    found
-      ? `${claim}, and its StorageClass ${nameOf(found)} does not allow expansion`
-      : `${claim}, which is refused unless its StorageClass ${name ?? ''} allows expansion; the platform does not define that class`,
+    classes.length > 0
+      ? `${claim}, and its StorageClass ${nameOf(classes[0]!)} does not allow expansion`
+      : `${claim}, which is refused unless its StorageClass ${name ?? ''} allows expansion; the objects around it do not say`,
   );
 }
 
-/** The class of a claim as it is before the change; the default one for a claim without. */
-function storageClass(name: string | undefined, { context }: Subject): ObjectBody | undefined {
-  const changed = context.changes.filter(({ type }) => type === 'storage.k8s.io/StorageClass');
-  const classes = ofKind(
-    [...changed.flatMap(({ before }) => (before ? [before] : [])), ...context.before, ...context.after],
-    'StorageClass',
-  );
-  return classes.find((one) =>
+/** Classes of the name of a claim, of all clusters; the default ones for a claim without. */
+function storageClasses(name: string | undefined, { context }: Subject): readonly ObjectBody[] {
+  return ofKind([...context.before, ...context.after], 'StorageClass').filter((one) =>
     name === undefined
       ? at(one, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true'
       : nameOf(one) === name,

@@ -1,6 +1,7 @@
 import type { FieldChange, FieldPath, ObjectChange } from '../../diff/object-change';
 import type { Impact, ImpactContext, ImpactRule } from '../impact';
 import { type PathPattern, commonPath, isWithin, pathPattern, pathText } from '../path-pattern';
+import { nameOf, namespaceOf } from './body';
 import { leavesOf } from './leaves';
 import type { Decision, FieldRule, ObjectRule, Subject } from './rule';
 import { fieldRules, objectRules } from './rules';
@@ -19,8 +20,7 @@ const byType = new Map<string, readonly CompiledRule[]>();
 /** What a change of a Kubernetes object does: by its kind as a whole, field by field, and by what is around it. */
 export const kubernetesImpacts: ImpactRule = (change, context) => {
   const subject = subjectOf(change, context);
-  const found =
-    change.action === 'update' ? subject.fields.map((field) => ofField(field, subject)) : wholeObject(subject);
+  const found = isSameObject(subject) ? subject.fields.map((field) => ofField(field, subject)) : wholeObject(subject);
   return together([
     ...found,
     ...objectRules.filter((rule) => concerns(rule, change)).flatMap((rule) => ofObject(rule, subject)),
@@ -29,7 +29,13 @@ export const kubernetesImpacts: ImpactRule = (change, context) => {
 
 function subjectOf(change: ObjectChange, context: ImpactContext): Subject {
   const { before = {}, after = {}, type, fields } = change;
-  return { change, context, kind: type.split('/').at(-1)!, before, after, fields: leavesOf(fields) };
+  const leaves = leavesOf(fields);
+  return { change, context, kind: type.split('/').at(-1)!, before, after, fields: leaves.length > 0 ? leaves : fields };
+}
+
+/** Whether an object stays: one with another name or namespace is another object for the API, whatever its content. */
+function isSameObject({ change: { action }, before, after }: Subject): boolean {
+  return action === 'update' && nameOf(before) === nameOf(after) && namespaceOf(before) === namespaceOf(after);
 }
 
 function concerns({ types }: { readonly types: readonly string[] }, { type }: ObjectChange): boolean {

@@ -55,9 +55,10 @@ function inDirection(direction: Direction, { before, after, context }: Subject):
   );
   const covered = selectedBy(selector, context.before).length > 0;
   if (!isolates)
-    return alone
-      ? [open(`no policy filters what goes ${way} the pods any more`)]
-      : [closed(`what the policy let ${way} the pods is let by no other policy, perhaps`)];
+    return [
+      ...(alone ? [open(`no policy around filters what goes ${way} the pods any more`)] : []),
+      closed(`what the policy let ${way} the pods is cut where another policy of the namespace denies it`),
+    ];
   if (!isolated && alone)
     return covered ? [closed(`what goes ${way} the pods is filtered from now on: what no policy lets is cut`)] : [];
   const { added, removed } = setChange(isolated ? grants(before, list) : [], grants(after, list));

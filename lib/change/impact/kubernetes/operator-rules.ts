@@ -136,7 +136,10 @@ function password(_field: FieldChange, { after, context }: Subject): Decision {
     ),
   );
   return users.length > 0 && users.every((one) => at(one, 'spec', 'refreshPolicy') === 'CreatedOnce')
-    ? { consequence: 'none', reason: 'the password was made once, and stays' }
+    ? {
+        consequence: 'in-place',
+        reason: 'the password was made once, and stays; one that is made anew follows the new settings',
+      }
     : {
         consequence: 'restart-with-downtime',
         reason: 'another password is made at the next refresh, and what was made with the one before refuses it',

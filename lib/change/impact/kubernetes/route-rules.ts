@@ -69,7 +69,7 @@ export const routeRules: readonly FieldRule[] = [
     types: ['gateway.networking.k8s.io/GatewayClass'],
     fields: ['spec.description'],
     source: gatewayApi,
-    decide: always('none', 'a description that no controller reads'),
+    decide: always('in-place', 'a description, which no proxy reads'),
   },
   {
     rule: 'gateway-class-parameters',

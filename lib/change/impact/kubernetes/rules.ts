@@ -3,6 +3,7 @@ import { batchRules } from './batch-rules';
 import { budgetRules } from './budget-rules';
 import { claimRules } from './claim-rules';
 import { configRules } from './config-rules';
+import { crdFieldRules } from './crd-rules';
 import { entranceRules } from './entrance-rules';
 import { fluxRules } from './flux-rules';
 import { immutableRules } from './immutable-rules';
@@ -21,6 +22,7 @@ import { workloadRules } from './workload-rules';
 /** Rules of fields, in the order in which they are asked. */
 export const fieldRules: readonly FieldRule[] = [
   ...immutableRules,
+  ...crdFieldRules,
   ...workloadRules,
   ...batchRules,
   ...configRules,

@@ -86,8 +86,11 @@ const isBoth = ({ before, after }: Subject, type: string) =>
 function clusterIp({ before, after }: FieldChange, subject: Subject): Decision {
   const external = [subject.before, subject.after].some((body) => textAt(body, 'spec', 'type') === 'ExternalName');
   if (external) return { consequence: 'in-place', reason: 'a Service of type ExternalName has no cluster address' };
-  if (after === undefined && before !== 'None')
-    return { consequence: 'none', reason: 'the Service keeps the address that it has' };
+  if (after === undefined)
+    return {
+      consequence: 'none',
+      reason: `the Service keeps ${before === 'None' ? 'having no address' : 'the address that it has'}`,
+    };
   return refusal(subject, 'the API server refuses another clusterIP');
 }
 

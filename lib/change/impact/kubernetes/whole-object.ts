@@ -1,5 +1,5 @@
-import type { Impact } from '../impact';
-import { at } from './body';
+import { type Impact, consequences } from '../impact';
+import { at, nameOf } from './body';
 import { creations } from './creations';
 import { deletions } from './deletions';
 import type { Decision, Subject } from './rule';
@@ -21,7 +21,8 @@ const sources = {
 export function wholeObject(subject: Subject): readonly Impact[] {
   const { action } = subject.change;
   if (action === 'create' || action === 'delete') return decide(action, subject);
-  return [...decide('delete', subject), ...decide('create', subject), renamed(subject)];
+  const found = [...decide('delete', subject), ...decide('create', subject)];
+  return [...found, renamed(subject, found)];
 }
 
 function decide(action: 'create' | 'delete', subject: Subject): readonly Impact[] {
@@ -55,10 +56,18 @@ function decide(action: 'create' | 'delete', subject: Subject): readonly Impact[
   }));
 }
 
-function renamed({ kind, change: { oldName, name } }: Subject): Impact {
+/** Kinds that do their work again under another name. */
+const working: ReadonlySet<string> = new Set(['Job']);
+
+/** What the other name of an object does: little, where nothing misses the one before. */
+function renamed({ kind, before, after }: Subject, found: readonly Impact[]): Impact {
+  const isMissed = found.some(
+    ({ consequence }) =>
+      consequences.indexOf(consequence) >= consequences.indexOf('rolling-restart') && consequence !== 'exposure',
+  );
   return {
-    consequence: 'replacement',
-    reason: `a ${kind} cannot be renamed: ${name} is created, and Flux deletes ${oldName ?? 'the one before'} at the end of the same reconciliation`,
+    consequence: isMissed || working.has(kind) ? 'replacement' : 'in-place',
+    reason: `${nameOf(after)} is created, and Flux deletes ${nameOf(before)} afterwards: a ${kind} cannot be renamed`,
     rule: 'renamed',
     source: sources.delete,
   };

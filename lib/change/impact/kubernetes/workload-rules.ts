@@ -1,7 +1,8 @@
-import { textAt } from './body';
+import { at, isMap, textAt } from './body';
+import { refusal } from './refusal';
 import { autoscalerOf, rolloutOf } from './rollout';
 import { type Decision, type FieldRule, type Subject, always } from './rule';
-import { kubernetesPage } from './sources';
+import { kubernetesPage, validationOf } from './sources';
 import type { FieldChange } from '../../diff/object-change';
 
 const deployment = kubernetesPage('concepts/workloads/controllers/deployment/');
@@ -32,6 +33,13 @@ export const workloadRules: readonly FieldRule[] = [
       'tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
     ),
     decide: replicas,
+  },
+  {
+    rule: 'strategy-type',
+    types: ['apps/Deployment', 'apps/StatefulSet'],
+    fields: ['spec.strategy.type', 'spec.updateStrategy.type'],
+    source: validationOf('apps'),
+    decide: strategyType,
   },
   {
     rule: 'update-strategy',
@@ -122,6 +130,18 @@ function scaledDown(from: number, to: number, { after: body }: Subject): Decisio
         consequence: 'capacity',
         reason: `replicas falls from ${from} to ${to}: less can be served, and no other pod is touched`,
       };
+}
+
+/** Strategies that take no settings of a rolling update. */
+const withoutSettings: ReadonlySet<unknown> = new Set(['Recreate', 'OnDelete']);
+
+/** Settings that the API server filled in belong to no field manager: applying another type alone leaves them. */
+function strategyType({ path, after }: FieldChange, subject: Subject): Decision | undefined {
+  if (!withoutSettings.has(after) || isMap(at(subject.before, 'spec', path[1]!, 'rollingUpdate'))) return undefined;
+  return refusal(
+    subject,
+    `the API server filled rollingUpdate in, which no object of Flux takes away, and refuses it beside the type ${String(after)}`,
+  );
 }
 
 function numberOr1(value: unknown): number {

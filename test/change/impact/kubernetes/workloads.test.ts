@@ -91,7 +91,7 @@ test.each([
     [autoscaler],
     'capacity: replicas',
   ],
-  ['another strategy', deployment(), deployment({ strategy: { type: 'Recreate' } }), [], 'in-place: update-strategy'],
+  ['another strategy', deployment(), deployment({ minReadySeconds: 5 }), [], 'in-place: update-strategy'],
   [
     'a setting of the controller',
     deployment(),
