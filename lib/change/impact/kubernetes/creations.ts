@@ -1,14 +1,6 @@
 import { at, nameOf } from './body';
 import { readersOf } from './readers';
-import { type Decision, always } from './rule';
-import type { WholeObjectRule } from './whole-object';
-
-const just = (consequence: Decision['consequence'], reason: string): WholeObjectRule['decide'] => {
-  const decide = always(consequence, reason);
-  return () => [decide()];
-};
-
-const group = (name: string, ...kinds: readonly string[]) => kinds.map((kind) => `${name}/${kind}`);
+import { type WholeObjectRule, group, just } from './whole-object-rule';
 
 /** What new objects do, by kind. */
 export const creations: readonly WholeObjectRule[] = [

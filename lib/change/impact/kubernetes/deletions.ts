@@ -8,15 +8,9 @@ import {
   deletedRelease,
   deletedStatefulSet,
 } from './deletion-decisions';
-import { type Decision, always } from './rule';
-import type { WholeObjectRule } from './whole-object';
+import type { Decision } from './rule';
+import { type WholeObjectRule, group, just } from './whole-object-rule';
 
-const just = (consequence: Decision['consequence'], reason: string): WholeObjectRule['decide'] => {
-  const decide = always(consequence, reason);
-  return () => [decide()];
-};
-
-const group = (name: string, ...kinds: readonly string[]) => kinds.map((kind) => `${name}/${kind}`);
 const down = (reason: string): readonly Decision[] => [{ consequence: 'restart-with-downtime', reason }];
 
 /** What the deletion of objects does, by kind. */

@@ -2,14 +2,8 @@ import { type Impact, consequences } from '../impact';
 import { at, nameOf } from './body';
 import { creations } from './creations';
 import { deletions } from './deletions';
-import type { Decision, Subject } from './rule';
+import type { Subject } from './rule';
 import { kubernetesPage } from './sources';
-
-/** What the coming or going of an object of a kind does. */
-export interface WholeObjectRule {
-  readonly types: readonly string[];
-  readonly decide: (subject: Subject) => readonly Decision[];
-}
 
 const byAction = { create: creations, delete: deletions } as const;
 const sources = {
