@@ -32,6 +32,3 @@ export function componentNames(gateways: GatewayTable): [string, ...string[]] {
 
 /** Controllers whose chart needs values of the cluster's cloud. */
 export const madeForOneCluster: readonly string[] = ['cluster-autoscaler'];
-
-/** Whether Strata installs a controller, or another team does. */
-export type ComponentOwner = 'installed' | 'external';

@@ -1,5 +1,5 @@
 import type { Backing } from './backing';
-import type { ComponentOwner } from './component-names';
+import type { ComponentOwner } from './component-owner';
 import type { NodePool } from './kinds/cluster';
 import type { Routing } from './parts/routing';
 import type { PodSecurityLevel } from './parts/security';
