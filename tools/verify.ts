@@ -15,6 +15,7 @@ import { edits } from './checks/edits';
 import { flux } from './checks/flux';
 import { fuzz } from './checks/fuzz';
 import { impactKubernetes } from './checks/impact-kubernetes';
+import { impactTerraform } from './checks/impact-terraform';
 import { loginJobs } from './checks/logins';
 import { moto } from './checks/moto';
 import { packages } from './checks/packages';
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
   flux,
   ...shares.map(terraform),
   ...shares.map(plan),
+  impactTerraform,
   policy,
   stock,
   moto,

@@ -174,6 +174,14 @@ export const capacityRules: readonly FieldRule[] = [
     source: pricing.aws,
   },
   {
+    rule: 'tier-lowered',
+    of: ['azurerm_kubernetes_cluster.sku_tier', 'azurerm_container_registry.sku'],
+    holds: ({ after }) => after === 'Free' || after === 'Basic',
+    consequence: 'capacity',
+    says: 'the lowest tier promises no availability, and allows less',
+    source: 'https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers',
+  },
+  {
     rule: 'sku-tier',
     of: [
       'azurerm_kubernetes_cluster.sku_tier',

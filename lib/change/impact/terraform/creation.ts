@@ -21,6 +21,9 @@ const publishes =
 /** Rules of exposure that a new resource can be under. */
 const atOnce = ['public-endpoint', 'public-network-access', 'network-rules-allow', 'local-logins'];
 
+/** Rules of what is open unless it is closed. */
+const unlessOff = ['public-unless-off'];
+
 const source =
   'https://developer.hashicorp.com/terraform/language/resources/configure#how-terraform-applies-a-configuration';
 
@@ -54,6 +57,7 @@ function openings(type: string, body: ObjectBody): string[] {
   );
   const isOpen = ({ rule, holds, at }: (typeof own)[number]) => {
     const value = valueOf(body, at);
+    if (unlessOff.includes(rule)) return value !== false;
     if (value === undefined) return false;
     const isWide = rule === 'ingress-opened' && (Array.isArray(value) ? value : [value]).some(isEverywhere);
     const change = {

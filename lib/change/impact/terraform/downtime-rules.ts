@@ -6,6 +6,14 @@ const cache = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/';
 /** What a plan calls in place, and what stops for it or is restarted. */
 export const downtimeRules: readonly FieldRule[] = [
   {
+    rule: 'egress-changed',
+    of: ['azurerm_kubernetes_cluster.network_profile[].outbound_type'],
+    holds: always,
+    consequence: 'restart-with-downtime',
+    says: 'connections out of the cluster break, and come from other addresses afterwards',
+    source: 'https://learn.microsoft.com/azure/aks/egress-outboundtype#update-outboundtype-after-cluster-creation',
+  },
+  {
     rule: 'rds-instance-class',
     of: ['aws_db_instance.instance_class', 'aws_rds_cluster_instance.instance_class'],
     holds: always,
@@ -171,9 +179,12 @@ export const downtimeRules: readonly FieldRule[] = [
     source: 'https://cloud.google.com/memorystore/docs/valkey/scale-instance-capacity',
   },
   {
-    rule: 'private-dns-or-egress',
+    rule: 'network-path-closed',
     of: [
       'aws_vpc.enable_dns_support',
+      'aws_eks_cluster.vpc_config[].endpoint_private_access',
+      'google_compute_subnetwork.private_ip_google_access',
+      'azurerm_postgresql_flexible_server.public_network_access_enabled',
       'aws_vpc.enable_dns_hostnames',
       'azurerm_storage_account.shared_access_key_enabled',
     ],

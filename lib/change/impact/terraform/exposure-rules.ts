@@ -1,6 +1,6 @@
 import { parseCidr } from './cidr';
 import { exposure, weakens } from './exposure-rule';
-import { type FieldRule, always, isTurnedOff, isTurnedOn } from './field-rule';
+import { type FieldRule, always, isNoLongerOff, isTurnedOff, isTurnedOn } from './field-rule';
 import type { LeafChange } from './leaf-change';
 
 const aws = 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/';
@@ -81,25 +81,27 @@ export const exposureRules: readonly FieldRule[] = [
     'google_compute_firewall.source_service_accounts',
   ]),
   exposure('public-endpoint', 'it can be reached from the internet', `${aws}eks_cluster`, isTurnedOn, [
-    'aws_eks_cluster.vpc_config[].endpoint_public_access',
     'aws_db_instance.publicly_accessible',
     'aws_subnet.map_public_ip_on_launch',
+    'azurerm_container_registry.anonymous_pull_enabled',
+    'azurerm_container_registry.admin_enabled',
+    'google_container_cluster.master_authorized_networks_config[].gcp_public_cidrs_access_enabled',
+    'google_container_cluster.enable_legacy_abac',
+    'cloudflare_worker.subdomain[].enabled',
+    'cloudflare_worker.subdomain[].previews_enabled',
+    'ionoscloud_lan.public',
+  ]),
+  exposure('public-unless-off', 'it can be reached from the internet', `${azurerm}storage_account`, isNoLongerOff, [
+    'aws_eks_cluster.vpc_config[].endpoint_public_access',
     'azurerm_postgresql_flexible_server.public_network_access_enabled',
     'azurerm_mysql_flexible_server.public_network_access_enabled',
     'azurerm_storage_account.public_network_access_enabled',
     'azurerm_key_vault.public_network_access_enabled',
     'azurerm_servicebus_namespace.public_network_access_enabled',
     'azurerm_container_registry.public_network_access_enabled',
-    'azurerm_container_registry.anonymous_pull_enabled',
-    'azurerm_container_registry.admin_enabled',
     'azurerm_storage_account.allow_nested_items_to_be_public',
     'azurerm_storage_account.shared_access_key_enabled',
     'google_sql_database_instance.settings[].ip_configuration[].ipv4_enabled',
-    'google_container_cluster.master_authorized_networks_config[].gcp_public_cidrs_access_enabled',
-    'google_container_cluster.enable_legacy_abac',
-    'cloudflare_worker.subdomain[].enabled',
-    'cloudflare_worker.subdomain[].previews_enabled',
-    'ionoscloud_lan.public',
   ]),
   exposure(
     'public-network-access',

@@ -1,5 +1,6 @@
 import type { ObjectChange } from '../../diff/object-change';
 import type { Consequence } from '../impact';
+import { amountOf } from './amount';
 import { isComputed } from './expression';
 import type { LeafChange } from './leaf-change';
 import { compareVersions } from './version';
@@ -17,7 +18,7 @@ export interface FieldRule {
   readonly source: string;
 }
 
-const numbers = ({ before, after }: LeafChange) => [Number(before), Number(after)] as const;
+const numbers = ({ before, after }: LeafChange) => [amountOf(before), amountOf(after)] as const;
 const isText = (value: unknown) => value !== undefined && value !== null && !isComputed(value);
 
 /** Whether a number grows. */
@@ -49,6 +50,12 @@ function versions(before: unknown, after: unknown, part?: number): number | unde
 
 /** Whether a switch is turned on, from off or from not being set. */
 export const isTurnedOn = ({ before, after }: LeafChange): boolean => !isOn(before) && isOn(after);
+
+/** Whether a switch that is on unless it is turned off no longer is off. */
+export const isNoLongerOff = ({ before, after }: LeafChange): boolean =>
+  (before === undefined || isOff(before)) && !isOff(after) && (isOff(before) || isOn(after));
+
+const isOff = (value: unknown) => value === false || value === 'false' || value === 'Disabled';
 
 /** Whether a switch is turned off, or no longer set. */
 export const isTurnedOff = ({ before, after }: LeafChange): boolean => isOn(before) && !isOn(after);

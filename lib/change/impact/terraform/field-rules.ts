@@ -26,6 +26,15 @@ const byAttribute = new Map<string, readonly FieldRule[]>();
 for (const rule of allFieldRules)
   for (const attribute of rule.of) byAttribute.set(attribute, [...(byAttribute.get(attribute) ?? []), rule]);
 
+const pathsOfType = new Map<string, readonly string[]>();
+for (const attribute of byAttribute.keys()) {
+  const [type = '', ...path] = attribute.split('.');
+  pathsOfType.set(type, [...(pathsOfType.get(type) ?? []), path.join('.')]);
+}
+
+/** Paths of a type that some rule is about. */
+export const attributesWithRules = (type: string): readonly string[] => pathsOfType.get(type) ?? [];
+
 /** What a cloud does with a changed attribute, beside what its provider plans. */
 export function fieldRules(change: ObjectChange, leaf: LeafChange): readonly Impact[] {
   const rules = byAttribute.get(`${change.type}.${leaf.at}`) ?? [];

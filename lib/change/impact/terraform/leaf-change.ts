@@ -12,27 +12,30 @@ export interface LeafChange {
   readonly after?: unknown;
 }
 
-type Entries = ReadonlyMap<string, Entry>;
+/** What is known of the paths of a type, and which of them are blocks. */
+export interface Paths {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly blocks: ReadonlySet<string>;
+}
 
 const isElement = (segment: string) => segment.startsWith('[');
 const isObject = (value: unknown): value is ObjectBody =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isBlock = (entries: Entries, at: string) => [...entries.keys()].some((path) => path.startsWith(`${at}[].`));
 
 /** Path of a field as tables have it; keys of a mapping and elements of a list are part of their attribute. */
-export function tablePath(path: FieldPath, entries: Entries): string {
+export function tablePath(path: FieldPath, { entries, blocks }: Paths): string {
   let at = '';
   for (const name of path.filter((segment) => !isElement(segment))) {
-    if (at !== '' && entries.has(at) && !isBlock(entries, at)) return at;
+    if (at !== '' && entries.has(at) && !blocks.has(at)) return at;
     at = at === '' ? name : `${at}[].${name}`;
   }
   return at;
 }
 
 /** A changed field as its changed attributes, and the blocks in it that come or go. */
-export function leafChanges(field: FieldChange, entries: Entries, bodies: Bodies): LeafChange[] {
-  const at = tablePath(field.path, entries);
-  if (!isBlock(entries, at)) return [{ ...field, at }];
+export function leafChanges(field: FieldChange, paths: Paths, bodies: Bodies): LeafChange[] {
+  const at = tablePath(field.path, paths);
+  if (!paths.blocks.has(at)) return [{ ...field, at }];
   const [before, after] = [blocksOf(field.before), blocksOf(field.after)];
   if (before.length === 0 || after.length === 0) {
     const outside = field.path.findIndex(isElement) < 0 ? [] : field.path.slice(0, -1);
@@ -43,7 +46,7 @@ export function leafChanges(field: FieldChange, entries: Entries, bodies: Bodies
     return [{ ...field, at, block: before.length === 0 ? coming : going }];
   }
   return before.length === after.length
-    ? before.flatMap((one, index) => within(field.path, one, after[index]!, entries, bodies))
+    ? before.flatMap((one, index) => within(field.path, one, after[index]!, paths, bodies))
     : [{ ...field, at, block: before.length < after.length ? 'another added' : 'one removed' }];
 }
 
@@ -53,20 +56,15 @@ export interface Bodies {
   readonly after?: ObjectBody;
 }
 
-function within(
-  path: FieldPath,
-  before: ObjectBody,
-  after: ObjectBody,
-  entries: Entries,
-  bodies: Bodies,
-): LeafChange[] {
+function within(path: FieldPath, before: ObjectBody, after: ObjectBody, paths: Paths, bodies: Bodies): LeafChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .flatMap((key) => leafChanges({ path: [...path, key], before: before[key], after: after[key] }, entries, bodies));
+    .flatMap((key) => leafChanges({ path: [...path, key], before: before[key], after: after[key] }, paths, bodies));
 }
 
-const blocksOf = (value: unknown): ObjectBody[] => (Array.isArray(value) ? value : [value]).filter(isObject);
+/** Blocks of a value: one or several. */
+export const blocksOf = (value: unknown): ObjectBody[] => (Array.isArray(value) ? value : [value]).filter(isObject);
 
 function hasBlocks(body: ObjectBody | undefined, path: FieldPath): boolean {
   return blocksOf(valueAt(body, path)).length > 0;

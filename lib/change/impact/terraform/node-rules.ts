@@ -5,6 +5,14 @@ const nodes = (says: string) => `${says}: nodes are made anew one after the othe
 /** What rolls the nodes of a cluster, or its control plane. */
 export const nodeRules: readonly FieldRule[] = [
   {
+    rule: 'eks-addon',
+    of: ['aws_eks_addon.addon_version', 'aws_eks_addon.configuration_values'],
+    holds: always,
+    consequence: 'rolling-restart',
+    says: 'the pods of the add-on are replaced one after the other',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/updating-an-add-on.html',
+  },
+  {
     rule: 'eks-version',
     of: ['aws_eks_cluster.version'],
     holds: isRaised(),

@@ -1,14 +1,55 @@
 import { exposure, weakens } from './exposure-rule';
 import { isOpened } from './exposure-rules';
-import { type FieldRule, isLowered, isTurnedOff, isTurnedOn, shrinks } from './field-rule';
+import {
+  type FieldRule,
+  always,
+  grows,
+  isLowered,
+  isNoLongerOff,
+  isTurnedOff,
+  isTurnedOn,
+  shrinks,
+} from './field-rule';
 import type { LeafChange } from './leaf-change';
 
 const aws = 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/';
 const azurerm = 'https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/';
 const google = 'https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/';
 
+/** Types of Google that grant a role to a member. */
+const granting = [
+  'google_project_iam_member',
+  'google_storage_bucket_iam_member',
+  'google_kms_crypto_key_iam_member',
+  'google_pubsub_topic_iam_member',
+  'google_pubsub_subscription_iam_member',
+  'google_service_account_iam_member',
+  'google_secret_manager_secret_iam_member',
+  'google_artifact_registry_repository_iam_member',
+];
+
 /** What protects a resource less than before. */
 export const protectionRules: readonly FieldRule[] = [
+  exposure(
+    'grant-changed',
+    'other rights are granted, or to others',
+    'https://cloud.google.com/iam/docs/policies',
+    always,
+    [
+      ...['role', 'member', 'condition'].flatMap((name) => granting.map((type) => `${type}.${name}`)),
+      'azurerm_role_assignment.role_definition_name',
+      'azurerm_role_assignment.role_definition_id',
+      'azurerm_role_assignment.scope',
+      'azurerm_role_assignment.principal_id',
+      'azurerm_role_assignment.condition',
+      'aws_iam_role_policy_attachment.policy_arn',
+      'aws_eks_access_policy_association.policy_arn',
+      'aws_eks_access_entry.kubernetes_groups',
+      'aws_eks_pod_identity_association.role_arn',
+      'aws_eks_pod_identity_association.service_account',
+      'aws_eks_pod_identity_association.namespace',
+    ],
+  ),
   exposure('tls-lowered', 'older TLS is taken', `${azurerm}storage_account`, (leaf) => isLowered(withDots(leaf)), [
     'azurerm_storage_account.min_tls_version',
     'azurerm_servicebus_namespace.minimum_tls_version',
@@ -36,6 +77,8 @@ export const protectionRules: readonly FieldRule[] = [
     'aws_kms_key.enable_key_rotation',
     'aws_sqs_queue.sqs_managed_sse_enabled',
     'aws_launch_template.block_device_mappings[].ebs[].encrypted',
+    'google_container_cluster.enable_shielded_nodes',
+    'google_container_node_pool.node_config[].shielded_instance_config[].enable_secure_boot',
   ]),
   exposure(
     'metadata-tokens',
@@ -44,24 +87,22 @@ export const protectionRules: readonly FieldRule[] = [
     weakens('optional', 'required'),
     ['aws_launch_template.metadata_options[].http_tokens'],
   ),
-  exposure(
-    'metadata-hops',
-    'pods may take the credentials of their node',
-    `${aws}launch_template`,
-    (leaf) => Number(leaf.after) > Number(leaf.before),
-    ['aws_launch_template.metadata_options[].http_put_response_hop_limit'],
-  ),
+  exposure('metadata-hops', 'pods may take the credentials of their node', `${aws}launch_template`, grows, [
+    'aws_launch_template.metadata_options[].http_put_response_hop_limit',
+  ]),
   exposure('authorization-off', 'more logins are taken', `${azurerm}kubernetes_cluster`, isTurnedOff, [
     'azurerm_kubernetes_cluster.local_account_disabled',
     'azurerm_kubernetes_cluster.azure_active_directory_role_based_access_control[].azure_rbac_enabled',
     'azurerm_key_vault.rbac_authorization_enabled',
     'azurerm_kubernetes_cluster.azure_policy_enabled',
   ]),
-  exposure('local-logins', 'more logins are taken', `${azurerm}servicebus_namespace`, isTurnedOn, [
+  exposure('local-logins-unless-off', 'more logins are taken', `${azurerm}servicebus_namespace`, isNoLongerOff, [
     'azurerm_servicebus_namespace.local_auth_enabled',
     'azurerm_kubernetes_cluster.run_command_enabled',
-    'azurerm_managed_redis.default_database[].access_keys_authentication_enabled',
     'azurerm_postgresql_flexible_server.authentication[].password_auth_enabled',
+  ]),
+  exposure('local-logins', 'more logins are taken', `${azurerm}servicebus_namespace`, isTurnedOn, [
+    'azurerm_managed_redis.default_database[].access_keys_authentication_enabled',
     'google_container_node_pool.node_config[].kubelet_config[].insecure_kubelet_readonly_port_enabled',
   ]),
   exposure('members-added', 'more may use it', `${azurerm}kubernetes_cluster`, isOpened, [

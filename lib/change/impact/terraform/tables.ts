@@ -1,13 +1,13 @@
 import { aws } from '../data/aws';
 import { azurerm } from '../data/azurerm';
 import { google } from '../data/google';
-import { type Entry, type ProviderTable, entriesOf } from './force-new-table';
+import { type ProviderTable, entriesOf } from './force-new-table';
+import type { Paths } from './leaf-change';
 import { otherProviders } from './other-providers';
 import { compared, pinDifferences } from './pin-differences';
 
 /** All that is known of the attributes of a type. */
-export interface KnownType {
-  readonly entries: ReadonlyMap<string, Entry>;
+export interface KnownType extends Paths {
   /** What an entry is known from. */
   readonly source: (at: string) => string;
 }
@@ -39,9 +39,16 @@ function read(type: string, { provider, version, types }: ProviderTable): KnownT
   const newer = pinned === version ? '' : `, of which its changelog tells no other up to ${version}`;
   return {
     entries,
+    blocks: new Set([...entries.keys()].flatMap(blocksOver)),
     source: (at) => {
       const difference = differing.get(at);
       return difference ? `${provider} ${pinned}, as against ${difference.why}` : `${provider} ${pinned}${newer}`;
     },
   };
+}
+
+/** Blocks that a path leads through. */
+function blocksOver(path: string): string[] {
+  const steps = path.split('[].');
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('[].'));
 }

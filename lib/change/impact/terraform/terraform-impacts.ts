@@ -1,10 +1,12 @@
 import type { FieldChange, ObjectChange } from '../../diff/object-change';
-import type { Impact, ImpactRule } from '../impact';
+import type { Impact, ImpactContext, ImpactRule } from '../impact';
+import { blockImpacts } from './block-impacts';
 import { isAmong } from './condition';
 import { creationImpacts } from './creation';
 import { deletionImpacts } from './deletion';
 import { isDescription } from './descriptions';
-import { fieldRules } from './field-rules';
+import { attributesWithRules, fieldRules } from './field-rules';
+import { innerLeaves } from './inner-leaves';
 import { type LeafChange, leafChanges, valueOf } from './leaf-change';
 import { lossOf } from './loss';
 import { metaImpacts } from './meta-arguments';
@@ -13,26 +15,28 @@ import { shown } from './expression';
 import { type KnownType, knownType } from './tables';
 
 /** What a changed resource of a Terraform stack does, by what its provider plans and what its cloud does with it. */
-export const terraformImpacts: ImpactRule = (change) => {
+export const terraformImpacts: ImpactRule = (change, context) => {
   if (change.layer !== 'terraform') return [];
-  const impacts = isPolicyDocument(change.type) ? [] : byAction[change.action](change);
+  if (isPolicyDocument(change.type)) return policyImpacts(change);
+  const impacts = blockImpacts(change) ?? byAction[change.action](change, context);
   return distinct([...impacts, ...policyImpacts(change)]);
 };
 
-const byAction: Readonly<Record<ObjectChange['action'], (change: ObjectChange) => readonly Impact[]>> = {
+const byAction: Readonly<Record<ObjectChange['action'], ImpactRule>> = {
   create: creationImpacts,
   delete: deletionImpacts,
-  rename: (change) => [moved(change), ...updateImpacts(change)],
+  rename: renameImpacts,
   update: updateImpacts,
 };
 
-function moved({ oldName = '', name }: ObjectChange): Impact {
-  return {
-    consequence: 'none',
-    rule: 'moved',
-    reason: `${oldName} becomes ${name}: with a moved block Terraform keeps the resource, and without one it replaces it`,
-    source: 'https://developer.hashicorp.com/terraform/language/moved',
-  };
+/** A resource keeps what it is under another address only by a block that says so. */
+function renameImpacts(change: ObjectChange, { after }: ImpactContext): readonly Impact[] {
+  const { oldName = '', name } = change;
+  const source = 'https://developer.hashicorp.com/terraform/language/moved';
+  if (!after.some(({ from, to }) => from === oldName && to === name))
+    return [...deletionImpacts({ ...change, name: oldName }), ...creationImpacts(change)];
+  const reason = `a moved block takes ${oldName} along to ${name}`;
+  return [{ consequence: 'none', rule: 'moved', reason, source }, ...updateImpacts(change)];
 }
 
 function updateImpacts(change: ObjectChange): readonly Impact[] {
@@ -52,7 +56,7 @@ function fieldImpacts(change: ObjectChange, field: FieldChange): readonly Impact
   if (!known) {
     return [unknown(field, `nothing is known of ${change.type}`, 'no table')];
   }
-  return leafChanges(field, known.entries, change).flatMap((leaf) => leafImpacts(change, leaf, known));
+  return leafChanges(field, known, change).flatMap((leaf) => leafImpacts(change, leaf, known));
 }
 
 function leafImpacts(change: ObjectChange, leaf: LeafChange, known: KnownType): readonly Impact[] {
@@ -66,7 +70,7 @@ function leafImpacts(change: ObjectChange, leaf: LeafChange, known: KnownType): 
         field: leaf.path,
       },
     ];
-  const own = fieldRules(change, leaf);
+  const own = [leaf, ...innerLeaves(leaf, attributesWithRules(change.type))].flatMap((one) => fieldRules(change, one));
   const planned = plannedImpact(change, leaf, known);
   // What a plan calls in place says nothing where a rule knows what the cloud does.
   const isMild = planned.consequence === 'in-place' || planned.consequence === 'none';
