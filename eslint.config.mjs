@@ -11,10 +11,11 @@ const mayImport = {
   observability: ['model', 'spec/hints.ts'],
   kubernetes: ['model', 'api', 'observability'],
   helm: ['model'],
+  graph: ['model'],
   providers: ['model', 'cloud'],
   api: ['model', 'spec/hints.ts'],
   synth: ['model', 'files', 'api', 'spec', 'resolve', 'cloud', 'observability', 'kubernetes', 'helm', 'providers'],
-  change: ['model', 'api', 'spec', 'resolve', 'synth'],
+  change: ['model', 'files', 'graph', 'api', 'spec', 'resolve', 'synth'],
   doctor: ['model', 'providers', 'cloud', 'resolve', 'synth'],
   migrate: ['model', 'spec', 'resolve'],
 };

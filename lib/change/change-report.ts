@@ -1,4 +1,6 @@
+import type { Graph } from '../graph/graph';
 import type { Problem } from '../model/problem';
+import type { Acknowledgement } from './acknowledgements';
 import type { Cause } from './cause/cause';
 import type { FieldChange, ObjectChange } from './diff/object-change';
 import type { Consequence, Impact } from './impact/impact';
@@ -29,6 +31,10 @@ export interface ChangeReport {
   readonly causes: readonly Cause[];
   readonly changes: readonly Consequential[];
   readonly reach: readonly Reached[];
+  /** Changes that authors of the new side let pass, by their hashes. */
+  readonly acknowledged: readonly Acknowledgement[];
+  /** What it touches, and what that is connected with. */
+  readonly graph: Graph;
 }
 
 /** A service that a change reaches through others. */

@@ -3,6 +3,7 @@ import type { Task } from '../synth/render/task';
 import type { Tables } from '../synth/units/platform';
 import type { PlatformSnapshot } from '../synth/units/snapshot';
 import type { Selection } from '../synth/selection';
+import { type Acknowledgement, acknowledgementsOf } from './acknowledgements';
 import { causesOf } from './cause/causes';
 import { type KeyChange, applied, keyChanges } from './cause/key-changes';
 import { textsOf, withTexts } from './cause/texts';
@@ -12,7 +13,7 @@ import { objectChanges } from './diff/object-changes';
 import { objectsIn } from './diff/objects-in';
 import { ownersBy } from './diff/owner';
 import type { Renderer } from './outputs';
-import { type Side, changedTasks, sideOf } from './side';
+import { type Side, changedTasks, outputFolder, sideOf } from './side';
 
 /** Both sides of a platform, and the means to compare them. */
 export interface PlatformSides {
@@ -53,6 +54,7 @@ export interface PlatformChange {
   readonly objects: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
   /** Flux Kustomizations of all clusters on both sides. @default - not asked for */
   readonly deliveries?: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
+  readonly acknowledged: readonly Acknowledgement[];
   /** Causes of each effect, by its id. */
   readonly causes: ReadonlyMap<string, readonly KeyChange[]>;
 }
@@ -70,7 +72,8 @@ export async function comparePlatform(sides: PlatformSides): Promise<PlatformCha
   const [before, after] = [sides.before, sides.after].map((one) => sideOf(one, tables, selection)) as [Side, Side];
   const keys = keyChanges(textsOf(sides.before), textsOf(sides.after));
   const unchanged = { notes: [], bySpecs: [], byToolkit: [], objects: { before: [], after: [] }, causes: new Map() };
-  const same = { problems: after.problems, before, after, keys };
+  const acknowledged = acknowledgementsOf(sides.after);
+  const same = { problems: after.problems, before, after, keys, acknowledged };
   if (!after.isValid) return { ...same, ...unchanged };
 
   const states = await statesOf(before, after, sides);
@@ -99,7 +102,7 @@ async function statesOf(before: Side, after: Side, sides: PlatformSides): Promis
   const changed = new Set(changedTasks(before, after));
   const wanted = [...ids].filter((id) => changed.has(id) || sides.isRetooled(id));
   const [old, now] = sides.sources;
-  const files = old.committed(wanted);
+  const files = old.committed(wanted.map(outputFolder));
   const committed = files.flatMap(objectsIn);
   return {
     committed: files.length > 0 ? committed : await rendered(before, wanted, old, sides),

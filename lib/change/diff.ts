@@ -10,6 +10,7 @@ import { type PlatformChange, type PlatformSides, type SideSource, comparePlatfo
 import { changedSince } from './git';
 import { Renderer } from './outputs';
 import { reportOf } from './report-of';
+import { outputFolder } from './side';
 import { type Revision, baseOf, changedOutputs, outputsAt, revisionOf, withFolders } from './revision';
 
 /** Options of a comparison. */
@@ -100,7 +101,7 @@ function retooled(root: string, [from, to]: readonly [Revision, Revision]): (tas
   if (changedSince(root, from.commit).some(isFoundation)) return () => true;
   const changed = changedOutputs(root, from, to) ?? [];
   const folders = new Set(changed.flatMap((path) => parentsOf(path)));
-  return (task) => folders.has(task);
+  return (task) => folders.has(outputFolder(task));
 }
 
 function parentsOf(path: string): string[] {

@@ -1,6 +1,8 @@
 import { grouped } from '../model/grouped';
+import type { Unit } from '../model/unit';
 import type { Cause } from './cause/cause';
 import { effectId, idsOf } from './cause/effects';
+import { changeGraph } from './change-graph';
 import type { ChangeReport, Consequential } from './change-report';
 import type { PlatformChange } from './compare-platform';
 import type { ObjectChange } from './diff/object-change';
@@ -31,7 +33,13 @@ export function reportOf(
     causes: causes.filter(({ id }) => id !== toolkit.id || used.has(id)),
     changes,
     reach: platforms.flatMap(reachOf),
+    acknowledged: platforms.flatMap(({ acknowledged }) => acknowledged),
+    graph: changeGraph(changes, unitsOf(platforms)),
   };
+}
+
+function unitsOf(platforms: readonly PlatformChange[]): Unit[] {
+  return platforms.flatMap(({ before, after }) => [...before.units.units, ...after.units.units]);
 }
 
 function consequential(

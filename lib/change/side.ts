@@ -51,3 +51,8 @@ export function changedTasks(before: Side, after: Side): string[] {
     return !old || !now || inputDigest(old.input) !== inputDigest(now.input);
   });
 }
+
+/** The folder below `dist/` that holds all that a task makes: of a cluster, its components stand beside what Flux reads. */
+export function outputFolder(task: string): string {
+  return task.replace(/^(kubernetes\/[^/]+\/clusters\/[^/]+)\/flux$/, '$1');
+}

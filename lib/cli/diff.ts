@@ -1,9 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ChangeReport } from '../change/change-report';
+import { type Consequence, consequences } from '../change/impact/impact';
+import type { ReportOptions } from '../change/report/markdown';
+import { writeReport } from './write-report';
 import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `diff`. */
 export interface DiffTools {
   readonly diff: typeof import('../change/diff').diff;
+  readonly judge: typeof import('../change/judgement').judge;
+  readonly redactedReport: typeof import('../change/report/redacted-report').redactedReport;
+  readonly reportDataOf: typeof import('../change/report/report-data').reportDataOf;
   readonly textReport: typeof import('../change/report/text').textReport;
 }
 
@@ -12,10 +19,16 @@ type Options = CommonOptions & {
   readonly environment?: string;
   readonly service?: string;
   readonly untrusted?: boolean;
+  readonly deny?: readonly Consequence[];
+  readonly markdown?: string;
+  readonly html?: string;
 };
 
 const load = async (): Promise<DiffTools> => ({
   ...(await import('../change/diff')),
+  ...(await import('../change/judgement')),
+  ...(await import('../change/report/redacted-report')),
+  ...(await import('../change/report/report-data')),
   ...(await import('../change/report/text')),
 });
 
@@ -24,16 +37,53 @@ export function diff(program: Command, setting: Setting, loadTools = load): void
   const command = program
     .command('diff [from] [to]')
     .description('say what a change does in every layer, why, and what that does to what runs');
-  const examples = ['diff', 'diff origin/main', 'diff v1.2.0 v1.3.0 -p shop', 'diff HEAD --output json'];
-  forStrangers(filters(exemplify(command, examples))).action(
-    async (from: string | undefined, to: string | undefined, { directory, output, ...options }: Options) => {
-      const { diff: compare, textReport } = await loadTools();
-      const { problems, ...report } = await compare({ root: directory, from, to, ...options });
+  const examples = [
+    'diff',
+    'diff origin/main --markdown comment.md --html change.html',
+    'diff origin/main --deny data-loss,replacement',
+    'diff v1.2.0 v1.3.0 -p shop --output json',
+  ];
+  forStrangers(filters(exemplify(command, examples)))
+    .option(
+      '--deny <consequences>',
+      'exit with 4 where a change has one of these, such as data-loss,replacement',
+      words,
+    )
+    .option('--markdown <file>', 'also write a comment for a pull request')
+    .option('--html <file>', 'also write a page with a drawing')
+    .action(async (from: string | undefined, to: string | undefined, options: Options) => {
+      const { directory, output, deny = [], markdown, html, ...asked } = options;
+      const tools = await loadTools();
+      const report = tools.redactedReport(await tools.diff({ root: directory, from, to, ...asked }));
+      const { denied, problems } = tools.judge(report, deny, asked);
+      await writeReports(report, { denied, scope: scopeOf(asked) }, { markdown, html });
       finish({ directory, output }, setting, {
-        problems,
-        data: report,
-        text: () => textReport({ problems, ...report }),
+        problems: [...report.problems, ...problems],
+        data: tools.reportDataOf(report, denied),
+        text: () => tools.textReport(report, denied),
+        ending: denied.length > 0 ? 'denied' : 'ok',
       });
-    },
-  );
+    });
+}
+
+/** Consequences as a user lists them. */
+function words(list: string): Consequence[] {
+  const all = list.split(',').map((one) => one.trim());
+  const wrong = all.find((one) => !(consequences as readonly string[]).includes(one));
+  if (wrong !== undefined) throw new InvalidArgumentError(`Allowed are ${consequences.join(', ')}; got ${wrong}.`);
+  return all as Consequence[];
+}
+
+function scopeOf({ platform, environment, service }: Partial<Options>): string {
+  return [platform, environment, service].map((one) => one ?? 'all').join('/');
+}
+
+async function writeReports(
+  report: ChangeReport,
+  options: ReportOptions,
+  { markdown, html }: Pick<Options, 'markdown' | 'html'>,
+): Promise<void> {
+  if (markdown !== undefined)
+    writeReport(markdown, (await import('../change/report/markdown')).markdownReport(report, options));
+  if (html !== undefined) writeReport(html, await (await import('../change/report/html')).htmlReport(report, options));
 }

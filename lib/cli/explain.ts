@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Position } from '../model/problem';
 import type { Explanation } from '../synth/explain';
 import { table } from './table';
-import { printable } from './terminal';
+import { printable } from '../model/printable';
 import { type CommonOptions, type Setting, exemplify, finish } from './verb';
 
 /** Functions of `explain`. */

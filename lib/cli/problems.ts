@@ -1,6 +1,7 @@
 import { type Problem, formatProblem, isError } from '../model/problem';
 import { redacted } from '../model/redacted';
-import { type Sink, printable } from './terminal';
+import { printable } from '../model/printable';
+import type { Sink } from './terminal';
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : Number(a > b));
 

@@ -1,4 +1,5 @@
-import { type Sink, printable } from './terminal';
+import { printable } from '../model/printable';
+import type { Sink } from './terminal';
 
 /** A progress line, on a terminal only. */
 export interface Progress {

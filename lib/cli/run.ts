@@ -7,7 +7,8 @@ import { explain } from './explain';
 import { steps } from './steps';
 import { init } from './init';
 import { synth } from './synth';
-import { type Terminal, printable, processTerminal } from './terminal';
+import { printable } from '../model/printable';
+import { type Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
 import { validate } from './validate';
 import { type ExitStatus, type Verb, common, exitCodes } from './verb';
@@ -34,7 +35,7 @@ export async function main(words: readonly string[], terminal: Terminal, known =
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 ok, 1 error of the tool or the disk, 2 invalid input, 3 stale with --check\n',
+      '\nExit codes: 0 ok, 1 error of the tool or the disk, 2 invalid input, 3 stale with --check, 4 denied with --deny\n',
     );
   common(program);
   for (const verb of known) verb(program, { terminal, end: (reached) => (ending = reached) });

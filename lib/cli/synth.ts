@@ -3,7 +3,7 @@ import type { Layer, Shard, Synthesis, SynthesizeOptions } from '../synth/synthe
 import { count, printProblems } from './problems';
 import { progress } from './progress';
 import { table } from './table';
-import { printable } from './terminal';
+import { printable } from '../model/printable';
 import { compileLate } from './v8-flags';
 import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 

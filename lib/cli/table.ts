@@ -1,4 +1,4 @@
-import { printable } from './terminal';
+import { printable } from '../model/printable';
 
 /** Columns, aligned: texts to the left, numbers to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

@@ -4,7 +4,7 @@ import { printProblems, sortProblems, stops } from './problems';
 import type { Terminal } from './terminal';
 
 /** Exit codes. */
-export const exitCodes = { ok: 0, toolError: 1, invalidInput: 2, stale: 3 } as const;
+export const exitCodes = { ok: 0, toolError: 1, invalidInput: 2, stale: 3, denied: 4 } as const;
 
 /** Result of a verb. */
 export type ExitStatus = keyof typeof exitCodes;

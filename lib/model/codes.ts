@@ -230,6 +230,10 @@ export const codes = {
     title: 'Alerts without a Prometheus',
     remedy: 'Set monitoring.stack of platform.yaml to operator or annotations, or remove them',
   },
+  W220: {
+    title: 'An acknowledged change that does not happen',
+    remedy: 'Remove it from acknowledge, or write the hash that strata diff prints now',
+  },
   W216: { title: 'A reference to an undeclared name', remedy: 'Correct it, or declare it under externals' },
 } as const satisfies Readonly<Record<`${'E' | 'W'}${number}`, Code>>;
 

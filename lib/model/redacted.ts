@@ -36,7 +36,8 @@ const marked =
 const assigned =
   /((?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|key|dsn)["']?\s{0,9}[:=]\s{0,9})[^\s].*/gi;
 
-const hidden = () => '***';
+/** What stands in place of a secret. */
+export const hidden = () => '***';
 
 /** One star for each hidden character, so that the rest of the line keeps its column. */
 const sameLength = (text: string) => '*'.repeat(text.length);
@@ -77,6 +78,7 @@ function withoutValue(message: string, key: string): string {
     : message.slice(0, at) + message.slice(at, at + ', got '.length) + hidden();
 }
 
-function withoutAssigned(line: string): string {
-  return line.replace(assigned, (whole: string, before: string) => before + sameLength(whole.slice(before.length)));
+/** A text without what stands after the name of a secret in its lines. */
+export function withoutAssigned(text: string, mask: (secret: string) => string = sameLength): string {
+  return text.replace(assigned, (whole: string, before: string) => before + mask(whole.slice(before.length)));
 }

@@ -22,10 +22,11 @@ import {
   version,
   window,
 } from './parts/scalars';
+import { acknowledge } from './parts/acknowledge';
 import { oneOrMore } from './parts/forms';
 import { environmentMonitoring } from './parts/platform-monitoring';
 import { perTable } from '../model/per-table';
-import { overlaySpec } from './service-spec';
+import { defaultsSpec } from './service-spec';
 
 const nodePool = z.strictObject({
   size: size.optional().describe('Neutral capacity, used where no instance type is named'),
@@ -213,7 +214,8 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
     monitoring: environmentMonitoring
       .optional()
       .describe('Monitoring, where it is otherwise than that of the platform'),
-    defaults: overlaySpec(facts).optional().describe('Defaults of every service in this environment'),
+    defaults: defaultsSpec(facts).optional().describe('Defaults of every service in this environment'),
+    acknowledge,
   });
 }
 

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { permitNames } from '../model/permits';
 import { features } from './parts/catalogue';
+import { acknowledge } from './parts/acknowledge';
 import { oneOrMore } from './parts/forms';
 import { registry } from './parts/image';
 import { allowances } from './parts/allowances';
 import { cors, tokens } from './parts/gateway';
 import { platformMonitoring } from './parts/platform-monitoring';
 import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
-import { overlaySpec } from './service-spec';
+import { defaultsSpec } from './service-spec';
 
 /** The gateway, in any of its forms. */
 interface GatewaySpec {
@@ -105,7 +106,8 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
     monitoring: platformMonitoring
       .optional()
       .describe('Prometheus: how it finds metrics and rules, and who is told of alerts'),
-    defaults: overlaySpec(facts).optional().describe('Defaults of every service'),
+    defaults: defaultsSpec(facts).optional().describe('Defaults of every service'),
+    acknowledge,
     permits: z
       .record(label, oneOrMore(z.enum(permitNames)))
       .optional()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactsTable } from '../model/facts';
 import { perTable } from '../model/per-table';
+import { acknowledge } from './parts/acknowledge';
 import { api, features, models } from './parts/catalogue';
 import { config } from './parts/config';
 import { dependencies } from './parts/dependencies';
@@ -69,11 +70,12 @@ export const serviceSpec = perTable((facts: FactsTable) => {
         .optional()
         .describe('Settings of one environment'),
     }),
+    acknowledge,
   });
 });
 
-/** `services/<platform>/<service>/environments/<environment>.yaml`. */
-export const overlaySpec = perTable((facts: FactsTable) =>
+/** Settings that every service of a platform or an environment gets. */
+export const defaultsSpec = perTable((facts: FactsTable) =>
   z.strictObject({
     metadata: metadata
       .omit({ name: true })
@@ -85,6 +87,9 @@ export const overlaySpec = perTable((facts: FactsTable) =>
     ),
   }),
 );
+
+/** `services/<platform>/<service>/environments/<environment>.yaml`. */
+export const overlaySpec = perTable((facts: FactsTable) => defaultsSpec(facts).extend({ acknowledge }));
 
 /** Keys that any layer may set. */
 export type Settings = z.output<ReturnType<typeof settings>>;

@@ -61,12 +61,15 @@ const isEffective = ({ schema }: Key) => metadata(schema).effective;
 /** Said once more: the sort of a target beside an amount that is of one sort alone, and by: header beside its name. */
 const isRedundant = ({ path }: Key) => ['target.type', 'rateLimit.by'].includes(path.slice(-2).join('.'));
 
+/** Keys about changes: their effect is on `strata diff` alone. */
+const sayings = ['acknowledge'];
+
 describe('every key has an effect, is an error or is warned of', () => {
   test('in a service', () => {
     const keys = keysOf(serviceSpec(facts)).filter(
       (key) =>
         key.path[1] !== 'environments' &&
-        !['apiVersion', 'kind'].includes(key.path[0]!) &&
+        !['apiVersion', 'kind', ...sayings].includes(key.path[0]!) &&
         !isCopy(key) &&
         isEffective(key) &&
         !isRedundant(key),
@@ -91,7 +94,7 @@ describe('every key has an effect, is an error or is warned of', () => {
   });
 
   // What stands under `defaults` is what stands in a service.
-  const own = ({ path }: { readonly path: readonly string[] }) => path[0] !== 'defaults';
+  const own = ({ path }: { readonly path: readonly string[] }) => !['defaults', ...sayings].includes(path[0]!);
 
   test('in a platform', () => {
     const keys = keysOf(platformSpec(facts, ['envoy', 'kong', 'nginx'])).filter(own);

@@ -22,7 +22,9 @@ export function keyChanges(before: Texts, after: Texts): KeyChange[] {
     if (old === now) return [];
     const [was, is] = [documentOf(file, old), documentOf(file, now)];
     if (!was || !is) return [fileChange(file, old, now)];
-    return valueChanges([], was.value, is.value).map((one) => keyChange(file, one, is, was));
+    return valueChanges([], was.value, is.value)
+      .filter(isEffective)
+      .map((one) => keyChange(file, one, is, was));
   });
 }
 
@@ -39,6 +41,11 @@ function documentOf(file: string, text: string | undefined): Read | undefined {
   const document = parseDocument(text, { lineCounter: lines });
   const value = document.errors.length > 0 ? undefined : (document.toJS() as unknown);
   return isMapping(value) ? { document, value, lines } : undefined;
+}
+
+/** An acknowledgement says something of a change, and makes none. */
+function isEffective({ path }: ValueChange): boolean {
+  return path[0] !== 'acknowledge';
 }
 
 interface ValueChange {

@@ -30,7 +30,8 @@ const typed: Readonly<Record<string, string>> = { resource: '', data: 'data.', e
 /** Blocks of a stack that say nothing about what runs. */
 const silent: ReadonlySet<string> = new Set(['//']);
 
-function resources(_: string, text: string): Omit<FoundObject, 'layer' | 'file'>[] {
+function resources(path: string, text: string): Omit<FoundObject, 'layer' | 'file'>[] {
+  if (!path.endsWith('.tf.json')) return [{ type: 'file', name: path, body: { text } }];
   const blocks = Object.entries(JSON.parse(text) as ObjectBody).filter(([block]) => !silent.has(block));
   return blocks.flatMap(([block, content]) => {
     const named = Object.entries(content as ObjectBody);

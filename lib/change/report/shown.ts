@@ -15,10 +15,10 @@ function shownKey(key: string, isFirst: boolean): string {
 }
 
 /** A value as text on one line; undefined values are `none`. */
-export function shownValue(value: unknown): string {
+export function shownValue(value: unknown, most = longest): string {
   if (value === undefined) return '(none)';
   const text = JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** Signs of what happens to an object. */
@@ -32,4 +32,14 @@ export const signs: Readonly<Record<ObjectChange['action'], string>> = {
 /** Kind of an object without its group, or type of a resource. */
 export function shownType({ layer, type }: Pick<ObjectChange, 'layer' | 'type'>): string {
   return layer === 'kubernetes' ? type.slice(type.lastIndexOf('/') + 1) : type;
+}
+
+/** Where a change is: its service or its environment, or else its file. */
+export function placeOf({
+  platform,
+  environment,
+  service,
+  file,
+}: Pick<ObjectChange, 'platform' | 'environment' | 'service' | 'file'>): string {
+  return [platform, environment, service].filter(Boolean).join('/') || file;
 }

@@ -1,9 +1,9 @@
-import { grouped } from '../../model/grouped';
 import type { Cause } from '../cause/cause';
+import { changeHash } from '../change-hash';
 import type { CausedField, ChangeReport, Consequential } from '../change-report';
-import { consequences } from '../impact/impact';
 import { type Cluster, clustersOf } from './clusters';
-import { shownPath, shownType, shownValue, signs } from './shown';
+import { countsOf } from './report-data';
+import { placeOf, shownPath, shownType, shownValue, signs } from './shown';
 
 /** Most fields of one object, and places of one cluster, that a report lists. */
 const most = 6;
@@ -12,7 +12,7 @@ const most = 6;
 type Numbers = ReadonlyMap<string, number>;
 
 /** A report for a terminal: the causes, then what happens, the hardest first. */
-export function textReport(report: ChangeReport): string {
+export function textReport(report: ChangeReport, denied: readonly Consequential[] = []): string {
   const { from, to, changes, notes } = report;
   const said = notes.map((note) => `note: ${note}\n`).join('');
   if (changes.length === 0) return `${said}nothing changes from ${from} to ${to}\n`;
@@ -20,14 +20,12 @@ export function textReport(report: ChangeReport): string {
   const numbers = new Map(used.map(({ id }, index) => [id, index + 1]));
   const causes = used.map((one, index) => `  [${index + 1}] ${causeText(one)}\n`).join('');
   const parts = clustersOf(report).map((one) => clusterText(one, numbers));
-  return `${said}${countsOf(report)}\n\ncauses:\n${causes}\nchanges:\n${parts.join('')}${unused(report, numbers)}${reachText(report)}`;
+  return `${said}${headline(report)}\n\ncauses:\n${causes}\nchanges:\n${parts.join('')}${unused(report, numbers)}${reachText(report)}${deniedText(denied)}`;
 }
 
-function countsOf({ from, to, changes }: ChangeReport): string {
-  const groups = grouped(changes, ({ consequence }) => consequence);
-  const counts = [...consequences]
-    .reverse()
-    .flatMap((word) => (groups.has(word) ? [`${groups.get(word)!.length} ${word}`] : []));
+function headline(report: ChangeReport): string {
+  const { from, to, changes } = report;
+  const counts = Object.entries(countsOf(report)).map(([word, count]) => `${count} ${word}`);
   return `${from} -> ${to}: ${changes.length} ${changes.length === 1 ? 'object changes' : 'objects change'} (${counts.join(', ')})`;
 }
 
@@ -66,10 +64,6 @@ function marks(causes: readonly string[], numbers: Numbers): string {
   return all === '' ? '' : ` [${all}]`;
 }
 
-function placeOf({ platform, environment, service, file }: Consequential): string {
-  return [platform, environment, service].filter(Boolean).join('/') || file;
-}
-
 function listed(places: readonly string[]): string {
   const all = [...new Set(places)];
   return all.length > most ? `${all.slice(0, most).join(', ')}, …` : all.join(', ');
@@ -86,4 +80,13 @@ function reachText({ reach }: ChangeReport): string {
       `  ${environment}/${service} ${direction === 'upstream' ? 'calls' : 'is called by'} ${through}\n`,
   );
   return lines.length > 0 ? `\nreached:\n${lines.join('')}` : '';
+}
+
+function deniedText(denied: readonly Consequential[]): string {
+  const lines = denied.map(
+    (one) => `  ${changeHash(one)}  ${one.consequence}: ${one.action} ${one.name}  (${one.file})\n`,
+  );
+  return lines.length > 0
+    ? `\ndenied; to let exactly such a change pass, name its hash under acknowledge:\n${lines.join('')}`
+    : '';
 }
