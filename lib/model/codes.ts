@@ -200,6 +200,11 @@ export const codes = {
     title: 'An unknown receiver or unknown hours of alerts',
     remedy: 'Name receivers and hours that monitoring.routing of the platform or the environment has',
   },
+  E398: {
+    title: 'An invalid dashboard',
+    remedy:
+      'Name a JSON file of Grafana beside the specification; its queries may name metrics of the catalogue, and those under foreign',
+  },
   E399: {
     title: 'A value that the cloud does not offer',
     remedy: 'Choose one of those listed: versions, machine types, products, regions, zones of the cloud',

@@ -49,7 +49,7 @@ const podKeys = [
   ...under('deployment', 'priority', 'nodeSelector', 'nodePool', 'tolerations', 'affinity', 'tierIsolation'),
   ...under('deployment', 'podManagementPolicy', 'history', 'minReadySeconds', 'progressDeadline'),
   ...under('config', 'files', 'references', 'envFrom'),
-  ...under('monitoring', 'metrics'),
+  ...under('monitoring', 'metrics', 'alerts', 'slos', 'dashboards'),
 ];
 
 const server: WorkloadFacts = {

@@ -30,8 +30,11 @@ const watched: { readonly [K in Kind]?: (binding: Binding<K>, all: readonly Bind
   cache: ({ name, physicalName: host }) => ({ caches: [{ name, host }] }),
 };
 
+/** A service with its metrics, alerts and objectives. */
+export type Monitored = Running & { readonly monitoring: Monitoring };
+
 /** A service as rules see it; nothing where no Prometheus reads rules. */
-export function runningOf(unit: Unit): (Running & { readonly monitoring: Monitoring }) | undefined {
+export function runningOf(unit: Unit): Monitored | undefined {
   const { service, environment, platform, names, bindings } = unit;
   const { monitoring, name, workload } = service;
   const { kind, batch } = workloadTypes[workload.type];

@@ -21,6 +21,8 @@ export interface ServiceSources {
   readonly overlays: readonly Source[];
   /** Manifests and Terraform JSON that are added to the output. */
   readonly extras: readonly Source[];
+  /** Dashboards of Grafana: JSON files of the folder `dashboards`, and those beside the specification that it names. @default - none */
+  readonly dashboards?: readonly Source[];
   /** Path of `extend.ts`, relative to the repository. @default - there is none */
   readonly extend?: string;
 }
@@ -45,7 +47,7 @@ export interface Sources {
 const label = /^(?!constructor$)[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** Folders that a service's folder may hold. */
-export const serviceFolders = ['environments', 'extra'] as const;
+export const serviceFolders = ['environments', 'extra', 'dashboards'] as const;
 
 /** Known names in a folder, by the folder's role. */
 const roles = {
@@ -114,7 +116,23 @@ function service(disk: Disk, folder: string, name: string): ServiceSources | und
   const overlays = byEnvironment(disk, `${folder}/environments`);
   const extras = files(disk, `${folder}/extra`, /^[\w-][\w.-]*(?=\.(yaml|yml|tf\.json)$)/, '.yaml, .yml or .tf.json');
   const extend = disk.list(folder).includes('extend.ts') && disk.text(`${folder}/extend.ts`) !== undefined;
-  return config && { name, config, overlays, extras, ...(extend ? { extend: `${folder}/extend.ts` } : {}) };
+  if (!config) return undefined;
+  const dashboards = dashboardsOf(disk, folder, [config, ...overlays]);
+  return {
+    ...{ name, config, overlays, extras },
+    ...(dashboards.length ? { dashboards } : {}),
+    ...(extend ? { extend: `${folder}/extend.ts` } : {}),
+  };
+}
+
+/** Files beside the specification are read where a text of it has their name: others may be of any sort and size. */
+function dashboardsOf(disk: Disk, folder: string, texts: readonly Source[]): readonly Source[] {
+  const beside = disk
+    .list(folder)
+    .filter((file) => file.endsWith('.json') && texts.some(({ text }) => text.includes(file)))
+    .flatMap((file) => source(disk, folder, file, file) ?? []);
+  const below = files(disk, `${folder}/dashboards`, /^[\w-][\w.-]*\.json$/, '.json');
+  return [...beside, ...below.map((one) => ({ ...one, name: `dashboards/${one.name}` }))];
 }
 
 /** One file of a folder, named for what it describes. */

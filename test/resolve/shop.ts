@@ -15,6 +15,8 @@ export interface Shop {
   readonly services?: Texts;
   /** By service, then by environment. */
   readonly overlays?: Readonly<Record<string, Texts>>;
+  /** Dashboards by service, then by the path of their file. */
+  readonly dashboards?: Readonly<Record<string, Texts>>;
 }
 
 /** Account of an environment at each cloud, as its placement says it. */
@@ -112,6 +114,7 @@ export function sourcesOf({
   environments = { live },
   services = {},
   overlays = {},
+  dashboards = {},
 }: Shop): Sources {
   const folder = 'services/shop';
   return {
@@ -126,6 +129,9 @@ export function sourcesOf({
         source(environment, `${folder}/${name}/environments/${environment}.yaml`, overlay),
       ),
       extras: [],
+      dashboards: Object.entries(dashboards[name] ?? {}).map(([file, json]) =>
+        source(file, `${folder}/${name}/${file}`, json),
+      ),
     })),
   };
 }

@@ -208,6 +208,36 @@ describe('what a disk may hold instead', () => {
   });
 });
 
+describe('dashboards of a service', () => {
+  const dashboards = () =>
+    load(root, 'shop')
+      .value.services.find(({ name }) => name === 'web')!
+      .dashboards?.map(({ name }) => name);
+
+  test('are those of its folder, and those beside it that it names', () => {
+    write({
+      ...shop,
+      'services/shop/web/deployment-config.yaml': 'dashboards: [own.json]',
+      'services/shop/web/environments/staging.yaml': 'dashboards: [{ file: staged.json }]',
+      ...Object.fromEntries(
+        ['own.json', 'staged.json', 'package.json', 'dashboards/b.json', 'dashboards/a.json'].map((file) => [
+          `services/shop/web/${file}`,
+          '{}',
+        ]),
+      ),
+    });
+    expect(dashboards()).toEqual(['own.json', 'staged.json', 'dashboards/a.json', 'dashboards/b.json']);
+    expect(messages()).toEqual([]);
+  });
+
+  test('are none by a link out of the repository, and none of another sort', () => {
+    write({ ...shop, 'services/shop/web/dashboards/a.yaml': 'a: 1' });
+    link('/etc/hostname', 'services/shop/web/dashboards/b.json');
+    expect(dashboards()).toBeUndefined();
+    expect(load(root, 'shop').problems.map(({ code }) => code)).toEqual(['E105', 'E106']);
+  });
+});
+
 describe('the platforms of a repository', () => {
   test('are the folders that hold a platform file, beside entry points', () => {
     write({ ...shop, 'apps/art/platform.yaml': '', 'apps/kubernetes.ts': '', 'apps/lib/x.ts': '' });

@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Dashboard as Json } from '../../observability/dashboards/grafana';
 import { dashboardLabel, folderAnnotation } from '../../model/dashboard-labels';
 import { kinds } from '../kinds';
 
@@ -11,7 +10,7 @@ interface Props {
   readonly namespace: string;
   /** Folder of Grafana. */
   readonly folder: string;
-  readonly dashboard: Json;
+  readonly dashboard: object;
   /** Labels beside those of its chart. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }

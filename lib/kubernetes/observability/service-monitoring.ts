@@ -1,10 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ownDashboardName } from '../../model/dashboard-name';
 import { objectName } from '../../model/object-name';
 import type { Scrape } from '../../model/parts/monitoring';
 import type { Unit } from '../../model/unit';
+import { ownDashboard } from '../../observability/dashboards/own-dashboard';
 import { serviceDashboards } from '../../observability/dashboards/service-dashboards';
-import { runningOf } from '../../observability/running-of';
+import { type Monitored, runningOf } from '../../observability/running-of';
 import type { RuleGroup } from '../../observability/rules';
 import { inObjects, serviceRules } from '../../observability/service-rules';
 import { kinds } from '../kinds';
@@ -30,11 +32,23 @@ export class ServiceMonitoring extends Construct {
       if (stack === 'operator') this.rule(name, index, groups);
       else this.configMap(name, index, groups);
     });
-    serviceDashboards(running, running.monitoring.objectives).forEach((dashboard, index) => {
-      const name = objectName(running.service, index ? `-dashboard-${index}` : '-dashboard');
-      const { namespace, platform } = running;
-      new Dashboard(this, `Dashboard-${index}`, { name, namespace, folder: platform, dashboard });
-    });
+    if (running.monitoring.hasDashboards) this.dashboards(running);
+  }
+
+  private dashboards(running: Monitored): void {
+    const { namespace, platform, service, monitoring } = running;
+    const made = serviceDashboards(running, monitoring.objectives).map((dashboard, index) => ({
+      id: `Dashboard-${index}`,
+      name: objectName(service, index ? `-dashboard-${index}` : '-dashboard'),
+      dashboard,
+    }));
+    const own = monitoring.dashboards.map((one) => ({
+      id: `Dashboard-${one.file.replace(/\//g, '-')}`,
+      name: ownDashboardName(service, one.file),
+      dashboard: ownDashboard(one, running),
+    }));
+    for (const { id, ...props } of [...made, ...own])
+      new Dashboard(this, id, { ...props, namespace, folder: platform });
   }
 
   /** Pods and not Services, since not every pod has one before it, and some have several. */

@@ -1,3 +1,5 @@
+import type { OwnDashboard } from './own-dashboard';
+
 /** Prometheus type of a metric. `native` is a histogram without explicit buckets. */
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'native' | 'summary';
 
@@ -98,6 +100,10 @@ export interface Monitoring {
   /** What is otherwise than by default, by the name of a default alert. */
   readonly adjusted: Readonly<Record<string, Partial<Alert>>>;
   readonly objectives: readonly Objective[];
+  /** Whether there are dashboards of it. */
+  readonly hasDashboards: boolean;
+  /** Dashboards that its author wrote. */
+  readonly dashboards: readonly OwnDashboard[];
   /** Whether its traces are collected. */
   readonly traced: boolean;
 }

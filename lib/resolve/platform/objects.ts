@@ -2,6 +2,7 @@ import { leastPods, mostPods } from '../../model/parts/scaling';
 import { workloadName, workloadTypes } from '../../model/workload-types';
 import { madeFor } from '../../api/gateway-kinds';
 import type { GatewayTable } from '../../model/gateway-facts';
+import { ownDashboardName } from '../../model/dashboard-name';
 import { perTable } from '../../model/per-table';
 import { objectName } from '../../model/object-name';
 import type { Monitoring } from '../../model/parts/monitoring';
@@ -76,9 +77,10 @@ const made: readonly Make[] = [
 function monitoringObjects(name: string, monitoring: Monitoring | undefined): ReturnType<Make> {
   if (!monitoring || monitoring.stack === 'none') return [];
   const rules = [monitoring.stack === 'operator' ? 'PrometheusRule' : 'ConfigMap', objectName(name, '-rules')] as const;
-  const dashboard = ['ConfigMap', objectName(name, '-dashboard')] as const;
+  const own = monitoring.dashboards.map(({ file }) => ownDashboardName(name, file));
+  const dashboards = monitoring.hasDashboards ? each(['ConfigMap'], [objectName(name, '-dashboard'), ...own]) : [];
   const monitored = monitoring.stack === 'operator' && monitoring.scrape;
-  return [...(monitored ? each(['PodMonitor'], [name]) : []), rules, dashboard];
+  return [...(monitored ? each(['PodMonitor'], [name]) : []), rules, ...dashboards];
 }
 
 /** Objects of in-cluster backings, without their Services. */

@@ -2,7 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { FactsTable } from '../../model/facts';
 import type { GatewayTable } from '../../model/gateway-facts';
 import type { Platform } from '../../model/platform';
-import type { Report } from '../../model/problem';
+import type { Position, Problem, Report } from '../../model/problem';
 import type { Use } from '../../model/uses';
 import type { Settings } from '../../spec/service-spec';
 
@@ -21,6 +21,8 @@ export interface SettleContext {
   /** Reported names of the platform's StorageClasses that none of its clusters has. @default - none */
   readonly missingClasses?: readonly string[];
   readonly report: Report;
+  /** Reports at a place that is not in the settings. */
+  readonly reportAt: (position: Position, code: Problem['code'], message: string) => void;
   /** Receives product versions in use. @default - not needed */
   readonly note?: (use: Use, path: readonly PropertyKey[]) => void;
 }

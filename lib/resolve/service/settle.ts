@@ -37,6 +37,7 @@ import { tierResources } from './parts/tier';
 import { settleVariables } from './parts/variables';
 import { settleVolumes } from './parts/volumes';
 import { settleWorkload } from './parts/workload';
+import type { ReadDashboard } from '../../model/parts/own-dashboard';
 import { checkFiles, checkWords } from './metadata-limits';
 import {
   type InheritedSettings,
@@ -53,6 +54,8 @@ export interface ServiceFiles extends ServiceTexts {
   readonly unread: readonly string[];
   readonly extras: Service['extras'];
   readonly extend?: string;
+  /** Dashboards of its own; files that could not be read are reported already. @default - none */
+  readonly dashboards?: { readonly read: readonly ReadDashboard[]; readonly unusable: readonly string[] };
 }
 
 /** What settling reads beside a service's own files. */
@@ -107,11 +110,21 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
   const locate = locator(layers, config.locate);
   const report: SettleContext['report'] = (code, path, message, inside) =>
     void problems.push({ ...(inside ? within(locate(path), inside) : locate(path)), code, message });
+  const reportAt: SettleContext['reportAt'] = (position, code, message) =>
+    void problems.push({ ...position, code, message });
   const { found } = inputs;
   const note: SettleContext['note'] =
     found &&
     ((use, path) => found({ ...use, environment: inputs.environment.name, service: name, place: locate(path) }));
-  const context: SettleContext = { ...inputs, note, name, settings, own: merge(ownLayers(files, inputs)), report };
+  const context: SettleContext = {
+    ...inputs,
+    note,
+    name,
+    settings,
+    own: merge(ownLayers(files, inputs)),
+    report,
+    reportAt,
+  };
   checkUnusedKeys(context);
   checkServiceFixedKeys(context);
   checkPatches(context);
@@ -146,7 +159,7 @@ export function settle(files: ServiceFiles, inputs: SettleInputs): Outcome<Settl
     lifecycle: settleLifecycle(context, networking),
     security: settleSecurity(context),
     batch: settleBatch(context),
-    monitoring: settleMonitoring(context, { namespace, networking, team: metadata.team }),
+    monitoring: settleMonitoring(context, { namespace, networking, team: metadata.team, dashboards: files.dashboards }),
     migration: settleMigration(context),
     calls: calls.map((call) => call.name),
     externals,

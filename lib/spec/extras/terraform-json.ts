@@ -1,10 +1,8 @@
 import { isMapping } from '../../model/mapping';
 import { visible } from '../characters';
 import { expected } from '../hints';
+import { maxDepth, tooDeep } from '../json-depth';
 import type { Report } from '../report';
-
-/** Maximum nesting of objects and lists, since printing recurses. */
-const maxDepth = 64;
 
 /** A Terraform file in JSON syntax, or undefined and a problem. @see https://developer.hashicorp.com/terraform/language/syntax/json */
 export function parseTerraform(text: string, found: Report): object | undefined {
@@ -31,17 +29,6 @@ export function parseTerraform(text: string, found: Report): object | undefined 
 /** Whether blocks are nested by type and name. */
 function isNamed(types: unknown): boolean {
   return types === undefined || (isMapping(types) && Object.values(types).every(isMapping));
-}
-
-/** Offset where a text nests too deeply, ignoring strings. */
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[{\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > maxDepth) return index;
-  }
-  return undefined;
 }
 
 /** The first number outside of strings that JavaScript does not represent exactly. */

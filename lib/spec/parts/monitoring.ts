@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alerts, labelName } from './alerts';
+import { dashboards } from './dashboards';
 import { choice, idle, onOff, oneOrMore, said } from './forms';
 import { objectives } from './objectives';
 import { also, bare, key, noEffectYet, port, text, urlPath, wholeSeconds } from './scalars';
@@ -89,7 +90,9 @@ export const monitoring = z
     slos: also(['slo', 'objectives', 'sla'], objectives).describe(
       'Objectives, with recording rules and burn-rate alerts; default the sla of its tier, false none',
     ),
-    dashboards: also(['dashboard', 'grafana'], noEffectYet(z.unknown())).describe('Dashboards'),
+    dashboards: also(['dashboard', 'grafana'], dashboards).describe(
+      'Dashboards of Grafana: false for none; files of its own beside the specification or in its folder dashboards, by default all of that folder',
+    ),
     profiling: noEffectYet(z.unknown()).describe('Profiling'),
   })
   .partial()

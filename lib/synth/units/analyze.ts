@@ -5,6 +5,7 @@ import { type ServiceFiles, type Settled, settle } from '../../resolve/service/s
 import { oneOf } from '../../spec/hints';
 import type { ServiceSources } from '../../spec/load';
 import { overlaySpec, serviceSpec } from '../../spec/service-spec';
+import { parseDashboards } from '../../spec/dashboards/parse-dashboards';
 import { parseExtras } from '../../spec/extras/parse-extras';
 import { terraformCode } from '../render/terraform-code';
 import type { PlatformContext, Tables } from './platform';
@@ -66,13 +67,14 @@ export function listingOf({ name, environments }: ServiceAnalysis): Listing {
 
 /** Parses all files of a service. */
 export function readService(
-  { name, config, overlays, extras, extend }: ServiceSources,
+  { name, config, overlays, extras, dashboards = [], extend }: ServiceSources,
   { facts, parse }: Pick<Tables, 'facts' | 'parse'>,
 ): Outcome<ServiceFiles | undefined> {
   const main = parse(() => serviceSpec(facts), config);
   const over = gather(byName(overlays).map((source) => parse(() => overlaySpec(facts), source)));
   const extra = parseExtras(extras);
-  const problems = [...main.problems, ...over.problems, ...extra.problems];
+  const shown = parseDashboards(dashboards);
+  const problems = [...main.problems, ...over.problems, ...extra.problems, ...shown.problems];
   if (!main.value) return { value: undefined, problems };
   const { spec, locate } = main.value;
   if (spec.metadata.name !== name)
@@ -82,7 +84,14 @@ export function readService(
       message: `expected ${name}, the name of its folder, got ${spec.metadata.name}`,
     });
   const unread = overlays.map((one) => one.name).filter((one) => !over.value.some((read) => read.name === one));
-  return { value: { name, unread, config: main.value, overlays: over.value, extras: extra.value, extend }, problems };
+  const unusable = dashboards.map((one) => one.name).filter((one) => !shown.value.some(({ file }) => file === one));
+  return {
+    value: {
+      ...{ name, unread, config: main.value, overlays: over.value, extras: extra.value, extend },
+      dashboards: { read: shown.value, unusable },
+    },
+    problems,
+  };
 }
 
 /** Overlays of environments that do not exist. */

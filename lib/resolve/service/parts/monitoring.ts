@@ -5,11 +5,13 @@ import { declaredMetric } from '../../../observability/catalogue/declared';
 import { httpMetrics, httpServerOf } from '../../../observability/catalogue/http-servers';
 import type { SourceName } from '../../../observability/catalogue/sources';
 import { indicatorOf } from '../../../observability/objectives/indicator-of';
+import { recorded } from '../../../observability/objectives/recorded';
 import type { Subject } from '../../../observability/subject';
 import { expected } from '../../../spec/hints';
 import type { ObjectiveSpec } from '../../../spec/parts/objectives';
 import type { SettleContext } from '../context';
 import { alertsOf } from './alerts';
+import { type Brought, ownDashboards } from './dashboards';
 import { scrapedPort } from './scrape';
 import { slaOf } from './sla';
 import { workloadOf } from '../workload-type';
@@ -27,6 +29,7 @@ interface Known {
   readonly namespace: string;
   readonly networking: Networking;
   readonly team?: string;
+  readonly dashboards?: Brought;
 }
 
 /** What Prometheus reads of a service, and whom it calls; nothing where the platform does not say who does. */
@@ -35,10 +38,12 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
   const spec = settings.monitoring ?? {};
   if (!workloadOf(settings).inCluster) return undefined;
   const { stack, exporters } = platform.monitoring ?? { stack: 'none' as const, exporters: allSources };
-  const ruled = (['alerts', 'slos'] as const).filter((key) => own.monitoring?.[key] !== undefined);
+  const { alerts, slos, dashboards } = own.monitoring ?? {};
+  const wanted = { alerts, slos, dashboards: dashboards?.enabled === false ? undefined : dashboards };
+  const ruled = (['alerts', 'slos', 'dashboards'] as const).filter((key) => wanted[key] !== undefined);
   if (stack === 'none')
     for (const key of ruled)
-      report('W210', ['monitoring', key], 'monitoring.stack of platform.yaml is none; emitted without rules');
+      report('W210', ['monitoring', key], 'monitoring.stack of platform.yaml is none; emitted without them');
   if (stack !== 'operator')
     for (const key of ofOperator)
       if (own.monitoring?.metrics?.[key] !== undefined)
@@ -54,10 +59,13 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
   const metrics = [...declared, ...(http ? unlessDeclared(httpMetrics(http), declared) : [])];
   const subject = subjectOf(context, known, { stack, scraped: scrape !== undefined, http, metrics });
   const catalogue = catalogueOf(metrics, exporters as readonly SourceName[]);
+  const withRecorded = catalogueOf([...metrics, ...recorded], exporters as readonly SourceName[]);
   return {
     ...{ stack, exporters, scrape, metrics, http },
     ...alertsOf(spec.alerts ?? [], { subject, catalogue, context }),
     objectives: objectivesOf(spec, subject, catalogue, context),
+    hasDashboards: spec.dashboards?.enabled !== false,
+    dashboards: ownDashboards(context, known.dashboards ?? { read: [], unusable: [] }, withRecorded),
     traced: spec.tracing !== undefined && spec.tracing.enabled !== false,
   };
 }
