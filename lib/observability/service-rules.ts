@@ -1,11 +1,12 @@
 import type { Monitoring } from '../model/parts/monitoring';
+import { billingGroups } from './billing/billing-rules';
 import { alertRule } from './alerts/alert-rules';
 import { defaultAlertsOf } from './alerts/defaults';
 import { objectiveGroups } from './objectives/objective-rules';
 import type { RuleGroup } from './rules';
 import type { Running } from './running';
 
-/** All rules of a service: default alerts, its own alerts, and its objectives. */
+/** All rules of a service: default alerts, its own alerts, its objectives, and what it is billed by. */
 export function serviceRules(running: Running, monitoring: Monitoring): RuleGroup[] {
   const own = new Set(monitoring.alerts.map(({ name }) => name));
   const off = new Set([...monitoring.off, ...own]);
@@ -14,6 +15,7 @@ export function serviceRules(running: Running, monitoring: Monitoring): RuleGrou
   return [
     ...(alerts.length ? [{ name: `${running.service}-alerts`, rules: alerts }] : []),
     ...monitoring.objectives.flatMap((objective) => objectiveGroups(objective, running)),
+    ...billingGroups(monitoring.billed ?? [], running),
   ];
 }
 

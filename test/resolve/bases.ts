@@ -41,6 +41,9 @@ spec:
   monitoring:
     metrics: { enabled: true, custom: [{ name: m }, { name: h, type: histogram, buckets: [1] }] }
     alerts: [{ name: Down, condition: m > 1 }]
+    logging: { fields: { a: b } }
+    tracing: { headers: { a: b } }
+    profiling: { port: 6060 }
     slos: [{ name: quick, type: latency, histogram: h, threshold: 1s, target: 99% }]
   volumes: [{ name: data, mountPath: /data, size: 1Gi, storageClass: gp2, accessMode: ReadOnlyMany }]
   config:
@@ -260,6 +263,9 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   crons: [['0 4 * * *']],
   routes: [['example.com/c/*'], []],
   channel: ['#b'],
+  sampler: ['always_on', { type: 'probabilistic', param: 0.2 }],
+  types: [['mutex']],
+  type: ['always_on'],
   smarthost: ['c.example:25'],
   from: ['08:00', 'b@c.example'],
   to: ['19:00', 'b@c.example'],

@@ -11,6 +11,7 @@ import { output } from '../harness/process';
 import { builtVersion, prometheusTools } from '../harness/toolbox';
 import { dashboardsIn } from '../observability/dashboards-in';
 import { queriesOf } from '../observability/queries-of';
+import { billingCases, billingTests } from '../observability/billing-tests';
 import { checkRouting } from '../observability/check-routing';
 import { repository } from '../repository';
 import { sample } from '../observability/sample';
@@ -33,7 +34,7 @@ export const rules: Check = {
       writeFileSync(file, JSON.stringify({ groups }));
       await promtool(['check', 'rules', '--lint=all', '--lint-fatal', file], path, failures);
     });
-    const tested = await testDefaults(context, failures);
+    const tested = (await testDefaults(context, failures)) + (await testBilling(context, failures));
     const alerts = files.flatMap(({ groups }) => labelsOf(groups as readonly RuleGroup[]));
     const { dist, scratch } = context;
     const followed = await checkRouting({ root: repository, dist, scratch, alerts, failures });
@@ -85,6 +86,17 @@ async function testDefaults({ scratch }: Context, failures: string[]): Promise<n
     await promtool(['test', 'rules', join(folder, 'tests.json')], name, failures);
   });
   return cases().flatMap((one) => one.scenarios).length;
+}
+
+/** How many cases of bills were evaluated. */
+async function testBilling({ scratch }: Context, failures: string[]): Promise<number> {
+  const folder = join(scratch, 'rule-tests', 'billing');
+  mkdirSync(folder, { recursive: true });
+  const { groups, tests } = billingTests('rules.json');
+  writeFileSync(join(folder, 'rules.json'), JSON.stringify({ groups }));
+  writeFileSync(join(folder, 'tests.json'), JSON.stringify(tests));
+  await promtool(['test', 'rules', join(folder, 'tests.json')], 'billing', failures);
+  return billingCases.length;
 }
 
 interface RuleFile {

@@ -52,7 +52,8 @@ const common: ComponentTable = {
       prometheus: {
         prometheusSpec: {
           replicas: 2,
-          retention: '30d',
+          // What is billed by is summed over a month.
+          retention: '35d',
           // Rules and monitors of all namespaces, whatever labels they bear.
           ...everything(['ruleSelector', 'podMonitorSelector', 'serviceMonitorSelector', 'probeSelector']),
           storageSpec: claim('50Gi'),

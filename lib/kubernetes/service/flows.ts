@@ -25,7 +25,7 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
   const { networking, security } = unit.service;
   if (security.replaceFlows) return [...security.ingress];
 
-  const { ingress, endpoints, containerPorts } = networking;
+  const { ingress, endpoints, containerPorts, profiled } = networking;
   const served = endpoints.flatMap(targets);
   const open = endpoints.filter(({ type }) => type === 'LoadBalancer' || type === 'NodePort').flatMap(targets);
   const answering = endpoints
@@ -35,7 +35,7 @@ export function incoming(unit: Unit, gatewayNamespace: string): Flow[] {
     );
   const scraped = unit.service.monitoring?.scrape?.port;
   const metrics = containerPorts
-    .filter(({ name, port }) => (scraped === undefined ? name === 'metrics' : port === scraped))
+    .filter(({ name, port }) => port === profiled || (scraped === undefined ? name === 'metrics' : port === scraped))
     .map(({ port }) => tcp(port));
   return [
     ...unit.callers.map(({ name, namespace }) => ({

@@ -106,6 +106,8 @@ export interface Monitoring {
   readonly dashboards: readonly OwnDashboard[];
   /** Whether its traces are collected. */
   readonly traced: boolean;
+  /** Counters that it is billed by. @default - none */
+  readonly billed?: readonly string[];
 }
 
 /** What the dashboard of a platform reads of a service. */

@@ -107,6 +107,8 @@ export interface Ingress {
 /** Ports, Services and ingresses of a service. */
 export interface Networking {
   readonly containerPorts: readonly ContainerPort[];
+  /** Port with profiles. @default - none are read */
+  readonly profiled?: number;
   readonly endpoints: readonly Endpoint[];
   readonly ingress?: Ingress;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { alerts, labelName } from './alerts';
 import { dashboards } from './dashboards';
-import { choice, idle, onOff, oneOrMore, said } from './forms';
+import { choice, onOff, oneOrMore, said } from './forms';
 import { objectives } from './objectives';
-import { also, bare, key, noEffectYet, port, text, urlPath, wholeSeconds } from './scalars';
+import { profiling } from './profiling';
+import { also, bare, days, key, port, scalar, text, urlPath, wholeSeconds } from './scalars';
 import { tracing } from './tracing';
 
 const own = z.union([
@@ -35,7 +36,11 @@ const metrics = z.union([
       serviceMonitor: onOff().describe(
         'false: no PodMonitor; default true where monitoring.stack of the platform is operator',
       ),
-      ...idle('retention'),
+      retention: days
+        .optional()
+        .describe(
+          'None by itself: Prometheus keeps the metrics of all services equally long, 35 days where we install it',
+        ),
     })
     .partial(),
 ]);
@@ -53,6 +58,9 @@ const format = choice({
   console: 'text',
 });
 
+/** What a service's own logger reads, as it is written. */
+const json = z.union([z.boolean(), z.number(), text, z.looseObject({}).meta({ open: 'json' })]);
+
 const longLogging = z
   .strictObject({
     level: level.describe('LOG_LEVEL'),
@@ -67,7 +75,16 @@ const longLogging = z
       z.union([z.boolean(), z.array(text), z.looseObject({}).meta({ open: 'json' })]),
     ).describe('LOG_MASKING'),
     enabled: z.boolean().describe('Always true'),
-    ...idle('retention', 'retentionDays', 'sampling', 'aggregation', 'rotation', 'fields'),
+    retention: also(['retentionDays'], days).describe(
+      'Annotation strata.dev/log-retention of its pods, by which a collector of logs keeps them',
+    ),
+    sampling: json.describe('LOG_SAMPLING'),
+    aggregation: json.describe('LOG_AGGREGATION; false: annotation strata.dev/logs of its pods, too'),
+    rotation: json.describe('LOG_ROTATION, for a service that writes files; the kubelet rotates what it prints'),
+    fields: also(
+      ['labels', 'extraFields', 'staticFields'],
+      z.record(key, z.union([scalar, z.number(), z.boolean()])),
+    ).describe('LOG_FIELDS: fields of every line'),
   })
   .partial()
   .transform(({ structured, ...rest }) =>
@@ -93,7 +110,7 @@ export const monitoring = z
     dashboards: also(['dashboard', 'grafana'], dashboards).describe(
       'Dashboards of Grafana: false for none; files of its own beside the specification or in its folder dashboards, by default all of that folder',
     ),
-    profiling: noEffectYet(z.unknown()).describe('Profiling'),
+    profiling: also(['profiler', 'pyroscope'], profiling).describe('Profiles, as a collector of Pyroscope reads them'),
   })
   .partial()
   .transform(({ enabled, customMetrics, ...rest }) => {

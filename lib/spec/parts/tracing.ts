@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { quoted } from '../characters';
 import { didYouMean, expected, oneOf } from '../hints';
-import { idle, oneOrMore, said } from './forms';
-import { also, text } from './scalars';
+import { oneOrMore, said } from './forms';
+import { samplers, sampling } from './samplers';
+import { also, bare, text } from './scalars';
 
 /**
  * Propagators by common names. An SDK fails at an unknown one.
@@ -110,9 +111,31 @@ const sampleRate = z.union([
   text.regex(/^(0(\.\d+)?|1(\.0+)?)$/).transform(Number),
   text.regex(/^\d{1,3}(\.\d+)?%$/).transform((share) => Math.min(1, parseFloat(share) / 100)),
   z
-    .strictObject({ rate: also(['ratio', 'param', 'probability'], z.number().min(0).max(1)), ...idle('type') })
-    .transform((one) => one.rate),
+    .strictObject({
+      rate: also(['ratio', 'param', 'probability'], z.number().min(0).max(1)),
+      type: text.transform(samplerWord).optional().describe('As sampler'),
+    })
+    .transform(({ rate, type }) => (type === undefined ? { rate } : sampling(type, rate))),
 ]);
+
+function samplerWord(word: string, context: z.RefinementCtx): string {
+  return wordOf(word, samplers, context);
+}
+
+const sampler = z.union([
+  text.transform(samplerWord).transform((type) => sampling(type)),
+  z
+    .strictObject({
+      type: text.transform(samplerWord),
+      param: also(['rate', 'ratio', 'arg'], z.number().min(0).max(1)).optional(),
+    })
+    .transform(({ type, param }) => sampling(type, param)),
+]);
+
+/** Name of an HTTP header. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+const header = text.regex(/^(?!__proto__$|constructor$)[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, {
+  error: 'the name of a header',
+});
 
 const long = z
   .strictObject({
@@ -130,10 +153,34 @@ const long = z
     propagation: also(['propagators'], propagation).describe(
       'OTEL_PROPAGATORS: tracecontext, baggage, b3, b3multi, jaeger, xray, ottrace, none; w3c is the first two',
     ),
-    ...idle('sampler', 'headers', 'serviceName'),
+    sampler: sampler.describe(
+      'OTEL_TRACES_SAMPLER: always_on, always_off, traceidratio, parentbased_traceidratio and others; default parentbased_traceidratio with a sampleRate',
+    ),
+    headers: z
+      .record(header, bare(text.max(4000)))
+      .describe('OTEL_EXPORTER_OTLP_HEADERS; a token belongs into config.secrets under that name'),
+    serviceName: text
+      .regex(/^[^\p{C}]{1,200}$/u, { error: 'one line of text' })
+      .describe('OTEL_SERVICE_NAME; default the name of the service'),
   })
   .partial()
-  .transform(({ provider, ...rest }) => said({ ...rest, exporter: rest.exporter ?? provider }));
+  .transform(({ provider, sampler: chosen, sampleRate: rated, ...rest }) => {
+    const rate = typeof rated === 'object' ? rated : { rate: rated };
+    return said({
+      ...rest,
+      exporter: rest.exporter ?? provider,
+      sampleRate: rate.rate ?? chosen?.rate,
+      sampler: chosen?.sampler ?? ('sampler' in rate ? rate.sampler : undefined),
+    });
+  })
+  .superRefine(({ sampler: chosen, sampleRate: rate }, context) => {
+    if (chosen !== undefined && rate !== undefined && !/ratio$/.test(chosen))
+      context.addIssue({
+        code: 'custom',
+        path: ['sampleRate'],
+        message: `expected no sampleRate beside ${chosen}, which samples by none, got ${rate}`,
+      });
+  });
 
 /** Tracing of a service. */
 export const tracing: z.ZodType<z.output<typeof long>> = z.union([

@@ -5,9 +5,28 @@ import type { Rule } from './rule';
 
 const way = 'keep it in the secret store, and name it under config.secrets';
 
+/** Names of headers that bear credentials. */
+const bearing = /authorization|cookie|token|secret|password|(api|license|access)-?key/i;
+
+/** Headers of a variable of SDKs. */
+function headersIn(text: string): [name: string, value: string][] {
+  return text.split(',').flatMap((one): [string, string][] => {
+    const at = one.indexOf('=');
+    return at < 0 ? [] : [[one.slice(0, at).trim(), one.slice(at + 1)]];
+  });
+}
+
 /** Reports secrets in plain text, without repeating them. */
 export const plainText: Rule = ({ one: { service }, tell }) => {
-  for (const [name, value] of Object.entries(service.variables))
+  const { OTEL_EXPORTER_OTLP_HEADERS: headers = '', ...variables } = service.variables;
+  for (const [name, value] of headersIn(headers))
+    if (bearing.test(name) || isPlainSecret(name, value))
+      tell(
+        'W208',
+        ['monitoring', 'tracing', 'headers', name],
+        `${name}: a secret in plain text; emitted as it is: keep OTEL_EXPORTER_OTLP_HEADERS in the secret store, and name it under config.secrets`,
+      );
+  for (const [name, value] of Object.entries(variables))
     if (isPlainSecret(name, value))
       tell('W208', ['config', 'variables', name], `${name}: a secret in plain text; emitted as it is: ${way}`);
   for (const { name, content, generated } of service.files)

@@ -1,16 +1,18 @@
-import { scrapedPort } from './scrape';
+import { profiledPort, scrapedPort } from './scrape';
 import { trimEnd } from '../../../model/trim';
 import type { Metadata } from '../../../model/parts/metadata';
 import type { SettleContext } from '../context';
+
+/** Annotations of pods for those who read their metrics, logs and profiles. */
+export function settlePodAnnotations(context: SettleContext, port: number | undefined): Record<string, string> {
+  return { ...scraping(context, port), ...logging(context), ...profiles(context, port) };
+}
 
 /**
  * Annotations for Prometheus' pod discovery.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config
  */
-export function settlePodAnnotations(
-  { settings, platform }: SettleContext,
-  port: number | undefined,
-): Record<string, string> {
+function scraping({ settings, platform }: SettleContext, port: number | undefined): Record<string, string> {
   // Where an operator reads its own objects, a Prometheus that finds pods by annotations would read them twice.
   if (platform.monitoring && platform.monitoring.stack !== 'annotations') return {};
   const { metrics } = settings.monitoring ?? {};
@@ -22,6 +24,30 @@ export function settlePodAnnotations(
     'prometheus.io/path': metrics!.path ?? '/metrics',
     ...(metrics!.scheme === 'https' && { 'prometheus.io/scheme': 'https' }),
   };
+}
+
+/** How long logs are kept, and whether they are collected at all, for a collector that reads annotations. */
+function logging({ settings }: SettleContext): Record<string, string> {
+  const { retention, aggregation } = settings.monitoring?.logging ?? {};
+  return {
+    ...(retention !== undefined && { 'strata.dev/log-retention': `${retention}d` }),
+    ...(aggregation === false && { 'strata.dev/logs': 'false' }),
+  };
+}
+
+/** @see https://grafana.com/docs/pyroscope/latest/deploy-kubernetes/helm/#optional-scrape-your-own-workloads-profiles */
+function profiles({ settings }: SettleContext, port: number | undefined): Record<string, string> {
+  const { profiling } = settings.monitoring ?? {};
+  const served = profiledPort(settings.monitoring, port);
+  if (!profiling || served === undefined) return {};
+  const { types = ['cpu', 'memory'], path } = profiling;
+  return Object.fromEntries(
+    types.flatMap((type) => [
+      [`profiles.grafana.com/${type}.scrape`, 'true'],
+      [`profiles.grafana.com/${type}.port`, String(served)],
+      ...(path ? [[`profiles.grafana.com/${type}.path`, path]] : []),
+    ]),
+  );
 }
 
 type Written = Partial<{

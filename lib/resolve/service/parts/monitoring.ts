@@ -12,6 +12,7 @@ import type { ObjectiveSpec } from '../../../spec/parts/objectives';
 import type { SettleContext } from '../context';
 import { alertsOf } from './alerts';
 import { type Brought, ownDashboards } from './dashboards';
+import { billedMetrics } from './billing';
 import { scrapedPort } from './scrape';
 import { slaOf } from './sla';
 import { workloadOf } from '../workload-type';
@@ -52,7 +53,15 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
           ['monitoring', 'metrics', key],
           `${key} needs monitoring.stack: operator in platform.yaml; emitted without it`,
         );
-  const declared = metricsOf(context);
+  if (own.monitoring?.metrics?.retention !== undefined)
+    report(
+      'W206',
+      ['monitoring', 'metrics', 'retention'],
+      'Prometheus keeps the metrics of all services equally long; emitted without it',
+    );
+  const written = metricsOf(context);
+  const billed = billedMetrics(context, written);
+  const declared = [...written, ...unlessDeclared(billed, written)];
   if (!platform.monitoring && ruled.length === 0) return undefined;
   const scrape = scrapeOf(context, known.networking);
   const http = httpOf(context, known.networking, scrape, declared);
@@ -67,6 +76,7 @@ export function settleMonitoring(context: SettleContext, known: Known): Monitori
     hasDashboards: spec.dashboards?.enabled !== false,
     dashboards: ownDashboards(context, known.dashboards ?? { read: [], unusable: [] }, withRecorded),
     traced: spec.tracing !== undefined && spec.tracing.enabled !== false,
+    ...(scrape && billed.length && { billed: billed.map(({ name }) => name) }),
   };
 }
 

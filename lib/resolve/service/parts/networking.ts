@@ -1,4 +1,4 @@
-import { scrapedPort } from './scrape';
+import { profiledPort, scrapedPort } from './scrape';
 import type { ContainerPort, Endpoint, Networking } from '../../../model/parts/networking';
 import type { SettleContext } from '../context';
 import { oneOf } from '../../../spec/hints';
@@ -11,6 +11,7 @@ type ServiceSpec = NonNullable<NonNullable<SettleContext['settings']['networking
 export function settleNetworking(context: SettleContext): Networking {
   const main = mainPort(context);
   const metrics = scrapedPort(context.settings.monitoring?.metrics, main?.port);
+  const profiled = profiledPort(context.settings.monitoring, main?.port);
 
   const endpoints = servicesBefore(main, context).map((one, index) => endpoint(context, one, index, main));
   const containerPorts = distinct([
@@ -21,9 +22,10 @@ export function settleNetworking(context: SettleContext): Networking {
       ),
     ),
     ...(metrics ? [{ name: 'metrics', port: metrics, protocol: 'TCP' as const }] : []),
+    ...(profiled ? [{ name: 'profiles', port: profiled, protocol: 'TCP' as const }] : []),
   ]);
   check(context, endpoints, containerPorts);
-  return { containerPorts, endpoints, ingress: settleIngress(context, endpoints, main) };
+  return { containerPorts, endpoints, ingress: settleIngress(context, endpoints, main), ...(profiled && { profiled }) };
 }
 
 function endpoint(

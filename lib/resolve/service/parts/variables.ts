@@ -18,6 +18,10 @@ export function settleVariables(context: SettleContext, port: number | undefined
       LOG_FORMAT: logging.format,
       LOG_OUTPUTS: logging.outputs && json(logging.outputs),
       LOG_MASKING: logging.masking === undefined ? undefined : json(logging.masking),
+      LOG_SAMPLING: logging.sampling === undefined ? undefined : json(logging.sampling),
+      LOG_AGGREGATION: logging.aggregation === undefined ? undefined : json(logging.aggregation),
+      LOG_ROTATION: logging.rotation === undefined ? undefined : json(logging.rotation),
+      LOG_FIELDS: logging.fields && json(logging.fields),
     }),
     ...(tracing ? openTelemetry(name, tracing) : {}),
     ...settings.config?.variables,
@@ -30,14 +34,22 @@ function openTelemetry(name: string, tracing: NonNullable<Monitoring['tracing']>
   const exporter = tracing.exporter === undefined ? undefined : exporters[tracing.exporter];
   const endpoint = exporter?.name === 'zipkin' ? 'OTEL_EXPORTER_ZIPKIN_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT';
   return present({
-    OTEL_SERVICE_NAME: name,
-    OTEL_TRACES_SAMPLER: tracing.sampleRate === undefined ? undefined : 'parentbased_traceidratio',
+    OTEL_SERVICE_NAME: tracing.serviceName ?? name,
+    OTEL_TRACES_SAMPLER: tracing.sampler ?? (tracing.sampleRate === undefined ? undefined : 'parentbased_traceidratio'),
     OTEL_TRACES_SAMPLER_ARG: tracing.sampleRate?.toString(),
     OTEL_TRACES_EXPORTER: exporter?.name,
     OTEL_EXPORTER_OTLP_PROTOCOL: exporter?.protocol,
     [endpoint]: tracing.endpoint && withScheme(tracing.endpoint),
+    OTEL_EXPORTER_OTLP_HEADERS: tracing.headers && headersOf(tracing.headers),
     OTEL_PROPAGATORS: tracing.propagation?.join(','),
   });
+}
+
+/** Headers as SDKs read them, in which no value ends another. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/#specifying-headers-via-environment-variables */
+function headersOf(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join(',');
 }
 
 /** An endpoint as a URL, as SDKs read it. @see https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
