@@ -103,6 +103,11 @@ group_grafana() {
   once dashboards "$GRAFANA_SDK" build dashboards "" "$STRATA_TOOLS/bin/dashboards" .
 }
 
+group_opentelemetry() {
+  agrees opentelemetry-collector go.opentelemetry.io/collector/otelcol "$OTELCOL"
+  once otelcol "$OTELCOL" build opentelemetry-collector "" "$STRATA_TOOLS/bin/otelcol" .
+}
+
 group_yamlprobe() {
   agrees yamlprobe sigs.k8s.io/yaml "$SIGS_YAML"
   once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
@@ -141,7 +146,7 @@ group_bench() {
 }
 
 python=(moto checkov)
-compiled=(yamlprobe crds core flux kube-score prometheus grafana time google azurerm bench)
+compiled=(yamlprobe crds core flux kube-score prometheus grafana opentelemetry time google azurerm bench)
 
 # Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
 in_order() { # group...

@@ -27,6 +27,7 @@ import { speed } from './checks/speed';
 import { stock } from './checks/stock';
 import { terraform } from './checks/terraform';
 import { rules } from './checks/rules';
+import { collector } from './checks/collector';
 import { walks } from './checks/walks';
 import { yaml } from './checks/yaml';
 import { shares } from './terraform/share';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   yaml,
   rules,
   dashboards,
+  collector,
   loginJobs,
   edges,
   apiServer,

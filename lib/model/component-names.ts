@@ -9,6 +9,8 @@ export const controllerNamespaces = {
   'kube-prometheus-stack': 'monitoring',
   'metrics-server': 'metrics-server',
   'nvidia-device-plugin': 'nvidia-device-plugin',
+  'opentelemetry-agent': 'opentelemetry-agent',
+  'opentelemetry-gateway': 'opentelemetry-gateway',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The component that meets a need of services or clusters, by the need. */
@@ -16,6 +18,8 @@ export const componentFor = {
   secrets: 'external-secrets',
   scaling: 'metrics-server',
   rules: 'kube-prometheus-stack',
+  traces: 'opentelemetry-gateway',
+  logs: 'opentelemetry-agent',
 } as const satisfies Readonly<Record<string, keyof typeof controllerNamespaces>>;
 
 /** Account that External Secrets runs as, which clouds let read their secret stores. */

@@ -1,5 +1,6 @@
 import type { Allowed } from './allowed';
 import type { Permit } from './permits';
+import type { Collector } from './parts/collector';
 import type { MonitoringStack } from './parts/monitoring';
 import type { Cors, Tokens } from './parts/networking';
 
@@ -21,6 +22,8 @@ export interface PlatformMonitoring {
   readonly stack: MonitoringStack;
   /** Programs whose metrics are read. */
   readonly exporters: readonly string[];
+  /** Collectors of traces and logs. @default - none */
+  readonly collector?: Collector;
 }
 
 /** Settings of a platform. */

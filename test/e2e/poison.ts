@@ -217,13 +217,15 @@ function fill(schema: z.core.$ZodType, text: string): unknown {
 
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
-/** Ways to write a text that leave it the same to whoever reads it at last: in JSON, in a variable, in a policy, cut to a name. */
+/** Ways to write a text that leave it the same to whoever reads it at last: in JSON, in a variable, in a header, in a policy, cut to a name. */
 export const writings = (text: string): readonly string[] => [
   text,
   inJson(text),
   escape(text),
   inJson(escape(text)),
   escape(inJson(text)),
+  // SDKs decode headers of a variable.
+  encodeURIComponent(text),
   // Policies of AWS read ${, * and ? as signs of their own, unless they are written as variables.
   text.replace(/[*?]|\$(?=\{)/g, '&{$&}'),
   physicalName([text], { max: 52, separator: '-' }),

@@ -21,7 +21,17 @@ export const words: readonly string[] = [
     'ACL',
   ],
   ...['/way/in', '/data', '/a/{id}', '*/5 * * * *', 'Etc/GMT', 'sun:03:00-sun:04:00', 'mon:01:00-mon:02:00'],
-  ...['09:00', '17:00', 'Europe/Berlin', 'mon-fri', '#alerts', 'smtp.example.com:587', 'business', 'tickets'],
+  ...[
+    '09:00',
+    '17:00',
+    'Europe/Berlin',
+    'mon-fri',
+    'http://jaeger.shop:4318',
+    '#alerts',
+    'smtp.example.com:587',
+    'business',
+    'tickets',
+  ],
   ...['10.9.0.0/16', 'fd00::/8', '10.1.2.3', 'api.example.com', 'example.com/a/*', 'https://x.example', 'a@b.example'],
   ...[
     '2026-01-01',

@@ -209,7 +209,7 @@ describe('tabular, as its adapter of the migration guide has it', () => {
 
   test('names its own metrics', () =>
     expect(catalogue('tabular').metrics).toEqual([
-      'tabular_rows_generated_total',
+      { name: 'tabular_rows_generated_total', labels: ['organization', 'tier'] },
       'tabular_generation_duration_seconds',
       'tabular_algorithm_usage',
     ]));

@@ -263,6 +263,10 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   crons: [['0 4 * * *']],
   routes: [['example.com/c/*'], []],
   channel: ['#b'],
+  traces: ['http://b.example:4318'],
+  logs: ['http://b.example:4318'],
+  masking: [['a']],
+  maskedKeys: [['a']],
   sampler: ['always_on', { type: 'probabilistic', param: 0.2 }],
   types: [['mutex']],
   type: ['always_on'],
@@ -314,6 +318,7 @@ permissionsBoundaries: { aws: most }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
 allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
 monitoring:
+  collector: { traces: "http://a.example:4318", sampling: { rate: 0.5 } }
   routing:
     receivers:
       one:

@@ -48,6 +48,9 @@ export const prometheusTools: readonly Tool[] = ['promtool', 'amtool'].map(built
 /** What reads dashboards by Grafana's schema. */
 export const grafanaTools: readonly Tool[] = [built('grafana')('dashboards')];
 
+/** The collector of OpenTelemetry, with the components that we configure. */
+export const collectorTools: readonly Tool[] = [built('opentelemetry')('otelcol')];
+
 /** What judges objects and stacks by rules of good practice. */
 export const policyTools: readonly Tool[] = [built('kube-score')('kube-score'), built('checkov')('checkov')];
 

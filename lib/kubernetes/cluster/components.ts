@@ -4,6 +4,7 @@ import { type ComponentTable, gatewayApi } from '../../model/component';
 import type { GatewayTable } from '../../model/gateway-facts';
 import { gpuLabel } from '../../model/kinds/cluster';
 import { perTable } from '../../model/per-table';
+import { agentValues, gatewayValues, openTelemetryChart } from '../observability/collector-values';
 import { alertmanagerValues } from '../observability/alertmanager-values';
 
 /** Selectors of the operator that choose whatever there is, and not what its own chart made. */
@@ -79,6 +80,21 @@ const common: ComponentTable = {
         ['kubeEtcd', 'kubeScheduler', 'kubeControllerManager'].map((one) => [one, { enabled: false }]),
       ),
     }),
+  },
+  /** @see https://github.com/open-telemetry/opentelemetry-helm-charts/tree/main/charts/opentelemetry-collector */
+  'opentelemetry-gateway': {
+    namespace: controllerNamespaces['opentelemetry-gateway'],
+    level: 'restricted',
+    source: openTelemetryChart,
+    values: (_all, _loadBalancer, unit) => gatewayValues(unit?.platform.monitoring?.collector),
+  },
+  /** It reads files of the node. */
+  'opentelemetry-agent': {
+    namespace: controllerNamespaces['opentelemetry-agent'],
+    level: 'privileged',
+    source: openTelemetryChart,
+    after: ['opentelemetry-gateway'],
+    values: (_all, _loadBalancer, unit) => agentValues(unit?.platform.monitoring?.collector),
   },
   /** @see https://external-secrets.io/latest/introduction/getting-started/ */
   'external-secrets': {

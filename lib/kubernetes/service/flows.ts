@@ -2,6 +2,8 @@ import { workloadTypes } from '../../model/workload-types';
 import type { Endpoint } from '../../model/parts/networking';
 import type { Flow } from '../../model/parts/security';
 import type { Unit } from '../../model/unit';
+import { componentFor, controllerNamespaces } from '../../model/component-names';
+import { gatewayHost, otlpPorts } from '../../model/parts/collector';
 import { anywhere, onNode, tcp } from './peers';
 
 type Ports = Flow['ports'];
@@ -66,11 +68,19 @@ export function outgoing(unit: Unit): Flow[] {
     // An empty list of ports means none here, but all in a NetworkPolicy.
     ...[...called, ...among(unit, networking.containerPorts)].filter(({ ports }) => ports.length > 0),
     ...toBackings(unit),
+    ...toCollector(unit),
     ...unit.egress,
     // The provider chooses the API server's address.
     ...(security.automountToken ? [{ peer: anywhere, ports: [tcp(443), tcp(6443)] }] : []),
     ...security.egress,
   ]);
+}
+
+/** The flow to the collector of its cluster, where its SDK sends there. */
+function toCollector({ service: { variables } }: Unit): Flow[] {
+  if (!variables.OTEL_EXPORTER_OTLP_ENDPOINT?.startsWith(`http://${gatewayHost}:`)) return [];
+  const peer = { type: 'namespace' as const, name: controllerNamespaces[componentFor.traces] };
+  return [{ peer, ports: Object.values(otlpPorts).map(tcp) }];
 }
 
 /** Flows between the pods of a stateful service. */

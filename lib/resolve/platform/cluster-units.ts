@@ -55,6 +55,7 @@ function linkCluster(
     ...Object.keys(brought),
     ...deliveries.flatMap(({ components }) => components),
     ...(stores.length ? [componentFor.secrets] : []),
+    ...(runs.length ? collectorsOf(platform) : []),
     ...(hosts.length ? gateways[platform.gateway]!.components : []),
   ];
   return {
@@ -75,6 +76,12 @@ function linkCluster(
     // An existing cluster has its classes already.
     storageClasses: owner.cluster.existing ? [] : (facts[owner.cluster.cloud]!.madeStorageClasses ?? []),
   };
+}
+
+/** Collectors that a platform asks for. */
+function collectorsOf({ monitoring }: Platform): string[] {
+  const { traces, logs } = monitoring?.collector ?? {};
+  return [...(traces || logs ? [componentFor.traces] : []), ...(logs ? [componentFor.logs] : [])];
 }
 
 /** Namespaces that read the secret store of an environment. */

@@ -1,3 +1,4 @@
+import type { Collector } from '../../model/parts/collector';
 import type { PlatformMonitoring } from '../../model/platform';
 import type { PlatformSpec } from '../../spec/platform-spec';
 
@@ -7,9 +8,29 @@ type Spec = NonNullable<PlatformSpec['monitoring']>;
 const always = ['targets', 'processes'];
 
 /** Monitoring of a platform with nothing left to default. */
-export function monitoringOf({ stack = 'operator', exporters }: Spec): PlatformMonitoring {
+export function monitoringOf({ stack = 'operator', exporters, collector }: Spec): PlatformMonitoring {
   return {
     stack,
     exporters: [...always, ...(exporters ?? ['kube-state-metrics', 'cadvisor', 'gateway'])],
+    ...(collector && { collector: collectorOf(collector) }),
+  };
+}
+
+/** Names of attributes whose values are credentials. */
+const credentials = ['(?i)(password|passwd|secret|token|authorization|cookie|api[_.-]?key)'];
+
+function collectorOf({
+  sampling,
+  masking = [],
+  maskedKeys = credentials,
+  memory = '512Mi',
+  ...ends
+}: NonNullable<Spec['collector']>): Collector {
+  const { rate = 1, errors = true, slow } = sampling ?? {};
+  return {
+    ...{ ...ends, memory, maskedValues: masking, maskedKeys },
+    ...(sampling && {
+      sampling: { rate, errors, ...(slow !== undefined && { slowMilliseconds: Math.round(slow * 1000) }) },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { said } from './forms';
+import { collector } from './collector';
 import { routing } from './routing';
 import { also } from './scalars';
 
@@ -25,6 +26,9 @@ const long = z
       .array(z.enum(exporters))
       .optional()
       .describe('Programs whose metrics are scraped; default kube-state-metrics, cadvisor, gateway'),
+    collector: also(['opentelemetry', 'otel'], collector)
+      .optional()
+      .describe('Collectors of OpenTelemetry in each cluster, for traces and logs; default none'),
     routing: also(['alerting', 'alertmanager'], routing)
       .optional()
       .describe('Whom alerts go to, by Alertmanager; default: they are not sent'),

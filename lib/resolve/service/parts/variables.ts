@@ -1,3 +1,5 @@
+import { gatewayHost, otlpPorts } from '../../../model/parts/collector';
+import { sendsToGateway } from './collector';
 import { exporters } from '../../../spec/parts/tracing';
 import { json } from '../../../spec/exact';
 import type { SettleContext } from '../context';
@@ -23,9 +25,21 @@ export function settleVariables(context: SettleContext, port: number | undefined
       LOG_ROTATION: logging.rotation === undefined ? undefined : json(logging.rotation),
       LOG_FIELDS: logging.fields && json(logging.fields),
     }),
-    ...(tracing ? openTelemetry(name, tracing) : {}),
+    ...(tracing ? openTelemetry(name, withGateway(tracing, context)) : {}),
     ...settings.config?.variables,
   };
+}
+
+/** Tracing that sends to the gateway of its cluster where it names no other endpoint. */
+function withGateway(
+  tracing: NonNullable<Monitoring['tracing']>,
+  { platform, settings }: SettleContext,
+): NonNullable<Monitoring['tracing']> {
+  const { name = 'otlp', protocol = 'http/protobuf' } =
+    tracing.exporter === undefined ? {} : exporters[tracing.exporter]!;
+  if (!sendsToGateway(platform, settings) || name !== 'otlp') return tracing;
+  const port = otlpPorts[protocol === 'grpc' ? 'grpc' : 'http'];
+  return { ...tracing, endpoint: `http://${gatewayHost}:${port}` };
 }
 
 /** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
