@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../diff/object-change';
 import { at, itemsAt, nameOf, ofKind, textAt } from './body';
 import { readerText, readersOf } from './readers';
-import { type Decision, type FieldRule, type Subject, always } from './rule';
+import { type Decision, type FieldRule, type Subject, always, byPresence } from './rule';
 import { someOf } from './sets';
 
 const externalSecrets = 'https://external-secrets.io/latest/api/externalsecret/';
@@ -33,6 +33,24 @@ export const operatorRules: readonly FieldRule[] = [
     fields: ['spec.retrySettings', 'spec.refreshInterval', 'spec.controller'],
     source: 'https://external-secrets.io/latest/api/secretstore/',
     decide: always('in-place', 'Secrets are fetched at other times; those that exist stay'),
+  },
+  {
+    rule: 'secret-store-access',
+    types: ['external-secrets.io/ClusterSecretStore'],
+    fields: ['spec.conditions'],
+    source: 'https://external-secrets.io/latest/api/clustersecretstore/',
+    decide: byPresence(
+      { consequence: 'exposure', reason: 'another namespace may read secrets by the store' },
+      {
+        consequence: 'restart-with-downtime',
+        reason:
+          'a namespace may no longer read secrets by the store: its Secrets stay as they are, and what waits for new ones is not deployed',
+      },
+      {
+        consequence: 'restart-with-downtime',
+        reason: 'other namespaces may read secrets by the store; Secrets of those that may no longer are not refreshed',
+      },
+    ),
   },
   {
     rule: 'secret-store-provider',

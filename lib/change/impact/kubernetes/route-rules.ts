@@ -93,6 +93,13 @@ export const routeRules: readonly FieldRule[] = [
     decide: always('in-place', 'evictions of proxies are counted by the new budget'),
   },
   {
+    rule: 'proxy-provider',
+    types: envoyProxy,
+    fields: ['spec.provider.type'],
+    source: `${envoy}#envoyproxy`,
+    decide: always('restart-with-downtime', 'the proxies run somewhere else, with another address'),
+  },
+  {
     rule: 'proxy-pods',
     types: envoyProxy,
     fields: [

@@ -1,4 +1,5 @@
 import { accessRules } from './access-rules';
+import { annotationRules } from './annotation-rules';
 import { batchRules } from './batch-rules';
 import { budgetRules } from './budget-rules';
 import { claimRules } from './claim-rules';
@@ -30,6 +31,7 @@ export const fieldRules: readonly FieldRule[] = [
   ...serviceRules,
   ...scalingRules,
   ...accessRules,
+  ...annotationRules,
   ...routeRules,
   ...networkPolicyFields,
   ...fluxRules,

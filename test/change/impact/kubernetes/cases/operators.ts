@@ -104,6 +104,16 @@ export const operatorCases: readonly TitledCase[] = [
     'in-place: externalsecret-deleted',
   ],
   ['how often a store is asked', of(store, {}, { retrySettings: { maxRetries: 2 } }), 'in-place: secret-store'],
+  ['who may read by a store', of(store, {}, { conditions: [{ namespaces: ['a'] }] }), 'exposure: secret-store-access'],
+  [
+    'a dashboard',
+    {
+      type: 'ConfigMap',
+      before: objectOf('ConfigMap', {}),
+      after: objectOf('ConfigMap', {}, { labels: { grafana_dashboard: '1' } }),
+    },
+    'in-place: dashboard-label',
+  ],
   ['where Secrets come from', of(store, {}, { provider: { aws: {} } }), 'unknown: secret-store-provider'],
   [
     'a password that was made once',
@@ -152,7 +162,7 @@ export const operatorCases: readonly TitledCase[] = [
     {
       type: 'ConfigMap',
       before: objectOf('ConfigMap', {}),
-      after: objectOf('ConfigMap', {}, { labels: { grafana_dashboard: '1' } }),
+      after: objectOf('ConfigMap', {}, { labels: { 'example.com/read': '1' } }),
     },
     'unknown: unknown-field',
   ],
@@ -170,11 +180,7 @@ export const operatorCases: readonly TitledCase[] = [
     {
       type: 'Service',
       before: objectOf('Service', {}),
-      after: objectOf(
-        'Service',
-        {},
-        { annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing' } },
-      ),
+      after: objectOf('Service', {}, { annotations: { 'example.com/scheme': 'open' } }),
     },
     'unknown: unknown-field',
   ],

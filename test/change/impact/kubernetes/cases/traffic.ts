@@ -80,6 +80,12 @@ const ofSecurity = (before: ObjectBody, after: ObjectBody) => ({
   after: security(after),
 });
 
+function annotated(type: string, key: string, before: string, after?: string) {
+  const kind = type.split('/').at(-1)!;
+  const of = (value?: string) => objectOf(kind, {}, { annotations: value === undefined ? {} : { [key]: value } });
+  return { type, before: of(before), after: of(after) };
+}
+
 /** Changes of Services, routes and gateways. */
 export const trafficCases: readonly TitledCase[] = [
   [
@@ -308,5 +314,34 @@ export const trafficCases: readonly TitledCase[] = [
     'an authentication that comes',
     ofSecurity({}, { jwt: { providers: [{ name: 'a' }] } }),
     'restart-with-downtime: authentication',
+  ],
+  [
+    'the place of proxies',
+    {
+      type: 'gateway.envoyproxy.io/EnvoyProxy',
+      before: objectOf('EnvoyProxy', { spec: { provider: { type: 'Kubernetes' } } }),
+      after: objectOf('EnvoyProxy', { spec: { provider: { type: 'Host' } } }),
+    },
+    'restart-with-downtime: proxy-provider',
+  ],
+  [
+    'a load balancer of another scheme',
+    annotated('Service', 'service.beta.kubernetes.io/aws-load-balancer-scheme', 'internal', 'internet-facing'),
+    'restart-with-downtime: load-balancer-annotation',
+  ],
+  [
+    'an Ingress that loses its issuer',
+    annotated('networking.k8s.io/Ingress', 'cert-manager.io/cluster-issuer', 'a'),
+    'restart-with-downtime: certificate-annotation',
+  ],
+  [
+    'an Ingress for another share',
+    annotated('networking.k8s.io/Ingress', 'nginx.ingress.kubernetes.io/canary-weight', '10', '20'),
+    'in-place: ingress-canary',
+  ],
+  [
+    'an Ingress without authentication',
+    annotated('networking.k8s.io/Ingress', 'nginx.ingress.kubernetes.io/auth-url', 'a'),
+    'exposure: ingress-guard',
   ],
 ];
