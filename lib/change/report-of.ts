@@ -10,6 +10,7 @@ import { type Consequence, type Impact, consequences } from './impact/impact';
 import { impactsOf } from './impact/impacts-of';
 import { reachOf } from './reach';
 import type { Revision } from './revision';
+import { storageClassesOf } from './storage-classes';
 
 /** The cause of all that this toolkit makes differently. */
 const toolkit: Cause = { id: 'toolkit', type: 'toolkit', name: 'this version of Strata' };
@@ -43,16 +44,21 @@ function unitsOf(platforms: readonly PlatformChange[]): Unit[] {
 }
 
 function consequential(
-  { objects }: PlatformChange,
+  { objects, before: old, after: now }: PlatformChange,
   changes: readonly ObjectChange[],
   causesOf: (effect: string) => readonly string[],
 ): Consequential[] {
   const [before, after] = [objects.before, objects.after].map((all) => grouped(all, outputOf));
   const near = grouped(changes, outputOf);
+  const [oldClasses, newClasses] = [old, now].map(storageClassesOf);
   return changes.map((change) => {
     const output = outputOf(change);
     const bodies = (all: typeof before) => (all?.get(output) ?? []).map(({ body }) => body);
-    const context = { before: bodies(before), after: bodies(after), changes: near.get(output)! };
+    const context = {
+      before: [...bodies(before), ...oldClasses!],
+      after: [...bodies(after), ...newClasses!],
+      changes: near.get(output)!,
+    };
     const impacts = impactsOf(change, context);
     const fields = change.fields.map((field) => ({ ...field, causes: causesOf(effectId(change, field)) }));
     const causes = [...new Set(idsOf(change).flatMap(causesOf))];

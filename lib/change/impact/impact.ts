@@ -34,7 +34,7 @@ export interface Impact {
 
 /** Objects around a change that decide what it does. */
 export interface ImpactContext {
-  /** Objects of the same cluster namespace, or resources of the same stack, before the change. */
+  /** Objects of the same output and StorageClasses of the platform, or resources of the same stack, before the change. */
   readonly before: readonly ObjectBody[];
   /** The same after the change. */
   readonly after: readonly ObjectBody[];

@@ -61,7 +61,7 @@ function readersDecide(kind: string, readers: readonly Reader[], subject: Subjec
   if (readers.length === 0)
     return {
       consequence: 'in-place',
-      reason: `no pod of the namespace mounts the ${kind}; what reads it by the API gets the new content`,
+      reason: `no pod of the same output mounts the ${kind}; what reads it by the API gets the new content, and other pods keep the old one until they are replaced`,
     };
   const staying = readers.filter((reader) => !rolls(reader, subject));
   if (staying.length === 0)

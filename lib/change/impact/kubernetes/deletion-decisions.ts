@@ -1,4 +1,3 @@
-import type { ObjectBody } from '../../diff/object-change';
 import { at, itemsAt, nameOf, ofKind, textAt } from './body';
 import { readerText, readersOf } from './readers';
 import type { Decision, Subject } from './rule';
@@ -7,6 +6,13 @@ import { someOf } from './sets';
 
 const down = (reason: string): readonly Decision[] => [{ consequence: 'restart-with-downtime', reason }];
 const fine = (reason: string): readonly Decision[] => [{ consequence: 'in-place', reason }];
+
+/** An object that nothing around it reads; one that services share may be read in other outputs. */
+function unread({ change, kind }: Subject, reason: string): readonly Decision[] {
+  return change.service === undefined
+    ? [{ consequence: 'unknown', reason: `the ${kind} is not one service's: what reads it is not known here` }]
+    : fine(reason);
+}
 
 /** What goes with a StatefulSet. */
 export function deletedStatefulSet({ before }: Subject): readonly Decision[] {
@@ -22,11 +28,12 @@ export function deletedStatefulSet({ before }: Subject): readonly Decision[] {
 }
 
 /** What misses a ConfigMap or Secret. */
-export function deletedConfig({ kind, before, context }: Subject): readonly Decision[] {
+export function deletedConfig(subject: Subject): readonly Decision[] {
+  const { kind, before, context } = subject;
   const readers = readersOf(kind, nameOf(before), context.after);
   return readers.length > 0
     ? down(`pods of ${someOf(readers.map(readerText))} read it, and do not start again without it`)
-    : fine('no pod of the namespace reads it any more');
+    : unread(subject, 'no pod of the service reads it any more');
 }
 
 /** What goes with a claim, by the reclaim policy of its class. */
@@ -46,30 +53,19 @@ export function deletedClaim({ before, context }: Subject): readonly Decision[] 
       ];
 }
 
-/** What goes with a namespace. */
-export function deletedNamespace({ before, context, change }: Subject): readonly Decision[] {
-  const inside = (body: ObjectBody) => textAt(body, 'metadata', 'namespace') === nameOf(before);
-  const all = [
-    ...context.before,
-    ...context.changes.filter((one) => one !== change).flatMap((one) => (one.before ? [one.before] : [])),
-  ].filter(inside);
-  const holds =
-    ofKind(all, 'PersistentVolumeClaim').length > 0 ||
-    ofKind(all, 'StatefulSet').some((one) => itemsAt(one, 'spec', 'volumeClaimTemplates').length > 0);
-  return holds
-    ? [
-        {
-          consequence: 'data-loss',
-          reason: 'all objects of the namespace are deleted, its claims and their data among them',
-        },
-      ]
-    : down(
-        'all objects of the namespace are deleted; no claim of the platform is among them, and one made by hand goes with its data',
-      );
+/** What goes with a namespace; its objects stand in other outputs. */
+export function deletedNamespace(): readonly Decision[] {
+  return [
+    {
+      consequence: 'data-loss',
+      reason: 'all objects of the namespace are deleted, its claims and their data among them, also those made by hand',
+    },
+  ];
 }
 
 /** What misses an account. */
-export function deletedAccount({ before, context }: Subject): readonly Decision[] {
+export function deletedAccount(subject: Subject): readonly Decision[] {
+  const { before, context } = subject;
   const users = workloadsIn(context.after).filter(
     (workload) => textAt(templateOf(workload), 'spec', 'serviceAccountName') === nameOf(before),
   );
@@ -77,7 +73,7 @@ export function deletedAccount({ before, context }: Subject): readonly Decision[
     ? down(
         `pods of ${someOf(users.map((one) => `${String(one.kind)} ${nameOf(one)}`))} are not made any more without it`,
       )
-    : fine('no pod of the namespace uses it; its tokens end');
+    : unread(subject, 'no pod of the service uses it; its tokens end');
 }
 
 /** What goes with an ExternalSecret, by its creation policy. */
@@ -89,7 +85,7 @@ export function deletedExternalSecret(subject: Subject): readonly Decision[] {
   const readers = readersOf('Secret', name, context.after);
   return readers.length > 0
     ? down(`its Secret ${name} goes, and pods of ${someOf(readers.map(readerText))} do not start again without it`)
-    : fine(`its Secret ${name} goes, which no pod of the namespace reads any more`);
+    : unread(subject, `its Secret ${name} goes, which no pod of the service reads any more`);
 }
 
 /** What goes with a release of Helm. */

@@ -118,17 +118,17 @@ export const operatorRules: readonly FieldRule[] = [
   },
 ];
 
-function renamed({ before, after }: FieldChange, { context }: Subject): Decision {
+function renamed({ before, after }: FieldChange, { context, change }: Subject): Decision {
   const readers = typeof before === 'string' ? readersOf('Secret', before, context.after) : [];
-  return readers.length > 0
-    ? {
-        consequence: 'restart-with-downtime',
-        reason: `the Secret is ${String(after)} from now on, and pods of ${someOf(readers.map(readerText))} still read ${String(before)}: none of them starts again`,
-      }
-    : {
-        consequence: 'in-place',
-        reason: `the Secret is ${String(after)} from now on; no pod of the namespace reads ${String(before)}`,
-      };
+  const now = `the Secret is ${String(after)} from now on`;
+  if (readers.length > 0)
+    return {
+      consequence: 'restart-with-downtime',
+      reason: `${now}, and pods of ${someOf(readers.map(readerText))} still read ${String(before)}: none of them starts again`,
+    };
+  return change.service === undefined
+    ? { consequence: 'unknown', reason: `${now}, and what reads ${String(before)} is not known here` }
+    : { consequence: 'in-place', reason: `${now}; no pod of the service reads ${String(before)}` };
 }
 
 function content(_field: FieldChange, { after, context }: Subject): Decision {

@@ -10,11 +10,13 @@ export interface Case {
   readonly after?: ObjectBody;
   readonly around?: readonly ObjectBody[];
   readonly aroundBefore?: readonly ObjectBody[];
+  /** Whether the object is not one service's. @default false */
+  readonly shared?: boolean;
   readonly others?: readonly ObjectChange[];
 }
 
 /** The change of one object, with all fields that differ. */
-export function changeOf({ type, before, after }: Case): ObjectChange {
+export function changeOf({ type, before, after, shared }: Case): ObjectChange {
   return {
     layer: 'kubernetes',
     action: before ? (after ? 'update' : 'delete') : 'create',
@@ -22,6 +24,7 @@ export function changeOf({ type, before, after }: Case): ObjectChange {
     name: 'shop/api',
     file: 'dist/kubernetes/shop/api.yaml',
     platform: 'shop',
+    ...(shared ? {} : { service: 'api' }),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     fields: before && after ? leavesOf([{ path: [], before, after }]) : [],

@@ -91,6 +91,11 @@ export const configCases: readonly TitledCase[] = [
     'restart-with-downtime: configmap-deleted',
   ],
   ['a ConfigMap that goes', { type: 'ConfigMap', before: config({}) }, 'in-place: configmap-deleted'],
+  [
+    'a ConfigMap that goes and that services share',
+    { type: 'ConfigMap', before: config({}), shared: true },
+    'unknown: configmap-deleted',
+  ],
   ['a ConfigMap that comes', { type: 'ConfigMap', after: config({}) }, 'none: configmap-created'],
   [
     'a ConfigMap with another digest in its name',

@@ -106,25 +106,7 @@ export const storageCases: readonly TitledCase[] = [
     },
     'data-loss: statefulset-deleted',
   ],
-  [
-    'a namespace that goes with a claim',
-    { type: 'Namespace', before: namespace, aroundBefore: [claim('1Gi')] },
-    'data-loss: namespace-deleted',
-  ],
-  [
-    'a namespace that goes with templates of claims',
-    {
-      type: 'Namespace',
-      before: namespace,
-      aroundBefore: [workload('StatefulSet', { volumeClaimTemplates: templates })],
-    },
-    'data-loss: namespace-deleted',
-  ],
-  [
-    'a namespace that goes without claims',
-    { type: 'Namespace', before: namespace },
-    'restart-with-downtime: namespace-deleted',
-  ],
+  ['a namespace that goes', { type: 'Namespace', before: namespace }, 'data-loss: namespace-deleted'],
   [
     'a definition that goes',
     { type: 'apiextensions.k8s.io/CustomResourceDefinition', before: objectOf('CustomResourceDefinition', {}) },
