@@ -1,5 +1,3 @@
-import { pinDifferences } from '../../lib/change/impact/terraform/pin-differences';
-import { type Consequence, consequences } from '../../lib/change/impact/impact';
 import type { Check, Report } from '../harness/check';
 import { terraformTools } from '../harness/toolbox';
 import { startAzureLogin } from '../terraform/azure-login';
@@ -10,9 +8,10 @@ import type { ImpactCase } from '../terraform/impact-case';
 import { awsCases } from '../terraform/impact-cases-aws';
 import { azurermCases } from '../terraform/impact-cases-azurerm';
 import { googleCases } from '../terraform/impact-cases-google';
-import { type Trial, hardest, trialsOf } from '../terraform/impact-trial';
+import { trialsOf } from '../terraform/impact-trial';
+import { type ImpactVerdict, impactVerdict } from '../terraform/impact-verdict';
 import { offline } from '../terraform/offline';
-import { type Answer, ask } from '../terraform/oracle';
+import { ask } from '../terraform/oracle';
 import { type Stack, readStacks } from '../terraform/stacks';
 
 /** A provider, what it is told, and the changes that it is asked about. */
@@ -43,7 +42,7 @@ export const impactTerraform: Check = {
     const bodies = stacks.map(readBody);
     const login = await startAzureLogin(context.scratch);
     try {
-      const verdicts: Verdict[] = [];
+      const verdicts: ImpactVerdict[] = [];
       for (const { name, settings, cases } of witnesses) {
         const trials = trialsOf(cases, bodies);
         const answers = await ask(
@@ -52,7 +51,7 @@ export const impactTerraform: Check = {
           login.env,
           trials.map(({ question }) => question),
         );
-        verdicts.push(...trials.map((trial) => judged(trial, answers.get(trial.question.name)!)));
+        verdicts.push(...trials.map((trial) => impactVerdict(trial, answers.get(trial.question.name)!)));
         context.say(`${name}: ${cases.length} changes`);
       }
       return await reportOf(verdicts);
@@ -71,50 +70,10 @@ function headOf(name: string, settings: Witness['settings'], stacks: readonly St
   return offline(head).body;
 }
 
-interface Verdict {
-  readonly does: string;
-  readonly says: Consequence;
-  readonly failure?: string;
-}
-
-const rank = (one: Consequence) => consequences.indexOf(one);
-
-/** Rules by which a provider is said to replace a resource. */
-const replacing = ['force-new', 'stateful-replaced', 'prevent-destroy', 'deletion-guarded', 'deletion-recoverable'];
-
-function judged({ one, title, impacts }: Trial, answer: Answer): Verdict {
-  const says = hardest(impacts);
-  const verdict = (failure?: string): Verdict => ({
-    does: answer.does,
-    says,
-    ...(failure !== undefined && { failure: `${title}: ${failure}` }),
-  });
-  if (says !== one.says) return verdict(`expected us to say ${one.says}, got ${says}`);
-  if (answer.does === 'unanswered') return verdict(`the provider gave no answer: ${answer.why}`);
-  if (says === 'unknown') return verdict();
-  if (rank(says) < rank(least[answer.does]))
-    return verdict(`the provider says ${answer.does}, and we say only ${says}`);
-  if (answer.does === 'update' && says === 'none' && !impacts.every(({ rule }) => rule === 'description'))
-    return verdict('the provider changes something, and we say that nothing happens');
-  const claims = impacts.some(({ rule }) => replacing.includes(rule));
-  const isOther = `${one.type}.${one.at}` in pinDifferences;
-  if (claims && answer.does !== 'replace' && !isOther)
-    return verdict('we say that it replaces, and the provider does not');
-  return verdict();
-}
-
-/** The mildest that is true of what a provider does; an update may be one of what only describes. */
-const least: Readonly<Record<Exclude<Answer['does'], 'unanswered'>, Consequence>> = {
-  'no-op': 'none',
-  update: 'none',
-  replace: 'replacement',
-  refused: 'refused',
-};
-
 /** Most of the changes, in percent, that may be unknown. */
 const mostUnknown = 10;
 
-async function reportOf(verdicts: readonly Verdict[]): Promise<Report> {
+async function reportOf(verdicts: readonly ImpactVerdict[]): Promise<Report> {
   const count = (key: 'does' | 'says') => {
     const counts = new Map<string, number>();
     for (const verdict of verdicts) counts.set(verdict[key], (counts.get(verdict[key]) ?? 0) + 1);

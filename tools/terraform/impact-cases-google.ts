@@ -104,7 +104,7 @@ export const googleCases: readonly ImpactCase[] = [
       'transit_encryption_mode',
       'SERVER_AUTHENTICATION',
       'TRANSIT_ENCRYPTION_DISABLED',
-      'data-loss',
+      'replacement',
       { deletion_protection_enabled: false },
     ],
     ['authorization_mode', 'IAM_AUTH', 'AUTH_DISABLED', 'refused'],

@@ -41,7 +41,7 @@ function withValues(text: string, body: Body): unknown {
 function partly(text: string, body: Body): unknown {
   const result = results[/^\$\{(\w+)\(/.exec(text)?.[1] ?? ''];
   if (result !== undefined) return result;
-  return text.replace(/\$\{[^}]*\}/g, (part) => (reference.test(part) ? String(withValues(part, body)) : 'word'));
+  return text.replace(/\$\{[^{}]*\}/g, (part) => (reference.test(part) ? String(withValues(part, body)) : 'word'));
 }
 
 function placeholder(type: string, attribute: string, name: string): unknown {

@@ -40,3 +40,11 @@ export const finalSnapshot = (at: string): Guard => ({
 });
 /** A time in which the deletion can be taken back. */
 export const window = (at: string, holds: Guard['holds'], says: string): Guard => ({ at, holds, effect: 'kept', says });
+
+/** A cache that keeps nothing on disk: what it loses it gets again from where that came from. */
+export const withoutPersistence = (at: string, isOff: (value: unknown) => boolean): Guard => ({
+  at,
+  holds: isOff,
+  effect: 'kept',
+  says: 'the cache keeps nothing on disk, and is empty afterwards',
+});

@@ -1,4 +1,4 @@
-import { isOn, refuses, unlessForced, finalSnapshot, window } from './guards';
+import { isOn, refuses, unlessForced, finalSnapshot, window, withoutPersistence } from './guards';
 import type { Stateful } from './stateful-type';
 
 const aws = 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/';
@@ -27,7 +27,10 @@ export const awsStateful: Readonly<Record<string, Stateful>> = {
   },
   aws_elasticache_replication_group: {
     holds: 'what the cache keeps',
-    guards: [finalSnapshot('final_snapshot_identifier')],
+    guards: [
+      finalSnapshot('final_snapshot_identifier'),
+      withoutPersistence('snapshot_retention_limit', (value) => !(Number(value) > 0)),
+    ],
     source: `${aws}elasticache_replication_group#final_snapshot_identifier-1`,
   },
   aws_s3_bucket: {

@@ -1,4 +1,4 @@
-import { isOn, window } from './guards';
+import { isOn, window, withoutPersistence } from './guards';
 import type { Stateful } from './stateful-type';
 
 const azurerm = 'https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/';
@@ -21,7 +21,11 @@ export const azurermStateful: Readonly<Record<string, Stateful>> = {
     source: `${azurerm}mysql_flexible_server`,
   },
   azurerm_mysql_flexible_database: { holds: 'the database', guards: [], source: `${azurerm}mysql_flexible_database` },
-  azurerm_managed_redis: { holds: 'what the cache keeps', guards: [], source: `${azurerm}managed_redis` },
+  azurerm_managed_redis: {
+    holds: 'what the cache keeps',
+    guards: [withoutPersistence('default_database', (value) => !JSON.stringify(value ?? {}).includes('persistence'))],
+    source: `${azurerm}managed_redis`,
+  },
   azurerm_redis_cache: { holds: 'what the cache keeps', guards: [], source: `${azurerm}redis_cache` },
   azurerm_storage_account: {
     holds: 'all blobs of the account',

@@ -1,4 +1,4 @@
-import { isOn, refuses, refusesUnlessOff, unlessForced, window } from './guards';
+import { isOn, refuses, refusesUnlessOff, unlessForced, window, withoutPersistence } from './guards';
 import type { Stateful } from './stateful-type';
 
 const google = 'https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/';
@@ -29,10 +29,22 @@ export const googleStateful: Readonly<Record<string, Stateful>> = {
   google_compute_disk: { holds: 'the data of the disk', guards: [], source: `${google}compute_disk` },
   google_memorystore_instance: {
     holds: 'what the cache keeps',
-    guards: [refusesUnlessOff('deletion_protection_enabled')],
+    guards: [
+      refusesUnlessOff('deletion_protection_enabled'),
+      withoutPersistence('persistence_config[].mode', (value) => value === undefined || value === 'DISABLED'),
+    ],
     source: `${google}memorystore_instance#deletion_protection_enabled-1`,
   },
-  google_redis_instance: { holds: 'what the cache keeps', guards: [], source: `${google}redis_instance` },
+  google_redis_instance: {
+    holds: 'what the cache keeps',
+    guards: [
+      withoutPersistence(
+        'persistence_config[].persistence_mode',
+        (value) => value === undefined || value === 'DISABLED',
+      ),
+    ],
+    source: `${google}redis_instance`,
+  },
   google_kms_crypto_key: {
     holds: 'all that is encrypted with the key',
     guards: [

@@ -1,0 +1,107 @@
+import { type ImpactCase, casesOf } from './impact-case';
+
+/** Changes of clusters, networks and rights of AWS, and the hardest of what we say of each. */
+export const awsClusterCases: readonly ImpactCase[] = [
+  ...casesOf(
+    'aws_eks_cluster',
+    ['version', '1.35', '1.34', 'refused'],
+    ['version', '1.34', '1.35', 'rolling-restart'],
+    ['version', '1.33', '1.35', 'refused'],
+    [
+      'role_arn',
+      'arn:aws:iam::111111111111:role/a',
+      'arn:aws:iam::111111111111:role/b',
+      'data-loss',
+      { lifecycle: null },
+    ],
+    ['vpc_config[].endpoint_public_access', false, true, 'exposure'],
+    ['vpc_config[].endpoint_private_access', true, false, 'restart-with-downtime'],
+    ['name', 'a', 'b', 'data-loss', { lifecycle: null }],
+    [
+      'encryption_config[].provider[].key_arn',
+      'arn:aws:kms:us-east-1:111111111111:key/a',
+      'arn:aws:kms:us-east-1:111111111111:key/b',
+      'refused',
+    ],
+    ['bootstrap_self_managed_addons', false, true, 'data-loss', { lifecycle: null }],
+  ),
+  ...casesOf(
+    'aws_eks_node_group',
+    ['instance_types', ['m7i.large'], ['m7i.xlarge'], 'replacement'],
+    ['scaling_config[].max_size', 10, 5, 'capacity'],
+    ['scaling_config[].max_size', 5, 10, 'cost-up'],
+    ['capacity_type', 'ON_DEMAND', 'SPOT', 'replacement'],
+    ['version', '1.34', '1.35', 'rolling-restart'],
+    ['version', '1.35', '1.34', 'refused'],
+    ['ami_type', 'AL2023_x86_64_STANDARD', 'BOTTLEROCKET_x86_64', 'replacement'],
+    ['subnet_ids', ['subnet-0123456789abcdef0'], ['subnet-0123456789abcdef1'], 'replacement'],
+    ['labels', { a: 'b' }, { a: 'c' }, 'capacity'],
+  ),
+  ...casesOf(
+    'aws_eks_addon',
+    ['addon_version', 'v1.0.0-eksbuild.1', 'v1.1.0-eksbuild.1', 'rolling-restart'],
+    ['addon_name', 'vpc-cni', 'coredns', 'replacement'],
+  ),
+  ...casesOf(
+    'aws_eks_pod_identity_association',
+    ['role_arn', 'arn:aws:iam::111111111111:role/a', 'arn:aws:iam::111111111111:role/b', 'exposure'],
+    ['service_account', 'a', 'b', 'replacement'],
+  ),
+  ...casesOf(
+    'aws_vpc',
+    ['cidr_block', '10.10.0.0/16', '10.20.0.0/16', 'replacement', { lifecycle: null }],
+    ['enable_dns_support', true, false, 'restart-with-downtime'],
+    ['instance_tenancy', 'default', 'dedicated', 'replacement', { lifecycle: null }],
+  ),
+  ...casesOf(
+    'aws_subnet',
+    ['cidr_block', '10.10.0.0/20', '10.10.16.0/20', 'replacement'],
+    ['availability_zone', 'us-east-1a', 'us-east-1b', 'none'],
+    ['availability_zone', 'us-east-1a', 'us-east-1b', 'replacement', { lifecycle: null }],
+    ['map_public_ip_on_launch', false, true, 'exposure'],
+  ),
+  ...casesOf('aws_security_group', ['description', 'a', 'b', 'replacement'], ['name', 'a', 'b', 'replacement']),
+  ...casesOf(
+    'aws_vpc_security_group_ingress_rule',
+    ['cidr_ipv4', '10.0.0.0/8', '0.0.0.0/0', 'exposure'],
+    ['cidr_ipv4', '10.0.0.0/8', '10.1.0.0/16', 'in-place'],
+    ['to_port', 5432, 5433, 'exposure'],
+  ),
+  ...casesOf(
+    'aws_iam_role',
+    ['name', 'a', 'b', 'replacement'],
+    [
+      'assume_role_policy',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"ec2.amazonaws.com"}}]}',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"*"}}]}',
+      'exposure',
+    ],
+  ),
+  ...casesOf('aws_iam_role_policy', [
+    'policy',
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::a/*"}]}',
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}',
+    'exposure',
+  ]),
+  ...casesOf('aws_iam_role_policy_attachment', [
+    'policy_arn',
+    'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+    'replacement',
+  ]),
+  ...casesOf(
+    'aws_launch_template',
+    ['metadata_options[].http_tokens', 'required', 'optional', 'exposure'],
+    ['block_device_mappings[].ebs[].volume_size', 50, 100, 'rolling-restart'],
+    ['name_prefix', 'aaa-', 'bbb-', 'replacement'],
+  ),
+  ...casesOf('aws_nat_gateway', ['subnet_id', 'subnet-0123456789abcdef0', 'subnet-0123456789abcdef1', 'replacement']),
+  ...casesOf('aws_route', ['destination_cidr_block', '0.0.0.0/0', '10.0.0.0/8', 'replacement']),
+  ...casesOf('aws_vpc_endpoint', [
+    'service_name',
+    'com.amazonaws.us-east-1.s3',
+    'com.amazonaws.us-east-1.dynamodb',
+    'replacement',
+  ]),
+  ...casesOf('aws_flow_log', ['traffic_type', 'ALL', 'REJECT', 'replacement']),
+];
