@@ -21,7 +21,7 @@ const mayImport = {
 };
 
 /** Rooms of `lib/resolve`, in the order in which data flows: each may import those before it. */
-const rooms = ['settings', 'backing', 'environment', 'service', 'stacks', 'link', 'platform'];
+const rooms = ['settings', 'backing', 'environment', 'service', 'stacks', 'demand', 'link', 'platform'];
 
 /** What single folders and files may import, where it differs from their folder's rule. */
 const exceptions = { 'providers/local': ['kubernetes'] };

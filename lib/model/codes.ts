@@ -143,6 +143,7 @@ export const codes = {
     title: 'A volume that only one node can mount',
     remedy: 'Use storageClass: shared or accessMode: ReadWriteOnce',
   },
+  E377: { title: 'A claim larger than its volume', remedy: 'Raise the capacity of the PersistentVolume' },
   E380: {
     title: 'An ingress that its gateway does not support',
     remedy: 'Choose another gateway in platform.yaml, or follow the remedy of the message',
@@ -229,12 +230,14 @@ export const codes = {
     title: 'A host of two environments on different clusters',
     remedy: 'Give each environment hosts of its own: DNS resolves a name to one cluster',
   },
+  W221: { title: 'Pods beyond the nodes of the cluster', remedy: 'Raise max of a pool, or lower replicas or requests' },
+  W222: { title: 'Pods or claims beyond a quota', remedy: 'Raise the quota, or lower what the services ask for' },
+  W223: { title: 'Contradicting timeouts', remedy: 'Make the outer one longer than those within it' },
+  W224: { title: 'Pods without their identity', remedy: 'Leave service account and labels as they are' },
+  W225: { title: 'Connections beyond those of the database', remedy: 'Lower replicas or pool, or raise the size' },
   W208: { title: 'A secret in plain text', remedy: 'Keep it in the secret store, and name it under config.secrets' },
   W209: { title: 'A queue without a reader or a writer', remedy: 'Add the missing access, or remove the queue' },
-  W210: {
-    title: 'Alerts without a Prometheus',
-    remedy: 'Set monitoring.stack of platform.yaml to operator or annotations, or remove them',
-  },
+  W210: { title: 'Alerts without a Prometheus', remedy: 'Set monitoring.stack of platform.yaml, or remove them' },
   W220: {
     title: 'An acknowledged change that does not happen',
     remedy: 'Remove it from acknowledge, or write the hash that strata diff prints now',

@@ -10,6 +10,8 @@ import type { NameRule } from './name';
 import type { Need } from './need';
 import type { Ask, Offer } from './offers';
 import type { Flow } from './parts/security';
+import type { ConnectionLimit } from './database-connections';
+import type { Machine } from './machine';
 import type { StatedUse } from './uses';
 
 /** Input of a kind's values. */
@@ -22,20 +24,26 @@ export interface LiteralContext<K extends Kind> {
   readonly namespace: string;
 }
 
+/** The cloud's own options. */
+type Native = Readonly<Record<string, unknown>>;
+
 /** Facts of a kind on a cloud that has it. */
 export interface Has<K extends Kind> {
   readonly name: NameRule;
   /** Product name of each size. */
   readonly sizes?: Readonly<Record<Size, string>>;
+  /** Cores and memory of a product, one of `sizes` or named in the cloud's own options; undefined where they are not known. @default - they are not */
+  readonly machine?: (product: string) => Machine | undefined;
+  /** Connections that it accepts, where they are limited and known. @default - they are not */
+  readonly connections?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => ConnectionLimit | undefined;
+  /** Cores and memory of all nodes together that the cloud adds by itself, whatever the pools. @default - it adds none */
+  readonly provisions?: (native: Native) => Machine | undefined;
   /** The cloud's own options, under the cloud's name in a spec. */
   readonly options?: z.ZodObject;
   /** Unsupported neutral options, or values of one, each with the reason for the warning. @default - none */
   readonly unsupportedOptions?: Readonly<Partial<Record<keyof Kinds[K], string | Readonly<Record<string, string>>>>>;
   /** Neutral options that are unsupported in this combination, each with the reason for the warning. @default - none */
-  readonly unsupported?: (
-    options: Kinds[K],
-    native: Readonly<Record<string, unknown>>,
-  ) => Readonly<Record<string, string | undefined>>;
+  readonly unsupported?: (options: Kinds[K], native: Native) => Readonly<Record<string, string | undefined>>;
   /** The cloud's own options that neutral ones translate to; those under the cloud's name take precedence. @default - none */
   readonly toNative?: (options: Kinds[K]) => Readonly<Record<string, unknown>>;
   /** Maximum by option; more gives a warning. @default - that of the spec's schema */
@@ -53,10 +61,7 @@ export interface Has<K extends Kind> {
   /** Why it cannot create these options, by option. @default - it can */
   readonly refuses?: (options: Kinds[K], placement?: Placement) => Readonly<Partial<Record<keyof Kinds[K], string>>>;
   /** Conflicts of the cloud's own options, complete, with each other or with neutral ones, by option. @default - none */
-  readonly conflicts?: (
-    native: Readonly<Record<string, unknown>>,
-    options: Kinds[K],
-  ) => Readonly<Record<string, string | undefined>>;
+  readonly conflicts?: (native: Native, options: Kinds[K]) => Readonly<Record<string, string | undefined>>;
   /** Conflicts of neutral options with its own, complete. @default - none */
   readonly objections?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly Objection[];
   /** Whether noncurrent versions age from when they were superseded instead of when they were written. @default - it has no versions */
@@ -66,11 +71,7 @@ export interface Has<K extends Kind> {
   /** The cloud's own options that name regions, which `regions` of a platform limits. @default - none */
   readonly regions?: readonly string[];
   /** Requested values, each with the list of offered ones. @default - none is checked */
-  readonly asks?: (
-    options: Kinds[K],
-    native: Readonly<Record<string, unknown>>,
-    placement?: Placement,
-  ) => readonly Ask[];
+  readonly asks?: (options: Kinds[K], native: Native, placement?: Placement) => readonly Ask[];
   /** Versions with an end of support that it uses. @default - none can be chosen */
   readonly uses?: (options: Kinds[K], native: Readonly<Record<string, unknown>>) => readonly StatedUse[];
   /** Keys of Kubernetes Secrets with the contract's secrets, where the cluster creates them. */
@@ -216,6 +217,8 @@ export interface Facts {
   readonly storageClasses: Readonly<Record<'standard' | 'fast' | 'shared', string>>;
   /** Further annotations of a Service of type LoadBalancer. @default - none are needed */
   readonly loadBalancer?: (own: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** Seconds in which a load balancer with these annotations deregisters a pod, where they say so. @default - not known */
+  readonly deregistration?: (annotations: Readonly<Record<string, string>>) => number | undefined;
   /** Those among them that Strata must create. @default - none */
   readonly madeStorageClasses?: readonly StorageClass[];
   /** Names of all StorageClasses of a cluster with these options. @default - unknown: any name is accepted */

@@ -15,7 +15,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const source = (name: string, file: string, text: string) => ({ name, file, text });
 const services = readdirSync(join(root, 'services/inferloop'));
 
-/** An environment that may be on any cloud; one word says which. */
+/** An environment that may be on any cloud, large enough for all services; one word says which. */
 const moved = (cloud: string) => `stage: staging
 cloud: ${cloud}
 placements:
@@ -23,13 +23,13 @@ placements:
   azure: { region: eastus, account: 00000000-0000-0000-0000-000000000333, deployers: [00000000-0000-0000-0000-000000000a01] }
   google: { region: us-central1, account: inferloop-production }
 state: { backend: s3, store: inferloop-moved-state, region: us-east-1 }
-cluster: { issuer: https://issuer.example.com/moved }
+cluster: { issuer: https://issuer.example.com/moved${cloud === 'local' ? '' : ', nodePools: { general: { max: 40 } }'} }
 shared:
-  postgres: { kind: database, type: postgres, version: 16, storage: 50Gi }
+  postgres: { kind: database, type: postgres, version: 16, storage: 50Gi, parameters: { max_connections: 2000 } }
   redis: { kind: cache, type: redis }
   storage: { kind: bucket, default: true }
   model-storage: { kind: bucket }
-  jobs: { kind: queue }
+  jobs: { kind: queue, visibilityTimeout: 15m }
 `;
 const overlay = 'spec: { service: { image: { tag: 1.0.0 } }, resources: { gpu: 0 } }';
 

@@ -425,7 +425,7 @@ describe('the clusters of the unified plan', () => {
         taint,
       })),
     ).toEqual([
-      { types: ['m5.xlarge'], min: 3, max: 10, taint: [] },
+      { types: ['m5.xlarge'], min: 3, max: 40, taint: [] },
       {
         types: ['g4dn.xlarge'],
         min: 1,
@@ -437,7 +437,7 @@ describe('the clusters of the unified plan', () => {
 
   test('on Azure: a default pool, and one with GPUs; the plan’s machine with them is retired', () => {
     const [{ default_node_pool: pool }] = resources('production-azure.cluster', 'azurerm_kubernetes_cluster');
-    expect(pool).toMatchObject({ vm_size: 'Standard_D4s_v3', auto_scaling_enabled: true, min_count: 3, max_count: 10 });
+    expect(pool).toMatchObject({ vm_size: 'Standard_D4s_v3', auto_scaling_enabled: true, min_count: 3, max_count: 40 });
     expect(resources('production-azure.cluster', 'azurerm_kubernetes_cluster_node_pool')).toMatchObject([
       { name: 'gpu', vm_size: 'Standard_NC4as_T4_v3', min_count: 1, node_taints: ['nvidia.com/gpu=true:NoSchedule'] },
     ]);
@@ -449,7 +449,7 @@ describe('the clusters of the unified plan', () => {
     expect(cluster.cluster_autoscaling).toMatchObject({
       enabled: true,
       resource_limits: [
-        { resource_type: 'cpu', minimum: 10, maximum: 100 },
+        { resource_type: 'cpu', minimum: 10, maximum: 200 },
         { resource_type: 'memory', minimum: 40, maximum: 400 },
       ],
     });
@@ -457,7 +457,7 @@ describe('the clusters of the unified plan', () => {
     expect(pools).toMatchObject([
       {
         node_config: { machine_type: 'n1-standard-4' },
-        autoscaling: { total_min_node_count: 3, total_max_node_count: 10 },
+        autoscaling: { total_min_node_count: 3, total_max_node_count: 40 },
       },
       { node_config: { machine_type: 'n1-standard-4', guest_accelerator: [{ type: 'nvidia-tesla-t4', count: 1 }] } },
     ]);

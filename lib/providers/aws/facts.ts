@@ -96,6 +96,13 @@ export const facts = {
     [`${balancer}-type`]: 'nlb',
     ...(!own[`${balancer}-internal`] && { [`${balancer}-scheme`]: 'internet-facing' }),
   }),
+  /** Of load balancers with pods as targets. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html#deregistration-delay */
+  deregistration: (annotations) => {
+    const attributes = annotations[`${balancer}-target-group-attributes`] ?? '';
+    const said = attributes.split(',').map((one) => one.trim().split('='));
+    const [, seconds] = said.find(([name]) => name === 'deregistration_delay.timeout_seconds') ?? [];
+    return seconds !== undefined && /^\d{1,4}$/.test(seconds) ? Number(seconds) : undefined;
+  },
   /** EKS has had none by default since 1.30. @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
   madeStorageClasses: [
     { name: 'gp3', provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' }, default: true },

@@ -24,6 +24,9 @@ const engines = {
   mysql: { provider: 'mysql', port: 3306 },
 } as const;
 
+/** Default of `max_connections`, and those of superusers. */
+const connections = { postgres: { most: 100, reserved: 3 }, mysql: { most: 151, reserved: 1 } } as const;
+
 /** Name of the Kubernetes Secret that a backing and its clients read. */
 export function credentialsName(name: string): string {
   return `${name}-credentials`;
@@ -67,6 +70,13 @@ export const facts = {
     database: {
       name,
       asks: databaseAsks,
+      /** @see https://www.postgresql.org/docs/current/runtime-config-connection.html and https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_max_connections */
+      connections: ({ engine, parameters }) => {
+        const set = parameters?.max_connections;
+        const { most, reserved } = connections[engine];
+        if (set === undefined) return { most, reserved, reason: 'by default of its image' };
+        return /^\d{1,9}$/.test(set) ? { most: Number(set), reserved, reason: 'as max_connections says' } : undefined;
+      },
       uses: (asked, { image }) =>
         typeof image === 'string' ? imageUses(image, ['local', 'image']) : databaseUses(asked),
       options,

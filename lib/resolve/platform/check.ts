@@ -2,11 +2,15 @@ import type { UnitSummary, LocatedSummary } from './unit-summary';
 import type { Environment } from '../../model/environment';
 import type { Problem } from '../../model/problem';
 import { checkHostsOfClusters } from './hosts-of-clusters';
+import type { FactsTable } from '../../model/facts';
 import type { DataUnit } from '../../model/unit';
 import { type ClaimType, claimTypes } from './claims';
 import { checkUses, takenBy } from './ownership';
 import { checkNames, type LocatedStack } from './physical-names';
 import { checkSelections } from './selections';
+import { checkCapacity } from './invariants/capacity';
+import { checkConnections } from './invariants/connections';
+import { checkQuotas } from './invariants/quotas';
 import { checkTeams } from './teams';
 import { checkSharedHosts } from './shared-hosts';
 
@@ -15,6 +19,7 @@ export function checkWhole(
   closed: readonly LocatedSummary[],
   founded: readonly LocatedStack[],
   environments: readonly Environment[],
+  facts: FactsTable,
   data: readonly DataUnit[] = [],
   mostHosts?: number,
 ): Problem[] {
@@ -28,6 +33,9 @@ export function checkWhole(
     ...checkHostsOfClusters(closed, environments),
     ...namespaces(closed, environments),
     ...checkNames(closed, founded),
+    ...checkConnections(closed, environments, facts),
+    ...checkCapacity(closed, environments, facts),
+    ...checkQuotas(closed, environments),
   ];
 }
 

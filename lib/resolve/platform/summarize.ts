@@ -5,6 +5,8 @@ import type { Unit } from '../../model/unit';
 import { claimsOf } from './claims';
 import { delivery } from './deliveries';
 import { drawnSecret } from '../environment/names';
+import { sharedDemand } from '../demand/connection-demand';
+import { podDemand } from '../demand/pod-demand';
 import { makesOf, usesOf } from './ownership';
 import { namesOf } from './physical-names';
 import { bornBy, selectionsOf } from './selections';
@@ -40,6 +42,8 @@ export function summarize(unit: Unit, gateways: GatewayTable): UnitSummary {
     podLabels: bornBy(unit),
     sharedWith: service.security.sharedWith ?? [],
     names: namesOf(unit),
+    pods: podDemand(service, environment),
+    connections: sharedDemand(service),
     stack: stack && { name: stack.name, after: stack.after, needs: stack.needs },
   };
 }

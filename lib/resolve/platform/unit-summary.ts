@@ -3,6 +3,8 @@ import type { Watched } from '../../model/parts/monitoring';
 import type { PodSecurityLevel } from '../../model/parts/security';
 import type { Locator, Position, Problem } from '../../model/problem';
 import type { StackUnit } from '../../model/unit';
+import type { ConnectionDemand } from '../demand/connection-demand';
+import type { PodDemand } from '../demand/pod-demand';
 
 /** A physical name, and its scope of uniqueness. */
 export interface ScopedName {
@@ -79,6 +81,10 @@ export interface UnitSummary {
   readonly sharedWith: readonly string[];
   /** Physical names of its resources. */
   readonly names: readonly ScopedName[];
+  /** Its pods. @default - it runs outside of the cluster */
+  readonly pods?: PodDemand;
+  /** Its connections to shared databases. */
+  readonly connections: readonly ConnectionDemand[];
   /** @default - it has no Terraform resources */
   readonly stack?: Pick<StackUnit, 'name' | 'after' | 'needs'>;
 }

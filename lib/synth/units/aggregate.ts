@@ -48,7 +48,7 @@ export function aggregate(
   );
   const units = placed.map(({ summary }) => summary);
   const data = environments.flatMap((environment) => linkData({ platform, environment, facts }, units) ?? []);
-  const problems = checkWhole(placed, founded, environments, data, gateways[platform.gateway]?.mostHosts);
+  const problems = checkWhole(placed, founded, environments, facts, data, gateways[platform.gateway]?.mostHosts);
   const stops = isBroken || problems.some(isError);
   const clusters = stops ? [] : linkClusters({ platform, environments, units, data, facts, gateways });
   noteControllers(clusters, context, tables);

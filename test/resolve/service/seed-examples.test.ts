@@ -21,12 +21,13 @@ function settled(name: string) {
 
 describe('an example of the plans, as it stands', () => {
   test.each(examples)('%s parses and settles', (name) => {
-    expect(settled(name).problems.filter((line) => !/\[W(100|206)]$/.test(line))).toEqual([]);
+    expect(settled(name).problems.filter((line) => !/\[W(100|206|225)]$/.test(line))).toEqual([]);
   });
 
   test('of a service with its own database and a folder of the shared bucket gets all of both', () => {
     const { unit, problems } = settled('tabular');
-    expect(problems).toEqual([]);
+    // Its 50 pods of 20 connections are too many for the smallest database, whose size the example leaves open.
+    expect(problems).toEqual([expect.stringMatching(/got 1260: tabular 50 x 20 = 1000, .*\[W225]$/)]);
     expect(unit.service).toMatchObject({
       namespace: 'inferloop',
       scaling: { autoscaling: { min: 2, max: 50 } },

@@ -231,6 +231,7 @@ describe('the words of a writing machine', () => {
       'W206 integrations.messaging.queues.0.maxMessages',
       'W206 integrations.messaging.type',
       'W206 security.authentication',
+      'W225 deployment.replicas',
     ]);
   });
 });

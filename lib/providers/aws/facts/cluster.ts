@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { clusterAsks } from './asks';
+import { machineOf } from './machine-sizes';
 import { refusedPools } from './gpus';
 
 const principals = z.array(z.string().startsWith('arn:')).default([]);
@@ -11,6 +12,7 @@ export const cluster = {
   name: { max: 46, separator: '-' },
   /** Of nodes. @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html */
   sizes: { small: 'm7i.large', medium: 'm7i.xlarge', large: 'm7i.2xlarge', xlarge: 'm7i.4xlarge' },
+  machine: machineOf,
   asks: clusterAsks,
   options: z.strictObject({
     admins: principals.describe('ARNs of roles and users with all rights in the cluster'),

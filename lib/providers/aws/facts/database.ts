@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
+import { connectionLimit } from '../../../model/database-connections';
+import { connections, machineOf } from './machine-sizes';
 import { databaseAccess } from '../../../model/database-access';
 import { storageBound } from '../../../model/kinds/database';
 import { parametersOf } from './parameters';
@@ -15,12 +17,21 @@ const parameters = z.record(z.string().regex(/^[a-z0-9_.-]+$/), z.string());
 /** What PostgreSQL and MySQL can log. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html */
 const logs = ['postgresql', 'upgrade', 'audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'] as const;
 
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html */
+const sizes = {
+  small: 'db.t4g.medium',
+  medium: 'db.m7g.large',
+  large: 'db.r7g.xlarge',
+  xlarge: 'db.r7g.4xlarge',
+} as const;
+
+type Parameters = Readonly<Record<string, string>> | undefined;
+
 /** Amazon RDS. */
 export const database = {
   /** 63 less `-monitoring` on a role. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html */
   name: { max: 52, separator: '-' },
-  /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html */
-  sizes: { small: 'db.t4g.medium', medium: 'db.m7g.large', large: 'db.r7g.xlarge', xlarge: 'db.r7g.4xlarge' },
+  sizes,
   /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
   least: { storageGiB: 20 },
   most: { storageGiB: 65536 },
@@ -47,6 +58,17 @@ export const database = {
     storageType: options.storageType && { ssd: 'gp3', fast: 'io2', hdd: undefined }[options.storageType],
     ...parametersOf(options),
   }),
+  machine: machineOf,
+  connections: ({ engine, size }, native) => {
+    const product = (native.instanceClass as string | undefined) ?? sizes[size];
+    return connectionLimit(
+      connections[engine],
+      product,
+      machineOf(product),
+      native.staticParameters as Parameters,
+      native.parameters as Parameters,
+    );
+  },
   asks: databaseAsks,
   uses: databaseUses,
   options: z.strictObject({

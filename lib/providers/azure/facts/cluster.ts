@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { clusterAsks } from './asks';
+import { machineOf } from './machine-sizes';
 import { refusedPools } from './gpus';
 
 const groups = z.array(z.guid()).default([]);
@@ -12,6 +13,7 @@ export const cluster = {
   name: { max: 46, separator: '-' },
   /** Of nodes. @see https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/dsv5-series */
   sizes: { small: 'Standard_D2s_v5', medium: 'Standard_D4s_v5', large: 'Standard_D8s_v5', xlarge: 'Standard_D16s_v5' },
+  machine: machineOf,
   asks: clusterAsks,
   options: z.strictObject({
     tier: z.enum(['Free', 'Standard', 'Premium']).default('Standard').describe('Guarantee of the control plane'),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
+import { connectionLimit } from '../../../model/database-connections';
+import { connections, machineOf } from './machine-sizes';
 import type { DatabaseOptions } from '../../../model/kinds/database';
 import { databaseAccess } from '../../../model/database-access';
 import { databaseConflicts } from './database-conflicts';
@@ -31,6 +33,16 @@ function measured({ queryInsights, queryInsightsDays }: Pick<DatabaseOptions, 'q
       queryInsightsDays && { ...measuring, 'pg_qs.retention_period_in_days': `${queryInsightsDays}` }),
   };
 }
+
+/** Both engines have all of these, and a standby for each. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-compute */
+const sizes = {
+  small: 'GP_Standard_D2ads_v5',
+  medium: 'GP_Standard_D4ads_v5',
+  large: 'MO_Standard_E4ads_v5',
+  xlarge: 'MO_Standard_E16ads_v5',
+} as const;
+
+type Parameters = Readonly<Record<string, string>> | undefined;
 
 /** Azure Database for PostgreSQL and for MySQL, flexible server. */
 export const database = {
@@ -75,12 +87,11 @@ export const database = {
       ...parameters,
     },
   }),
-  /** Both engines have all of these, and a standby for each. @see https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-compute */
-  sizes: {
-    small: 'GP_Standard_D2ads_v5',
-    medium: 'GP_Standard_D4ads_v5',
-    large: 'MO_Standard_E4ads_v5',
-    xlarge: 'MO_Standard_E16ads_v5',
+  sizes,
+  machine: machineOf,
+  connections: ({ engine, size }, native) => {
+    const product = (native.sku as string | undefined) ?? sizes[size];
+    return connectionLimit(connections[engine], product, machineOf(product), native.parameters as Parameters);
   },
   asks: databaseAsks,
   uses: databaseUses,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { clusterAsks } from './asks';
+import { machineOf } from './machine-sizes';
 import { refusedPools } from './gpus';
 
 const limits = z.strictObject({ minimum: z.int().min(0).default(0), maximum: z.int().min(1) });
@@ -11,6 +12,13 @@ export const cluster = {
   name: { max: 40, separator: '-' },
   /** Of nodes. @see https://cloud.google.com/compute/docs/general-purpose-machines */
   sizes: { small: 'n2-standard-2', medium: 'n2-standard-4', large: 'n2-standard-8', xlarge: 'n2-standard-16' },
+  machine: machineOf,
+  provisions: ({ autoProvisioning }) => {
+    const { cpu, memoryGiB } = (autoProvisioning ?? {}) as Partial<
+      Record<'cpu' | 'memoryGiB', { readonly maximum: number }>
+    >;
+    return cpu && memoryGiB && { cpu: cpu.maximum, memoryGiB: memoryGiB.maximum };
+  },
   asks: clusterAsks,
   options: z.strictObject({
     /** @see https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels */

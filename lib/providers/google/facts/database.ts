@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Has } from '../../../model/facts';
 import { databaseUses } from '../../../model/uses';
 import { databaseAsks } from './asks';
+import { connectionLimit } from '../../../model/database-connections';
+import { connections, machineOf } from './machine-sizes';
 import { storageBound } from '../../../model/kinds/database';
 import { databaseAccess } from '../../../model/database-access';
 
@@ -26,17 +28,21 @@ function flagsOf(extension: string): (readonly [flag: string, value: string])[] 
   return flagged.includes(extension) ? [[`cloudsql.enable_${extension}`, 'on']] : [];
 }
 
+/** Of one core to sixteen, with 3.75 to 104 GiB. @see https://cloud.google.com/sql/docs/postgres/create-instance#machine-types */
+const sizes = {
+  small: 'db-custom-1-3840',
+  medium: 'db-custom-2-7680',
+  large: 'db-custom-4-26624',
+  xlarge: 'db-custom-16-106496',
+} as const;
+
+type Parameters = Readonly<Record<string, string>> | undefined;
+
 /** Cloud SQL. */
 export const database = {
   /** 98 with the project, which has 30 at most. @see https://cloud.google.com/sql/docs/postgres/instance-settings */
   name: { max: 67, separator: '-' },
-  /** Of one core to sixteen, with 3.75 to 104 GiB. @see https://cloud.google.com/sql/docs/postgres/create-instance#machine-types */
-  sizes: {
-    small: 'db-custom-1-3840',
-    medium: 'db-custom-2-7680',
-    large: 'db-custom-4-26624',
-    xlarge: 'db-custom-16-106496',
-  },
+  sizes,
   /** @see https://cloud.google.com/sql/docs/postgres/quotas#storage_limits */
   least: { storageGiB: 10 },
   most: { storageGiB: 65536 },
@@ -49,6 +55,11 @@ export const database = {
     backupLocation: options.backupRegion,
     flags: { ...Object.fromEntries((options.extensions ?? []).flatMap(flagsOf)), ...options.parameters },
   }),
+  machine: machineOf,
+  connections: ({ engine, size }, native) => {
+    const product = (native.tier as string | undefined) ?? sizes[size];
+    return connectionLimit(connections[engine], product, machineOf(product), native.flags as Parameters);
+  },
   asks: databaseAsks,
   uses: databaseUses,
   options: z.strictObject({

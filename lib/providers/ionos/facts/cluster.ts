@@ -12,6 +12,10 @@ export const cluster = {
   name: { max: 63, separator: '-' },
   /** Of nodes: cores, and GiB of memory. */
   sizes: { small: '2x8', medium: '4x16', large: '8x32', xlarge: '16x64' },
+  machine: (product) => {
+    const [cpu, memoryGiB] = machine.test(product) ? product.split('x').map(Number) : [];
+    return cpu && memoryGiB ? { cpu, memoryGiB } : undefined;
+  },
   options: z.strictObject({
     serverType: z
       .enum(['VCPU', 'DedicatedCore'])
