@@ -28,6 +28,7 @@ import { stock } from './checks/stock';
 import { terraform } from './checks/terraform';
 import { rules } from './checks/rules';
 import { collector } from './checks/collector';
+import { ruleMutation } from './checks/rule-mutation';
 import { walks } from './checks/walks';
 import { yaml } from './checks/yaml';
 import { shares } from './terraform/share';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   rules,
   dashboards,
   collector,
+  ruleMutation,
   loginJobs,
   edges,
   apiServer,

@@ -1,3 +1,4 @@
+import type { Alarms } from './alarms';
 import type { Allowed } from './allowed';
 import type { Permit } from './permits';
 import type { Collector } from './parts/collector';
@@ -24,6 +25,8 @@ export interface PlatformMonitoring {
   readonly exporters: readonly string[];
   /** Collectors of traces and logs. @default - none */
   readonly collector?: Collector;
+  /** What clouds watch by themselves. @default - nothing */
+  readonly alarms?: Alarms & { readonly stages?: readonly string[] };
 }
 
 /** Settings of a platform. */

@@ -1,4 +1,5 @@
 import type { Binding, Values } from './binding';
+import type { Alarms } from './alarms';
 import type { Environment, Placement, State } from './environment';
 import type { Platform } from './platform';
 import type { ConfigFile } from './parts/config';
@@ -38,6 +39,8 @@ export interface StackContext {
   readonly tags: Readonly<Record<string, string>>;
   /** Whether data is protected against deletion: deletion protection, final snapshots. */
   readonly protect: boolean;
+  /** What its clouds watch by themselves. @default - nothing */
+  readonly alarms?: Alarms;
   /** Kubernetes namespace of in-cluster backings. */
   readonly namespace: string;
   readonly generation: number;

@@ -49,7 +49,15 @@ export const words: readonly string[] = [
     'src/main.js',
   ],
   ...['ssh://git@example.com/a', 'aws_db_instance.database', `sha256:${'a'.repeat(64)}`, 'f'.repeat(32)],
-  ...['arn:aws:iam::111111111111:role/a', 'projects/a/b', '00000000-0000-0000-0000-000000000002', 'mon:03:00', 'name'],
+  ...['arn:aws:sns:eu-central-1:111111111111:a'],
+  ...[
+    'arn:aws:iam::111111111111:role/a',
+    'projects/a/b',
+    'projects/a/notificationChannels/1',
+    '00000000-0000-0000-0000-000000000002',
+    'mon:03:00',
+    'name',
+  ],
   ...[
     'kubernetes.io/metadata.name',
     'app.kubernetes.io/name',

@@ -4,6 +4,7 @@ import { type Clouds, type SideFile, connect } from '../../lib/cloud/cloud';
 import type { Handed } from '../../lib/cloud/connection';
 import { renderStack } from '../../lib/cloud/render';
 import { Stack } from '../../lib/cloud/stack';
+import type { Alarms } from '../../lib/model/alarms';
 import type { Backing, Kind, Kinds } from '../../lib/model/backing';
 import type { Binding } from '../../lib/model/binding';
 import type { Facts } from '../../lib/model/facts';
@@ -30,6 +31,8 @@ export interface Asked<K extends Kind = Kind> {
   readonly shared?: boolean;
   /** Whether a service uses it, through an identity and a bundle. @default false */
   readonly used?: boolean;
+  /** @default - none */
+  readonly alarms?: Alarms;
 }
 
 /** What a backing becomes, in files and for others. */
@@ -47,7 +50,7 @@ const namespace = 'shop-live';
 /** Builds one backing as the layer of its cloud does. */
 export function make(stage: Stage, asked: Asked): Made {
   const binding = bindingOf(stage, asked);
-  const unit = unitOf(stage, binding, asked.used ?? false);
+  const unit = unitOf(stage, binding, asked.used ?? false, asked.alarms);
   return stage.facts.layer === 'terraform' ? inStack(stage, unit) : inChart(stage, unit, binding);
 }
 
@@ -88,7 +91,7 @@ function bindingOf({ cloud, facts }: Stage, { kind, options, native = {}, existi
   return shared ? ({ ...bound, shared: bound.physicalName } as Binding) : bound;
 }
 
-function unitOf({ cloud, facts }: Stage, binding: Binding, used: boolean): StackUnit {
+function unitOf({ cloud, facts }: Stage, binding: Binding, used: boolean, alarms?: Alarms): StackUnit {
   const workload = {
     namespace,
     serviceAccount: 'orders',
@@ -101,7 +104,15 @@ function unitOf({ cloud, facts }: Stage, binding: Binding, used: boolean): Stack
   return {
     name: scope.join('.'),
     source: 'services/shop/orders/deployment-config.yaml',
-    context: { platform: 'shop', scope: 'live', tags: { Project: 'shop' }, protect: false, namespace, generation: 1 },
+    context: {
+      platform: 'shop',
+      scope: 'live',
+      tags: { Project: 'shop' },
+      protect: false,
+      ...(alarms && { alarms }),
+      namespace,
+      generation: 1,
+    },
     sites: { [cloud]: siteOf(cloud, facts) },
     bindings: [binding],
     after: [],

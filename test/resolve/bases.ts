@@ -252,6 +252,11 @@ export const words: Readonly<Record<string, readonly unknown[]>> = {
   operator: ['NotIn'],
   dns: ['10.0.0.10', '10.0.0.11'],
   endPort: [70, 90],
+  aws: ['arn:aws:sns:eu-central-1:123456789012:pager'],
+  azure: [
+    '/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/a/providers/Microsoft.Insights/actionGroups/b',
+  ],
+  google: ['projects/a/notificationChannels/1'],
   mounts: [[{ mountPath: '/a', subPath: 'b' }]],
   resource: [{ name: 'cpu', target: 44 }, 'requests.memory'],
   id: ['f'.repeat(32)],
@@ -314,6 +319,7 @@ environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
 labels: { a: b }
 permits: { api: [secrets] }
 extraKinds: [example.com/Widget]
+monitoring: { alarms: { to: [{ email: x@y.example }] } }
 permissionsBoundaries: { aws: most }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
 allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }

@@ -5,6 +5,8 @@ export interface Scenario {
   readonly series: Readonly<Record<string, string>>;
   readonly fires?: readonly number[];
   readonly silent?: readonly number[];
+  /** Seconds between two values and two evaluations; all scenarios of an alert have one. @default 1 */
+  readonly step?: number;
 }
 
 const own = '{namespace="shop",service="api"}';
@@ -37,21 +39,23 @@ function ratio(
     [part]: rises(share),
     [rest]: rises(total ? 1 : Number((1 - share).toFixed(6))),
   });
+  // When it has long fired, and its cause ends.
+  const end = forSeconds + window + 50;
   // A rate over `window` needs as many seconds to forget: one reading less, since the first opens the window.
-  const forgotten = 2000 + (window - 1) * (1 - threshold);
+  const forgotten = end + (window - 1) * (1 - threshold);
   const left = (total ? 0.8 : 0.8 - 0.8 * threshold) / 100;
-  const risen = 2000 + Math.ceil((window - 1) * (1 - left));
+  const risen = end + Math.ceil((window - 1) * (1 - left));
   return [
     { series: of(threshold * 1.004), fires: [forSeconds + 1], silent: [forSeconds - 1] },
-    { series: of(threshold * 0.996), silent: [forSeconds + 1, 3000] },
+    { series: of(threshold * 0.996), silent: [forSeconds + 1, end] },
     {
-      series: { [part]: stops(1, 2000), [rest]: total ? rises(1) : `1000x2000 1001+1x1999` },
+      series: { [part]: stops(1, end), [rest]: total ? rises(1) : `1000x${end} 1001+1x1999` },
       fires: [Math.floor(forgotten)],
       silent: [Math.ceil(forgotten)],
     },
     {
       // Most requests end, and the rest are above the threshold once those are forgotten.
-      series: { [part]: rises(threshold * 0.8), [rest]: stops(100, 2000) },
+      series: { [part]: rises(threshold * 0.8), [rest]: stops(100, end) },
       fires: [risen + forSeconds],
       silent: [risen + forSeconds - 1],
     },
@@ -82,6 +86,29 @@ const restarts = `kube_pod_container_status_restarts_total${container}`;
 const killed =
   'kube_pod_container_status_last_terminated_reason{namespace="shop",pod="api-1",container="api",reason="OOMKilled"}';
 const weeks = 21 * 86_400;
+const step = 30;
+
+/** A claim of 100 bytes by what is free, a value each half minute. */
+const filling = (free: string): Pick<Scenario, 'series' | 'step'> => ({
+  series: {
+    [`kubelet_volume_stats_available_bytes${claim}`]: free,
+    [`kubelet_volume_stats_capacity_bytes${claim}`]: stays(100, 1200),
+  },
+  step,
+});
+/** Free bytes that fall so fast that none are left after so many seconds. */
+const falls = (free: number, seconds: number) => `${free}-${((free * step) / seconds).toFixed(9)}x1200`;
+
+const claims: readonly Scenario[] = [
+  // To be full in just four days at the second value; then it must hold for an hour.
+  { ...filling(falls(14.95, 345_600)), fires: [3645], silent: [3615] },
+  { ...filling(falls(14.95, 349_050)), silent: [3645] },
+  { ...filling(stays(14.9, 1200)), silent: [6000] },
+  { ...filling(falls(50, 50_000)), silent: [6000] },
+  // It has filled at once, and stands still since, just above the share, or below it until the window forgets how it was.
+  { ...filling(`1000x100 ${stays(15.05, 1000)}`), silent: [12_000] },
+  { ...filling(`1000x100 ${stays(14.9, 1000)}`), fires: [24_585], silent: [24_615] },
+];
 
 /** Where each default alert fires and where it stays silent: a threshold, a window or a duration that moves by 1 % turns one of them. */
 export const scenarios: Readonly<Record<DefaultAlertName, readonly Scenario[]>> = {
@@ -106,62 +133,31 @@ export const scenarios: Readonly<Record<DefaultAlertName, readonly Scenario[]>> 
         [bucket('+Inf')]: rises(1),
         [bucket('2')]: rises(1),
       },
-      silent: [601, 3000],
+      silent: [601, 1000],
     },
     {
       // All take too long, and from then on none.
       series: {
-        [bucket('1')]: '1000x2000 1001+1x1999',
+        [bucket('1')]: '1000x1000 1001+1x1999',
         [bucket('2')]: rises(1),
         [bucket('+Inf')]: rises(1),
       },
-      fires: [2284],
-      silent: [2285],
+      fires: [1284],
+      silent: [1285],
     },
   ],
   ContainerRestarts: [
     { series: { [restarts]: turns(1000, 1004, 100) }, fires: [400], silent: [399] },
-    { series: { [restarts]: rises(3.012 / 900) }, fires: [3000] },
-    { series: { [restarts]: rises(2.988 / 900) }, silent: [3000] },
-    { series: { [restarts]: stops(200 / 900, 2000) }, fires: [2885], silent: [2886] },
+    { series: { [restarts]: rises(3.012 / 900) }, fires: [1300] },
+    { series: { [restarts]: rises(2.988 / 900) }, silent: [1300] },
+    { series: { [restarts]: stops(200 / 900, 1300) }, fires: [2185], silent: [2186] },
   ],
   OutOfMemory: [
     { series: { [restarts]: turns(0, 1, 100), [killed]: stays(1) }, fires: [100, 698], silent: [99, 700] },
     { series: { [restarts]: turns(0, 1, 100), [killed]: stays(0) }, silent: [100] },
   ],
   CpuThrottling: ratio(throttled, periods, 0.25, 900, 300, true),
-  ClaimFilling: [
-    {
-      series: {
-        [`kubelet_volume_stats_available_bytes${claim}`]: '14.95-0.0001x8000',
-        [`kubelet_volume_stats_capacity_bytes${claim}`]: stays(100),
-      },
-      fires: [3601],
-      silent: [3599],
-    },
-    {
-      series: {
-        [`kubelet_volume_stats_available_bytes${claim}`]: stays(14.9),
-        [`kubelet_volume_stats_capacity_bytes${claim}`]: stays(100),
-      },
-      silent: [4000],
-    },
-    {
-      series: {
-        [`kubelet_volume_stats_available_bytes${claim}`]: '50-0.001x8000',
-        [`kubelet_volume_stats_capacity_bytes${claim}`]: stays(100),
-      },
-      silent: [4000],
-    },
-    {
-      // It has filled fast, and has stood still since, just above the share.
-      series: {
-        [`kubelet_volume_stats_available_bytes${claim}`]: `55.05-0.02x2000 ${stays(15.05, 4000)}`,
-        [`kubelet_volume_stats_capacity_bytes${claim}`]: stays(100),
-      },
-      silent: [5700],
-    },
-  ],
+  ClaimFilling: claims,
   CertificateExpiry: [
     {
       series: { 'certmanager_certificate_expiration_timestamp_seconds{name="api-tls"}': stays(weeks - 100) },

@@ -5,10 +5,10 @@ import type { Scenario } from './scenarios';
 export function unitTests(rules: string, alert: string, scenarios: readonly Scenario[]): object {
   return {
     rule_files: [rules],
-    evaluation_interval: '1s',
+    evaluation_interval: `${stepOf(scenarios)}s`,
     tests: scenarios.map(({ series, fires = [], silent = [] }) => ({
       name: alert,
-      interval: '1s',
+      interval: `${stepOf(scenarios)}s`,
       input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
       promql_expr_test: [...fires.map((at) => [at, 1] as const), ...silent.map((at) => [at, 0] as const)].map(
         ([at, value]) => ({
@@ -19,6 +19,11 @@ export function unitTests(rules: string, alert: string, scenarios: readonly Scen
       ),
     })),
   };
+}
+
+/** Seconds between two values of an alert's scenarios. */
+export function stepOf([first]: readonly Scenario[]): number {
+  return first?.step ?? 1;
 }
 
 /** Rules with one number or duration moved by 1 %, up and down, each. */
@@ -35,14 +40,16 @@ export function mutants(group: RuleGroup): { readonly what: string; readonly gro
   });
 }
 
-/** Each number behind a comparison and each range of an expression, moved. */
+/** What a number may stand behind: a comparison, a call that takes a quantile or a constant, a comma, a division; or a range. */
+const numbers = /([<>]=? |== |\(|, |\/ )(\d+(?:\.\d+)?)(?=[,) ]|$)|\[(\d+[smhd])\]/g;
+
+/** Each number and each range of an expression, moved. */
 function movedNumbers(expr: string, factor: number): string[] {
-  const numbers = [...expr.matchAll(/([<>]=? |== )(\d+(?:\.\d+)?)|\[(\d+[smhd])\]/g)];
-  return numbers.flatMap((found) => {
-    const [whole, comparison, number, range] = found;
+  return [...expr.matchAll(numbers)].flatMap((found) => {
+    const [whole, before, number, range] = found;
     const changed = range
       ? `[${moved(range, factor)}]`
-      : `${comparison}${Number((Number(number) * factor).toPrecision(10))}`;
+      : `${before}${Number((Number(number) * factor).toPrecision(10))}`;
     if (changed === whole) return [];
     return [expr.slice(0, found.index) + changed + expr.slice(found.index + whole.length)];
   });

@@ -41,6 +41,7 @@ export const computed: Readonly<Record<string, Values>> = {
   aws_iam_role: (name) => ({ arn: `arn:aws:iam::${account}:role/${plain(name)}` }),
   aws_kms_key: arn('kms', 'key/', () => ({ key_id: uuid })),
   aws_s3_bucket: (name) => ({ arn: `arn:aws:s3:::${plain(name)}` }),
+  aws_sns_topic: arn('sns', ''),
   aws_sqs_queue: arn('sqs', '', (name) => ({ id: `https://sqs.us-east-1.amazonaws.com/${account}/${plain(name)}` })),
   aws_vpc: arn('ec2', 'vpc/', () => ({ id: 'vpc-0123456789abcdef0', cidr_block: '10.0.0.0/16' })),
   aws_subnets: () => ({ ids: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'] }),
@@ -87,6 +88,8 @@ export const computed: Readonly<Record<string, Values>> = {
   azurerm_kubernetes_cluster: azure('Microsoft.ContainerService/managedClusters', () => ({
     oidc_issuer_url: 'https://eastus.oic.prod-aks.azure.com/issuer/',
   })),
+  azurerm_monitor_action_group: azure('Microsoft.Insights/actionGroups'),
+  azurerm_mysql_flexible_server: azure('Microsoft.DBforMySQL/flexibleServers'),
   azurerm_managed_redis: azure('Microsoft.Cache/redisEnterprise'),
   azurerm_postgresql_flexible_server: azure('Microsoft.DBforPostgreSQL/flexibleServers'),
   azurerm_servicebus_namespace: azure('Microsoft.ServiceBus/namespaces'),

@@ -4,6 +4,7 @@ import { KmsKey as Resource } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
+import { isWatched } from '../../model/alarms';
 import type { Access } from '../../model/backing';
 import type { KeyOptions } from '../../model/kinds/key';
 import { arn, dnsSuffix, iamArn } from './arn';
@@ -110,7 +111,8 @@ export class ExistingKmsKey extends Construct implements Connection<'key'> {
 
 /** Leaves the account's IAM in charge; services that act on their own account come in by name. */
 function keyPolicy(scope: Construct, region: string, users: string[]) {
-  const { site } = contextOf(scope);
+  const { site, unit } = contextOf(scope);
+  const mails = unit.context.alarms?.to.some(({ email }) => email !== undefined) && unit.bindings.some(isWatched);
   const service = (name: string) => [{ type: 'Service', identifiers: [`${name}.amazonaws.com`] }];
   const all = ['*'];
   const own = {
@@ -135,11 +137,19 @@ function keyPolicy(scope: Construct, region: string, users: string[]) {
     principals: service(`logs.${region}`),
     condition: conditions({ 'kms:EncryptionContext:aws:logs:arn': [arn({ ...site, region }, 'logs', '*')] }, 'ArnLike'),
   };
+  /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
+  const alarms = {
+    sid: 'Alarms',
+    actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+    resources: all,
+    principals: service('cloudwatch'),
+    condition: conditions({ 'aws:SourceAccount': [site.account] }),
+  };
   const others = {
     sid: 'Users',
     actions: [...actions.readWrite],
     resources: all,
     principals: [{ type: 'AWS', identifiers: users }],
   };
-  return [own, topics, logs, ...(users.length > 0 ? [others] : [])];
+  return [own, topics, logs, ...(mails ? [alarms] : []), ...(users.length > 0 ? [others] : [])];
 }

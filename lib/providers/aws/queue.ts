@@ -8,6 +8,8 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { QueueOptions } from '../../model/kinds/queue';
+import { longestWait } from '../../model/alarms';
+import { Alarms } from './alarms';
 import { arn } from './arn';
 import { contextOf } from './context-of';
 import { facts } from './facts';
@@ -68,6 +70,7 @@ export class SqsQueue extends Construct implements Connection<'queue'> {
       });
     const document = policy(this, 'PolicyDocument', [fromTopics(this, queue.arn), tlsOnly('sqs:*', [queue.arn])]);
     new SqsQueuePolicy(this, 'Policy', { queueUrl: queue.id, policy: document });
+    new Alarms(this, 'Alarms', { name, metrics: metricsOf(queue.name, dead?.name, props) });
     this.arn = queue.arn;
     this.outputs = { url: queue.url };
   }
@@ -78,6 +81,28 @@ export class SqsQueue extends Construct implements Connection<'queue'> {
       keyRights(this, { service: 'sqs', access, keyArn: contextOf(this).key.arn }),
     ];
   }
+}
+
+/** What CloudWatch watches of a queue. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html */
+function metricsOf(queue: string, dead: string | undefined, props: QueueOptions) {
+  const common = { namespace: 'AWS/SQS', statistic: 'Maximum', sparse: true } as const;
+  return {
+    QueueAge: {
+      ...common,
+      metric: 'ApproximateAgeOfOldestMessage',
+      dimensions: { QueueName: queue },
+      threshold: longestWait(props),
+    },
+    QueueDeadLetters:
+      dead === undefined
+        ? undefined
+        : {
+            ...common,
+            metric: 'ApproximateNumberOfMessagesVisible',
+            dimensions: { QueueName: dead },
+            threshold: 0,
+          },
+  };
 }
 
 /** An Amazon SQS queue that exists. */

@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { CacheOptions } from '../../model/kinds/cache';
+import { alarmShares, cacheAlarms } from '../../model/alarms';
+import { Alarms, type AzureMetric } from './alarms';
 import { policyOf } from './cache-access';
 import { contextOf } from './context-of';
 import { EncryptionKey } from './encryption-key';
@@ -63,6 +65,7 @@ export class ManagedRedis extends Construct implements Connection<'cache'> {
     });
     new PrivateEndpoint(this, 'Endpoint', { name, targetId: cache.id, part: 'redisEnterprise', zone: 'redis' });
     if (deletionProtection && native.lock) new Lock(this, 'Lock', { name, targetId: cache.id });
+    new Alarms(this, 'Alarms', { name, targetId: cache.id, metrics: metricsOf(props.eviction) });
     this.id = cache.id;
     this.outputs = { host: cache.hostname };
   }
@@ -70,6 +73,23 @@ export class ManagedRedis extends Construct implements Connection<'cache'> {
   permissions(): Permission[] {
     return [policyOf(this.id)];
   }
+}
+
+/** What Azure Monitor watches of a cache. @see https://learn.microsoft.com/azure/redis/monitor-cache */
+function metricsOf(eviction: CacheOptions['eviction']): Partial<Record<'CacheMemory' | 'CacheEvictions', AzureMetric>> {
+  const namespace = type;
+  const { memory, evictions } = cacheAlarms(eviction);
+  return {
+    ...(memory && {
+      CacheMemory: {
+        namespace,
+        metric: 'usedmemorypercentage',
+        aggregation: 'Maximum',
+        threshold: alarmShares.memory * 100,
+      },
+    }),
+    ...(evictions && { CacheEvictions: { namespace, metric: 'evictedkeys', aggregation: 'Total', threshold: 0 } }),
+  };
 }
 
 /** A cache of Azure Managed Redis that exists: `name`, or `group/name`. */

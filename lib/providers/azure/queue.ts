@@ -4,6 +4,7 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { QueueOptions } from '../../model/kinds/queue';
+import { Alarms } from './alarms';
 import { contextOf } from './context-of';
 import { facts } from './facts';
 import { dataRoles, duration, entityOf } from './service-bus';
@@ -40,6 +41,15 @@ export class BusQueue extends Construct implements Connection<'queue'> {
       duplicateDetectionHistoryTimeWindow: fifo ? duration(native.duplicatesMinutes * 60) : undefined,
       lifecycle,
     });
+    // Azure has no metric of how long messages wait.
+    const QueueDeadLetters = {
+      namespace: 'Microsoft.ServiceBus/namespaces',
+      metric: 'DeadletteredMessages',
+      aggregation: 'Average',
+      threshold: 0,
+      dimensions: { EntityName: queue.name },
+    } as const;
+    new Alarms(this, 'Alarms', { name, targetId: messaging.id, metrics: { QueueDeadLetters } });
     this.id = queue.id;
     this.name = queue.name;
     this.outputs = { url: messaging.urlOf(queue.name) };

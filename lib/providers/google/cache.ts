@@ -6,8 +6,10 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection, Permission } from '../../cloud/connection';
 import type { CacheOptions } from '../../model/kinds/cache';
 import { weeklyWindow } from '../../model/weekly-window';
+import { Alarms } from './alarms';
 import { contextOf } from './context-of';
 import { facts } from './facts';
+import { cacheMetrics } from './metrics';
 import { target } from './targets';
 
 /** Versions of Valkey, which continues Redis 7, by what they speak. @see https://cloud.google.com/memorystore/docs/valkey/supported-versions */
@@ -69,6 +71,7 @@ export class MemorystoreValkey extends Construct implements Connection<'cache'> 
     // Clients that verify whom they speak to need it; each instance has an authority of its own.
     const authority = cache.managedServerCa.get(0).caCerts.get(0).certificates;
     new TerraformOutput(this, 'Authority', { value: authority });
+    new Alarms(this, 'Alarms', { name, metrics: cacheMetrics(cache.instanceId, props.eviction) });
     this.name = name;
     this.outputs = { host: primary(this, cache) };
   }

@@ -11,10 +11,12 @@ import type { Defined, Referred } from '../../cloud/cloud';
 import type { Connection } from '../../cloud/connection';
 import type { DatabaseOptions } from '../../model/kinds/database';
 import { weeklyWindow } from '../../model/weekly-window';
+import { Alarms } from './alarms';
 import { contextOf } from './context-of';
 import { engines } from './database-engines';
 import { facts } from './facts';
 import { Login } from './login';
+import { databaseMetrics } from './metrics';
 import { storedValue } from './stored-secret';
 
 type Native = z.infer<(typeof facts)['kinds']['database']['options']>;
@@ -87,6 +89,8 @@ export class CloudSqlDatabase extends Construct implements Connection<'database'
       passwordWoVersion: generation,
       deletionPolicy,
     });
+    const metrics = databaseMetrics(`${site.account}:${instance.name}`, props, native);
+    new Alarms(this, 'Alarms', { name, metrics });
     this.outputs = { host: instance.privateIpAddress };
     this.secrets = { password };
   }

@@ -7,10 +7,12 @@ import type { Connection, Permission } from '../../cloud/connection';
 import type { Access } from '../../model/backing';
 import type { QueueOptions } from '../../model/kinds/queue';
 import { agentMember } from './facts/agents';
+import { Alarms } from './alarms';
 import { contextOf } from './context-of';
 import { existingBy } from './existing';
 import { facts } from './facts';
 import { feedName } from './facts/messaging';
+import { queueMetrics } from './metrics';
 import { encryptedTopic } from './pubsub';
 import { target } from './targets';
 
@@ -67,6 +69,7 @@ export class PubsubQueue extends Construct implements Connection<'queue'> {
         role: 'roles/pubsub.subscriber',
         member: agentMember('pubsub', projectNumber),
       });
+    new Alarms(this, 'Alarms', { name, metrics: queueMetrics(subscription.name, dead?.subscription, props) });
     this.topic = topic.name;
     this.subscription = subscription.name;
   }
@@ -88,12 +91,13 @@ interface DeadLettersProps {
 /** Dead-letter topic, and a subscription that keeps its messages. */
 class DeadLetters extends Construct {
   readonly topicId: string;
+  readonly subscription: string;
 
   constructor(scope: Construct, id: string, { name, regions, deadLetterRetentionSeconds }: DeadLettersProps) {
     super(scope, id);
     const { projectNumber, site } = contextOf(this);
     const topic = encryptedTopic(this, 'Resource', `${name}-dead`, regions);
-    new PubsubSubscription(this, 'Subscription', {
+    const kept = new PubsubSubscription(this, 'Subscription', {
       name: `${name}-dead`,
       topic: topic.id,
       messageRetentionDuration: seconds(deadLetterRetentionSeconds),
@@ -106,6 +110,7 @@ class DeadLetters extends Construct {
       member: agentMember('pubsub', projectNumber),
     });
     this.topicId = topic.id;
+    this.subscription = kept.name;
   }
 }
 

@@ -8,11 +8,17 @@ type Spec = NonNullable<PlatformSpec['monitoring']>;
 const always = ['targets', 'processes'];
 
 /** Monitoring of a platform with nothing left to default. */
-export function monitoringOf({ stack = 'operator', exporters, collector }: Spec): PlatformMonitoring {
+export function monitoringOf({
+  stack = 'operator',
+  exporters,
+  collector,
+  alarms = { to: [], off: [] },
+}: Spec): PlatformMonitoring {
   return {
     stack,
     exporters: [...always, ...(exporters ?? ['kube-state-metrics', 'cadvisor', 'gateway'])],
     ...(collector && { collector: collectorOf(collector) }),
+    ...(alarms && { alarms }),
   };
 }
 

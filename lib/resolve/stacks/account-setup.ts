@@ -1,5 +1,6 @@
 import type { FactsTable } from '../../model/facts';
 import type { Need } from '../../model/need';
+import { isWatched } from '../../model/alarms';
 import type { Platform } from '../../model/platform';
 import type { StackUnit } from '../../model/unit';
 import { bareStack } from './bare-stack';
@@ -27,13 +28,15 @@ export function prepared(
 }
 
 /** Prerequisites of a stack's accounts. */
-export function needsOf({ sites, bindings, workload }: StackUnit, facts: FactsTable): Needed {
+export function needsOf({ sites, bindings, workload, context }: StackUnit, facts: FactsTable): Needed {
   const needs = Object.keys(sites).flatMap((cloud) => {
     const known = facts[cloud]!.needs;
     if (!known) return [];
     const own = bindings.filter((one) => one.cloud === cloud);
     const kinds = own.map(({ kind: what, native, options }): Need => ({ what, native, options: { ...options } }));
-    const all: Need[] = [{ what: 'stack' }, ...(workload ? [{ what: 'workload' } as const] : []), ...kinds];
+    const watched = context.alarms && own.some(isWatched);
+    const alarms: Need[] = watched ? [{ what: 'alarms' }] : [];
+    const all: Need[] = [{ what: 'stack' }, ...(workload ? [{ what: 'workload' } as const] : []), ...alarms, ...kinds];
     return [[cloud, distinct(all.flatMap(known.of))] as const];
   });
   return Object.fromEntries(needs);

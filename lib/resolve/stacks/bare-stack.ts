@@ -1,5 +1,6 @@
 import type { Binding } from '../../model/binding';
 import type { StackContext, StackUnit } from '../../model/unit';
+import { alarmsOf } from '../environment/alarms';
 import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 
 /** A stack on one cloud without a workload. */
@@ -17,6 +18,7 @@ export function bareStack(
     scope,
     tags: tagsOf(ground),
     protect: environment.deletionProtection,
+    ...alarmsOf(ground),
     namespace: `${platform.name}-${environment.name}`,
     generation: 1,
   };

@@ -1,5 +1,6 @@
 import type { Binding } from '../../model/binding';
 import type { StackUnit } from '../../model/unit';
+import { alarmsOf } from '../environment/alarms';
 import { type EnvironmentContext, siteOf, tagsOf } from '../environment/context';
 import { clusterName } from '../environment/names';
 import { prepared } from './account-setup';
@@ -27,6 +28,7 @@ export function stackOf(
       scope: environment.name,
       tags: tagsOf(context, { name: service.name, team, owner }),
       protect: environment.deletionProtection,
+      ...alarmsOf(context, service.monitoring?.off),
       namespace: service.namespace,
       generation: service.generation,
     },

@@ -4,20 +4,21 @@ import { also, days, duration, text } from './scalars';
 
 const name = text.regex(/^[a-z0-9][a-z0-9_-]{0,62}$/i, { error: 'letters, digits, underscores and hyphens' });
 
-/** A part of all events, as percent. */
-const target = z
+const written = /^\d{1,2}(\.\d{1,6})?%?$/;
+
+/** A part of all events as percent: below 1, and without a percent sign, it is a share. */
+export const goodShare = z
   .union([
-    z
-      .number()
-      .gt(0)
-      .lt(100)
-      .transform((share) => (share < 1 ? Number((share * 100).toPrecision(10)) : share)),
-    text
-      .regex(/^\d{1,2}(\.\d{1,6})?%?$/, { error: 'a percentage below 100, such as 99.9%' })
-      .transform((share) => parseFloat(share)),
+    z.number().gt(0).lt(100).transform(String),
+    text.regex(written, { error: 'a percentage below 100, such as 99.9%' }),
   ])
-  .refine((share) => share >= 50 && share < 100, { error: 'from 50% to below 100%: with 100% nothing may ever fail' })
-  .describe('Part that is to be good: 99.9%, 99.9 or 0.999');
+  .transform((share) => {
+    const count = parseFloat(share);
+    return count < 1 && !share.endsWith('%') ? Number((count * 100).toPrecision(10)) : count;
+  })
+  .refine((share) => share >= 50 && share < 100, { error: 'from 50% to below 100%: with 100% nothing may ever fail' });
+
+const target = goodShare.describe('Part that is to be good: 99.9%, 99.9 or 0.999');
 
 const more = {
   type: also(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarms } from './alarms';
 import { said } from './forms';
 import { collector } from './collector';
 import { routing } from './routing';
@@ -29,6 +30,11 @@ const long = z
     collector: also(['opentelemetry', 'otel'], collector)
       .optional()
       .describe('Collectors of OpenTelemetry in each cluster, for traces and logs; default none'),
+    alarms: alarms
+      .optional()
+      .describe(
+        'Alarms of clouds on databases, queues and caches outside of the cluster; default on, where data is protected, without recipients',
+      ),
     routing: also(['alerting', 'alertmanager'], routing)
       .optional()
       .describe('Whom alerts go to, by Alertmanager; default: they are not sent'),

@@ -6,8 +6,10 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../../cloud/cloud';
 import type { Connection, Permission } from '../../../cloud/connection';
 import type { CacheOptions } from '../../../model/kinds/cache';
+import { Alarms } from '../alarms';
 import { arn } from '../arn';
 import { cacheEngines } from './engines';
+import { cacheMetrics } from './metrics';
 import { CacheUsers } from './users';
 import { contextOf } from '../context-of';
 import { facts } from '../facts';
@@ -82,6 +84,8 @@ export class ElastiCacheReplicationGroup extends Construct implements Connection
       applyImmediately: props.applyImmediately,
       lifecycle: persistent ? lifecycle : undefined,
     });
+    for (const node of nodesOf(name, native.shards, replicas))
+      new Alarms(this, `Alarms-${node}`, { name: node, metrics: cacheMetrics(node, props.eviction) });
     this.name = name;
     this.outputs = { host: sharded ? cache.configurationEndpointAddress : cache.primaryEndpointAddress };
   }
@@ -89,6 +93,16 @@ export class ElastiCacheReplicationGroup extends Construct implements Connection
   permissions() {
     return rights(this, this.name);
   }
+}
+
+/** Nodes of a replication group, which have metrics each. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html */
+function nodesOf(name: string, shards: number, replicas: number): string[] {
+  const numbered = (count: number, digits: number) =>
+    Array.from({ length: count }, (_, index) => `${index + 1}`.padStart(digits, '0'));
+  const nodes = numbered(1 + replicas, 3);
+  return shards === 1
+    ? nodes.map((node) => `${name}-${node}`)
+    : numbered(shards, 4).flatMap((shard) => nodes.map((node) => `${name}-${shard}-${node}`));
 }
 
 /** An Amazon ElastiCache replication group that exists, with a user of its own name that IAM opens. */

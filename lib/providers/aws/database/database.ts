@@ -6,7 +6,9 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../../cloud/cloud';
 import type { Connection } from '../../../cloud/connection';
 import type { DatabaseOptions } from '../../../model/kinds/database';
+import { Alarms } from '../alarms';
 import { contextOf } from '../context-of';
+import { databaseMetrics } from './metrics';
 import { BackupCopy } from './backup';
 import { engines } from './engines';
 import { facts } from '../facts';
@@ -101,6 +103,7 @@ export class RdsDatabase extends Construct implements Connection<'database'> {
     const region = props.backupCopy === false ? undefined : (props.backupRegion ?? site.failoverRegion);
     if (region && props.backupRetentionDays > 0)
       new BackupCopy(this, 'BackupCopy', { instance, region, days: props.backupRetentionDays });
+    new Alarms(this, 'Alarms', { name, metrics: databaseMetrics(instance.identifier, props, native) });
     this.outputs = { host: instance.address };
     this.secrets = { password };
   }

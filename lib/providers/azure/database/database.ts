@@ -2,7 +2,9 @@ import { Construct } from 'constructs';
 import type { Defined, Referred } from '../../../cloud/cloud';
 import type { Connection } from '../../../cloud/connection';
 import type { DatabaseOptions } from '../../../model/kinds/database';
+import { Alarms } from '../alarms';
 import { contextOf } from '../context-of';
+import { databaseMetrics } from './metrics';
 import { servers } from './servers';
 import { EncryptionKey } from '../encryption-key';
 import { facts } from '../facts';
@@ -41,6 +43,7 @@ export class FlexibleServer extends Construct implements Connection<'database'> 
       lifecycle: deletionProtection ? { preventDestroy: true } : lifecycle,
     });
     if (deletionProtection && native.lock) new Lock(this, 'Lock', { name, targetId: server.id });
+    new Alarms(this, 'Alarms', { name, targetId: server.id, metrics: databaseMetrics({ ...props, native }) });
     this.outputs = { host: server.host };
     this.secrets = { password };
   }

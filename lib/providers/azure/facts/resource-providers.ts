@@ -27,6 +27,7 @@ const providers: Readonly<Record<Need['what'], readonly string[]>> = {
   key: ['Microsoft.KeyVault'],
   registry: ['Microsoft.ContainerRegistry', 'Microsoft.Network'],
   worker: [],
+  alarms: ['microsoft.insights'],
 };
 
 const engines: Readonly<Record<DatabaseOptions['engine'], string>> = {

@@ -16,6 +16,7 @@ const apis: Readonly<Record<Need['what'], readonly string[]>> = {
   key: ['cloudkms'],
   registry: ['artifactregistry'],
   worker: [],
+  alarms: ['monitoring'],
 };
 
 /** APIs of a cluster's options, by the option. */

@@ -1,3 +1,4 @@
+import { alarmNames } from '../../../model/alarms';
 import type { Alert, Monitoring } from '../../../model/parts/monitoring';
 import { defaultFor } from '../../../observability/alerts/alert-rules';
 import { readCondition } from '../../../observability/alerts/condition';
@@ -16,7 +17,7 @@ interface Asked {
 
 type Settled = Pick<Monitoring, 'alerts' | 'off' | 'adjusted'>;
 
-const defaults = Object.keys(defaultAlerts);
+const defaults = [...Object.keys(defaultAlerts), ...alarmNames];
 
 /** The alerts of a service: its own, and what is otherwise with those that every service has. */
 export function alertsOf(rules: readonly AlertSpec[], asked: Asked): Settled {
@@ -50,6 +51,14 @@ function alertOf(rule: AlertSpec, path: readonly PropertyKey[], asked: Asked): P
     if (!isDefault && condition === undefined)
       report('E395', [...path, 'name'], expected(oneOf(defaults, name), name, didYouMean(name, defaults)));
     return isDefault ? { off: [name] } : {};
+  }
+  if (condition === undefined && !(name in defaultAlerts) && alarmNames.some((one) => one === name)) {
+    report(
+      'E395',
+      [...path, 'name'],
+      expected('enabled: false of an alarm of a cloud', name, `give an alert of your own another name`),
+    );
+    return {};
   }
   if (condition !== undefined) return ofCondition(rule, condition, path, asked);
   if (isDefault) return { adjusted: { [name]: adjustment(rule) } };

@@ -85,6 +85,17 @@ describe('objectives of a spec', () => {
     expect(monitoring.objectives).toMatchObject([{ name: 'up', target: 99.9, windowDays: 30 }]);
   });
 
+  test.each(['99.9%', '99.9', '0.999', '"99.9"', '"0.999"', '"0.999%"', '0.4', '100%', '"none"', '0.5'])(
+    'and the sla of a tier read %s by one rule',
+    (share) => {
+      const tiered = platformText(`monitoring: operator`).replace('sla: 99.9%', `sla: ${share}`);
+      const [byTier] = made(scraped, tiered, 'service: { tier: business }').monitoring.objectives;
+      const [own] = made(`${scraped}slos: [{ name: up, target: ${share} }]`).monitoring?.objectives ?? [];
+      expect(byTier?.target).toBe(own?.target);
+      if (share.includes('99') && share !== '"0.999%"') expect(own?.target).toBe(99.9);
+    },
+  );
+
   test('are by default what the tier promises, and none where it promises nothing', () => {
     const tier = (name: string) => `service: { tier: ${name} }`;
     expect(made(scraped, operator, tier('business')).monitoring.objectives).toMatchObject([
