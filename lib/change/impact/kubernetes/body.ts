@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ObjectBody } from '../../diff/object-change';
 
 /** Value below some keys of plain data; undefined where there is none. */
@@ -46,7 +47,7 @@ export function isMap(value: unknown): value is ObjectBody {
 
 /** Whether two pieces of plain data are the same, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other);
+  return isDeepStrictEqual(one, other);
 }
 
 /** A text that is the same for the same data. */
