@@ -6,7 +6,7 @@ import type { Selection } from '../synth/selection';
 import { type Acknowledgement, acknowledgementsOf } from './acknowledgements';
 import { causesOf } from './cause/causes';
 import { type KeyChange, applied, keyChanges } from './cause/key-changes';
-import { textsOf, withTexts } from './cause/texts';
+import { type Texts, textsOf, withTexts } from './cause/texts';
 import type { FoundObject, OutputText } from './diff/found-object';
 import type { ObjectChange } from './diff/object-change';
 import { objectChanges } from './diff/object-changes';
@@ -37,6 +37,8 @@ export interface SideSource {
   readonly committed: (folders: readonly string[]) => readonly OutputText[];
   /** Whether code of services may run; otherwise the committed output serves. */
   readonly mayRun: boolean;
+  /** Whether its output was committed with its specs: on a disk it may be of other specs. */
+  readonly isCommitted: boolean;
 }
 
 /** What differs between both sides of a platform. */
@@ -50,10 +52,12 @@ export interface PlatformChange {
   /** What this toolkit makes of the old specs, unlike the committed output. */
   readonly byToolkit: readonly ObjectChange[];
   readonly keys: readonly KeyChange[];
+  /** Texts of both sides. */
+  readonly texts: { readonly before: Texts; readonly after: Texts };
   /** Objects of all changed outputs, on the old side and on the new one. */
   readonly objects: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
-  /** Flux Kustomizations of all clusters on both sides. @default - not asked for */
-  readonly deliveries?: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
+  /** Objects of all clusters on both sides. @default - not asked for */
+  readonly clusters?: { readonly before: readonly FoundObject[]; readonly after: readonly FoundObject[] };
   readonly acknowledged: readonly Acknowledgement[];
   /** Causes of each effect, by its id. */
   readonly causes: ReadonlyMap<string, readonly KeyChange[]>;
@@ -64,16 +68,18 @@ interface States {
   readonly committed: readonly FoundObject[];
   readonly old: readonly FoundObject[];
   readonly now: readonly FoundObject[];
+  readonly hasCommitted: boolean;
 }
 
 /** Compares a platform of two sides. */
 export async function comparePlatform(sides: PlatformSides): Promise<PlatformChange> {
   const { tables, selection } = sides;
   const [before, after] = [sides.before, sides.after].map((one) => sideOf(one, tables, selection)) as [Side, Side];
-  const keys = keyChanges(textsOf(sides.before), textsOf(sides.after));
+  const texts = { before: textsOf(sides.before), after: textsOf(sides.after) };
+  const keys = keyChanges(texts.before, texts.after);
   const unchanged = { notes: [], bySpecs: [], byToolkit: [], objects: { before: [], after: [] }, causes: new Map() };
   const acknowledged = acknowledgementsOf(sides.after);
-  const same = { problems: after.problems, before, after, keys, acknowledged };
+  const same = { problems: after.problems, before, after, keys, texts, acknowledged };
   if (!after.isValid) return { ...same, ...unchanged };
 
   const states = await statesOf(before, after, sides);
@@ -82,17 +88,16 @@ export async function comparePlatform(sides: PlatformSides): Promise<PlatformCha
   const byToolkit = before.isValid ? objectChanges(states.committed, states.old, ownerOf) : [];
   const causes = await causesOf(bySpecs, keys, (some) => evaluate(some, before, sides));
   const objects = { before: states.old, after: states.now };
-  const deliveries = sides.withDeliveries ? await deliveriesOf(before, after, sides) : undefined;
-  return { ...same, notes: notesOf(before, states, sides), bySpecs, byToolkit, objects, deliveries, causes };
+  const clusters = sides.withDeliveries ? await clustersOf(before, after, sides) : undefined;
+  return { ...same, notes: notesOf(before, states, sides), bySpecs, byToolkit, objects, clusters, causes };
 }
 
-/** What Flux applies in the clusters of both sides. */
-async function deliveriesOf(before: Side, after: Side, sides: PlatformSides) {
+/** Objects of the clusters of both sides, with what Flux applies. */
+async function clustersOf(before: Side, after: Side, sides: PlatformSides) {
   const [old, now] = sides.sources;
-  const of = async (side: Side, source: SideSource) => {
+  const of = (side: Side, source: SideSource) => {
     const ids = [...side.tasks].flatMap(([id, { type }]) => (type === 'cluster' ? [id] : []));
-    const all = await rendered(side, ids, source, sides);
-    return all.filter(({ type }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization');
+    return rendered(side, ids, source, sides);
   };
   return { before: await of(before, old), after: await of(after, now) };
 }
@@ -102,12 +107,13 @@ async function statesOf(before: Side, after: Side, sides: PlatformSides): Promis
   const changed = new Set(changedTasks(before, after));
   const wanted = [...ids].filter((id) => changed.has(id) || sides.isRetooled(id));
   const [old, now] = sides.sources;
-  const files = old.committed(wanted.map(outputFolder));
+  const files = old.isCommitted || !before.isValid ? old.committed(wanted.map(outputFolder)) : [];
   const committed = files.flatMap(objectsIn);
   return {
     committed: files.length > 0 ? committed : await rendered(before, wanted, old, sides),
     old: before.isValid ? await rendered(before, wanted, old, sides) : committed,
     now: await rendered(after, wanted, now, sides),
+    hasCommitted: files.length > 0,
   };
 }
 
@@ -122,7 +128,9 @@ async function rendered(
     const task = side.tasks.get(id);
     if (!task) continue;
     found.push(
-      ...(isExtended(task) && !mayRun ? committed([id]).flatMap(objectsIn) : await renderer.objectsOf(task, folder)),
+      ...(isExtended(task) && !mayRun
+        ? committed([outputFolder(id)]).flatMap(objectsIn)
+        : await renderer.objectsOf(task, folder)),
     );
   }
   return found;
@@ -148,9 +156,9 @@ async function evaluate(
   return objectChanges(await rendered(before, ids, from, sides), await rendered(side, ids, to, sides), ownerOf);
 }
 
-function notesOf(before: Side, { committed, old }: States, { before: snapshot }: PlatformSides): string[] {
-  if (!snapshot) return [];
+function notesOf(before: Side, { old, hasCommitted }: States, { before: snapshot, sources }: PlatformSides): string[] {
+  if (!snapshot || !sources[0].isCommitted) return [];
   if (!before.isValid)
     return [`the old specs of ${snapshot.name} are not valid any more: their committed output is compared`];
-  return old.length > 0 && committed.length === 0 ? [`the old side of ${snapshot.name} has no committed output`] : [];
+  return old.length > 0 && !hasCommitted ? [`the old side of ${snapshot.name} has no committed output`] : [];
 }

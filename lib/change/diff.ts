@@ -11,7 +11,7 @@ import { changedSince } from './git';
 import { Renderer } from './outputs';
 import { reportOf } from './report-of';
 import { outputFolder } from './side';
-import { type Revision, baseOf, changedOutputs, outputsAt, revisionOf, withFolders } from './revision';
+import { type Revision, baseOf, changedOutputs, onDisk, outputsAt, revisionOf, withFolders } from './revision';
 
 /** Options of a comparison. */
 export interface DiffOptions extends Selection {
@@ -44,7 +44,7 @@ export function compare(
 ): Promise<Compared> {
   const sides = [
     from === undefined ? baseOf(root) : revisionOf(root, from),
-    to === undefined ? { name: 'the files on disk', folder: root } : revisionOf(root, to),
+    to === undefined ? onDisk(root) : revisionOf(root, to),
   ] as const;
   return withFolders(root, sides, async (old, now) => {
     const comparison = { root, sides, folders: [old, now] as const, selection, toolkit, untrusted, ...more };
@@ -92,7 +92,12 @@ async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[
 /** Code runs on the files on disk alone: that of a commit may need packages that are not installed, and is of another time. */
 function sourceOf(root: string, revision: Revision, folder: string, untrusted = false): SideSource {
   const mayRun = revision.folder !== undefined && !untrusted;
-  return { folder, mayRun, committed: (tasks) => outputsAt(root, revision, tasks) };
+  return {
+    folder,
+    mayRun,
+    isCommitted: revision.commit !== undefined,
+    committed: (tasks) => outputsAt(root, revision, tasks),
+  };
 }
 
 /** Which tasks the toolkit may make differently: all where it changed, else those with changed output. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { layers } from '../synth/layer';
 import { runGit } from '../synth/git';
 import type { OutputText } from './diff/found-object';
@@ -18,7 +18,13 @@ export interface Revision {
 /** The side that a word names: a folder with `apps/`, or a revision of git. */
 export function revisionOf(root: string, word: string): Revision {
   const isFolder = /[\\/.]/.test(word) && existsSync(join(word, 'apps')) && statSync(word).isDirectory();
-  return isFolder ? { name: word, folder: word } : { name: word, commit: commitOf(root, word) };
+  if (!isFolder) return { name: word, commit: commitOf(root, word) };
+  return resolve(word) === resolve(root) ? onDisk(root) : { name: word, folder: word };
+}
+
+/** The side of the files on disk. */
+export function onDisk(root: string): Revision {
+  return { name: 'the files on disk', folder: root };
 }
 
 /** Names of branches that changes are merged into. */
@@ -49,14 +55,14 @@ function within<T>(root: string, { commit, folder }: Revision, act: (folder: str
 /** Files of folders of `dist/`, as the side has them. */
 export function outputsAt(root: string, { commit, folder }: Revision, folders: readonly string[]): OutputText[] {
   const paths = folders.map((one) => `dist/${one}`);
-  const files = commit === undefined ? onDisk(folder!, paths) : filesAt(root, commit, paths);
+  const files = commit === undefined ? filesIn(folder!, paths) : filesAt(root, commit, paths);
   return [...files].map(([path, bytes]) => {
     const layer = layers.find((one) => path.startsWith(`dist/${one}/`))!;
     return { layer, path: path.slice(`dist/${layer}/`.length), text: bytes.toString() };
   });
 }
 
-function onDisk(root: string, paths: readonly string[]): Map<string, Buffer> {
+function filesIn(root: string, paths: readonly string[]): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const path of paths.filter((one) => existsSync(join(root, one))))
     for (const entry of readdirSync(join(root, path), { recursive: true, withFileTypes: true })) {

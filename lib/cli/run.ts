@@ -4,6 +4,8 @@ import { affected } from './affected';
 import { diff } from './diff';
 import { doctor } from './doctor';
 import { explain } from './explain';
+import { promote } from './promote';
+import { rollback } from './rollback';
 import { steps } from './steps';
 import { init } from './init';
 import { synth } from './synth';
@@ -15,7 +17,19 @@ import { type ExitStatus, type Verb, common, exitCodes } from './verb';
 import { ownPackage } from './version';
 
 /** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [init, add, validate, synth, explain, affected, diff, steps, doctor];
+export const verbs: readonly Verb[] = [
+  init,
+  add,
+  validate,
+  synth,
+  explain,
+  affected,
+  diff,
+  steps,
+  rollback,
+  promote,
+  doctor,
+];
 
 /** Runs a command line, and returns the exit code; a user error never shows a stack. */
 export async function main(words: readonly string[], terminal: Terminal, known = verbs): Promise<number> {

@@ -45,6 +45,8 @@ describe('options of every verb', () => {
     own('affected', ['--base', 'HEAD']),
     own('diff', ['HEAD']),
     own('steps', ['HEAD']),
+    own('rollback', ['HEAD']),
+    own('promote', ['nosuch', 'staging', 'production']),
     own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
@@ -55,9 +57,21 @@ describe('options of every verb', () => {
 
   test('the list of calls has every verb', () => {
     expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(
-      ['add', 'affected', 'diff', 'doctor', 'explain', 'init', 'steps', 'synth', 'validate'].sort(),
+      [
+        'add',
+        'affected',
+        'diff',
+        'doctor',
+        'explain',
+        'init',
+        'promote',
+        'rollback',
+        'steps',
+        'synth',
+        'validate',
+      ].sort(),
     );
-    expect(verbs).toHaveLength(9);
+    expect(verbs).toHaveLength(11);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(

@@ -12,6 +12,8 @@ export interface KeyChange {
   readonly file: string;
   /** The text of the file with this change; undefined where it removes the file. */
   readonly apply: (text: string) => string | undefined;
+  /** A text of the new side without this change; undefined where the old side has no such file. */
+  readonly undo: (text: string) => string | undefined;
 }
 
 /** Changed keys between the texts of two sides. */
@@ -71,8 +73,13 @@ function keyChange(file: string, { path, before, after }: ValueChange, is: Read,
   return {
     file,
     cause: { id: `${file}#${name}`, type: 'key', name, position, before, after },
-    apply: (text) => (after === undefined ? deleteIn(text, path) : setIn(text, path, after)),
+    apply: (text) => withValue(text, path, after),
+    undo: (text) => withValue(text, path, before),
   };
+}
+
+function withValue(text: string, path: EditPath, value: unknown): string {
+  return value === undefined ? deleteIn(text, path) : setIn(text, path, value);
 }
 
 function positionOf(file: string, path: EditPath, { document, lines }: Read): Position {
@@ -91,7 +98,7 @@ function fileChange(file: string, before: string | undefined, after: string | un
     ...(before === undefined ? {} : { before: 'the file' }),
     ...(after === undefined ? {} : { after: 'the file' }),
   };
-  return { file, cause, apply: () => after };
+  return { file, cause, apply: () => after, undo: () => before };
 }
 
 /** The texts of the old side with some changes applied. */

@@ -82,7 +82,7 @@ function reconciling(part: Part, isWaiting: boolean): Step[] {
       ...common(part, objects),
       type: 'reconcile',
       title: `Have Flux apply ${environment.name}`,
-      reason: `${objects.length} objects of its cluster change`,
+      reason: `${objects.length} ${objects.length === 1 ? 'object of its cluster changes' : 'objects of its cluster change'}`,
       commands: [
         ...replaced(objects, context),
         ...(isWaiting ? fluxEach('resume', kustomizations, context) : []),

@@ -66,8 +66,10 @@ function stackOrder({ before, after }: PlatformChange): string[] {
 }
 
 /** Kustomizations whose folders hold changed objects; what they depend on comes first. */
-function kustomizationsFor({ deliveries }: PlatformChange, objects: readonly Consequential[]): string[] {
-  const all = [...(deliveries?.after ?? []), ...(deliveries?.before ?? [])].map(({ body }) => deliveryOf(body));
+function kustomizationsFor({ clusters }: PlatformChange, objects: readonly Consequential[]): string[] {
+  const all = [...(clusters?.after ?? []), ...(clusters?.before ?? [])]
+    .filter(({ type }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization')
+    .map(({ body }) => deliveryOf(body));
   const wanted = all.filter(({ folder }) => objects.some(({ file }) => file.startsWith(`${folder}/`)));
   const names = [...new Set(wanted.map(({ name }) => name))];
   const after = new Map(all.map(({ name, dependsOn }) => [name, dependsOn]));

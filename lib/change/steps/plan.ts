@@ -1,4 +1,5 @@
 import { hexOf } from '../../model/digest';
+import type { Consequential } from '../change-report';
 import type { Compared } from '../diff';
 import { blockedSteps } from './blocked';
 import { commonSteps } from './common';
@@ -12,9 +13,7 @@ import type { Plan, Step } from './step';
 export function planOf({ report, platforms }: Compared): Plan {
   const steps = platforms.flatMap((change) => {
     const own = report.changes.filter(({ platform }) => platform === nameOf(change));
-    const parts = environmentsOf(change)
-      .map((one) => partOf(change, one, own))
-      .filter(({ objects, stacks }) => objects.length + stacks.length > 0);
+    const parts = partsIn(change, own);
     const shared = own.filter(({ environment }) => environment === undefined);
     const [before, after] = commonSteps(nameOf(change), parts, shared);
     return [
@@ -26,6 +25,22 @@ export function planOf({ report, platforms }: Compared): Plan {
   });
   const { from, to } = report;
   return { from, to, steps: numbered(marked(steps)), split: splitOf(report) };
+}
+
+/** What changes in each environment, the lower stages first. */
+export function partsOf({ report, platforms }: Compared): Part[] {
+  return platforms.flatMap((change) =>
+    partsIn(
+      change,
+      report.changes.filter(({ platform }) => platform === nameOf(change)),
+    ),
+  );
+}
+
+function partsIn(change: Compared['platforms'][number], changes: readonly Consequential[]): Part[] {
+  return environmentsOf(change)
+    .map((one) => partOf(change, one, changes))
+    .filter(({ objects, stacks }) => objects.length + stacks.length > 0);
 }
 
 function nameOf({ before, after }: Compared['platforms'][number]): string {

@@ -54,12 +54,12 @@ function size({ before, after }: FieldChange, subject: Subject): Decision {
       consequence: 'in-place',
       reason: `${claim}; its StorageClass ${nameOf(classes[0]!)} allows expansion, and a volume never shrinks again`,
     };
-  return refusal(
-    subject,
-    classes.length > 0
-      ? `${claim}, and its StorageClass ${nameOf(classes[0]!)} does not allow expansion`
-      : `${claim}, which is refused unless its StorageClass ${name ?? ''} allows expansion; the objects around it do not say`,
-  );
+  if (classes.length > 0)
+    return refusal(subject, `${claim}, and its StorageClass ${nameOf(classes[0]!)} does not allow expansion`);
+  return {
+    consequence: 'unknown',
+    reason: `${claim}, which is refused unless its StorageClass ${name ?? ''}, which the cluster came with, allows expansion`,
+  };
 }
 
 /** Classes of the name of a claim, of all clusters; the default ones for a claim without. */

@@ -31,7 +31,7 @@ export const storageCases: readonly TitledCase[] = [
     grows([storageClass({ allowVolumeExpansion: true }), storageClass({})]),
     'refused: claim-size',
   ],
-  ['a claim that grows by a class that is not there', grows([]), 'refused: claim-size'],
+  ['a claim that grows by a class that is not there', grows([]), 'unknown: claim-size'],
   [
     'a claim that shrinks',
     { type, before: claim('20Gi'), after: claim('10Gi'), around: [storageClass({ allowVolumeExpansion: true })] },
