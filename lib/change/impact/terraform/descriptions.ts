@@ -1,3 +1,4 @@
+import { isMapping } from '../../../model/mapping';
 import type { LeafChange } from './leaf-change';
 
 const names = new Set([
@@ -8,7 +9,6 @@ const names = new Set([
   'description',
   'display_name',
   'content_type',
-  'tag_specifications',
 ]);
 
 /** Labels that only describe; those of a node or its pool place pods. */
@@ -18,8 +18,9 @@ const labelled = /^google_(?!container_)/;
 const read = /^(kubernetes\.io\/|k8s\.io\/|karpenter\.sh\/|aws:)/;
 
 /** Whether an attribute only describes a resource. */
-export function isDescription(type: string, { at, path }: LeafChange): boolean {
+export function isDescription(type: string, { at, path, before, after }: LeafChange): boolean {
   const name = at.split('[].').at(-1) ?? '';
-  if (path.some((segment) => read.test(segment))) return false;
+  const keys = [before, after].flatMap((value) => (isMapping(value) ? Object.keys(value) : []));
+  if ([...path, ...keys].some((key) => read.test(key))) return false;
   return names.has(name) || (name === 'labels' && labelled.test(type));
 }

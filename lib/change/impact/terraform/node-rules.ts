@@ -2,6 +2,29 @@ import { type FieldRule, always, isRaised } from './field-rule';
 
 const nodes = (says: string) => `${says}: nodes are made anew one after the other, and pods move`;
 
+/** Arguments of a launch template that a new version of it has, which its node group then rolls to. */
+const inTemplate = [
+  'block_device_mappings',
+  ...['delete_on_termination', 'encrypted', 'iops', 'kms_key_id', 'volume_size', 'volume_type'].map(
+    (name) => `block_device_mappings[].ebs[].${name}`,
+  ),
+  'description',
+  'ebs_optimized',
+  'iam_instance_profile',
+  'image_id',
+  'instance_type',
+  'key_name',
+  'metadata_options',
+  ...['http_endpoint', 'http_put_response_hop_limit', 'http_tokens'].map((name) => `metadata_options[].${name}`),
+  'monitoring',
+  'network_interfaces',
+  'placement',
+  'tag_specifications',
+  'tag_specifications[].tags',
+  'user_data',
+  'vpc_security_group_ids',
+];
+
 /** What rolls the nodes of a cluster, or its control plane. */
 export const nodeRules: readonly FieldRule[] = [
   {
@@ -26,13 +49,7 @@ export const nodeRules: readonly FieldRule[] = [
       'aws_eks_node_group.version',
       'aws_eks_node_group.release_version',
       'aws_eks_node_group.launch_template[].version',
-      'aws_launch_template.block_device_mappings[].ebs[].volume_size',
-      'aws_launch_template.block_device_mappings[].ebs[].volume_type',
-      'aws_launch_template.metadata_options[].http_tokens',
-      'aws_launch_template.metadata_options[].http_put_response_hop_limit',
-      'aws_launch_template.image_id',
-      'aws_launch_template.instance_type',
-      'aws_launch_template.user_data',
+      ...inTemplate.map((name) => `aws_launch_template.${name}`),
     ],
     holds: always,
     consequence: 'rolling-restart',

@@ -134,6 +134,17 @@ describe('what is no argument of a resource', () => {
   });
 });
 
+test('tags that other programs read do more than describe', () => {
+  const tags = { Name: 'a', 'kubernetes.io/role/elb': '1' };
+  expect(consequencesOf('aws_subnet', { tags }, {})).toEqual(['in-place']);
+  expect(consequencesOf('aws_subnet', { tags }, { tags: { ...tags, Name: 'b' } })).toEqual(['none']);
+});
+
+test('tags of the machines of a launch template make a new version, to which nodes roll', () => {
+  const template = (Name: string) => ({ tag_specifications: [{ resource_type: 'instance', tags: { Name } }] });
+  expect(consequencesOf('aws_launch_template', template('a'), template('b'))).toEqual(['rolling-restart']);
+});
+
 test('what Terraform is told to overlook does nothing', () => {
   const lifecycle = { ignore_changes: ['scaling_config[0].desired_size'] };
   const sized = (desired_size: number) => ({ lifecycle, scaling_config: { desired_size } });
