@@ -26,6 +26,8 @@ export interface ChangeReport {
   readonly from: string;
   readonly to: string;
   readonly problems: readonly Problem[];
+  /** Warnings of the new side that the old one does not have. @default - none */
+  readonly broken?: readonly Problem[];
   /** What could not be compared as asked. */
   readonly notes: readonly string[];
   readonly causes: readonly Cause[];

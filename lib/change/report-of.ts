@@ -1,4 +1,5 @@
 import { grouped } from '../model/grouped';
+import { type Problem, isError } from '../model/problem';
 import type { Unit } from '../model/unit';
 import type { Cause } from './cause/cause';
 import { effectId, idsOf } from './cause/effects';
@@ -30,6 +31,7 @@ export function reportOf(
     from: from.name,
     to: to.name,
     problems: platforms.flatMap(({ problems }) => problems),
+    broken: platforms.flatMap(brokenBy),
     notes: platforms.flatMap(({ notes }) => notes),
     causes: causes.filter(({ id }) => id !== toolkit.id || used.has(id)),
     changes,
@@ -41,6 +43,16 @@ export function reportOf(
 
 function unitsOf(platforms: readonly PlatformChange[]): Unit[] {
   return platforms.flatMap(({ before, after }) => [...before.units.units, ...after.units.units]);
+}
+
+/** Warnings that come with a change, such as limits that held before it; one whose numbers alone differ was there before. */
+function brokenBy({ before, problems }: Pick<PlatformChange, 'before' | 'problems'>): Problem[] {
+  const keyOf = ({ code, file, path, message }: Problem) => {
+    const [what = ''] = message.split(/ \(|, got /, 1);
+    return [code, file, path, what.replace(/\d/g, '')].join(' ');
+  };
+  const known = new Set(before.problems.map(keyOf));
+  return problems.filter((one) => !isError(one) && !known.has(keyOf(one)));
 }
 
 function consequential(

@@ -1,4 +1,6 @@
 import { diff } from '../../lib/change/diff';
+import { markdownReport } from '../../lib/change/report/markdown';
+import { redactedReport } from '../../lib/change/report/redacted-report';
 import { shownPath } from '../../lib/change/report/shown';
 import { synthesize } from '../../lib/synth/synthesize';
 import { type Repository, clear, folderOf, service } from '../e2e/repository';
@@ -111,4 +113,26 @@ test('code of a commit is never run: its committed output serves', async () => {
   one.lay({ [spec('api')]: service('api', 'environment: { A: new }\n'), [extension]: 'throw new Error("ran too");\n' });
   const { problems } = await diff({ root: one.root, from: 'HEAD', environment: 'home', untrusted: true });
   expect(problems).toEqual([]);
+});
+
+test('a limit that holds before a change and not after it is a new warning, with its arithmetic', async () => {
+  const one = committed({
+    [spec('web')]: service('web', 'resources: { requests: { cpu: 1 } }\ndeployment: { replicas: 4 }\n'),
+  });
+  const edited = (replicas: number) =>
+    one.lay({
+      [spec('web')]: service('web', `resources: { requests: { cpu: 1 } }\ndeployment: { replicas: ${replicas} }\n`),
+    });
+  const broken = async () => (await diff({ root: one.root, from: 'HEAD' })).broken?.map(({ code }) => code);
+  edited(5);
+  expect(await broken()).toEqual([]);
+  edited(12);
+  const report = await diff({ root: one.root, from: 'HEAD' });
+  const message = /expected at most 11\.76 cores .* got 12\.\d: web 12 x 1 = 12/;
+  expect(report.broken).toEqual([expect.objectContaining({ code: 'W221', message: expect.stringMatching(message) })]);
+  expect(report.problems).toEqual(report.broken);
+  expect(markdownReport(redactedReport(report))).toMatch(/New warnings[^]*web 12 x 1/);
+  git(one, 'commit', '-qam', 'more');
+  edited(13);
+  expect(await broken()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { gathered } from '../../graph/gathered';
 import type { Graph, GraphNode } from '../../graph/graph';
 import { svg } from '../../graph/svg';
 import { digestOf } from '../../model/digest';
-import { isError } from '../../model/problem';
+import { type Problem, isError } from '../../model/problem';
 import { changeNodeId, rankOf } from '../change-graph';
 import type { ChangeReport } from '../change-report';
 import { type Consequence, consequences } from '../impact/impact';
@@ -38,16 +38,8 @@ export async function htmlReport(
     `<header><h1>${escaped(title)}</h1><p>From <code>${escaped(report.from)}</code> to <code>${escaped(report.to)}</code></p>${counts(report)}</header>`,
     '<main>',
     listed('notes', 'Notes', report.notes.map(escaped)),
-    listed(
-      'errors',
-      'Errors',
-      report.problems
-        .filter(isError)
-        .map(
-          ({ file, line, column, message }) =>
-            `<code>${escaped(`${file}:${line}:${column}`)}</code> ${escaped(message)}`,
-        ),
-    ),
+    listed('errors', 'Errors', report.problems.filter(isError).map(problemItem)),
+    listed('warnings', 'New warnings', (report.broken ?? []).map(problemItem)),
     listed('denied', 'Denied', deniedItems(denied)),
     await drawing(report, clusters),
     changes(clusters),
@@ -56,6 +48,10 @@ export async function htmlReport(
     listed('reached', 'Reached through others', reachItems(report.reach)),
     '</main></body></html>\n',
   ].join('\n');
+}
+
+function problemItem({ file, line, column, message }: Problem): string {
+  return `<code>${escaped(`${file}:${line}:${column}`)}</code> ${escaped(message)}`;
 }
 
 function titleOf({ changes, problems }: ChangeReport): string {

@@ -37,7 +37,8 @@ export function markdownReport(
   const budget = new Budget(most);
   budget.add([marker(scope), `### ${headline(report)}`, `${code(from)} to ${code(to)}`].join('\n\n'));
   for (const note of notes.slice(0, 20)) budget.add(`- note: ${prose(note)}`);
-  addProblems(budget, report.problems.filter(isError));
+  addProblems(budget, 'errors', report.problems.filter(isError));
+  addProblems(budget, 'new warnings', report.broken ?? []);
   addDenied(budget, denied);
   const clusters = clustersOf(report);
   for (const word of [...consequences].reverse())
@@ -61,12 +62,13 @@ function headline(report: ChangeReport): string {
   return `Strata: ${changes.length} ${changes.length === 1 ? 'object changes' : 'objects change'} (${counts.join(', ')})`;
 }
 
-function addProblems(budget: Budget, problems: readonly Problem[]): void {
+function addProblems(budget: Budget, word: string, problems: readonly Problem[]): void {
   const items = problems.map(
     ({ file, line, column, message, code: known }) =>
       `- ${code(`${file}:${line}:${column}`)} ${prose(message)} (${known})`,
   );
-  budget.fold({ summary: `Errors`, isOpen: true, items, left: (count) => `${count} more errors are left out` });
+  const summary = word.charAt(0).toUpperCase() + word.slice(1);
+  budget.fold({ summary, isOpen: true, items, left: (count) => `${count} more ${word} are left out` });
 }
 
 function addDenied(budget: Budget, denied: readonly Consequential[]): void {

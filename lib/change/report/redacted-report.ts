@@ -14,6 +14,7 @@ export function redactedReport(report: ChangeReport): ChangeReport {
     from: redactedText(report.from),
     to: redactedText(report.to),
     problems: report.problems.map(redacted),
+    broken: report.broken?.map(redacted),
     notes: report.notes.map(redactedText),
     causes: report.causes.map(redactedCause),
     changes: report.changes.map(redactedChange),

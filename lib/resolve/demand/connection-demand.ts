@@ -4,7 +4,7 @@ import { factsOf, type FactsTable } from '../../model/facts';
 import type { Rollout } from '../../model/parts/rollout';
 import type { Service } from '../../model/service';
 import { workloadTypes } from '../../model/workload-types';
-import { mostPods } from '../../model/parts/scaling';
+import { mostPodsOf } from './most-pods';
 import { plain, shownTerms, type Term, totalOf } from './terms';
 
 /** Connections that a service may open to a database. */
@@ -24,9 +24,9 @@ export interface ConnectionDemand {
 
 /** Demand of a service for one of its databases. */
 export function connectionDemand(service: Service, database: Backing<'database'>): ConnectionDemand {
-  const { batch, surges } = workloadTypes[service.workload.type];
+  const { surges } = workloadTypes[service.workload.type];
   const { poolSize, poolMaxOverflow } = database.extras;
-  const pods = batch ? service.batch.parallelism : mostPods(service.scaling);
+  const pods = mostPodsOf(service);
   return {
     shared: database.shared ?? '',
     pods,

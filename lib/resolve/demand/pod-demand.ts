@@ -1,10 +1,11 @@
-import { mostPods, leastPods } from '../../model/parts/scaling';
+import { leastPods } from '../../model/parts/scaling';
 import type { Toleration } from '../../model/parts/placement';
 import type { Resources } from '../../model/parts/resources';
 import { quantityOf } from '../../model/quantity';
 import type { Environment } from '../../model/environment';
 import type { Service } from '../../model/service';
 import { workloadTypes } from '../../model/workload-types';
+import { mostPodsOf } from './most-pods';
 
 /** Amounts by the name of a resource: cores, bytes or numbers. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -27,7 +28,7 @@ export function podDemand(service: Service, { limits }: Pick<Environment, 'limit
   const { workload, scaling, scheduling } = service;
   const { inCluster, batch } = workloadTypes[workload.type];
   if (!inCluster) return undefined;
-  const most = batch ? service.batch.parallelism : mostPods(scaling);
+  const most = mostPodsOf(service);
   return {
     most,
     least: batch ? 0 : leastPods(scaling),

@@ -53,6 +53,17 @@ describe('pods of all services at their maximum', () => {
     ]);
   });
 
+  test.each([
+    ['deployment: { replicas: { min: 1, max: 2 } }', 'HorizontalPodAutoscaler/api: { spec: { maxReplicas: 9 } }'],
+    ['deployment: { replicas: 2 }', 'Deployment/api: { spec: { replicas: 9 } }'],
+  ])('count as overrides have them: %s, %s', (own, patch) =>
+    expect(
+      found('general: { size: medium, max: 1 }', {
+        api: `${own}\nresources: { requests: { cpu: 1, memory: 1Mi } }\noverrides: { kubernetes: { ${patch} } }`,
+      }),
+    ).toEqual([expect.stringContaining('got 9: api 9 x 1 = 9')]),
+  );
+
   test('leave nodes with taints to those that tolerate these', () => {
     const pools =
       'general: { size: medium, max: 1 }, own: { size: medium, max: 9, taints: [{ key: own, effect: NoSchedule }] }';
