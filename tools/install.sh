@@ -108,6 +108,8 @@ group_opentelemetry() {
   once otelcol "$OTELCOL" build opentelemetry-collector "" "$STRATA_TOOLS/bin/otelcol" .
 }
 
+group_sloth() { once sloth "$SLOTH" install "github.com/slok/sloth/cmd/sloth@$SLOTH"; }
+
 group_yamlprobe() {
   agrees yamlprobe sigs.k8s.io/yaml "$SIGS_YAML"
   once yamlprobe "$SIGS_YAML" build yamlprobe "" "$STRATA_TOOLS/bin/yamlprobe" .
@@ -146,7 +148,7 @@ group_bench() {
 }
 
 python=(moto checkov)
-compiled=(yamlprobe crds core flux kube-score prometheus grafana opentelemetry time google azurerm bench)
+compiled=(yamlprobe crds core flux kube-score prometheus sloth grafana opentelemetry time google azurerm bench)
 
 # Goes through the groups that were asked for. A lock each: who comes second goes on with each as soon as the first has built it.
 in_order() { # group...

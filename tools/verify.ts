@@ -23,6 +23,7 @@ import { plan } from './checks/plan';
 import { policy } from './checks/policy';
 import { mutation } from './checks/mutation';
 import { patterns } from './checks/patterns';
+import { sloth } from './checks/sloth';
 import { speed } from './checks/speed';
 import { stock } from './checks/stock';
 import { terraform } from './checks/terraform';
@@ -56,6 +57,7 @@ const checks: readonly Check[] = [
   fuzz,
   patterns,
   walks,
+  sloth,
   speed,
   mutation,
 ];

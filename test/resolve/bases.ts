@@ -319,11 +319,11 @@ environmentContract: { DATABASE_URL: "postgres://\${database.host}" }
 labels: { a: b }
 permits: { api: [secrets] }
 extraKinds: [example.com/Widget]
-monitoring: { alarms: { to: [{ email: x@y.example }] } }
 permissionsBoundaries: { aws: most }
 regions: [eu-central-1, eu-west-1, germanywestcentral, "9"]
 allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
 monitoring:
+  alarms: { to: [{ email: x@y.example }] }
   collector: { traces: "http://a.example:4318", sampling: { rate: 0.5 } }
   routing:
     receivers:

@@ -51,6 +51,9 @@ export const grafanaTools: readonly Tool[] = [built('grafana')('dashboards')];
 /** The collector of OpenTelemetry, with the components that we configure. */
 export const collectorTools: readonly Tool[] = [built('opentelemetry')('otelcol')];
 
+/** What makes rules of objectives, beside what evaluates them. */
+export const slothTools: readonly Tool[] = [built('prometheus')('promtool'), built('sloth')('sloth')];
+
 /** What judges objects and stacks by rules of good practice. */
 export const policyTools: readonly Tool[] = [built('kube-score')('kube-score'), built('checkov')('checkov')];
 

@@ -38,7 +38,7 @@ export async function evaluate(
   }));
   const file = join(folder, 'tests.json');
   writeFileSync(file, JSON.stringify({ rule_files: ['rules.json'], evaluation_interval: evaluationInterval, tests }));
-  const { stdout, stderr } = await run('promtool', ['test', 'rules', file]);
+  const { stdout, stderr } = await run('promtool', ['test', 'rules', file], { seconds: 600 });
   const said = stdout + stderr;
   const answers = said.split('\n').flatMap((line) => /^\s+got: (.*)$/.exec(line)?.[1] ?? []);
   const asked = trials.reduce((sum, { queries }) => sum + queries.length, 0);
