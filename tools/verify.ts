@@ -19,6 +19,7 @@ import { impactTerraform } from './checks/impact-terraform';
 import { loginJobs } from './checks/logins';
 import { moto } from './checks/moto';
 import { packages } from './checks/packages';
+import { page } from './checks/page';
 import { plan } from './checks/plan';
 import { policy } from './checks/policy';
 import { mutation } from './checks/mutation';
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   dashboards,
   collector,
   ruleMutation,
+  page,
   loginJobs,
   edges,
   apiServer,

@@ -1,6 +1,5 @@
-import { type Graph, type GraphNode, joined } from '../graph/graph';
-import { backingId, platformGraph, serviceId } from '../graph/platform-graph';
-import { sharedId } from '../graph/platform-graph';
+import { type Graph, type GraphNode, around, joined } from '../graph/graph';
+import { backingId, platformGraph, serviceId, sharedId } from '../graph/platform-graph';
 import { grouped } from '../model/grouped';
 import type { Unit } from '../model/unit';
 import type { Consequential } from './change-report';
@@ -26,12 +25,7 @@ export function changeGraph(changes: readonly Consequential[], units: readonly U
     return node ? [marked(node, [...all, ...(touched.get(id) ?? [])])] : [];
   });
   const kept = new Set([...touched.keys(), ...marks.keys()]);
-  const edges = whole.edges.filter(({ from, to }) => kept.has(from) || kept.has(to));
-  const near = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  return joined([
-    { nodes: whole.nodes.filter(({ id }) => near.has(id)), edges },
-    { nodes: [...own, ...holders], edges: held },
-  ]);
+  return joined([around(whole, kept), { nodes: [...own, ...holders], edges: held }]);
 }
 
 /** Id of the node that a change belongs to: a service for its objects, a resource of a cloud, or a cluster. */

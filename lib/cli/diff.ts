@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ChangeReport } from '../change/change-report';
+import type { Compared } from '../change/diff';
 import { type Consequence, consequences } from '../change/impact/impact';
 import type { ReportOptions } from '../change/report/markdown';
 import { writeReport } from './write-report';
@@ -7,7 +8,7 @@ import { type CommonOptions, type Setting, exemplify, filters, finish, forStrang
 
 /** Functions of `diff`. */
 export interface DiffTools {
-  readonly diff: typeof import('../change/diff').diff;
+  readonly compare: typeof import('../change/diff').compare;
   readonly judge: typeof import('../change/judgement').judge;
   readonly redactedReport: typeof import('../change/report/redacted-report').redactedReport;
   readonly reportDataOf: typeof import('../change/report/report-data').reportDataOf;
@@ -54,9 +55,11 @@ export function diff(program: Command, setting: Setting, loadTools = load): void
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { directory, output, deny = [], markdown, html, ...asked } = options;
       const tools = await loadTools();
-      const report = tools.redactedReport(await tools.diff({ root: directory, from, to, ...asked }));
+      const withDeliveries = markdown !== undefined || html !== undefined;
+      const compared = await tools.compare({ root: directory, from, to, ...asked }, undefined, { withDeliveries });
+      const report = tools.redactedReport(compared.report);
       const { denied, problems } = tools.judge(report, deny, asked);
-      await writeReports(report, { denied, scope: scopeOf(asked) }, { markdown, html });
+      await writeReports(compared, report, { denied, scope: scopeOf(asked) }, { markdown, html });
       finish({ directory, output }, setting, {
         problems: [...report.problems, ...problems],
         data: tools.reportDataOf(report, denied),
@@ -79,11 +82,15 @@ function scopeOf({ platform, environment, service }: Partial<Options>): string {
 }
 
 async function writeReports(
+  compared: Compared,
   report: ChangeReport,
   options: ReportOptions,
   { markdown, html }: Pick<Options, 'markdown' | 'html'>,
 ): Promise<void> {
+  if (markdown === undefined && html === undefined) return;
+  const { stepSections } = await import('../change/report/step-sections');
+  const whole = { ...options, sections: stepSections(compared) };
   if (markdown !== undefined)
-    writeReport(markdown, (await import('../change/report/markdown')).markdownReport(report, options));
-  if (html !== undefined) writeReport(html, await (await import('../change/report/html')).htmlReport(report, options));
+    writeReport(markdown, (await import('../change/report/markdown')).markdownReport(report, whole));
+  if (html !== undefined) writeReport(html, await (await import('../change/report/html')).htmlReport(report, whole));
 }

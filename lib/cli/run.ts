@@ -6,6 +6,7 @@ import { doctor } from './doctor';
 import { explain } from './explain';
 import { promote } from './promote';
 import { rollback } from './rollback';
+import { graph } from './graph';
 import { steps } from './steps';
 import { init } from './init';
 import { synth } from './synth';
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   validate,
   synth,
   explain,
+  graph,
   affected,
   diff,
   steps,

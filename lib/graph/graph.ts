@@ -52,3 +52,10 @@ export function joined(graphs: readonly Graph[]): Graph {
 function edgeId({ from, to, type }: GraphEdge): string {
   return JSON.stringify([from, to, type]);
 }
+
+/** The part of a graph that some nodes and those connected with them make. */
+export function around({ nodes, edges }: Graph, ids: ReadonlySet<string>): Graph {
+  const kept = edges.filter(({ from, to }) => ids.has(from) || ids.has(to));
+  const near = new Set([...ids, ...kept.flatMap(({ from, to }) => [from, to])]);
+  return { nodes: nodes.filter(({ id }) => near.has(id)), edges: kept };
+}

@@ -46,7 +46,12 @@ function drawing(graph: Graph): Drawing {
     nodes: nodes.map((node) => ({ name: names.get(node.id)!, attributes: sizeOf(node) })),
     subgraphs: frames.map((one) => ({
       name: `cluster_${count++}`,
-      graphAttributes: { label: 'x'.repeat(Math.min(one.name.length, 40)), fontsize: 12, margin: metrics.margin },
+      graphAttributes: {
+        label: 'x'.repeat(Math.min(one.name.length, 40)),
+        fontname: 'Courier',
+        fontsize: 13,
+        margin: metrics.margin,
+      },
       ...inside(one),
     })),
   });

@@ -84,5 +84,5 @@ function nodeText(
   const style = ['part', severity].filter(Boolean).join(' ');
   return href === undefined
     ? `<g class="${style}">${inner}</g>`
-    : `<a class="${style}" href="${escaped(href)}" aria-label="${escaped(name)}">${inner}</a>`;
+    : `<a class="${style}" href="${escaped(href)}">${inner}</a>`;
 }

@@ -1,6 +1,7 @@
 import { diff } from '../../lib/change/diff';
 import { markdownReport } from '../../lib/change/report/markdown';
 import { redactedReport } from '../../lib/change/report/redacted-report';
+import { objectsIn } from '../../lib/change/diff/objects-in';
 import { shownPath } from '../../lib/change/report/shown';
 import { synthesize } from '../../lib/synth/synthesize';
 import { type Repository, clear, folderOf, service } from '../e2e/repository';
@@ -135,4 +136,24 @@ test('a limit that holds before a change and not after it is a new warning, with
   git(one, 'commit', '-qam', 'more');
   edited(13);
   expect(await broken()).toEqual([]);
+});
+
+test('components of a cluster are compared with their committed output', async () => {
+  const one = committed();
+  await synthesize({ root: one.root, cache: false });
+  const file = 'dist/kubernetes/shop/clusters/home/components/namespaces/namespace-shop-home.yaml';
+  const text = one.text(file);
+  const other = text.replace('enforce: restricted', 'enforce: baseline');
+  expect(other).not.toBe(text);
+  one.lay({ [file]: other });
+  git(one, 'add', '.');
+  git(one, 'commit', '-qm', 'by hand');
+  one.lay({ [file]: text });
+  const { changes } = await diff({ root: one.root, from: 'HEAD', environment: 'home' });
+  expect(changes.map(({ action, type, name }) => [action, type, name])).toEqual([['update', 'Namespace', 'shop-home']]);
+});
+
+test('a file of a stack that is no JSON is compared as a whole', () => {
+  const file = { layer: 'terraform', path: 'stacks/shop.live.edge/wrangler.toml', text: '# a' } as const;
+  expect(objectsIn(file)).toMatchObject([{ type: 'file', name: file.path, body: { text: '# a' } }]);
 });

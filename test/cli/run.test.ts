@@ -47,6 +47,7 @@ describe('options of every verb', () => {
     own('steps', ['HEAD']),
     own('rollback', ['HEAD']),
     own('promote', ['nosuch', 'staging', 'production']),
+    own('graph', []),
     own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
@@ -63,6 +64,7 @@ describe('options of every verb', () => {
         'diff',
         'doctor',
         'explain',
+        'graph',
         'init',
         'promote',
         'rollback',
@@ -71,7 +73,7 @@ describe('options of every verb', () => {
         'validate',
       ].sort(),
     );
-    expect(verbs).toHaveLength(11);
+    expect(verbs).toHaveLength(12);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(

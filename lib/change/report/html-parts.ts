@@ -7,7 +7,7 @@ import type { Impact } from '../impact/impact';
 import type { Cluster } from './clusters';
 import type { Section, SectionStep } from './section';
 import { isHard, severities } from './severity';
-import { placeOf, shownPath, shownType, shownValue } from './shown';
+import { placeOf, shownKind, shownPath, shownValue } from './shown';
 
 /** Longest text of a value, and most fields and places of one change, on a page. */
 const most = { value: 400, fields: 40, places: 12 } as const;
@@ -20,11 +20,12 @@ function anchorOf(id: string): string {
 /** Objects that change alike. The anchor stands inside, so that a browser unfolds it. */
 export function changeDetails({ sample, members, causes }: Cluster, number: number): string {
   const places = [...new Set(members.map(placeOf))];
+  const kind = shownKind(sample);
   const named = sample.oldName === undefined ? sample.name : `${sample.oldName} to ${sample.name}`;
   const more = places.length > most.places ? ` and ${places.length - most.places} more` : '';
   const where = places.slice(0, most.places).map(code).join(', ');
   return [
-    `<details${isHard(sample.consequence) ? ' open' : ''}><summary>${sample.action} ${code(shownType(sample))} ${code(named)} in ${code(places[0]!)}${places.length > 1 ? ` and ${places.length - 1} more` : ''}</summary>`,
+    `<details${isHard(sample.consequence) ? ' open' : ''}><summary>${sample.action} ${kind === undefined ? '' : `${code(kind)} `}${code(named)} in ${code(places[0]!)}${places.length > 1 ? ` and ${places.length - 1} more` : ''}</summary>`,
     `<div id="change-${number}"><ul>${sample.impacts.map(impactItem).join('')}</ul>`,
     `<p>In ${where}${more}; file ${code(`dist/${sample.file}`)}; hash ${code(changeHash(sample))}${members.length > 1 ? ' of the first' : ''}</p>`,
     fieldTable(sample.fields, number),
@@ -95,11 +96,11 @@ export function stepsOf({ title, steps }: Section, index: number): string {
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escaped(title)}</h2><ol>${steps.map(stepItem).join('')}</ol></section>`;
 }
 
-function stepItem({ title, command, check, isIrreversible = false }: SectionStep): string {
-  const warning = isIrreversible ? '<span class="word hard">Point of no return:</span> ' : '';
-  const run = command === undefined ? '' : `<br>Run ${code(command)}`;
-  const then = check === undefined ? '' : `<br>Then ${escaped(check)}`;
-  return `<li>${warning}${escaped(title)}${run}${then}</li>`;
+function stepItem({ title, commands, checks, isPointOfNoReturn = false }: SectionStep): string {
+  const warning = isPointOfNoReturn ? '<span class="word hard">Point of no return:</span> ' : '';
+  const run = commands.map((one) => `<br>Run ${code(one)}`);
+  const then = checks.map((one) => `<br>Check: ${escaped(one)}`);
+  return `<li>${warning}${escaped(title)}${run.join('')}${then.join('')}</li>`;
 }
 
 function code(text: string): string {

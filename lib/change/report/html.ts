@@ -1,15 +1,14 @@
 import { escaped } from '../../graph/escaped';
 import { gathered } from '../../graph/gathered';
 import type { Graph, GraphNode } from '../../graph/graph';
+import { page } from '../../graph/page';
 import { svg } from '../../graph/svg';
-import { digestOf } from '../../model/digest';
 import { type Problem, isError } from '../../model/problem';
 import { changeNodeId, rankOf } from '../change-graph';
 import type { ChangeReport } from '../change-report';
 import { type Consequence, consequences } from '../impact/impact';
 import { type Cluster, clustersOf } from './clusters';
 import { causeRows, changeDetails, deniedItems, reachItems, stepsOf } from './html-parts';
-import { htmlStyle } from './html-style';
 import { Pages } from './pages';
 import type { ReportOptions } from './markdown';
 import { countsOf } from './report-data';
@@ -18,9 +17,6 @@ import { severities } from './severity';
 /** Most bytes of changes and of causes: a whole page stays under 500 kB. */
 const most = { changes: 300_000, causes: 80_000, others: 20_000 } as const;
 
-/** What a page may load: nothing but its own styles. */
-const policy = `default-src 'none'; style-src 'sha256-${digestOf(htmlStyle)}'; base-uri 'none'; form-action 'none'`;
-
 /** A redacted report as a page of its own: it has no script and loads nothing. */
 export async function htmlReport(
   report: ChangeReport,
@@ -28,12 +24,7 @@ export async function htmlReport(
 ): Promise<string> {
   const clusters = clustersOf(report);
   const title = titleOf(report);
-  return [
-    '<!doctype html>',
-    '<html lang="en"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
-    `<title>${escaped(title)}</title><style>${htmlStyle}</style></head><body>`,
+  const parts = [
     '<a class="skip" href="#changes">Skip to the changes</a>',
     `<header><h1>${escaped(title)}</h1><p>From <code>${escaped(report.from)}</code> to <code>${escaped(report.to)}</code></p>${counts(report)}</header>`,
     '<main>',
@@ -46,8 +37,9 @@ export async function htmlReport(
     ...sections.map(stepsOf),
     causes(report),
     listed('reached', 'Reached through others', reachItems(report.reach)),
-    '</main></body></html>\n',
-  ].join('\n');
+    '</main>',
+  ];
+  return page(title, parts.join('\n'));
 }
 
 function problemItem({ file, line, column, message }: Problem): string {
@@ -88,7 +80,7 @@ async function drawing(report: ChangeReport, clusters: readonly Cluster[]): Prom
   });
   return `<section aria-labelledby="graph"><h2 id="graph">Graph</h2>
 <p class="soft">A link of a part leads to its hardest change. Solid lines are calls, dashed ones lead to backings, dotted ones to resources of a cloud, thick ones come from hosts.${shown === report.graph ? '' : ` Of ${report.graph.nodes.length} parts, those alike are drawn as one.`}</p>
-<div class="scroll graphic" role="region" tabindex="0" aria-label="Graph of the change">${picture}</div></section>`;
+<div class="scroll graphic" role="region" tabindex="0" aria-label="Drawing of the change">${picture}</div></section>`;
 }
 
 /** Where the hardest change of each node is: clusters are sorted by that. */

@@ -19,13 +19,14 @@ function shortened(text: string, most: number): string {
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 }
 
-/** Sentences that mean the same as Markdown as they do as text: no markup, and nothing that GitHub or GitLab makes a link of. */
-const plain = /^(?:[A-Za-z0-9 ,;()='"/+-]|(?<=\d)%|:(?= |$)|\.(?= |$)|(?<=[A-Za-z0-9])[_.](?=[A-Za-z0-9]))*$/;
+/** Words that mean the same as Markdown as they do as text: no markup, and nothing that GitHub or GitLab makes a link of. */
+const plain = /^(?:[A-Za-z0-9,;()='"/+-]|(?<=\d)%|:$|\.$|(?<=[A-Za-z0-9])[_.](?=[A-Za-z0-9]))*$/;
 const linked = /www\.|\b[A-Za-z]{2,10}-\d|\b[0-9a-f]{7,64}\b/i;
 
-/** A sentence as Markdown; one with signs that have a meaning there as a code span. */
+/** A sentence as Markdown; words with signs that have a meaning there stand in code spans. */
 export function prose(text: string): string {
-  return plain.test(text) && !linked.test(text) ? text : code(text);
+  const words = text.split(/[\s\p{Cc}]+/u).filter((word) => word !== '');
+  return words.map((word) => (plain.test(word) && !linked.test(word) ? word : code(word))).join(' ');
 }
 
 /** A source of a rule: a link where it is a plain HTTPS URL. */

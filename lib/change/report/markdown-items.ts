@@ -3,7 +3,7 @@ import type { CausedField } from '../change-report';
 import type { Impact } from '../impact/impact';
 import type { Cluster } from './clusters';
 import { code, prose, sourceLink } from './inert-markdown';
-import { placeOf, shownPath, shownType, shownValue } from './shown';
+import { placeOf, shownKind, shownPath, shownValue } from './shown';
 
 /** Most fields, places, impacts and causes of one item. */
 const most = 6;
@@ -12,6 +12,7 @@ const most = 6;
 export function changeItem({ sample, members, causes }: Cluster, known: ReadonlyMap<string, Cause>): string {
   const places = [...new Set(members.map(placeOf))];
   const more = places.length > most ? ` and ${places.length - most} more` : '';
+  const kind = shownKind(sample);
   const renamed = sample.oldName === undefined ? '' : `${code(sample.oldName)} to `;
   const where = `${places
     .slice(0, most)
@@ -19,7 +20,7 @@ export function changeItem({ sample, members, causes }: Cluster, known: Readonly
     .join(', ')}${more}`;
   const why = causes.flatMap((id) => known.get(id) ?? []);
   return [
-    `- **${sample.action}** ${code(shownType(sample))} ${renamed}${code(sample.name)} in ${where}`,
+    `- **${sample.action}** ${kind === undefined ? '' : `${code(kind)} `}${renamed}${code(sample.name)} in ${where}`,
     ...listed(sample.impacts, impactText),
     ...listed(sample.fields, fieldText),
     ...listed(why, (cause) => `caused by ${causeText(cause)}`),

@@ -9,31 +9,35 @@ export interface Section {
 /** One step of a section. */
 export interface SectionStep {
   readonly title: string;
-  /** Command to type. @default - none */
-  readonly command?: string;
-  /** How to see that it worked. @default - none */
-  readonly check?: string;
-  /** Whether what it does cannot be undone. @default false */
-  readonly isIrreversible?: boolean;
+  /** Command lines, in order. */
+  readonly commands: readonly string[];
+  /** What must hold before the next step. */
+  readonly checks: readonly string[];
+  /** Whether there is no return from here on. @default false */
+  readonly isPointOfNoReturn?: boolean;
 }
 
-/** Longest command of a comment: a cut one could be typed. */
-const longest = 2000;
+/** Longest command of a comment, since a cut one could be typed, and most steps of a section. */
+const most = { command: 2000, steps: 40 } as const;
 
-/** Most steps of a section in a comment. */
-const most = 40;
-
-/** A section as Markdown. */
+/** A section as Markdown, folded. */
 export function markdownSection({ title, steps }: Section): string {
-  const shown = steps.slice(0, most).map(({ title: name, command, check, isIrreversible = false }, index) => {
-    const rest = [
-      ...(command === undefined ? [] : [`   - run ${code(command, longest)}`]),
-      ...(check === undefined ? [] : [`   - then ${prose(check)}`]),
-    ];
-    return [`${index + 1}. ${isIrreversible ? '**point of no return:** ' : ''}Step: ${prose(name)}`, ...rest].join(
-      '\n',
-    );
-  });
-  const left = steps.length > most ? [`\n${steps.length - most} more steps are left out`] : [];
-  return `<details><summary>${title.replace(/[^A-Za-z0-9 ,]/g, ' ')}: ${steps.length}</summary>\n\n${[...shown, ...left].join('\n')}\n\n</details>`;
+  const shown = steps.slice(0, most.steps).map(stepText);
+  const left = steps.length > most.steps ? [`\n${steps.length - most.steps} more steps are left out`] : [];
+  const name = title.replace(/[^A-Za-z0-9 ,]/g, ' ');
+  return `<details><summary>${name}: ${steps.length}</summary>\n\n${[...shown, ...left].join('\n')}\n\n</details>`;
+}
+
+function stepText({ title, commands, checks, isPointOfNoReturn = false }: SectionStep, index: number): string {
+  const warning = isPointOfNoReturn ? '**point of no return:** ' : '';
+  return [
+    `${index + 1}. Step: ${warning}${prose(title)}`,
+    ...commands.map((one) => `   - run ${commandText(one)}`),
+    ...checks.map((one) => `   - check: ${prose(one)}`),
+  ].join('\n');
+}
+
+/** A command that is whole, or none. */
+function commandText(command: string): string {
+  return command.length > most.command ? 'a command that is too long for a comment' : code(command, most.command);
 }

@@ -34,6 +34,11 @@ export function shownType({ layer, type }: Pick<ObjectChange, 'layer' | 'type'>)
   return layer === 'kubernetes' ? type.slice(type.lastIndexOf('/') + 1) : type;
 }
 
+/** Kind of an object without its group; undefined for a resource, whose address begins with its type. */
+export function shownKind({ layer, type, name }: Pick<ObjectChange, 'layer' | 'type' | 'name'>): string | undefined {
+  return layer !== 'kubernetes' && name.startsWith(type) ? undefined : shownType({ layer, type });
+}
+
 /** Where a change is: its service or its environment, or else its file. */
 export function placeOf({
   platform,

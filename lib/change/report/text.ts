@@ -3,7 +3,7 @@ import { changeHash } from '../change-hash';
 import type { CausedField, ChangeReport, Consequential } from '../change-report';
 import { type Cluster, clustersOf } from './clusters';
 import { countsOf } from './report-data';
-import { placeOf, shownPath, shownType, shownValue, signs } from './shown';
+import { placeOf, shownKind, shownPath, shownValue, signs } from './shown';
 
 /** Most fields of one object, and places of one cluster, that a report lists. */
 const most = 6;
@@ -42,7 +42,7 @@ function clusterText({ sample, members }: Cluster, numbers: Numbers): string {
   const named = sample.oldName === undefined ? sample.name : `${sample.oldName} -> ${sample.name}`;
   const whole = sample.fields.length === 0 ? marks(sample.causes, numbers) : '';
   return [
-    `  ${signs[sample.action]} ${shownType(sample)} ${named}${whole}  (${first}${rest})`,
+    `  ${[signs[sample.action], shownKind(sample), named].filter(Boolean).join(' ')}${whole}  (${first}${rest})`,
     ...sample.impacts.map(({ consequence, reason }) => `      ${consequence}: ${reason}`),
     ...fieldLines(sample.fields, numbers),
     '',

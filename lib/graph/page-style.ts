@@ -1,7 +1,7 @@
-import { svgStyle } from '../../graph/svg';
+import { svgStyle } from './svg';
 
 /** Styles of a page, in light and dark; all its colours have a contrast of at least 4.5. */
-export const htmlStyle = `
+export const pageStyle = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--paper:#fff;--frame:#f3f5f7;--line:#8c959f;--link:#0b5cad;--hard:#b3261e;--warn:#8a5300;--calm:#0b5cad}
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa4af;--paper:#0d1117;--frame:#161b22;--line:#6e7781;--link:#7db8ff;--hard:#ff8a80;--warn:#f0b35a;--calm:#7db8ff}}
 *{box-sizing:border-box}
