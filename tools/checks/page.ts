@@ -26,7 +26,9 @@ const edits: readonly (readonly [file: string, from: string, to: string])[] = [
 
 const steps: Section = {
   title: 'Steps',
-  steps: [{ title: 'Back up the database', commands: ['true'], checks: ['it is there'], isPointOfNoReturn: true }],
+  steps: [
+    { title: 'Back up the database', commands: ['true'], checks: [{ what: 'it is there' }], isPointOfNoReturn: true },
+  ],
 };
 
 /** Whether the pages of a change and of a platform can be read in a browser: without scripts and requests, by the keyboard, in light and dark, and without violations that axe knows. */

@@ -99,7 +99,9 @@ export function stepsOf({ title, steps }: Section, index: number): string {
 function stepItem({ title, commands, checks, isPointOfNoReturn = false }: SectionStep): string {
   const warning = isPointOfNoReturn ? '<span class="word hard">Point of no return:</span> ' : '';
   const run = commands.map((one) => `<br>Run ${code(one)}`);
-  const then = checks.map((one) => `<br>Check: ${escaped(one)}`);
+  const then = checks.map(
+    ({ what, code: one }) => `<br>Check: ${escaped(what)}${one === undefined ? '' : ` ${code(one)}`}`,
+  );
   return `<li>${warning}${escaped(title)}${run.join('')}${then.join('')}</li>`;
 }
 

@@ -12,7 +12,10 @@ export interface SectionStep {
   /** Command lines, in order. */
   readonly commands: readonly string[];
   /** What must hold before the next step. */
-  readonly checks: readonly string[];
+  readonly checks: readonly {
+    readonly what: string;
+    /** Command or expression. @default - a person looks */ readonly code?: string;
+  }[];
   /** Whether there is no return from here on. @default false */
   readonly isPointOfNoReturn?: boolean;
 }
@@ -33,7 +36,9 @@ function stepText({ title, commands, checks, isPointOfNoReturn = false }: Sectio
   return [
     `${index + 1}. Step: ${warning}${prose(title)}`,
     ...commands.map((one) => `   - run ${commandText(one)}`),
-    ...checks.map((one) => `   - check: ${prose(one)}`),
+    ...checks.map(
+      ({ what, code: one }) => `   - check: ${prose(what)}${one === undefined ? '' : ` ${commandText(one)}`}`,
+    ),
   ].join('\n');
 }
 

@@ -22,12 +22,13 @@ function stepOf({ title, commands, checks, isPointOfNoReturn, irreversible }: St
   return {
     title: redactedText(`${title}${why}`),
     commands: commands.map((words) => redactedText(commandLine(words))),
-    checks: checks.map((one) => redactedText(checkText(one))),
+    checks: checks.map(checkOf),
     isPointOfNoReturn,
   };
 }
 
-function checkText({ what, command, query }: Check): string {
-  if (command) return `${what}: ${commandLine(command)}`;
-  return query ? `${what}, for ${query.quiet}: ${query.expression}` : what;
+function checkOf({ what, command, query }: Check): SectionStep['checks'][number] {
+  const said = query ? `${what}, for ${query.quiet}:` : `${what}${command ? ':' : ''}`;
+  const code = query?.expression ?? (command && commandLine(command));
+  return { what: redactedText(said), ...(code !== undefined && { code: redactedText(code) }) };
 }

@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 const steps: Section = {
   title: 'Steps',
   steps: [
-    { title: 'Back up', commands: ['pg_dump "a" > b'], checks: ['it is there'] },
+    { title: 'Back up', commands: ['pg_dump "a" > b'], checks: [{ what: 'it is there:', code: 'ls <b>' }] },
     { title: 'Delete', commands: [], checks: [], isPointOfNoReturn: true },
   ],
 };
@@ -51,6 +51,7 @@ test('a part of the drawing leads to its change, a field to its cause, and a rul
 test('steps stand in it with their commands, checks and the point of no return', async () => {
   const page = await htmlReport(report([change()]), { sections: [steps] });
   expect(page).toContain('<code>pg_dump &#34;a&#34; &#62; b</code>');
+  expect(page).toContain('Check: it is there: <code>ls &#60;b&#62;</code>');
   expect(page).toContain('Point of no return:');
 });
 

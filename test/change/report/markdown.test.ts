@@ -80,3 +80,13 @@ test('each part of a repository has a comment of its own, which a bot finds by i
   expect(marker('shop/live/all')).toBe('<!-- strata-diff: shop/live/all -->');
   expect(marker('--><script>')).toBe('<!-- strata-diff: ____script_ -->');
 });
+
+test('steps stand in it with whole commands, and a text in them is no markup', () => {
+  const title = 'ask @team about <b>';
+  const checks = [{ what: 'it is silent:', code: 'up{a="`"} == 1' }];
+  const steps = [{ title, commands: ['a'.repeat(500), 'a'.repeat(3000)], checks, isPointOfNoReturn: true }];
+  const text = markdownReport(report([change()]), { sections: [{ title: 'Steps', steps }] });
+  expect(text).toContain('1. Step: **point of no return:** ask `@team` about `<b>`\n');
+  expect(text).toContain(`   - run \`${'a'.repeat(500)}\`\n   - run a command that is too long for a comment\n`);
+  expect(text).toContain('   - check: it is silent: ``up{a="`"} == 1``\n');
+});
