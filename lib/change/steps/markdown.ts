@@ -1,3 +1,4 @@
+import { code as codeSpan, prose } from '../report/inert-markdown';
 import { commandLine } from './commands';
 import type { Check, Plan, Step } from './step';
 
@@ -25,11 +26,11 @@ export function markdownPlan({ from, to, steps, split }: Plan): string {
 function stepText(step: Step, number: number): string {
   const { title, reason, commands, checks, window, irreversible, isPointOfNoReturn } = step;
   return [
-    `## ${number}. ${inline(title)}`,
+    `## ${number}. ${prose(title)}`,
     '',
-    `${inline(sentence(reason))}${window ? ` Run it ${inline(window)}.` : ''}`,
+    `${prose(sentence(reason))}${window ? ` Run it ${prose(window)}.` : ''}`,
     ...(isPointOfNoReturn ? ['', '**Point of no return.**'] : []),
-    ...(irreversible ? ['', `Cannot be undone (${irreversible.consequence}): ${inline(irreversible.reason)}`] : []),
+    ...(irreversible ? ['', `Cannot be undone (${irreversible.consequence}): ${prose(irreversible.reason)}`] : []),
     ...(commands.length > 0 ? ['', ...fenced(commands.map(commandLine))] : []),
     ...(checks.length > 0 ? ['', 'Then check:', '', ...checks.flatMap(checkLines)] : []),
     '',
@@ -38,8 +39,8 @@ function stepText(step: Step, number: number): string {
 }
 
 function checkLines({ what, command, query }: Check): string[] {
-  if (command) return [`- ${inline(what)}: ${code(commandLine(command))}`];
-  return query ? [`- ${inline(what)}, for ${inline(query.quiet)}: ${code(query.expression)}`] : [`- ${inline(what)}`];
+  if (command) return [`- ${prose(what)}: ${code(commandLine(command))}`];
+  return query ? [`- ${prose(what)}, for ${prose(query.quiet)}: ${code(query.expression)}`] : [`- ${prose(what)}`];
 }
 
 function sentence(text: string): string {
@@ -53,15 +54,7 @@ function fenced(lines: readonly string[]): string[] {
   return [`${fence}sh`, ...lines, fence];
 }
 
-/** A text as code that it cannot end. */
+/** A text as code, whole: a part of a command could be typed. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${text.replace(/\s+/g, ' ')}${pad}${fence}`;
-}
-
-/** A text that is no Markdown, no HTML and no mention. */
-function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!~@&]/g, '\\$&');
+  return codeSpan(text, Number.POSITIVE_INFINITY);
 }
