@@ -228,5 +228,7 @@ export const writings = (text: string): readonly string[] => [
   encodeURIComponent(text),
   // Policies of AWS read ${, * and ? as signs of their own, unless they are written as variables.
   text.replace(/[*?]|\$(?=\{)/g, '&{$&}'),
+  // The OpenTelemetry Collector expands ${NAME} in its configuration, and takes two dollars for one.
+  text.replaceAll('$', '$$$$'),
   physicalName([text], { max: 52, separator: '-' }),
 ];

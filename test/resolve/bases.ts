@@ -604,6 +604,13 @@ spec:
       custom: { a: { resource: { name: memory, target: { amount: 5 } } } }
   monitoring: { customMetrics: [{ name: a }] }
 `,
+  `apiVersion: strata.dev/v1
+kind: ServiceDeployment
+metadata: { name: api }
+spec:
+  service: { image: { tag: "1.0" } }
+  monitoring: { metrics: {}, dashboards: { files: [{ file: own.json, foreign: true }] } }
+`,
   `
 apiVersion: deployment/v1
 kind: ServiceConfig

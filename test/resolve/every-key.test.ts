@@ -32,6 +32,12 @@ jest.mock('../../lib/spec/parse', () =>
 
 jest.setTimeout(240_000);
 
+/** A dashboard with a metric that nothing of the platform has. */
+const dashboard = JSON.stringify({
+  title: 'own',
+  panels: [{ type: 'timeseries', targets: [{ expr: 'strange_total' }] }],
+});
+
 /** One key of so many is looked at, unless a walk is whole. */
 const part = 9;
 
@@ -87,7 +93,11 @@ describe('every key has an effect, is an error or is warned of', () => {
               environments: { live: atEdge },
               services: { api: text, peer: service('peer', 'service: { type: edge }'), ...others },
             })
-          : shop({ environments: path.includes('local') ? { home } : { live }, services: { api: text, ...others } }),
+          : shop({
+              environments: path.includes('local') ? { home } : { live },
+              services: { api: text, ...others },
+              dashboards: { api: { 'own.json': dashboard } },
+            }),
     });
     expect(keys.length).toBeGreaterThan(300);
     expect(idle).toEqual([]);

@@ -9,6 +9,11 @@ export const aws: ProviderTable = {
       replace: 'log_group_class name name_prefix',
       inPlace: 'kms_key_id retention_in_days skip_destroy tags',
     },
+    aws_cloudwatch_metric_alarm: {
+      replace: 'alarm_name',
+      inPlace:
+        'actions_enabled alarm_actions alarm_description comparison_operator datapoints_to_alarm dimensions evaluate_low_sample_count_percentiles evaluation_periods extended_statistic insufficient_data_actions metric_name metric_query namespace ok_actions period statistic tags threshold threshold_metric_id treat_missing_data unit',
+    },
     aws_db_instance: {
       replace:
         'availability_zone backup_target custom_iam_instance_profile db_name engine kms_key_id restore_to_point_in_time s3_import snapshot_identifier storage_encrypted timezone username',
@@ -165,7 +170,7 @@ export const aws: ProviderTable = {
     aws_s3_bucket_replication_configuration: {
       replace: 'bucket',
       inPlace:
-        'role rule token rule[]{delete_marker_replication filter id prefix source_selection_criteria status delete_marker_replication[]{status} destination[]{account bucket encryption_configuration storage_class encryption_configuration[]{replica_kms_key_id}} filter[]{and prefix tag and[]{prefix tags} tag[]{key value}} source_selection_criteria[]{sse_kms_encrypted_objects sse_kms_encrypted_objects[]{status}}}',
+        'role rule token rule[]{delete_marker_replication filter id prefix source_selection_criteria status delete_marker_replication[]{status} destination[]{account bucket encryption_configuration metrics storage_class encryption_configuration[]{replica_kms_key_id} metrics[]{status}} filter[]{and prefix tag and[]{prefix tags} tag[]{key value}} source_selection_criteria[]{sse_kms_encrypted_objects sse_kms_encrypted_objects[]{status}}}',
     },
     aws_s3_bucket_server_side_encryption_configuration: {
       replace: 'bucket expected_bucket_owner',

@@ -81,10 +81,20 @@ export const azurerm: ProviderTable = {
       when: { sku_name: ['unknown'] },
     },
     azurerm_management_lock: { replace: 'lock_level name notes scope' },
+    azurerm_monitor_action_group: {
+      replace: 'location name resource_group_name',
+      inPlace:
+        'arm_role_receiver automation_runbook_receiver azure_app_push_receiver azure_function_receiver email_receiver enabled event_hub_receiver itsm_receiver logic_app_receiver short_name sms_receiver tags voice_receiver webhook_receiver email_receiver[]{email_address name use_common_alert_schema}',
+    },
     azurerm_monitor_diagnostic_setting: {
       replace: 'name target_resource_id',
       inPlace:
         'enabled_log enabled_metric eventhub_authorization_rule_id eventhub_name log_analytics_destination_type log_analytics_workspace_id partner_solution_id storage_account_id enabled_log[]{category}',
+    },
+    azurerm_monitor_metric_alert: {
+      replace: 'name resource_group_name',
+      inPlace:
+        'action application_insights_web_test_location_availability_criteria auto_mitigate criteria description dynamic_criteria enabled frequency scopes severity tags target_resource_location target_resource_type window_size action[]{action_group_id} criteria[]{aggregation dimension metric_name metric_namespace operator threshold dimension[]{name operator values}}',
     },
     azurerm_mysql_flexible_database: { replace: 'charset collation name resource_group_name server_name' },
     azurerm_mysql_flexible_server: {

@@ -83,6 +83,15 @@ export const google: ProviderTable = {
       inPlace:
         'automated_backup_config cross_instance_replication_config deletion_protection_enabled engine_configs engine_version labels maintenance_policy node_type persistence_config replica_count shard_count automated_backup_config[]{fixed_frequency_schedule retention fixed_frequency_schedule[]{start_time start_time[]{hours}}} desired_auto_created_endpoints[]{network project_id} maintenance_policy[]{weekly_maintenance_window weekly_maintenance_window[]{day start_time start_time[]{hours minutes seconds}}} persistence_config[]{aof_config mode rdb_config aof_config[]{append_fsync} rdb_config[]{rdb_snapshot_period}} zone_distribution_config[]{mode}',
     },
+    google_monitoring_alert_policy: {
+      replace: 'project',
+      inPlace:
+        'alert_strategy combiner conditions display_name documentation enabled notification_channels severity user_labels conditions[]{condition_threshold display_name condition_threshold[]{aggregations comparison duration filter threshold_value aggregations[]{alignment_period cross_series_reducer per_series_aligner}}} documentation[]{content mime_type subject}',
+    },
+    google_monitoring_notification_channel: {
+      replace: 'project',
+      inPlace: 'description display_name enabled force_delete labels sensitive_labels type user_labels',
+    },
     google_network_connectivity_service_connection_policy: {
       replace: 'location name network project service_class',
       inPlace: 'description labels psc_config psc_config[]{subnetworks}',
