@@ -21,6 +21,16 @@ function made(monitoring: string, platform = operator, more = '') {
 const scraped = 'metrics: { custom: [rows_total, { name: depth, labels: [queue] }] }\n';
 
 describe('alerts of a spec', () => {
+  test('keep the templates of Prometheus in what they tell', () => {
+    const { monitoring, problems } = made(
+      `${scraped}alerts: [{ name: Slow, condition: "rate(rows_total[5m]) < 1", annotations: { summary: "{{ $value | humanizePercentage }} of {{ $labels.service }}" } }]`,
+    );
+    expect(problems).toEqual([]);
+    expect(monitoring.alerts[0]?.annotations).toEqual({
+      summary: '{{ $value | humanizePercentage }} of {{ $labels.service }}',
+    });
+  });
+
   test('are PromQL of that service alone, with what their severity means', () => {
     const { monitoring, problems } = made(
       `${scraped}alerts: [{ name: Slow, condition: "rate(rows_total[5m]) < 1", severity: critical, team: data, runbook: https://a.example/b }]`,
