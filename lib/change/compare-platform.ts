@@ -13,7 +13,7 @@ import { objectChanges } from './diff/object-changes';
 import { objectsIn } from './diff/objects-in';
 import { ownersBy } from './diff/owner';
 import type { Renderer } from './outputs';
-import { type Side, changedTasks, outputFolder, sideOf } from './side';
+import { type Side, changedTasks, nothing, outputFolder, sideOf } from './side';
 
 /** Both sides of a platform, and the means to compare them. */
 export interface PlatformSides {
@@ -71,16 +71,26 @@ interface States {
   readonly hasCommitted: boolean;
 }
 
+/** A platform whose texts and outputs are the same on both sides: nothing of it is settled. */
+export function unchanged(sources: PlatformSnapshot): PlatformChange {
+  const texts = textsOf(sources);
+  return {
+    ...{ problems: [], notes: [], before: nothing, after: nothing, bySpecs: [], byToolkit: [], keys: [] },
+    ...{ texts: { before: texts, after: texts }, objects: { before: [], after: [] }, causes: new Map() },
+    acknowledged: acknowledgementsOf(sources),
+  };
+}
+
 /** Compares a platform of two sides. */
 export async function comparePlatform(sides: PlatformSides): Promise<PlatformChange> {
   const { tables, selection } = sides;
   const [before, after] = [sides.before, sides.after].map((one) => sideOf(one, tables, selection)) as [Side, Side];
   const texts = { before: textsOf(sides.before), after: textsOf(sides.after) };
   const keys = keyChanges(texts.before, texts.after);
-  const unchanged = { notes: [], bySpecs: [], byToolkit: [], objects: { before: [], after: [] }, causes: new Map() };
+  const empty = { notes: [], bySpecs: [], byToolkit: [], objects: { before: [], after: [] }, causes: new Map() };
   const acknowledged = acknowledgementsOf(sides.after);
   const same = { problems: after.problems, before, after, keys, texts, acknowledged };
-  if (!after.isValid) return { ...same, ...unchanged };
+  if (!after.isValid) return { ...same, ...empty };
 
   const states = await statesOf(before, after, sides);
   const ownerOf = ownersBy([...before.ownerships, ...after.ownerships]);

@@ -1,12 +1,20 @@
 import { isError } from '../model/problem';
+import { isExtended } from '../spec/load';
 import { Session } from '../synth/session';
-import type { Selection } from '../synth/selection';
+import { type Layer, layers } from '../synth/layer';
+import { type Selection, platformOf } from '../synth/selection';
 import { type Toolkit, builtIn, tablesOf } from '../synth/toolkit';
 import { parseText } from '../synth/units/platform';
 import { type PlatformSnapshot, takeSnapshot } from '../synth/units/snapshot';
 import { isFoundation } from './affected';
 import type { ChangeReport } from './change-report';
-import { type PlatformChange, type PlatformSides, type SideSource, comparePlatform } from './compare-platform';
+import {
+  type PlatformChange,
+  type PlatformSides,
+  type SideSource,
+  comparePlatform,
+  unchanged,
+} from './compare-platform';
 import { changedSince } from './git';
 import { Renderer } from './outputs';
 import { reportOf } from './report-of';
@@ -68,6 +76,7 @@ async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[
     readonly PlatformSnapshot[],
     readonly PlatformSnapshot[],
   ];
+  const changed = retooled(root, sides);
   const shared = {
     sources: [
       sourceOf(root, sides[0], folders[0], untrusted),
@@ -77,13 +86,14 @@ async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[
     withDeliveries,
     tables: { ...tablesOf(toolkit), parse: new Session(root).remembering(parseText) },
     renderer: new Renderer({ root, untrusted, ...(toolkit !== builtIn && { toolkit }) }, toolkit),
-    isRetooled: retooled(root, sides),
+    isRetooled: changed.task,
   };
   const names = [...new Set([...before, ...after].map(({ name }) => name))].sort();
   const found: PlatformChange[] = [];
   for (const name of names) {
     const [old, now] = [before, after].map((all) => all.find((one) => one.name === name));
-    found.push(await comparePlatform({ ...shared, before: old, after: now }));
+    const isSame = old && now && sameTexts(old, now) && !changed.platform(name);
+    found.push(isSame ? unchanged(now) : await comparePlatform({ ...shared, before: old, after: now }));
     if (found.at(-1)!.problems.some(isError)) break;
   }
   return found;
@@ -100,13 +110,30 @@ function sourceOf(root: string, revision: Revision, folder: string, untrusted = 
   };
 }
 
+/** Whether no text differs, and no code that may read other files makes an output. */
+function sameTexts(before: PlatformSnapshot, after: PlatformSnapshot): boolean {
+  if (before.context !== after.context || after.services.some(isExtended)) return false;
+  return after.services.every(({ name }) => before.inputs.get(name) === after.inputs.get(name));
+}
+
 /** Which tasks the toolkit may make differently: all where it changed, else those with changed output. */
-function retooled(root: string, [from, to]: readonly [Revision, Revision]): (task: string) => boolean {
-  if (from.commit === undefined) return () => false;
-  if (changedSince(root, from.commit).some(isFoundation)) return () => true;
+function retooled(root: string, [from, to]: readonly [Revision, Revision]): Retooled {
+  if (from.commit === undefined) return { task: () => false, platform: () => false };
+  if (changedSince(root, from.commit).some(isFoundation)) return { task: () => true, platform: () => true };
   const changed = changedOutputs(root, from, to) ?? [];
   const folders = new Set(changed.flatMap((path) => parentsOf(path)));
-  return (task) => folders.has(outputFolder(task));
+  const platforms = new Set(changed.flatMap((path) => layers.flatMap((layer) => platformIn(layer, path) ?? [])));
+  return { task: (id) => folders.has(outputFolder(id)), platform: (name) => platforms.has(name) };
+}
+
+/** What the toolkit may make differently of the same input. */
+interface Retooled {
+  readonly task: (id: string) => boolean;
+  readonly platform: (name: string) => boolean;
+}
+
+function platformIn(layer: Layer, path: string): string | undefined {
+  return path.startsWith(`${layer}/`) ? platformOf(layer, path.slice(layer.length + 1)) : undefined;
 }
 
 function parentsOf(path: string): string[] {
