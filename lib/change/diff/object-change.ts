@@ -30,6 +30,8 @@ export interface ObjectChange {
   readonly oldName?: string;
   /** File that holds it, below `dist/`. */
   readonly file: string;
+  /** File that held it before a rename. @default - the same */
+  readonly oldFile?: string;
   readonly platform: string;
   /** @default - it belongs to all environments */
   readonly environment?: string;

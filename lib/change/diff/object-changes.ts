@@ -32,7 +32,12 @@ export function objectChanges(
     ...pairs
       .map(([old, now]) => ({ ...changed(old, now), action: 'update' as const }))
       .filter(({ fields }) => fields.length > 0),
-    ...moved.flatMap(([old, now]) => ({ ...changed(old, now), action: 'rename' as const, oldName: old.name })),
+    ...moved.flatMap(([old, now]) => ({
+      ...changed(old, now),
+      action: 'rename' as const,
+      oldName: old.name,
+      ...(old.file !== now.file && { oldFile: old.file }),
+    })),
     ...gone
       .filter((one) => !renamed.has(one))
       .map((old) => ({ ...of(old), action: 'delete' as const, before: old.body })),

@@ -4,6 +4,7 @@ import { backupOf } from './backups';
 import { alertChecks, rolloutChecks } from './checks';
 import { applies, fluxEach, kubectl, reconciles, terraform } from './commands';
 import { irreversibleIn, stops } from './irreversible';
+import { isMovable, moves } from './moves';
 import type { Part } from './part';
 import { reuseLocks } from './reuse-locks';
 import type { Step, Words } from './step';
@@ -33,7 +34,7 @@ interface StackPart {
 
 function parted(changes: Changes): Pick<StackPart, 'expand' | 'contract'> {
   const real = changes.filter(({ type }) => type !== 'terraform' && type !== 'locals');
-  const goes = ({ action }: Consequential) => action === 'delete' || action === 'rename';
+  const goes = (one: Consequential) => one.action === 'delete' || (one.action === 'rename' && !isMovable(one));
   return { expand: real.filter((one) => !goes(one)), contract: real.filter(goes) };
 }
 
@@ -45,7 +46,7 @@ function expanding({ stack, expand, contract }: StackPart, part: Part): Step {
     type: 'expand',
     title: isPartial ? `Apply what comes in ${stack}` : `Apply ${stack}`,
     reason: isPartial ? 'pods still use what goes, so that comes later' : 'pods may need what it makes',
-    commands: applies(stack, targets),
+    commands: [...moves(stack, expand), ...applies(stack, targets)],
     checks: isPartial ? [] : [settled(stack)],
   };
 }
@@ -154,7 +155,8 @@ function locks(changes: Changes, part: Part): Step[] {
 }
 
 function common(part: Part, changes: Changes): Pick<Step, 'id' | 'environment' | 'window' | 'irreversible'> {
-  const lost = changes.map(irreversibleIn).find((one) => one !== undefined);
+  const remade = changes.filter((one) => one.layer !== 'terraform' || !isMovable(one));
+  const lost = remade.map(irreversibleIn).find((one) => one !== undefined);
   return {
     id: '',
     environment: part.environment.name,
