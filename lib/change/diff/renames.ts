@@ -4,6 +4,8 @@ import type { OwnerOf } from './owner';
 
 /** Least share of equal leaves of two objects that are one under two names. */
 const least = 0.7;
+/** The same for the workloads of two services: those of one shape have much in common. */
+const leastOfServices = 0.9;
 /** Fewest equal leaves: small objects are alike by chance. */
 const fewest = 3;
 
@@ -26,13 +28,29 @@ export function renames(
   const others = grouped(come, place);
   const candidates = [...grouped(gone, place)].flatMap(([key, olds]) => alike(olds, others.get(key) ?? [], ownerOf));
   const taken = new Set<FoundObject>();
-  return candidates
+  return ofRenamedServices(candidates, ownerOf)
     .sort((a, b) => b.share - a.share)
     .flatMap(({ old, now }) => {
       if (taken.has(old) || taken.has(now)) return [];
       taken.add(old).add(now);
       return [[old, now] as const];
     });
+}
+
+/** Kinds that run the pods of a service; Jobs before it, such as for a login, have other names. */
+const workload = /^(apps|batch)\//;
+
+/** Candidates of one service, and of two services whose workloads are alike: accounts and policies of any two are. */
+function ofRenamedServices(candidates: readonly Candidate[], ownerOf: OwnerOf): Candidate[] {
+  const pair = ({ old, now }: Candidate) => [old, now].map((one) => ownerOf(one.layer, one.file).service ?? '');
+  const isMain = ({ layer, file, type, name }: FoundObject) =>
+    workload.test(type) && name.split('/').at(-1) === ownerOf(layer, file).service;
+  const main = candidates.filter(({ old, share }) => isMain(old) && share >= leastOfServices);
+  const renamed = new Set(main.map((one) => pair(one).join(' ')));
+  return candidates.filter((one) => {
+    const [from, to] = pair(one);
+    return from === to || renamed.has(`${from} ${to}`);
+  });
 }
 
 function alike(olds: readonly FoundObject[], news: readonly FoundObject[], ownerOf: OwnerOf): Candidate[] {
