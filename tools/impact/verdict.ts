@@ -50,6 +50,8 @@ const least: Readonly<Record<Truth, Consequence>> = {
 /** How our word for a change differs from what the API server did: milder, or a refusal that it does not make; undefined where it fits. */
 export function difference(impacts: readonly Impact[], truth: Truth): string | undefined {
   const word = hardest(impacts);
+  // What no rule knows is counted, and is no mild word.
+  if (word === 'unknown') return undefined;
   if (consequences.indexOf(word) < consequences.indexOf(least[truth]))
     return `milder: ${word} where the API server has ${truth}`;
   const refused = impacts.find(({ consequence }) => consequence === 'refused');

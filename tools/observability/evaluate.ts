@@ -49,8 +49,18 @@ export async function evaluate(
 }
 
 function samplesOf(answer: string): Sample[] {
-  return [...answer.matchAll(/(\{(?:[^"}]|"(?:[^"\\]|\\.)*")*\}) ([^\s,]+)/g)].map(([, labels, value]) => ({
-    labels: labels!,
-    value: Number(value === '+Inf' ? Infinity : value === '-Inf' ? -Infinity : value),
-  }));
+  const found: Sample[] = [];
+  for (let at = answer.indexOf('{'); at >= 0; at = answer.indexOf('{', at)) {
+    const [whole, labels, value] = sample.exec(answer.slice(at)) ?? [];
+    if (whole !== undefined)
+      found.push({
+        labels: labels!,
+        value: Number(value === '+Inf' ? Infinity : value === '-Inf' ? -Infinity : value),
+      });
+    at += whole?.length ?? 1;
+  }
+  return found;
 }
+
+/** Labels with a value, at the start of a text. */
+const sample = /^(\{(?:[^"}]|"(?:[^"\\]|\\.)*")*\}) ([^\s,]+)/;

@@ -9,7 +9,7 @@ const said = (...words: readonly Consequence[]): Impact[] =>
 const rows: readonly (readonly [Consequence, Truth, RegExp | undefined])[] = [
   ['in-place', 'new pods', /^milder: /],
   ['none', 'new spec', /^milder: /],
-  ['unknown', 'refused', /^milder: /],
+  ['unknown', 'refused', undefined],
   ['restart-with-downtime', 'refused', /^milder: /],
   ['refused', 'taken', /^harder: /],
   ['replacement', 'refused', undefined],
