@@ -31,7 +31,8 @@ export const words: readonly string[] = [
     'smtp.example.com:587',
     'business',
     'tickets',
-    'traceidratio',
+    'always_on',
+    'other.json',
   ],
   ...['10.9.0.0/16', 'fd00::/8', '10.1.2.3', 'api.example.com', 'example.com/a/*', 'https://x.example', 'a@b.example'],
   ...[

@@ -476,7 +476,7 @@ spec:
   dependencies: { services: [{ name: other }], external: [{ name: mail, host: smtp.example.com }], databases: [{ name: one }], caches: [{ name: two }], storage: [{ name: three }], queues: [{ name: four }], topics: [{ name: five }], required: [{ name: other }], optional: [{ name: other }] }
   networking: { service: { port: 80 } }
   ingress: { enabled: true, hosts: [{ host: a.example.com, paths: [/a] }], paths: [{ path: /b }], rateLimit: { requests: 60 }, tls: {} }
-  monitoring: { metrics: {}, logging: {}, tracing: { sampleRate: { rate: 0.5 } } }
+  monitoring: { metrics: {}, logging: {}, tracing: { endpoint: "http://jaeger.shop:4318", sampleRate: { rate: 0.5 } } }
   volumes: { data: { mounts: [{ mountPath: /data }], from: { emptyDir: {} } } }
   config:
     files: [{ name: a.json, mountPath: /etc/a.json, content: { a: 1 } }]

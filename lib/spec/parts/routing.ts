@@ -161,7 +161,8 @@ const hours = z
       .optional()
       .describe('Default UTC'),
   })
-  .refine(({ from, to }) => from < to, {
+  // A time that is none is one problem, at its own key.
+  .refine(({ from, to }) => ![from, to].every((one) => /^\d\d:\d\d$/.test(one)) || from < to, {
     path: ['to'],
     error: 'expected an end after the start; hours over midnight are two',
   });
