@@ -19,7 +19,7 @@ import { changedSince } from './git';
 import { Renderer } from './outputs';
 import { reportOf } from './report-of';
 import { outputFolder } from './side';
-import { type Revision, baseOf, changedOutputs, onDisk, outputsAt, revisionOf, withFolders } from './revision';
+import { type Revision, baseOf, onDisk, outputsAt, revisionOf, withFolders } from './revision';
 
 /** Options of a comparison. */
 export interface DiffOptions extends Selection {
@@ -119,8 +119,10 @@ function sameTexts(before: PlatformSnapshot, after: PlatformSnapshot): boolean {
 /** Which tasks the toolkit may make differently: all where it changed, else those with changed output. */
 function retooled(root: string, [from, to]: readonly [Revision, Revision]): Retooled {
   if (from.commit === undefined) return { task: () => false, platform: () => false };
-  if (changedSince(root, from.commit).some(isFoundation)) return { task: () => true, platform: () => true };
-  const changed = changedOutputs(root, from, to) ?? [];
+  const files = changedSince(root, from.commit);
+  if (files.some(isFoundation)) return { task: () => true, platform: () => true };
+  // Git compares a commit with the files on disk; outputs of another side are not looked at.
+  const changed = to.folder === root ? files.flatMap((path) => belowDist(path) ?? []) : [];
   const folders = new Set(changed.flatMap((path) => parentsOf(path)));
   const platforms = new Set(changed.flatMap((path) => layers.flatMap((layer) => platformIn(layer, path) ?? [])));
   return { task: (id) => folders.has(outputFolder(id)), platform: (name) => platforms.has(name) };
@@ -130,6 +132,10 @@ function retooled(root: string, [from, to]: readonly [Revision, Revision]): Reto
 interface Retooled {
   readonly task: (id: string) => boolean;
   readonly platform: (name: string) => boolean;
+}
+
+function belowDist(path: string): string | undefined {
+  return path.startsWith('dist/') ? path.slice('dist/'.length) : undefined;
 }
 
 function platformIn(layer: Layer, path: string): string | undefined {

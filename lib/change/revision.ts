@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { layers } from '../synth/layer';
 import { runGit } from '../synth/git';
 import type { OutputText } from './diff/found-object';
-import { changedSince, commitOf, filesAt, whileCommit } from './git';
+import { commitOf, filesAt, whileCommit } from './git';
 
 /** One side of a comparison: a commit, or files on disk. */
 export interface Revision {
@@ -68,15 +68,7 @@ function filesIn(root: string, paths: readonly string[]): Map<string, Buffer> {
     for (const entry of readdirSync(join(root, path), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = join(entry.parentPath, entry.name);
-      found.set(file.slice(join(root, '/').length).replaceAll('\\', '/'), readFileSync(file));
+      found.set(relative(root, file).replaceAll('\\', '/'), readFileSync(file));
     }
   return found;
-}
-
-/** Paths below `dist/` that differ between two sides; undefined where git does not know both. */
-export function changedOutputs(root: string, from: Revision, to: Revision): readonly string[] | undefined {
-  if (from.commit === undefined || to.commit !== undefined || to.folder !== root) return undefined;
-  return changedSince(root, from.commit).flatMap((path) =>
-    path.startsWith('dist/') ? [path.slice('dist/'.length)] : [],
-  );
 }
