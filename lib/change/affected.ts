@@ -1,4 +1,5 @@
 import { type Problem, isError } from '../model/problem';
+import { isExtended } from '../spec/load';
 import { inputDigest, locks } from '../synth/cache/fingerprint';
 import { layers } from '../synth/layer';
 import { type Task, taskId } from '../synth/render/task';
@@ -60,9 +61,7 @@ function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, strin
 
 /** Whether an extension may have changed: it may read any file. */
 function runs(task: Task, changed: readonly string[]): boolean {
-  return (
-    task.type === 'unit' && task.input.service.extend !== undefined && changed.some((path) => !/^dist\//.test(path))
-  );
+  return task.type === 'unit' && isExtended(task.input.service) && changed.some((path) => !/^dist\//.test(path));
 }
 
 function servicesOf(tasks: readonly Task[]): AffectedService[] {

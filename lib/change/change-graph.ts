@@ -3,12 +3,7 @@ import { backingId, platformGraph, serviceId, sharedId } from '../graph/platform
 import { grouped } from '../model/grouped';
 import type { Unit } from '../model/unit';
 import type { Consequential } from './change-report';
-import { type Consequence, consequences } from './impact/impact';
-
-/** Rank of a consequence, from the mildest; of none, below all. */
-export function rankOf(consequence: string | undefined): number {
-  return consequences.indexOf(consequence as Consequence);
-}
+import { rankOf } from './impact/impact';
 
 /** What a change touches and what that is connected with: services, backings, and resources of clouds. */
 export function changeGraph(changes: readonly Consequential[], units: readonly Unit[]): Graph {

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { isExtended } from '../spec/load';
 import type { Task } from '../synth/render/task';
 import type { Tables } from '../synth/units/platform';
 import type { PlatformSnapshot } from '../synth/units/snapshot';
@@ -138,7 +139,7 @@ async function rendered(
     const task = side.tasks.get(id);
     if (!task) continue;
     found.push(
-      ...(isExtended(task) && !mayRun
+      ...(runsCode(task) && !mayRun
         ? committed([outputFolder(id)]).flatMap(objectsIn)
         : await renderer.objectsOf(task, folder)),
     );
@@ -146,8 +147,8 @@ async function rendered(
   return found;
 }
 
-function isExtended({ type, input }: Task): boolean {
-  return type === 'unit' && input.service.extend !== undefined;
+function runsCode({ type, input }: Task): boolean {
+  return type === 'unit' && isExtended(input.service);
 }
 
 /** What some of the changed keys do to the old specs; nothing where they are not valid without the others. */

@@ -1,7 +1,5 @@
-import { builtIn } from '../synth/toolkit';
-import type { Toolkit } from '../synth/toolkit';
+import { type Toolkit, builtIn } from '../synth/toolkit';
 import { ActionCache, filesOf } from '../synth/cache/action-cache';
-import { taskId } from '../synth/render/task';
 import type { Task } from '../synth/render/task';
 import { type CacheOptions, placeOf } from '../synth/session';
 import { runTask } from '../synth/workers/run-task';
@@ -23,15 +21,14 @@ export class Renderer {
 
   /** Objects that a task makes. @param root - folder with the code that a service extends its output by */
   async objectsOf(task: Task, root: string): Promise<readonly FoundObject[]> {
-    const { key, entry } = await runTask(task, { root, toolkit: this.toolkit }, this.cache);
-    const id = key ?? `${root} ${taskId(task)}`;
-    const known = key === undefined ? undefined : this.known.get(id);
-    const found =
-      known ??
-      filesOf(key, entry, this.cache).flatMap((file) =>
-        objectsIn({ layer: task.layer, path: file.path, text: file.text() }),
-      );
-    this.known.set(id, found);
+    const key = this.cache?.keyOf(task);
+    const known = key === undefined ? undefined : this.known.get(key);
+    if (known) return known;
+    const { entry } = await runTask(task, { root, toolkit: this.toolkit }, this.cache);
+    const found = filesOf(key, entry, this.cache).flatMap((file) =>
+      objectsIn({ layer: task.layer, path: file.path, text: file.text() }),
+    );
+    if (key !== undefined) this.known.set(key, found);
     return found;
   }
 }

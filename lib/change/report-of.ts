@@ -7,7 +7,7 @@ import { changeGraph } from './change-graph';
 import type { ChangeReport, Consequential } from './change-report';
 import type { PlatformChange } from './compare-platform';
 import type { ObjectChange } from './diff/object-change';
-import { type Consequence, type Impact, consequences } from './impact/impact';
+import { hardest } from './impact/impact';
 import { impactsOf } from './impact/impacts-of';
 import { reachOf } from './reach';
 import type { Revision } from './revision';
@@ -86,9 +86,4 @@ function outputOf({ layer, file }: Pick<ObjectChange, 'layer' | 'file'>): string
     .split('/')
     .slice(0, parts[layer] + 1)
     .join('/');
-}
-
-function hardest(impacts: readonly Impact[]): Consequence {
-  const ranks = impacts.map(({ consequence }) => consequences.indexOf(consequence));
-  return consequences[Math.max(...ranks, 0)]!;
 }

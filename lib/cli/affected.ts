@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
 import { table } from './table';
-import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
+import { type CommonOptions, type FilterOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `affected`. */
 export type FindAffected = typeof import('../change/affected').affected;
 
 type Found = ReturnType<FindAffected>;
 
-type Options = CommonOptions & {
-  readonly base: string;
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly base: string;
+  };
 
 const load = async (): Promise<FindAffected> => (await import('../change/affected')).affected;
 

@@ -4,7 +4,7 @@ import type { Compared } from '../change/diff';
 import { type Consequence, consequences } from '../change/impact/impact';
 import type { ReportOptions } from '../change/report/markdown';
 import { writeReport } from './write-report';
-import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
+import { type CommonOptions, type FilterOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `diff`. */
 export interface DiffTools {
@@ -15,15 +15,13 @@ export interface DiffTools {
   readonly textReport: typeof import('../change/report/text').textReport;
 }
 
-type Options = CommonOptions & {
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-  readonly untrusted?: boolean;
-  readonly deny?: readonly Consequence[];
-  readonly markdown?: string;
-  readonly html?: string;
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly untrusted?: boolean;
+    readonly deny?: readonly Consequence[];
+    readonly markdown?: string;
+    readonly html?: string;
+  };
 
 const load = async (): Promise<DiffTools> => ({
   ...(await import('../change/diff')),

@@ -2,18 +2,24 @@ import type { Command } from 'commander';
 import type { Finding, State } from '../doctor/finding';
 import { day } from './day';
 import { table } from './table';
-import { type CommonOptions, type ExitStatus, type Setting, exemplify, filters, finish } from './verb';
+import {
+  type CommonOptions,
+  type FilterOptions,
+  type ExitStatus,
+  type Setting,
+  exemplify,
+  filters,
+  finish,
+} from './verb';
 
 /** Functions of `doctor`. */
 export type Examine = typeof import('../doctor/doctor').examine;
 
-type Options = CommonOptions & {
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-  readonly asOf?: string;
-  readonly strict?: boolean;
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly asOf?: string;
+    readonly strict?: boolean;
+  };
 
 const load = async (): Promise<Examine> => (await import('../doctor/doctor')).examine;
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { GraphFormat } from '../graph/print-graph';
-import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
+import { type CommonOptions, type FilterOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `graph`. */
 export interface GraphTools {
@@ -8,12 +8,10 @@ export interface GraphTools {
   readonly printGraph: typeof import('../graph/print-graph').printGraph;
 }
 
-type Options = CommonOptions & {
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-  readonly format: GraphFormat;
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly format: GraphFormat;
+  };
 
 const load = async (): Promise<GraphTools> => ({
   ...(await import('../synth/draw')),

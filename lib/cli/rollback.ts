@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
+import { type CommonOptions, type FilterOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `rollback`. */
 export interface RollbackTools {
@@ -10,14 +10,12 @@ export interface RollbackTools {
   readonly writeFiles: typeof import('../change/rollback/write-files').writeFiles;
 }
 
-type Options = CommonOptions & {
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-  readonly untrusted?: boolean;
-  readonly write?: boolean;
-  readonly emergency?: boolean;
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly untrusted?: boolean;
+    readonly write?: boolean;
+    readonly emergency?: boolean;
+  };
 
 const load = async (): Promise<RollbackTools> => ({
   ...(await import('../change/rollback/rollback')),

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type CommonOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
+import { type CommonOptions, type FilterOptions, type Setting, exemplify, filters, finish, forStrangers } from './verb';
 
 /** Functions of `steps`. */
 export interface StepTools {
@@ -9,13 +9,11 @@ export interface StepTools {
   readonly scriptOf: typeof import('../change/steps/script').scriptOf;
 }
 
-type Options = CommonOptions & {
-  readonly platform?: string;
-  readonly environment?: string;
-  readonly service?: string;
-  readonly untrusted?: boolean;
-  readonly format: 'markdown' | 'script';
-};
+type Options = CommonOptions &
+  FilterOptions & {
+    readonly untrusted?: boolean;
+    readonly format: 'markdown' | 'script';
+  };
 
 const load = async (): Promise<StepTools> => ({
   ...(await import('../change/diff')),

@@ -50,6 +50,13 @@ export function filters(command: Command): Command {
     .option('-s, --service <name>', 'only this service');
 }
 
+/** Options that choose a part of the repository. */
+export interface FilterOptions {
+  readonly platform?: string;
+  readonly environment?: string;
+  readonly service?: string;
+}
+
 /** Adds the option for untrusted repositories. */
 export function forStrangers(command: Command): Command {
   return command.option(

@@ -3,13 +3,10 @@ import { written } from '../resolve/settings/canonical';
 import { at } from '../model/mapping';
 import { merge } from '../resolve/settings/layers';
 import { layersOf } from '../resolve/settings/service-layers';
-import { didYouMean, expected, oneOf } from '../spec/hints';
-import { load, platforms } from '../spec/load';
 import { withoutNotes } from '../spec/notes';
 import type { Settings } from '../spec/service-spec';
-import { builtIn, tablesOf, type Toolkit } from './toolkit';
-import { readService } from './units/analyze';
-import { parseText, settleContext } from './units/platform';
+import { findService, unknownName } from './find-service';
+import { builtIn, type Toolkit } from './toolkit';
 
 /** Origin of a value. */
 export interface Explanation {
@@ -33,26 +30,10 @@ export function explain(
   platform?: string,
   toolkit: Toolkit = builtIn,
 ): { readonly explanation?: Explanation; readonly problems: readonly Problem[] } {
-  const tables = { ...tablesOf(toolkit), parse: parseText };
-  const names = platforms(root).value.filter((name) => !platform || name === platform);
-  const sources = names.map((name) => load(root, name).value);
-  const source = sources.find(({ services }) => services.some(({ name }) => name === service));
-  if (!source)
-    return {
-      problems: [
-        wrong(
-          'service',
-          sources.flatMap(({ services }) => services.map(({ name }) => name)),
-          service,
-        ),
-      ],
-    };
-
-  const { value: context, problems: common } = settleContext(source, tables);
+  const found = findService(root, service, toolkit, platform);
+  if ('code' in found) return { problems: [found] };
+  const { platform: source, sources: own, context, files: parsed, problems } = found;
   // An unreadable layer would silently be ignored.
-  const own = source.services.find(({ name }) => name === service)!;
-  const { value: parsed, problems: ownProblems } = readService(own, tables);
-  const problems = [...common, ...ownProblems];
   const files = [
     source.platform,
     own.config,
@@ -65,7 +46,7 @@ export function explain(
   if (!inputs)
     return {
       problems: [
-        wrong(
+        unknownName(
           'environment',
           context.environments.map((one) => one.environment.name),
           environment,
@@ -80,7 +61,7 @@ export function explain(
   if (value === undefined) {
     const parent = at(whole, keys.slice(0, -1));
     const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : Object.keys(whole);
-    return { problems: [wrong('path', known, keys.at(-1)!)] };
+    return { problems: [unknownName('path', known, keys.at(-1)!)] };
   }
   const saying = layers.flatMap(({ origin, settings, locate, moves }) => {
     const said = at(settings, keys);
@@ -89,16 +70,5 @@ export function explain(
   return {
     explanation: { path, value, layers: saying.map((one, index) => ({ ...one, wins: index === saying.length - 1 })) },
     problems: [],
-  };
-}
-
-function wrong(what: string, known: readonly string[], got: string): Problem {
-  return {
-    file: `<${what}>`,
-    line: 1,
-    column: 1,
-    path: '',
-    code: 'E355',
-    message: expected(oneOf(known, got), got, didYouMean(got, known)),
   };
 }

@@ -304,6 +304,19 @@ export const longer: Readonly<Record<string, readonly string[]>> = {
   'spec.resources.memory': ['spec.resources.requests.memory', 'spec.resources.limits.memory'],
 };
 
+/** Ways to tell people of alerts, under `monitoring` of a platform or an environment. */
+const routing = `  routing:
+    receivers:
+      one:
+        slack: [{ webhook: { secret: shop-a }, channel: "#a" }]
+        pagerduty: [{ routingKey: { secret: shop-b } }]
+        email: [{ to: [a@b.example], from: a@b.example, smarthost: "b.example:25", password: { secret: shop-p } }]
+        webhook: [{ secretUrl: { secret: shop-d }, token: { secret: shop-e } }]
+      two: { webhook: https://a.example }
+    routes: [{ receiver: one, hours: [early], repeatInterval: 1h }]
+    hours: { early: { from: "09:00", to: "17:00" }, late: { from: "18:00", to: "20:00" } }
+`;
+
 /** A platform that says something of everything. */
 export const platform = `
 domain: example.com
@@ -325,17 +338,7 @@ allow: { files: [terraform/stacks/*/a.tf.json], terraform: [data.external] }
 monitoring:
   alarms: { to: [{ email: x@y.example }] }
   collector: { traces: "http://a.example:4318", sampling: { rate: 0.5 } }
-  routing:
-    receivers:
-      one:
-        slack: [{ webhook: { secret: shop-a }, channel: "#a" }]
-        pagerduty: [{ routingKey: { secret: shop-b } }]
-        email: [{ to: [a@b.example], from: a@b.example, smarthost: "b.example:25", password: { secret: shop-p } }]
-        webhook: [{ secretUrl: { secret: shop-d }, token: { secret: shop-e } }]
-      two: { webhook: https://a.example }
-    routes: [{ receiver: one, hours: [early], repeatInterval: 1h }]
-    hours: { early: { from: "09:00", to: "17:00" }, late: { from: "18:00", to: "20:00" } }
-`;
+${routing}`;
 
 /** Ways to tell people of alerts, the other way. */
 export const told = [
@@ -383,17 +386,7 @@ quota: { pods: 9 }
 namespaces: { more: { labels: { a: b }, teams: [a] } }
 limits: { default: { memory: 1Gi }, defaultRequest: { memory: 1Gi } }
 monitoring:
-  routing:
-    receivers:
-      one:
-        slack: [{ webhook: { secret: shop-a }, channel: "#a" }]
-        pagerduty: [{ routingKey: { secret: shop-b } }]
-        email: [{ to: [a@b.example], from: a@b.example, smarthost: "b.example:25", password: { secret: shop-p } }]
-        webhook: [{ secretUrl: { secret: shop-d }, token: { secret: shop-e } }]
-      two: { webhook: https://a.example }
-    routes: [{ receiver: one, hours: [early], repeatInterval: 1h }]
-    hours: { early: { from: "09:00", to: "17:00" }, late: { from: "18:00", to: "20:00" } }
-`;
+${routing}`;
 
 const filled = `
       A: { resourceFieldRef: { resource: limits.memory, containerName: api, divisor: 1Mi } }`;

@@ -1,6 +1,7 @@
 import { changedFields } from '../../lib/change/diff/changed-fields';
+import { typeOf } from '../../lib/change/diff/objects-in';
 import type { ObjectBody, ObjectChange } from '../../lib/change/diff/object-change';
-import { type Consequence, type Impact, consequences } from '../../lib/change/impact/impact';
+import { type Consequence, type Impact, hardest, rankOf } from '../../lib/change/impact/impact';
 import { kubernetesImpacts } from '../../lib/change/impact/kubernetes/kubernetes-impacts';
 import type { KubernetesObject } from '../kubernetes/object';
 import type { Truth } from './truth';
@@ -28,16 +29,6 @@ export function impactsOf(
   return kubernetesImpacts(change, context);
 }
 
-/** Group and kind of an object. */
-export function typeOf({ apiVersion, kind }: KubernetesObject): string {
-  return [...apiVersion.split('/').slice(0, -1), kind].join('/');
-}
-
-/** Hardest of all consequences. */
-export function hardest(impacts: readonly Impact[]): Consequence {
-  return consequences[Math.max(0, ...impacts.map(({ consequence }) => consequences.indexOf(consequence)))]!;
-}
-
 /** What our rules must say at the least; a refusal by other words is a loss that Flux makes of it. */
 const least: Readonly<Record<Truth, Consequence>> = {
   nothing: 'none',
@@ -52,8 +43,7 @@ export function difference(impacts: readonly Impact[], truth: Truth): string | u
   const word = hardest(impacts);
   // What no rule knows is counted, and is no mild word.
   if (word === 'unknown') return undefined;
-  if (consequences.indexOf(word) < consequences.indexOf(least[truth]))
-    return `milder: ${word} where the API server has ${truth}`;
+  if (rankOf(word) < rankOf(least[truth])) return `milder: ${word} where the API server has ${truth}`;
   const refused = impacts.find(({ consequence }) => consequence === 'refused');
   return refused && truth !== 'refused'
     ? `harder: refused (${refused.rule}) where the API server has ${truth}`

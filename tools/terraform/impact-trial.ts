@@ -1,6 +1,6 @@
 import { changedFields } from '../../lib/change/diff/changed-fields';
 import type { ObjectChange } from '../../lib/change/diff/object-change';
-import { type Consequence, type Impact, consequences } from '../../lib/change/impact/impact';
+import type { Impact } from '../../lib/change/impact/impact';
 import { terraformImpacts } from '../../lib/change/impact/terraform/terraform-impacts';
 import { type Block, type Body, flat } from './body';
 import { differences } from './differences';
@@ -35,13 +35,6 @@ export function trialsOf(cases: readonly ImpactCase[], stacks: readonly Body[]):
     };
   });
 }
-
-/** The hardest of some impacts. */
-export function hardest(impacts: readonly Impact[]): Consequence {
-  return impacts.map(({ consequence }) => consequence).sort((a, b) => rank(b) - rank(a))[0] ?? 'none';
-}
-
-const rank = (one: Consequence) => consequences.indexOf(one);
 
 function impactsOf(type: string, before: Block, after: Block): readonly Impact[] {
   const change: ObjectChange = {

@@ -1,6 +1,6 @@
-import { type Consequence, consequences } from '../../lib/change/impact/impact';
+import { type Consequence, hardest, rankOf } from '../../lib/change/impact/impact';
 import { pinDifferences } from '../../lib/change/impact/terraform/pin-differences';
-import { type Trial, hardest } from './impact-trial';
+import type { Trial } from './impact-trial';
 import type { Answer } from './oracle';
 
 /** What a provider does with a case, what we say of it, and what is wrong with that. */
@@ -12,8 +12,6 @@ export interface ImpactVerdict {
 }
 
 type Judge = (trial: Trial, answer: Answer, says: Consequence) => string | undefined;
-
-const rank = (one: Consequence) => consequences.indexOf(one);
 
 /** The mildest word that is true of what a provider does. */
 const least: Readonly<Record<Answer['does'], Consequence>> = {
@@ -32,7 +30,7 @@ const judges: readonly Judge[] = [
   ({ one }, _, says) => (says === one.says ? undefined : `expected us to say ${one.says}, got ${says}`),
   (_, answer) => (answer.does === 'unanswered' ? `the provider gave no answer: ${answer.why}` : undefined),
   (_, { does }, says) =>
-    says !== 'unknown' && rank(says) < rank(least[does])
+    says !== 'unknown' && rankOf(says) < rankOf(least[does])
       ? `the provider says ${does}, and we say only ${says}`
       : undefined,
   ({ impacts }, { does }, says) =>

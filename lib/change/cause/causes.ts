@@ -5,7 +5,7 @@ import type { KeyChange } from './key-changes';
 /** The object changes that some of the changed keys make alone. */
 export type Evaluate = (keys: readonly KeyChange[]) => Promise<readonly ObjectChange[]>;
 
-/** Most evaluations of one comparison; what is left then is put down to all keys. */
+/** Most evaluations of several keys in one comparison; what is left then is put down to all keys. */
 const most = 400;
 
 /** Which changed keys cause each effect, by its id: found by applying each key alone, and for what none does alone, by leaving out one after the other. */
@@ -16,18 +16,18 @@ export async function causesOf(
 ): Promise<ReadonlyMap<string, readonly KeyChange[]>> {
   const effects = [...new Set(changes.flatMap(idsOf))];
   if (keys.length <= 1) return new Map(effects.map((id) => [id, keys]));
+  const evaluator = new Evaluator(keys, evaluate);
   const found = new Map<string, KeyChange[]>();
   for (const key of keys) {
-    const alone = effectsOf(await evaluate([key]));
+    const alone = await evaluator.effects([key]);
     for (const id of effects) if (alone.has(id)) found.set(id, [...(found.get(id) ?? []), key]);
   }
-  const together = new Jointly(keys, evaluate);
-  for (const id of effects) if (!found.has(id)) found.set(id, [...(await together.least(id))]);
+  for (const id of effects) if (!found.has(id)) found.set(id, [...(await evaluator.least(id))]);
   return found;
 }
 
-/** Finds the keys that have an effect only together. */
-class Jointly {
+/** Evaluates each set of keys once, and finds those that have an effect only together. */
+class Evaluator {
   private readonly evaluated = new Map<string, ReadonlySet<string>>();
   private readonly minimal: (readonly KeyChange[])[] = [];
 
@@ -36,22 +36,28 @@ class Jointly {
     private readonly evaluate: Evaluate,
   ) {}
 
+  /** Ids of all effects of some keys. */
+  async effects(keys: readonly KeyChange[]): Promise<ReadonlySet<string>> {
+    const id = keys.map(({ cause }) => cause.id).join('\n');
+    const known = this.evaluated.get(id) ?? effectsOf(await this.evaluate(keys));
+    this.evaluated.set(id, known);
+    return known;
+  }
+
   /** The fewest keys, leaving out one after the other, that still have an effect. */
   async least(id: string): Promise<readonly KeyChange[]> {
     for (const known of this.minimal) if ((await this.effects(known)).has(id)) return known;
     let kept = this.keys;
     for (const key of this.keys) {
       const without = kept.filter((one) => one !== key);
-      if (without.length > 0 && this.evaluated.size < most && (await this.effects(without)).has(id)) kept = without;
+      if (without.length > 0 && this.mayGoOn() && (await this.effects(without)).has(id)) kept = without;
     }
     this.minimal.push(kept);
     return kept;
   }
 
-  private async effects(keys: readonly KeyChange[]): Promise<ReadonlySet<string>> {
-    const id = keys.map(({ cause }) => cause.id).join('\n');
-    const known = this.evaluated.get(id) ?? effectsOf(await this.evaluate(keys));
-    this.evaluated.set(id, known);
-    return known;
+  /** Whether there may be more evaluations, besides those of each key alone. */
+  private mayGoOn(): boolean {
+    return this.evaluated.size - this.keys.length < most;
   }
 }

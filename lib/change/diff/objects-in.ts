@@ -18,10 +18,14 @@ function manifests(path: string, text: string): Omit<FoundObject, 'layer' | 'fil
   return documents.map((body) => {
     const { apiVersion = '', kind = '', metadata } = body as Partial<Record<string, unknown>>;
     const { name, namespace } = (isMapping(metadata) ? metadata : {}) as { name?: string; namespace?: string };
-    const group = String(apiVersion).split('/').slice(0, -1).join('/');
     const shown = name === undefined ? path : [namespace, name].filter(Boolean).join('/');
-    return { type: [group, String(kind)].filter(Boolean).join('/'), name: shown, body };
+    return { type: typeOf({ apiVersion: String(apiVersion), kind: String(kind) }), name: shown, body };
   });
+}
+
+/** Group and kind of an object. */
+export function typeOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): string {
+  return [...apiVersion.split('/').slice(0, -1), kind].join('/');
 }
 
 /** Blocks of a stack with a type and an id each, and the prefix of their addresses. */

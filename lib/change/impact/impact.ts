@@ -19,6 +19,16 @@ export const consequences = [
 /** What a change does to what runs. */
 export type Consequence = (typeof consequences)[number];
 
+/** Rank of a consequence, from the mildest; of anything else, below all. */
+export function rankOf(consequence: string | undefined): number {
+  return consequences.indexOf(consequence as Consequence);
+}
+
+/** The hardest consequence of some impacts. */
+export function hardest(impacts: readonly Impact[]): Consequence {
+  return consequences[Math.max(0, ...impacts.map(({ consequence }) => rankOf(consequence)))]!;
+}
+
 /** One consequence of a changed object, and why. */
 export interface Impact {
   readonly consequence: Consequence;

@@ -1,6 +1,6 @@
 import { grouped } from '../../model/grouped';
 import type { ChangeReport, Consequential } from '../change-report';
-import { consequences } from '../impact/impact';
+import { rankOf } from '../impact/impact';
 
 /** Objects that change in the same way for the same reason. */
 export interface Cluster {
@@ -19,7 +19,7 @@ export function clustersOf({ changes }: Pick<ChangeReport, 'changes'>): Cluster[
 }
 
 function rank({ sample }: Cluster): number {
-  return consequences.indexOf(sample.consequence);
+  return rankOf(sample.consequence);
 }
 
 /** Text that changes of one kind share: names that differ from place to place are left open. */

@@ -1,16 +1,15 @@
 import type { Consequential } from '../change-report';
 import { shownType } from '../report/shown';
-import type { Step } from './step';
+import type { Draft } from './step';
 
 /** Changes that Terraform or the cloud would refuse: each must be made possible before anything else. */
-export function blockedSteps(changes: readonly Consequential[]): Step[] {
+export function blockedSteps(changes: readonly Consequential[]): Draft[] {
   return changes
     .filter(({ layer }) => layer === 'terraform')
     .flatMap((change) =>
       change.impacts
         .filter(({ consequence }) => consequence === 'refused')
         .map(({ reason }) => ({
-          id: '',
           type: 'blocked' as const,
           title: `Make the change of ${shownType(change)} ${change.name} possible`,
           reason,

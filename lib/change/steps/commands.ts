@@ -1,10 +1,23 @@
-import type { Words } from './step';
+import type { Check, Words } from './step';
 
 const namespace = 'flux-system';
 
 /** Commands of Terraform for one stack. */
 export function terraform(stack: string, ...words: string[]): Words {
   return ['terraform', `-chdir=dist/terraform/stacks/${stack}`, ...words];
+}
+
+/** Name of the stack that a file below `dist/` is of. */
+export function stackOf(file: string): string {
+  return file.split('/')[2]!;
+}
+
+/** Whether all of a stack is applied. */
+export function settled(stack: string): Check {
+  return {
+    what: 'nothing is left to apply',
+    command: terraform(stack, 'plan', '-input=false', '-detailed-exitcode'),
+  };
 }
 
 /** Plans a stack, and applies exactly that plan. */

@@ -1,39 +1,33 @@
 import type { Consequential } from '../change-report';
-import { applies, fluxEach, terraform } from './commands';
+import { applies, fluxEach, settled, stackOf } from './commands';
 import type { Part } from './part';
-import type { Step } from './step';
+import type { Draft } from './step';
 
 /** Steps before the first environment: Flux waits, the change is merged, and stacks of accounts are applied. */
 export function commonSteps(
   platform: string,
   parts: readonly Part[],
   shared: readonly Consequential[],
-): readonly [before: Step[], after: Step[]] {
-  const stacks = [
-    ...new Set(shared.filter(({ layer }) => layer === 'terraform').map(({ file }) => file.split('/')[2]!)),
-  ];
+): readonly [before: Draft[], after: Draft[]] {
+  const stacks = [...new Set(shared.filter(({ layer }) => layer === 'terraform').map(({ file }) => stackOf(file)))];
   if (parts.length + stacks.length === 0) return [[], []];
   return [
     [...parts.flatMap((part, index) => suspended(part, index)), merge(platform)],
     stacks.map((stack) => ({
-      id: '',
       type: 'expand',
       title: `Apply ${stack}`,
       reason: 'it serves all environments of its account',
       commands: applies(stack),
-      checks: [
-        { what: 'nothing is left to apply', command: terraform(stack, 'plan', '-input=false', '-detailed-exitcode') },
-      ],
+      checks: [settled(stack)],
     })),
   ];
 }
 
-function suspended(part: Part, index: number): Step[] {
+function suspended(part: Part, index: number): Draft[] {
   const { kustomizations, stacks, environment, context } = part;
   if (kustomizations.length === 0 || (index === 0 && stacks.length === 0)) return [];
   return [
     {
-      id: '',
       type: 'suspend',
       title: `Have Flux wait in ${environment.name}`,
       reason: index > 0 ? 'lower environments come first' : 'Terraform comes first',
@@ -44,9 +38,8 @@ function suspended(part: Part, index: number): Step[] {
   ];
 }
 
-function merge(platform: string): Step {
+function merge(platform: string): Draft {
   return {
-    id: '',
     type: 'merge',
     title: `Merge the change of ${platform}`,
     reason: 'Flux applies what the repository holds',

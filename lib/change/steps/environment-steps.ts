@@ -2,17 +2,17 @@ import type { Consequential } from '../change-report';
 import { shownType } from '../report/shown';
 import { backupOf } from './backups';
 import { alertChecks, rolloutChecks } from './checks';
-import { applies, fluxEach, kubectl, reconciles, terraform } from './commands';
+import { applies, fluxEach, kubectl, reconciles, settled } from './commands';
 import { irreversibleIn, stops } from './irreversible';
 import { isMovable, moves } from './moves';
 import type { Part } from './part';
 import { reuseLocks } from './reuse-locks';
-import type { Step, Words } from './step';
+import type { Draft, Step, Words } from './step';
 
 type Changes = readonly Consequential[];
 
 /** Steps of one environment: copies of data, what creates, what Flux applies, what removes. */
-export function environmentSteps(part: Part, isWaiting: boolean): Step[] {
+export function environmentSteps(part: Part, isWaiting: boolean): Draft[] {
   const stacks = part.stacks.map(([stack, changes]) => ({ stack, changes, ...parted(changes) }));
   return [
     ...part.stacks.flatMap(([, changes]) => backups(changes, part)),
@@ -38,7 +38,7 @@ function parted(changes: Changes): Pick<StackPart, 'expand' | 'contract'> {
   return { expand: real.filter((one) => !goes(one)), contract: real.filter(goes) };
 }
 
-function expanding({ stack, expand, contract }: StackPart, part: Part): Step {
+function expanding({ stack, expand, contract }: StackPart, part: Part): Draft {
   const isPartial = contract.length > 0;
   const targets = isPartial ? expand.filter(isResource).map(({ name }) => name) : [];
   return {
@@ -55,7 +55,7 @@ function isResource({ type }: Consequential): boolean {
   return /^[a-z0-9]+_/.test(type);
 }
 
-function contracting({ stack, contract }: StackPart, part: Part): Step {
+function contracting({ stack, contract }: StackPart, part: Part): Draft {
   return {
     ...common(part, contract),
     type: 'contract',
@@ -66,12 +66,7 @@ function contracting({ stack, contract }: StackPart, part: Part): Step {
   };
 }
 
-function settled(stack: string) {
-  const command = terraform(stack, 'plan', '-input=false', '-detailed-exitcode');
-  return { what: 'nothing is left to apply', command };
-}
-
-function reconciling(part: Part, isWaiting: boolean): Step[] {
+function reconciling(part: Part, isWaiting: boolean): Draft[] {
   const { kustomizations, context, objects, platform, environment } = part;
   if (objects.length === 0) return [];
   const services = new Set(objects.map(({ service }) => service));
@@ -113,11 +108,10 @@ function kindOf(type: string): string {
   return [kind.toLowerCase(), ...group].join('.');
 }
 
-function backups(changes: Changes, part: Part): Step[] {
+function backups(changes: Changes, part: Part): Draft[] {
   return changes
     .filter((one) => one.before !== undefined && irreversibleIn(one))
     .map((change) => ({
-      id: '',
       type: 'backup' as const,
       title: `Copy the data of ${shownType(change)} ${change.name}`,
       reason: irreversibleIn(change)!.reason,
@@ -127,7 +121,7 @@ function backups(changes: Changes, part: Part): Step[] {
     }));
 }
 
-function locks(changes: Changes, part: Part): Step[] {
+function locks(changes: Changes, part: Part): Draft[] {
   const named = (type: string, body: Consequential['before']) => body?.[reuseLocks[type]!.named];
   const gone = changes.filter(({ type, before }) => Object.hasOwn(reuseLocks, type) && before);
   return gone.flatMap((old) => {
@@ -142,7 +136,6 @@ function locks(changes: Changes, part: Part): Step[] {
     const { wait } = reuseLocks[old.type]!;
     return [
       {
-        id: '',
         type: 'wait' as const,
         title: `Wait until the name of ${old.name} is free: ${wait}`,
         reason: 'the cloud keeps the name of what was deleted',
@@ -154,11 +147,10 @@ function locks(changes: Changes, part: Part): Step[] {
   });
 }
 
-function common(part: Part, changes: Changes): Pick<Step, 'id' | 'environment' | 'window' | 'irreversible'> {
+function common(part: Part, changes: Changes): Pick<Step, 'environment' | 'window' | 'irreversible'> {
   const remade = changes.filter((one) => one.layer !== 'terraform' || !isMovable(one));
   const lost = remade.map(irreversibleIn).find((one) => one !== undefined);
   return {
-    id: '',
     environment: part.environment.name,
     ...(changes.some(stops) && { window: windowOf(part) }),
     ...(lost && { irreversible: { consequence: lost.consequence, reason: lost.reason } }),

@@ -2,6 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { Consequential } from '../change-report';
 import type { PlatformChange } from '../compare-platform';
 import type { FoundObject } from '../diff/found-object';
+import { stackOf } from './commands';
 
 /** What changes in one environment, and what applies it. */
 export interface Part {
@@ -42,7 +43,7 @@ function stacksIn(change: PlatformChange, changes: readonly Consequential[]): [s
   const order = stackOrder(change);
   const found = new Map<string, Consequential[]>();
   for (const one of changes) {
-    const stack = one.file.split('/')[2]!;
+    const stack = stackOf(one.file);
     found.set(stack, [...(found.get(stack) ?? []), one]);
   }
   return [...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));

@@ -7,7 +7,7 @@ import { environmentSteps } from './environment-steps';
 import { type Part, partOf } from './part';
 import { splitOf } from './split';
 import { environmentsOf } from './stages';
-import type { Plan, Step } from './step';
+import type { Draft, Plan, Step } from './step';
 
 /** The steps of a change, in the order in which they may be made: lower environments first, and in each what creates before what removes. */
 export function planOf({ report, platforms }: Compared): Plan {
@@ -24,7 +24,7 @@ export function planOf({ report, platforms }: Compared): Plan {
     ];
   });
   const { from, to } = report;
-  return { from, to, steps: numbered(marked(steps)), split: splitOf(report) };
+  return { from, to, steps: numbered(steps), split: splitOf(report) };
 }
 
 /** What changes in each environment, the lower stages first. */
@@ -54,13 +54,12 @@ function waits(parts: readonly Part[], index: number): boolean {
   return index > 0 || parts[index]!.stacks.length > 0;
 }
 
-/** Steps with the first one marked that cannot be undone. */
-function marked(steps: readonly Step[]): Step[] {
+/** Steps with ids that stay while their content does, and the first one marked that cannot be undone. */
+function numbered(steps: readonly Draft[]): Step[] {
   const first = steps.findIndex(({ irreversible }) => irreversible !== undefined);
-  return steps.map((one, index) => (index === first ? { ...one, isPointOfNoReturn: true } : one));
-}
-
-/** Steps with ids that stay while their content does. */
-function numbered(steps: readonly Step[]): Step[] {
-  return steps.map((one) => ({ ...one, id: hexOf(JSON.stringify([one.title, one.commands])).slice(0, 12) }));
+  return steps.map((one, index) => ({
+    ...one,
+    id: hexOf(JSON.stringify([one.title, one.commands])).slice(0, 12),
+    ...(index === first && { isPointOfNoReturn: true }),
+  }));
 }

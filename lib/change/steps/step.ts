@@ -40,6 +40,9 @@ export interface Step {
   readonly isPointOfNoReturn?: boolean;
 }
 
+/** A step before its place among the others is known. */
+export type Draft = Omit<Step, 'id' | 'isPointOfNoReturn'>;
+
 /** All steps of a change, in order. */
 export interface Plan {
   readonly from: string;

@@ -3,7 +3,8 @@ import { readBody } from '../../../tools/terraform/body';
 import { awsCases } from '../../../tools/terraform/impact-cases-aws';
 import { azurermCases } from '../../../tools/terraform/impact-cases-azurerm';
 import { googleCases } from '../../../tools/terraform/impact-cases-google';
-import { hardest, trialsOf } from '../../../tools/terraform/impact-trial';
+import { hardest } from '../../../lib/change/impact/impact';
+import { trialsOf } from '../../../tools/terraform/impact-trial';
 import { readStacks } from '../../../tools/terraform/stacks';
 
 const stacks = readStacks(join(__dirname, '../../../dist')).map(readBody);

@@ -1,4 +1,5 @@
 import type { FieldChange } from '../../diff/object-change';
+import { requestCondition } from './request-condition';
 import { type Decision, type FieldRule, always, byPresence } from './rule';
 
 const loadBalancers = [
@@ -71,17 +72,7 @@ export const annotationRules: readonly FieldRule[] = [
     types: ['networking.k8s.io/Ingress'],
     fields: onObject(guards.map((name) => `nginx.ingress.kubernetes.io/${name}`)),
     source: nginx,
-    decide: byPresence(
-      {
-        consequence: 'restart-with-downtime',
-        reason: 'requests that do not meet the new condition are refused from now on',
-      },
-      { consequence: 'exposure', reason: 'a condition for requests goes: what it refused is let through' },
-      {
-        consequence: 'exposure',
-        reason: 'requests are judged otherwise: what was refused may be let through, and the other way round',
-      },
-    ),
+    decide: requestCondition,
   },
   {
     rule: 'dashboard-label',

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import { at as valueAt, isMapping } from '../../../model/mapping';
 import type { ObjectBody } from '../../diff/object-change';
 
 /** Value below some keys of plain data; undefined where there is none. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((found, key) => (isMap(found) ? found[key] : undefined), value);
+  return valueAt(value, keys);
 }
 
 /** Maps of a list below some keys; none where there is no list. */
 export function itemsAt(value: unknown, ...keys: readonly string[]): readonly ObjectBody[] {
-  return valuesAt(value, ...keys).filter(isMap);
+  return valuesAt(value, ...keys).filter(isMapping);
 }
 
 /** Values of a list below some keys; none where there is no list. */
@@ -37,12 +38,7 @@ export function numberAt(value: unknown, ...keys: readonly string[]): number | u
 /** Map below some keys; an empty one where there is none. */
 export function mapAt(value: unknown, ...keys: readonly string[]): ObjectBody {
   const found = at(value, ...keys);
-  return isMap(found) ? found : {};
-}
-
-/** Whether a value is a map. */
-export function isMap(value: unknown): value is ObjectBody {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMapping(found) ? found : {};
 }
 
 /** Whether two pieces of plain data are the same, whatever the order of their keys. */
@@ -54,7 +50,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 export function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_key, part: unknown) =>
-      isMap(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+      isMapping(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
     ) ?? ''
   );
 }

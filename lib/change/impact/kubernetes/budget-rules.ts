@@ -1,5 +1,6 @@
+import { isMapping } from '../../../model/mapping';
 import type { ObjectBody } from '../../diff/object-change';
-import { at, isMap, nameOf, numberAt, ofKind } from './body';
+import { at, nameOf, numberAt, ofKind } from './body';
 import { autoscalerOf, countOf, replicasOf } from './rollout';
 import type { Decision, ObjectRule, Subject } from './rule';
 import { podLabels, selectedBy, selects } from './selectors';
@@ -13,7 +14,7 @@ export const budgetRules: readonly ObjectRule[] = [
     rule: 'budget-blocks-drains',
     types: ['policy/PodDisruptionBudget'],
     source,
-    decide: ({ after, before, context }) => (isMap(after.spec) ? blocking(after, before, context) : []),
+    decide: ({ after, before, context }) => (isMapping(after.spec) ? blocking(after, before, context) : []),
   },
   {
     rule: 'budget-blocks-drains',

@@ -1,5 +1,6 @@
+import { isMapping } from '../../../model/mapping';
 import type { FieldChange, FieldPath } from '../../diff/object-change';
-import { isMap, isSame, textAt } from './body';
+import { isSame, textAt } from './body';
 
 /** Keys by which elements of lists are told apart. */
 const mergeKeys = ['name', 'mountPath', 'containerPort', 'port', 'topologyKey', 'ip'] as const;
@@ -25,8 +26,8 @@ function changeOf(path: FieldPath, before: unknown, after: unknown): FieldChange
 
 /** Values of a map or of a list of maps by their keys; undefined for plain values and lists of them. */
 function childrenOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (isMap(value)) return new Map(Object.entries(value));
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isMap)) return undefined;
+  if (isMapping(value)) return new Map(Object.entries(value));
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isMapping)) return undefined;
   const key = mergeKeys.find((name) => new Set(value.map((one) => textAt(one, name))).size === value.length);
   const named = key && value.every((one) => textAt(one, key) !== undefined);
   return new Map(value.map((one, index) => [`[${named ? textAt(one, key) : index}]`, one]));

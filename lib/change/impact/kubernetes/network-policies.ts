@@ -1,5 +1,6 @@
+import { isMapping } from '../../../model/mapping';
 import type { ObjectBody } from '../../diff/object-change';
-import { at, canonical, isMap, isSame, itemsAt, mapAt, nameOf, ofKind, textsAt } from './body';
+import { at, canonical, isSame, itemsAt, mapAt, nameOf, ofKind, textsAt } from './body';
 import type { Decision, FieldRule, ObjectRule, Subject } from './rule';
 import { always } from './rule';
 import { selectedBy } from './selectors';
@@ -73,7 +74,7 @@ const closed = (reason: string): Decision => ({ consequence: 'restart-with-downt
 
 /** Directions that a policy filters. @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/ */
 function typesOf(body: ObjectBody): readonly string[] {
-  if (!isMap(body.spec)) return [];
+  if (!isMapping(body.spec)) return [];
   const own = textsAt(body, 'spec', 'policyTypes');
   return own.length > 0 ? own : ['Ingress', ...(at(body, 'spec', 'egress') === undefined ? [] : ['Egress'])];
 }

@@ -1,3 +1,4 @@
+import { requestCondition } from './request-condition';
 import { type FieldRule, always, byPresence } from './rule';
 
 const gatewayApi = 'https://gateway-api.sigs.k8s.io/reference/spec/';
@@ -158,16 +159,6 @@ export const routeRules: readonly FieldRule[] = [
     types: security,
     fields: ['spec'],
     source: `${envoy}#securitypolicy`,
-    decide: byPresence(
-      {
-        consequence: 'restart-with-downtime',
-        reason: 'requests that do not meet the new condition are refused from now on',
-      },
-      { consequence: 'exposure', reason: 'a condition for requests goes: what it refused is let through' },
-      {
-        consequence: 'exposure',
-        reason: 'requests are judged otherwise: what was refused may be let through, and the other way round',
-      },
-    ),
+    decide: requestCondition,
   },
 ];

@@ -1,5 +1,6 @@
+import { isMapping } from '../../../model/mapping';
 import type { ObjectBody } from '../../diff/object-change';
-import { isMap, itemsAt, mapAt, ofKind, textAt, textsAt } from './body';
+import { itemsAt, mapAt, ofKind, textAt, textsAt } from './body';
 
 /** Kinds that make pods from a template. */
 export const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'] as const;
@@ -8,8 +9,8 @@ export const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', '
 export function templateOf(body: ObjectBody): ObjectBody | undefined {
   const spec = mapAt(body, 'spec');
   const template = mapAt(spec, 'jobTemplate', 'spec', 'template');
-  if (isMap(template) && Object.keys(template).length > 0) return template;
-  return isMap(spec.template) && isMap(spec.template.spec) && workloadKinds.some((kind) => kind === body.kind)
+  if (isMapping(template) && Object.keys(template).length > 0) return template;
+  return isMapping(spec.template) && isMapping(spec.template.spec) && workloadKinds.some((kind) => kind === body.kind)
     ? spec.template
     : undefined;
 }
@@ -21,7 +22,7 @@ export function podLabels(body: ObjectBody): ObjectBody {
 
 /** Whether a selector, or the map of a Service, selects labels. */
 export function selects(selector: unknown, labels: ObjectBody): boolean {
-  if (!isMap(selector)) return false;
+  if (!isMapping(selector)) return false;
   const isSelector = 'matchLabels' in selector || 'matchExpressions' in selector || Object.keys(selector).length === 0;
   const wanted = isSelector ? mapAt(selector, 'matchLabels') : selector;
   return (

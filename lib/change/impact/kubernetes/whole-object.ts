@@ -1,4 +1,4 @@
-import { type Impact, consequences } from '../impact';
+import { type Impact, rankOf } from '../impact';
 import { at, nameOf } from './body';
 import { creations } from './creations';
 import { deletions } from './deletions';
@@ -56,8 +56,7 @@ const working: ReadonlySet<string> = new Set(['Job']);
 /** What the other name of an object does: little, where nothing misses the one before. */
 function renamed({ kind, before, after }: Subject, found: readonly Impact[]): Impact {
   const isMissed = found.some(
-    ({ consequence }) =>
-      consequences.indexOf(consequence) >= consequences.indexOf('rolling-restart') && consequence !== 'exposure',
+    ({ consequence }) => rankOf(consequence) >= rankOf('rolling-restart') && consequence !== 'exposure',
   );
   return {
     consequence: isMissed || working.has(kind) ? 'replacement' : 'in-place',

@@ -1,4 +1,5 @@
-import { at, isMap, textAt } from './body';
+import { isMapping } from '../../../model/mapping';
+import { at, textAt } from './body';
 import { refusal } from './refusal';
 import { autoscalerOf, rolloutOf } from './rollout';
 import { type Decision, type FieldRule, type Subject, always } from './rule';
@@ -137,7 +138,7 @@ const withoutSettings: ReadonlySet<unknown> = new Set(['Recreate', 'OnDelete']);
 
 /** Settings that the API server filled in belong to no field manager: applying another type alone leaves them. */
 function strategyType({ path, after }: FieldChange, subject: Subject): Decision | undefined {
-  if (!withoutSettings.has(after) || isMap(at(subject.before, 'spec', path[1]!, 'rollingUpdate'))) return undefined;
+  if (!withoutSettings.has(after) || isMapping(at(subject.before, 'spec', path[1]!, 'rollingUpdate'))) return undefined;
   return refusal(
     subject,
     `the API server filled rollingUpdate in, which no object of Flux takes away, and refuses it beside the type ${String(after)}`,
