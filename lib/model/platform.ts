@@ -18,6 +18,12 @@ export interface GitOps {
   readonly verify?: string;
 }
 
+/** Helm charts of a platform. */
+export interface HelmCharts {
+  /** Whether each service has a chart. */
+  readonly charts: boolean;
+}
+
 /** Who watches services, and what is known of their surroundings. */
 export interface PlatformMonitoring {
   readonly stack: MonitoringStack;
@@ -46,6 +52,8 @@ export interface Platform {
   /** Email address for certificates. */
   readonly contact: string;
   readonly gitops: GitOps;
+  /** @default - no charts */
+  readonly helm?: HelmCharts;
   /** @default - nothing */
   readonly allow?: Allowed;
   /** Customer tiers with limits and SLA, as the platform wrote them. */

@@ -21,6 +21,7 @@ export function settlePlatform({ name, file, spec }: Parsed<PlatformSpec>): Plat
     basePath: trimEnd(spec.basePath ?? '', '/'),
     contact: spec.contact ?? `platform@${domain}`,
     gitops: { url: gitops.repository, branch: gitops.branch ?? 'main', secret: gitops.secret, verify: gitops.verify },
+    ...(spec.helm && { helm: spec.helm }),
     ...(spec.allow && { allow: { ...nothingAllowed, ...spec.allow } }),
     tiers: spec.tiers ?? {},
     regions: spec.regions,
