@@ -32,11 +32,11 @@ export async function linkPlatform(
   state: PlatformState,
   executors: Executors,
   options: BuildOptions,
-  executor: Executor = executors.current,
 ): Promise<Outcome<LinkedPlatform | undefined>> {
   const { snapshot, memo, valid } = state;
   const { name: platform, services } = snapshot;
   const { tables } = executors.props;
+  const executor = executors.current;
   const { value: context, problems } = settleContext(snapshot, tables);
   if (!context) return { value: undefined, problems: distinct(problems) };
 
@@ -58,11 +58,8 @@ export async function linkPlatform(
   const linked = { ...state, common: problems, context, assembled, executor, kept: keptIn(state, stale, index) };
   if (memo && isReusable(memo, assembled, options))
     return { value: { ...linked, across: [] }, problems: distinct(own) };
-  const placed = services.map(({ name }, at) => ({ ...known[at]!, analysis: executor.analysis(platform, name) }));
+  const placed = services.map((one, at) => ({ ...known[at]!, analysis: () => executor.analysis(platform, one) }));
   const found = aggregate(placed, context, tables, own.some(isError));
-  // Only an analysis of this thread has locators.
-  if (found.problems.length > 0 && !placed.every(({ analysis }) => analysis))
-    return linkPlatform({ ...state, valid: new Map() }, executors, options, executors.keepingAll());
   const across = found.problems;
   return { value: { ...linked, aggregate: found.value, across }, problems: distinct([...own, ...across]) };
 }

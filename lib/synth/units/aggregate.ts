@@ -22,10 +22,10 @@ export interface Aggregate {
   readonly ownerships: readonly Ownership[];
 }
 
-/** Summary of a service, and its locators. */
+/** Summary of a service, and where to locate problems in its texts. */
 interface LocatedService extends Pick<Assembled, 'summaries'> {
-  /** @default - analyzed by another thread or an earlier run */
-  readonly analysis?: ServiceAnalysis;
+  /** Its analysis; asked for where a problem is found alone, since it may have to be made. */
+  readonly analysis: () => ServiceAnalysis;
 }
 
 /** Checks and aggregation across all services and environments; services in order of their names. */
@@ -42,8 +42,10 @@ export function aggregate(
   const placed = environments.flatMap(({ name }) =>
     all.flatMap(({ summaries, analysis }) => {
       const summary = summaries[name];
-      const settled = analysis?.environments[name]?.settled;
-      return summary ? [{ summary, locate: unknown, locateMetadata: unknown, ...settled }] : [];
+      const settled = () => analysis().environments[name]?.settled;
+      const locate: Locator = (path) => (settled()?.locate ?? unknown)(path);
+      const locateMetadata: Locator = (path) => (settled()?.locateMetadata ?? unknown)(path);
+      return summary ? [{ summary, locate, locateMetadata }] : [];
     }),
   );
   const units = placed.map(({ summary }) => summary);

@@ -46,7 +46,10 @@ export function unitsOf(found: Sources, known: Omit<Tables, 'parse'> & Partial<T
 
   const analyses = sources.services.map((one) => analyze(one, context, tables));
   const index = indexOf(analyses.map(listingOf), context);
-  const assembled = analyses.map((analysis) => ({ ...assemble(analysis, index, context, tables), analysis }));
+  const assembled = analyses.map((analysis) => ({
+    ...assemble(analysis, index, context, tables),
+    analysis: () => analysis,
+  }));
   const own = [...problems, ...assembled.flatMap((one) => one.problems)];
   const across = aggregate(assembled, context, tables, own.some(isError));
   return {

@@ -40,8 +40,8 @@ export interface Executor {
   render(platform: string, services: readonly ServiceSources[], step: Step): Promise<readonly RenderedService[]>;
   run(tasks: readonly Task[], step: Step): Promise<readonly TaskResult[]>;
   readonly save: SaveAll;
-  /** Analysis of a service, with locators. @default - it is in another thread */
-  analysis(platform: string, service: string): ServiceAnalysis | undefined;
+  /** Analysis of a service in this thread, with locators. */
+  analysis(platform: string, service: ServiceSources): ServiceAnalysis;
 }
 
 /** Context of an executor. */
@@ -77,7 +77,7 @@ export class InlineExecutor implements Executor {
   }
 
   async analyze(platform: string, services: readonly ServiceSources[]): Promise<readonly Listing[]> {
-    return services.map((one) => listingOf(this.analyzed(platform, one)));
+    return services.map((one) => listingOf(this.analysis(platform, one)));
   }
 
   async setIndex(platform: string, index: PlatformIndex): Promise<void> {
@@ -118,11 +118,7 @@ export class InlineExecutor implements Executor {
 
   readonly save = saveInTurn;
 
-  analysis(platform: string, service: string): ServiceAnalysis | undefined {
-    return this.platforms.get(platform)?.analyses.get(service);
-  }
-
-  private analyzed(platform: string, sources: ServiceSources): ServiceAnalysis {
+  analysis(platform: string, sources: ServiceSources): ServiceAnalysis {
     const { context, analyses } = this.platforms.get(platform)!;
     const known = analyses.get(sources.name) ?? analyze(sources, context, this.props.tables);
     if (analyses.size < this.most) analyses.set(sources.name, known);
@@ -131,7 +127,7 @@ export class InlineExecutor implements Executor {
 
   private assembled(platform: string, sources: ServiceSources): ReturnType<typeof assemble> {
     const { context, index, analyses, assembled } = this.platforms.get(platform)!;
-    const analysis = this.analyzed(platform, sources);
+    const analysis = this.analysis(platform, sources);
     const known = assembled.get(sources.name) ?? assemble(analysis, index!, context, this.props.tables);
     if (analyses.has(sources.name)) assembled.set(sources.name, known);
     return known;

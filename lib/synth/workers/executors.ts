@@ -33,11 +33,6 @@ export class Executors {
     return this.shared ?? this.inline;
   }
 
-  /** An executor in this thread that keeps all analyses with locators. */
-  keepingAll(): InlineExecutor {
-    return new InlineExecutor(this.props, Infinity);
-  }
-
   /** Starts threads for a sufficient number of tasks. */
   async use(tasks: number): Promise<void> {
     const { mayShare, workers = defaultSize(), cache, context, wanted } = this.props;

@@ -83,7 +83,7 @@ export class WorkerExecutor implements Executor {
     return [...saved.flat(), ...(await this.inline.save(folder, others))];
   }
 
-  analysis(platform: string, service: string): ServiceAnalysis | undefined {
+  analysis(platform: string, service: ServiceSources): ServiceAnalysis {
     return this.inline.analysis(platform, service);
   }
 
