@@ -47,7 +47,7 @@ audit: $(installed) ## Ask the registry what is known against the packages, and 
 	$(bin)/tsx tools/sbom.ts > build/strata.cdx.json
 
 bench: $(built) ## Measure a made-up fleet, and the same objects by others; write docs/performance.md
-	tools/install.sh bench
+	tools/install.sh helm bench
 	$(bin)/tsx tools/bench/run.ts $(BENCH)
 
 clean: ## Remove what can be made again; dist/ stays

@@ -6,6 +6,13 @@ ETCD=v3.6.8
 KWOK=v0.7.0
 KUSTOMIZE_CONTROLLER=v1.9.5
 HELM_CONTROLLER=v1.6.4
+# The release that this helm-controller has inside, and the one of Helm 3 with the same libraries of Kubernetes.
+HELM=v4.2.4
+HELM3=v3.21.4
+# A registry in memory, for charts.
+REGISTRY=v0.21.6
+SOURCE_CONTROLLER=v1.9.6
+COSIGN=v3.0.6
 CONTROLLER_GEN=v0.20.1
 GATEWAY_API=v1.6.1
 ALERTMANAGER=v0.35.0
@@ -31,6 +38,5 @@ AZURERM_PROVIDER_VERSION=5.2.0
 # The release that the stacks ask for.
 TIME_PROVIDER=v0.14.2
 TIME_PROVIDER_VERSION=0.14.2
-# Compared with by `make bench`.
-HELM=v4.3.1
+# Compared with by `make bench`, as Helm is.
 KUSTOMIZE=v5.8.1

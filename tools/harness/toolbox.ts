@@ -25,6 +25,12 @@ export const fluxTools: readonly Tool[] = [
   { name: 'tar', hint: 'install it' },
 ];
 
+/** Helm of both major versions, and a registry of charts. */
+export const helmTools: readonly Tool[] = ['helm', 'helm3', 'registry'].map(built('helm'));
+
+/** What signs charts in a registry. */
+export const signingTools: readonly Tool[] = [...helmTools, built('sources')('cosign')];
+
 /** Kubernetes' own reader of YAML. */
 export const yamlTools: readonly Tool[] = [built('yamlprobe')('yamlprobe')];
 
