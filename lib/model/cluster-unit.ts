@@ -1,3 +1,4 @@
+import type { DeliveryMode } from './delivery';
 import type { Cluster, Environment } from './environment';
 import type { StorageClass } from './facts';
 import type { MonitoringStack, Overview } from './parts/monitoring';
@@ -37,6 +38,8 @@ export interface Delivery {
   /** Maximum seconds until pods are ready, and until a migration completes. */
   readonly timeoutSeconds: Readonly<Record<Phase, number>>;
   readonly components: readonly string[];
+  /** How Flux applies its last phase but monitoring. @default - by kustomize-controller */
+  readonly mode?: DeliveryMode;
   /** Scale target of an autoscaler, whose `replicas` Flux ignores. @default - none */
   readonly autoscaled?: 'Deployment' | 'StatefulSet';
   /** Whether it is the shared delivery of the environment, which services depend on. @default false */

@@ -144,6 +144,7 @@ export const codes = {
     remedy: 'Use storageClass: shared or accessMode: ReadWriteOnce',
   },
   E377: { title: 'A claim larger than its volume', remedy: 'Raise the capacity of the PersistentVolume' },
+  E378: { title: 'A delivery by Helm without charts', remedy: 'Remove helm.charts: false, or deliver by kustomize' },
   E380: {
     title: 'An ingress that its gateway does not support',
     remedy: 'Choose another gateway in platform.yaml, or follow the remedy of the message',

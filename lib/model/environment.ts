@@ -1,5 +1,6 @@
 import type { Backing } from './backing';
 import type { ComponentOwner } from './component-owner';
+import type { DeliveryMode } from './delivery';
 import type { NodePool } from './kinds/cluster';
 import type { Routing } from './parts/routing';
 import type { PodSecurityLevel } from './parts/security';
@@ -88,6 +89,8 @@ export interface Environment {
   /** Shared backings, by name. */
   readonly shared: Readonly<Record<string, Backing>>;
   readonly deletionProtection: boolean;
+  /** How Flux applies its services. @default - by kustomize-controller */
+  readonly delivery?: DeliveryMode;
   /** Default host of its services. */
   readonly host: string;
   /** Namespaces in addition to those of its services. @default - none */

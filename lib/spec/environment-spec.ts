@@ -23,6 +23,7 @@ import {
   window,
 } from './parts/scalars';
 import { acknowledge } from './parts/acknowledge';
+import { delivery } from './parts/delivery';
 import { oneOrMore } from './parts/forms';
 import { environmentMonitoring } from './parts/platform-monitoring';
 import { perTable } from '../model/per-table';
@@ -176,6 +177,7 @@ function schema(facts: FactsTable, gateways: GatewayTable) {
       })
       .optional(),
     shared: z.record(label, sharedBacking(facts)).optional().describe('Backings shared by its services'),
+    delivery: delivery.optional().describe('Who applies its services; default that of the platform'),
     deletionProtection: z.boolean().optional().describe('Default in production'),
     quota: z
       .record(text.regex(/^[a-z0-9./-]+$/), quantity)

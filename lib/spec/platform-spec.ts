@@ -6,6 +6,7 @@ import { acknowledge } from './parts/acknowledge';
 import { oneOrMore } from './parts/forms';
 import { registry } from './parts/image';
 import { allowances } from './parts/allowances';
+import { deliverer } from './parts/delivery';
 import { cors, tokens } from './parts/gateway';
 import { platformMonitoring } from './parts/platform-monitoring';
 import {
@@ -93,6 +94,11 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
     )
       .optional()
       .describe('Helm charts of its services; default none'),
+    delivery: deliverer
+      .optional()
+      .describe(
+        'Who applies the services of environments that do not say it: kustomize applies their objects, helm installs their charts; default kustomize',
+      ),
     allow: allowances
       .optional()
       .describe('Files and Terraform blocks that are allowed in addition to those that Strata writes; default none'),

@@ -7,10 +7,14 @@ import { renderChart } from '../render';
 import { ClusterChart } from './chart';
 import { FluxChart } from './flux/chart';
 import { clusterFolder, partFolder } from './flux/folders';
+import { releases } from './flux/releases';
 import { parts } from './parts';
 
 /** Folder of the Kubernetes layer in the repository. */
 const layerFolder = 'dist/kubernetes';
+
+/** Folder of the layer of charts in the repository. */
+const chartFolder = 'dist/helm';
 
 /** Options of rendering a cluster. */
 export interface RenderClusterOptions {
@@ -18,13 +22,15 @@ export interface RenderClusterOptions {
   readonly gateways?: GatewayTable;
   /** Folder that Flux reads the layer from. @default 'dist/kubernetes' */
   readonly root?: string;
+  /** Folder that Flux reads charts from. @default 'dist/helm' */
+  readonly charts?: string;
 }
 
 /** The objects of a cluster as plain data, including Flux objects. */
 export function renderCluster(
   unit: ClusterUnit,
   constructs: Gateways,
-  { gateways = constructs, root = layerFolder }: RenderClusterOptions = {},
+  { gateways = constructs, root = layerFolder, charts = chartFolder }: RenderClusterOptions = {},
 ): Artifact[] {
   const filled = parts({ unit, gateways }, constructs)
     .map((part) => ({
@@ -33,9 +39,10 @@ export function renderCluster(
     }))
     .filter(({ artifacts }) => artifacts.length > 0);
 
-  const flux = new FluxChart(new App(), { unit, gateways, parts: filled.map(({ part }) => part), root });
+  const flux = new FluxChart(new App(), { unit, gateways, parts: filled.map(({ part }) => part), root, charts });
   return [
     ...renderChart(flux, `${clusterFolder(unit)}/flux`, unit.source),
+    ...releases(unit, charts),
     ...filled.flatMap(({ artifacts }) => artifacts),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Backing } from '../../model/backing';
+import type { Deliverer } from '../../model/delivery';
 import type { Cluster, Environment } from '../../model/environment';
 import { type FactsTable, factsOf } from '../../model/facts';
 import type { GatewayTable } from '../../model/gateway-facts';
@@ -41,6 +42,8 @@ export interface EnvironmentInputs {
   readonly gateways?: GatewayTable;
   /** Routing of alerts as the platform wrote it. @default - none */
   readonly routing?: WrittenRouting;
+  /** Who applies the services of environments that do not say it. @default 'kustomize' */
+  readonly delivery?: Deliverer;
 }
 
 type Written = Parsed<EnvironmentSpec>;
@@ -94,6 +97,7 @@ function settleEnvironment(
     placements: placements as Environment['placements'],
     cluster,
     deletionProtection: spec.deletionProtection ?? stage === 'production',
+    ...deliveryOf(spec, inputs),
   };
   const environment: Environment = {
     ...known,
@@ -113,6 +117,12 @@ function settleEnvironment(
     value: { spec, locate, environment: routing ? { ...environment, routing } : environment },
     problems: [...problems, ...misled],
   };
+}
+
+/** How Flux applies its services, where it is not by default. */
+function deliveryOf({ delivery }: EnvironmentSpec, inputs: EnvironmentInputs): Pick<Environment, 'delivery'> {
+  const { by, handover = false } = delivery ?? { by: inputs.delivery ?? 'kustomize' };
+  return by === 'kustomize' && !handover ? {} : { delivery: { by, ...(handover && { handover }) } };
 }
 
 /** Reports product versions of a cluster; of an existing one, only its version in the spec. */

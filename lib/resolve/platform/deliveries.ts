@@ -31,6 +31,7 @@ export function delivery(unit: Unit): Delivery {
       monitoring: leastTimeout,
     },
     components,
+    ...(environment.delivery && { mode: environment.delivery }),
     ...(service.scaling.autoscaling && {
       autoscaled: workloadTypes[service.workload.type].kind as Delivery['autoscaled'],
     }),

@@ -62,13 +62,13 @@ function plainly<P extends { readonly platform: Platform }>(input: P): P {
 }
 
 /** An environment without what only clusters read. */
-const withoutRouting = perTable((environment: Environment): Environment => {
-  const { routing, ...rest } = environment;
-  return routing ? rest : environment;
+const withoutClusters = perTable((environment: Environment): Environment => {
+  const { routing, delivery, ...rest } = environment;
+  return (routing ?? delivery) ? rest : environment;
 });
 
 function unitTask(whole: Unit, layer: Layer): Task {
-  const unit = { ...plainly(whole), environment: withoutRouting(whole.environment) };
+  const unit = { ...plainly(whole), environment: withoutClusters(whole.environment) };
   const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
   return {
     type: 'unit',

@@ -3,6 +3,7 @@ import type { GatewayTable } from '../../model/gateway-facts';
 import type { Platform } from '../../model/platform';
 import { gather, type Locator, type Outcome } from '../../model/problem';
 import type { Found } from '../../model/uses';
+import { missingCharts, withCharts } from '../../resolve/environment/charts';
 import { settleEnvironments } from '../../resolve/environment/environments';
 import { layerOf } from '../../resolve/settings/layers';
 import { checkPlatformLabels } from '../../resolve/environment/own-labels';
@@ -67,13 +68,13 @@ export function settleContext(
   const [written] = platforms.value;
   if (!written) return { value: undefined, problems };
 
-  const platform = settlePlatform(written);
-  checkPlatformLabels(platform.name, platform.labels, (code, path, message) =>
+  const asWritten = settlePlatform(written);
+  checkPlatformLabels(asWritten.name, asWritten.labels, (code, path, message) =>
     problems.push({ ...written.locate(path), code, message }),
   );
   const named = sources.environments.map(({ name }) => name);
   const settled = settleEnvironments(environments.value, {
-    platform,
+    platform: asWritten,
     named,
     facts,
     services: known,
@@ -83,7 +84,10 @@ export function settleContext(
       spec: written.spec.monitoring.routing,
       locate: written.locate,
     },
+    delivery: written.spec.delivery,
   });
+  const platform = withCharts(asWritten, settled.value);
+  problems.push(...missingCharts(platform, settled.value, written.locate));
   const missing = missingClasses(
     platform,
     settled.value.map(({ environment }) => environment),

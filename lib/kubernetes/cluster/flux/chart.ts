@@ -14,6 +14,8 @@ interface FluxChartProps extends ClusterProps {
   readonly parts: readonly Part[];
   /** Folder of the layer in the repository. */
   readonly root: string;
+  /** Folder of the layer of charts in the repository. */
+  readonly charts: string;
 }
 
 /** Charts of third parties pull images and install CRDs. */
@@ -21,7 +23,7 @@ const partSeconds = 600;
 
 /** All Kustomizations of one cluster, including that of this folder: after the first `kubectl apply` Flux updates itself. */
 export class FluxChart extends Chart {
-  constructor(scope: Construct, { unit, gateways, parts, root }: FluxChartProps) {
+  constructor(scope: Construct, { unit, gateways, parts, root, charts }: FluxChartProps) {
     super(scope, 'flux', { disableResourceNameHashes: true });
     const named = (part: string) => ownedName(unit.platform.name, part);
     const folder = `${clusterFolder(unit)}/flux`;
@@ -51,7 +53,14 @@ export class FluxChart extends Chart {
     }
 
     new ClusterAccount(this, 'Account', { unit, gateways });
-    new Source(this, 'Source', { unit, folders: foldersOf(unit).map((folder) => `${root}/${folder}`) });
+    const released = unit.deliveries.some(({ mode }) => mode?.by === 'helm');
+    new Source(this, 'Source', {
+      unit,
+      folders: [
+        ...foldersOf(unit).map((folder) => `${root}/${folder}`),
+        ...(released ? [`${charts}/${unit.platform.name}`] : []),
+      ],
+    });
     for (const props of all) new Kustomization(this, props.name, { ...props, folder: `${root}/${props.folder}`, unit });
   }
 }

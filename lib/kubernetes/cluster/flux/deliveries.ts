@@ -1,14 +1,14 @@
 import { componentFor } from '../../../model/component-names';
 import { type ClusterUnit, type Delivery, type Phase, phases } from '../../../model/cluster-unit';
 import type { ComponentTable } from '../../../model/component';
-import { digest } from '../../../model/name';
 import { ownedName } from '../../../model/owned-name';
-import { objectName } from '../../../model/object-name';
-import { workloadName } from '../../../model/workload-types';
 import { reconciler } from '../names';
-import { deliveryFolder } from './folders';
+import { clusterAccount } from './account';
+import { type DeliveryNames, deliveryNames } from './delivery-names';
+import { deliveryFolder, releaseFolder } from './folders';
 import { secretsSynced } from './health';
 import type { KustomizationProps } from './kustomization';
+import { scaledByOthers } from './scaled-by-others';
 
 /** Phases that wait for secrets. */
 const reading: readonly Phase[] = ['login', 'bindings'];
@@ -19,15 +19,7 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
     delivery.components
       .filter((name) => components[name]?.requiredBy === at && unit.components.includes(name))
       .map((name) => ownedName(unit.platform.name, name));
-  const joined = (delivery: Delivery, phase: Phase) => [...wordsOf(unit, delivery), phase].join('-');
-  const taken = repeated(unit.deliveries.flatMap((one) => one.phases.map((phase) => joined(one, phase))));
-  const nameOf = (delivery: Delivery, phase: Phase) => {
-    const words = wordsOf(unit, delivery);
-    // `a-b` in `c` and `b` in `c-a` would have the same name.
-    const mark = taken.has(joined(delivery, phase)) ? [digest(words.join('/'))] : [];
-    return objectName([...words, ...mark].join('-'), `-${phase}`);
-  };
-
+  const { kustomization: nameOf } = deliveryNames(unit);
   const sharing = unit.deliveries.filter(({ shared }) => shared);
   /** Shared data of its environment, which must be ready as a whole. */
   const sharedWith = ({ environment, shared }: Delivery) =>
@@ -41,8 +33,7 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
   return unit.deliveries.flatMap((delivery) => {
     const present = phases.filter((phase) => delivery.phases.includes(phase));
     return present.map((phase, index) => ({
-      name: nameOf(delivery, phase),
-      folder: deliveryFolder(unit, delivery, phase),
+      ...appliedBy(unit, delivery, phase, nameOf),
       after: [
         ...(index === 0 || phase === 'monitoring'
           ? [
@@ -52,34 +43,50 @@ export function deliveries(unit: ClusterUnit, components: ComponentTable): Kusto
           : [nameOf(delivery, present[index - 1]!)]),
         ...(phase === 'run' ? requiredBy('run', delivery) : []),
       ],
-      timeoutSeconds: delivery.timeoutSeconds[phase],
-      account: reconciler(delivery.namespaces[phase] ?? delivery.namespace),
       health: reading.includes(phase) ? secretsSynced : undefined,
-      ignore: phase === 'run' ? scaledByOthers(delivery) : undefined,
     }));
   });
 }
 
-/**
- * Parts of the names of phases. A service that moves to another namespace gets new Kustomizations; the old ones are deleted with the account of the old namespace.
- */
-function wordsOf({ platform }: ClusterUnit, { environment, service, namespace }: Delivery): string[] {
-  const own = `${platform.name}-${environment}`;
-  return [platform.name, environment, ...(namespace === own ? [] : [namespace]), service];
+type Applied = Omit<KustomizationProps, 'after' | 'health'>;
+
+/** What applies a phase: its own objects, or the Helm release with them. */
+function appliedBy(
+  unit: ClusterUnit,
+  delivery: Delivery,
+  phase: Phase,
+  nameOf: DeliveryNames['kustomization'],
+): Applied {
+  const { mode, timeoutSeconds, namespaces, namespace } = delivery;
+  const hands = phase === 'run' && mode?.handover === true;
+  if (isReleased(delivery, phase))
+    return {
+      // Not the name of the phase: a Kustomization with another folder would delete what runs.
+      name: nameOf(delivery, 'release'),
+      folder: releaseFolder(unit, delivery),
+      timeoutSeconds: releaseSeconds(timeoutSeconds[phase]),
+      account: clusterAccount(unit),
+      // A suspended release never reports what it has observed.
+      ...(hands && { wait: false }),
+    };
+  return {
+    name: nameOf(delivery, phase),
+    folder: deliveryFolder(unit, delivery, phase),
+    timeoutSeconds: timeoutSeconds[phase],
+    account: reconciler(namespaces[phase] ?? namespace),
+    ...(phase === 'run' && { ignore: scaledByOthers(delivery) }),
+    ...(hands && { orphans: true }),
+  };
 }
 
-/** `replicas`, which an autoscaler sets: the published value is the initial one. @see https://fluxcd.io/flux/components/kustomize/kustomizations/#ignore */
-function scaledByOthers({ service, autoscaled }: Delivery): KustomizationProps['ignore'] {
-  if (!autoscaled) return undefined;
-  return [
-    { paths: ['/spec/replicas'], target: { group: 'apps', kind: autoscaled, name: workloadName(autoscaled, service) } },
-  ];
+/** Whether the objects of a phase are those of a Helm release. */
+function isReleased({ mode }: Delivery, phase: Phase): boolean {
+  return phase === 'run' && mode?.by === 'helm';
 }
 
-/** Values that occur more than once. */
-function repeated(all: readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(all.filter((one) => seen.size === seen.add(one).size));
+/** Seconds for an upgrade that fails, and its rollback. */
+function releaseSeconds(seconds: number): number {
+  return 2 * seconds + 60;
 }
 
 /**

@@ -20,6 +20,11 @@ export function deliveryFolder(unit: ClusterUnit, { environment, service }: Deli
   return `${environmentFolder(unit, environment)}/${service}/${phase}`;
 }
 
+/** Folder of a cluster with the Helm release of a service, in the layer. */
+export function releaseFolder(unit: ClusterUnit, { environment, service }: Delivery): string {
+  return `${clusterFolder(unit)}/releases/${environment}/${service}`;
+}
+
 /** Folders that a cluster reads: its own, and those of its environments. */
 export function foldersOf(unit: ClusterUnit): string[] {
   const environments = [...new Set(unit.deliveries.map(({ environment }) => environment))].sort();

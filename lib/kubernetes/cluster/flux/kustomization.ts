@@ -13,6 +13,8 @@ export interface KustomizationProps {
   readonly timeoutSeconds: number;
   /** Whether it waits for all applied objects. @default true */
   readonly wait?: boolean;
+  /** Whether its objects stay in the cluster when it is deleted. @default false */
+  readonly orphans?: boolean;
   /** Whether it is kept when it is removed from the repository. @default false */
   readonly kept?: boolean;
   /** Service account. */
@@ -30,7 +32,7 @@ const leastSeconds = 180;
 export class Kustomization extends Construct {
   constructor(scope: Construct, id: string, props: KustomizationProps & { readonly unit: ClusterUnit }) {
     super(scope, id);
-    const { unit, name, folder, after, wait = true, kept = false, account, health, ignore } = props;
+    const { unit, name, folder, after, wait = true, kept = false, orphans = false, account, health, ignore } = props;
     const seconds = Math.max(leastSeconds, props.timeoutSeconds);
 
     new ApiObject(this, 'Resource', {
@@ -42,6 +44,7 @@ export class Kustomization extends Construct {
         retryInterval: '2m',
         timeout: `${Math.ceil(seconds / 60)}m`,
         prune: true,
+        ...(orphans && { deletionPolicy: 'Orphan' }),
         wait,
         sourceRef: { kind: 'GitRepository', name: unit.platform.name },
         path: `./${folder}`,
