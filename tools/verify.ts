@@ -14,6 +14,7 @@ import { edges } from './checks/edges';
 import { edits } from './checks/edits';
 import { flux } from './checks/flux';
 import { fuzz } from './checks/fuzz';
+import { helm } from './checks/helm';
 import { impactKubernetes } from './checks/impact-kubernetes';
 import { impactTerraform } from './checks/impact-terraform';
 import { loginJobs } from './checks/logins';
@@ -24,6 +25,7 @@ import { plan } from './checks/plan';
 import { policy } from './checks/policy';
 import { mutation } from './checks/mutation';
 import { patterns } from './checks/patterns';
+import { signing } from './checks/signing';
 import { sloth } from './checks/sloth';
 import { speed } from './checks/speed';
 import { stock } from './checks/stock';
@@ -46,6 +48,7 @@ const checks: readonly Check[] = [
   page,
   loginJobs,
   edges,
+  helm,
   apiServer,
   impactKubernetes,
   flux,
@@ -56,6 +59,7 @@ const checks: readonly Check[] = [
   stock,
   moto,
   edits,
+  signing,
   fuzz,
   patterns,
   walks,

@@ -74,7 +74,7 @@ export class ApiClient {
   }
 
   private ask(method: string, path: string, body?: object, type = 'application/json'): Promise<Answer> {
-    const text = body ? JSON.stringify(body) : undefined;
+    const text = body ? JSON.stringify(body, rounded) : undefined;
     const headers = {
       authorization: `Bearer ${this.token}`,
       accept: 'application/json',
@@ -96,3 +96,6 @@ export class ApiClient {
     });
   }
 }
+
+/** JSON of Node 20 has no integers beyond 2^53. */
+const rounded = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
