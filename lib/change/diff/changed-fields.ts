@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMapping } from '../../model/mapping';
 import type { Layer } from '../../synth/layer';
 import { defaultOf } from './api-defaults';
-import { isOrdered, namesOf } from './list-keys';
+import { isOrdered, namesOf } from '../../api/list-keys';
 import type { FieldChange, FieldPath, ObjectBody } from './object-change';
 import { isSameScalar, unfolded } from './same-value';
 

@@ -1,4 +1,4 @@
-import { at } from '../../model/mapping';
+import { at } from '../model/mapping';
 
 /**
  * Keys that tell elements of a list apart, by the name of the list; the first that all elements have.

@@ -1,0 +1,82 @@
+import { hexOf } from '../model/digest';
+import type { ChartFile, ChartInput } from './chart-input';
+import { ChartValues } from './chart-value';
+import { familiesOf } from './families';
+import { helpersTemplate } from './helpers-template';
+import { notesOf } from './notes';
+import { objectTemplates } from './object-template';
+import { ownValues } from './own-values';
+import { mainWorkload } from './pods';
+import type { PrintYaml } from './print-node';
+import { probeTest } from './probe-test';
+import { readmeOf } from './readme';
+import { referencesOf } from './references';
+import { valuesFiles } from './values-files';
+import { valuesSchema } from './values-schema';
+
+/** The version of every chart, before the digest of its content. */
+const version = '1.0.0';
+
+/** Digits of the digest in a version. */
+const digits = 12;
+
+/** The files of a chart, which installs the objects of any of its environments. @see https://helm.sh/docs/topics/charts/ */
+export function chartFiles(input: ChartInput, yaml: PrintYaml): ChartFile[] {
+  const { service } = input;
+  const families = familiesOf(input);
+  const references = referencesOf(input, families);
+  const values = new ChartValues();
+  for (const one of ownValues(input)) values.add(one);
+  const templates = objectTemplates(input, families, references, values, yaml);
+  const main = mainWorkload(service, families);
+  const test = probeTest(input, families, main, values);
+  demanded(input, values);
+  const all = values.all;
+  const files = [
+    ...valuesFiles(input, all, yaml),
+    { path: 'values.schema.json', text: `${JSON.stringify(valuesSchema(all), null, 2)}\n` },
+    { path: 'templates/_helpers.tpl', text: helpersTemplate(service, all, main) },
+    ...templates,
+    ...test,
+    { path: 'templates/extra-objects.yaml', text: extraObjects },
+    { path: 'templates/NOTES.txt', text: notesOf(input) },
+    { path: 'README.md', text: readmeOf(input, all) },
+    { path: '.helmignore', text: '.git/\n*.swp\n*.orig\n' },
+  ];
+  const digest = hexOf(files.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, digits);
+  return [{ path: 'Chart.yaml', text: chartYaml(input, `${version}+${digest}`, values, yaml) }, ...files].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+}
+
+/** Values that named templates read in every chart. */
+function demanded({ environments }: ChartInput, values: ChartValues): void {
+  const everywhere = (value: unknown) => environments.map(() => value);
+  const name = { type: 'string', pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$', maxLength: 253 };
+  values.add({
+    path: ['serviceAccount', 'name'],
+    values: everywhere(''),
+    schema: name,
+    description: 'name of an account, in place of that of the chart',
+  });
+}
+
+const extraObjects = `{{- range .Values.extraObjects }}
+---
+{{ toYaml . }}
+{{- end }}
+`;
+
+function chartYaml(input: ChartInput, number: string, values: ChartValues, yaml: PrintYaml): string {
+  const { service, platform, description = `${service} of ${platform}`, environments, defaults } = input;
+  const tag = values.all.find(({ path }) => path.join('.') === 'image.tag');
+  const appVersion = tag?.values[environments.findIndex(({ name }) => name === defaults)];
+  return yaml({
+    apiVersion: 'v2',
+    name: service,
+    description: description.replace(/\s+/g, ' '),
+    type: 'application',
+    version: number,
+    ...(typeof appVersion === 'string' && appVersion !== '' && { appVersion }),
+  });
+}

@@ -1,0 +1,86 @@
+import { conditionsOf } from './flags';
+import type { ChartFile, ChartInput } from './chart-input';
+import type { ChartValues } from './chart-value';
+import type { Family } from './families';
+import { type NodeOf, generalize } from './generalize';
+import { addImage } from './images';
+import type { TemplateNode } from './node';
+import { mainWorkload } from './pods';
+import { NodePrinter, type PrintYaml, reference } from './print-node';
+import { camel } from './value-names';
+import { type References, targetOf } from './references';
+
+export type { NodeOf };
+
+/** Phases whose Jobs run before an upgrade, with their weight. */
+const weights: Readonly<Partial<Record<Family['phase'], number>>> = { login: -10, migrate: -5 };
+
+/** The templates of all objects of a service; adds their values. */
+export function objectTemplates(
+  input: ChartInput,
+  families: readonly Family[],
+  references: References,
+  values: ChartValues,
+  yaml: PrintYaml,
+): ChartFile[] {
+  const main = mainWorkload(input.service, families);
+  const printer = new NodePrinter(input.service, yaml);
+  // Other workloads use the values of the main one where they are the same.
+  const ordered = [...families].sort((a, b) => Number(b === main?.family) - Number(a === main?.family));
+  const texts: ChartFile[] = [];
+  if (main) addImage(main, values);
+  const files = ordered.map((family) => {
+    const node = generalize({ input, family, main, references, values, files: texts });
+    const conditions = [...conditionsOf(family, families, values), ...ofSecret(family, references, values)];
+    return { path: `templates/${family.file}.yaml`, text: wrapped(printer.print(asHook(family, node)), conditions) };
+  });
+  return [...files, ...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function wrapped(text: string, conditions: readonly string[]): string {
+  if (conditions.length === 0) return text;
+  const [only] = conditions;
+  return `{{- if ${conditions.length === 1 ? only! : `and ${conditions.join(' ')}`} }}\n${text}{{- end }}\n`;
+}
+
+/** An ExternalSecret is left out where its Secret is one that is there. */
+function ofSecret({ bodies }: Family, { secrets }: References, values: ChartValues): string[] {
+  const key = secrets.get(targetOf(bodies.find((one) => one)) ?? '');
+  if (key === undefined) return [];
+  const path = ['secrets', camel(key), 'existingSecret'];
+  values.add({
+    path,
+    values: bodies.map(() => ''),
+    schema: { type: 'string', pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$', maxLength: 253 },
+    description: `Secret to use in place of the one that External Secrets makes`,
+  });
+  return [`(not ${reference(path)})`];
+}
+
+/** A Job of an early phase as a hook of upgrades; at the first installation it runs beside the others, which wait for it. */
+function asHook(family: Family, node: TemplateNode): TemplateNode {
+  const weight = weights[family.phase];
+  if (weight === undefined || family.kind !== 'Job' || node.is !== 'map') return node;
+  const hook = (name: string, value: string) =>
+    [`helm.sh/${name}`, { is: 'literal', value } as TemplateNode] as const;
+  const entries = [
+    hook('hook', 'pre-upgrade'),
+    hook('hook-weight', String(weight)),
+    hook('hook-delete-policy', 'before-hook-creation'),
+  ];
+  return { ...node, entries: node.entries.map(([key, one]) => (key === 'metadata' ? [key, annotated(one, entries)] : [key, one])) };
+}
+
+/** Metadata with further annotations in upgrades. */
+function annotated(metadata: TemplateNode, added: readonly (readonly [string, TemplateNode])[]): TemplateNode {
+  if (metadata.is !== 'map') return metadata;
+  const condition = '.Release.IsUpgrade';
+  const own = metadata.entries.find(([key]) => key === 'annotations')?.[1];
+  const rest = metadata.entries.filter(([key]) => key !== 'annotations');
+  const hooks = added.map(([key, node]) => [key, { is: 'if', condition, node } as TemplateNode] as const);
+  const annotations: TemplateNode =
+    own?.is === 'map'
+      ? { is: 'map', entries: [...own.entries, ...hooks] }
+      : { is: 'if', condition, node: { is: 'map', entries: added } };
+  return { is: 'map', entries: [['annotations', annotations], ...rest] };
+}
