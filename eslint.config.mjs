@@ -10,7 +10,7 @@ const mayImport = {
   cloud: ['model'],
   observability: ['model', 'spec/hints.ts'],
   kubernetes: ['model', 'api', 'observability'],
-  helm: ['model', 'files'],
+  helm: ['model', 'files', 'api'],
   graph: ['model'],
   providers: ['model', 'cloud'],
   api: ['model', 'spec/hints.ts'],

@@ -1,7 +1,7 @@
 import { type Problem, isError } from '../model/problem';
 import { isExtended } from '../spec/load';
 import { inputDigest, locks } from '../synth/cache/fingerprint';
-import { layers } from '../synth/layer';
+import { unitLayers } from '../synth/layer';
 import { type Task, taskId } from '../synth/render/task';
 import { tasksOf } from '../synth/render/tasks';
 import type { Selection } from '../synth/selection';
@@ -47,7 +47,7 @@ export function affected(
   const touched = (task: Task) =>
     !before || before.get(taskId(task)) !== inputDigest(task.input) || runs(task, changed);
 
-  const tasks = layers.flatMap((layer) => tasksOf(now, selection, layer)).filter(touched);
+  const tasks = unitLayers.flatMap((layer) => tasksOf(now, selection, layer)).filter(touched);
   return { problems, because, services: servicesOf(tasks), stacks: stacksOf(tasks), clusters: clustersOf(tasks) };
 }
 
@@ -55,7 +55,7 @@ export function affected(
 function keysBefore(folder: string, toolkit: Toolkit): ReadonlyMap<string, string> | undefined {
   const { value, problems } = readAll(folder, toolkit);
   if (problems.some(isError)) return undefined;
-  const tasks = layers.flatMap((layer) => tasksOf(value, {}, layer));
+  const tasks = unitLayers.flatMap((layer) => tasksOf(value, {}, layer));
   return new Map(tasks.map((task) => [taskId(task), inputDigest(task.input)]));
 }
 

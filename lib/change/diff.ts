@@ -1,7 +1,7 @@
 import { isError } from '../model/problem';
 import { isExtended } from '../spec/load';
 import { Session } from '../synth/session';
-import { type Layer, layers } from '../synth/layer';
+import { type UnitLayer, unitLayers } from '../synth/layer';
 import { type Selection, platformOf } from '../synth/selection';
 import { type Toolkit, builtIn, tablesOf } from '../synth/toolkit';
 import { parseText } from '../synth/units/platform';
@@ -124,7 +124,7 @@ function retooled(root: string, [from, to]: readonly [Revision, Revision]): Reto
   // Git compares a commit with the files on disk; outputs of another side are not looked at.
   const changed = to.folder === root ? files.flatMap((path) => belowDist(path) ?? []) : [];
   const folders = new Set(changed.flatMap((path) => parentsOf(path)));
-  const platforms = new Set(changed.flatMap((path) => layers.flatMap((layer) => platformIn(layer, path) ?? [])));
+  const platforms = new Set(changed.flatMap((path) => unitLayers.flatMap((layer) => platformIn(layer, path) ?? [])));
   return { task: (id) => folders.has(outputFolder(id)), platform: (name) => platforms.has(name) };
 }
 
@@ -138,7 +138,7 @@ function belowDist(path: string): string | undefined {
   return path.startsWith('dist/') ? path.slice('dist/'.length) : undefined;
 }
 
-function platformIn(layer: Layer, path: string): string | undefined {
+function platformIn(layer: UnitLayer, path: string): string | undefined {
   return path.startsWith(`${layer}/`) ? platformOf(layer, path.slice(layer.length + 1)) : undefined;
 }
 

@@ -21,12 +21,15 @@ export class Renderer {
 
   /** Objects that a task makes. @param root - folder with the code that a service extends its output by */
   async objectsOf(task: Task, root: string): Promise<readonly FoundObject[]> {
+    const { layer } = task;
+    // A chart has the objects of the plain tree once more.
+    if (layer === 'helm') return [];
     const key = this.cache?.keyOf(task);
     const known = key === undefined ? undefined : this.known.get(key);
     if (known) return known;
     const { entry } = await runTask(task, { root, toolkit: this.toolkit }, this.cache);
     const found = filesOf(key, entry, this.cache).flatMap((file) =>
-      objectsIn({ layer: task.layer, path: file.path, text: file.text() }),
+      objectsIn({ layer, path: file.path, text: file.text() }),
     );
     if (key !== undefined) this.known.set(key, found);
     return found;

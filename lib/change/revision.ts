@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { layers } from '../synth/layer';
+import { unitLayers } from '../synth/layer';
 import { runGit } from '../synth/git';
 import type { OutputText } from './diff/found-object';
 import { commitOf, filesAt, whileCommit } from './git';
@@ -57,7 +57,7 @@ export function outputsAt(root: string, { commit, folder }: Revision, folders: r
   const paths = folders.map((one) => `dist/${one}`);
   const files = commit === undefined ? filesIn(folder!, paths) : filesAt(root, commit, paths);
   return [...files].map(([path, bytes]) => {
-    const layer = layers.find((one) => path.startsWith(`dist/${one}/`))!;
+    const layer = unitLayers.find((one) => path.startsWith(`dist/${one}/`))!;
     return { layer, path: path.slice(`dist/${layer}/`.length), text: bytes.toString() };
   });
 }

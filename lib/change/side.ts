@@ -1,6 +1,6 @@
 import { type Problem, isError } from '../model/problem';
 import { inputDigest } from '../synth/cache/fingerprint';
-import { layers } from '../synth/layer';
+import { unitLayers } from '../synth/layer';
 import { type Task, taskId } from '../synth/render/task';
 import { tasksOf } from '../synth/render/tasks';
 import type { Ownership, Selection } from '../synth/selection';
@@ -33,7 +33,7 @@ export function sideOf(sources: PlatformSnapshot | undefined, tables: Tables, se
   if (!sources) return nothing;
   const { value: units, problems } = unitsOf(sources, tables);
   const isValid = !problems.some(isError);
-  const tasks = isValid ? layers.flatMap((layer) => tasksOf(units, selection, layer)) : [];
+  const tasks = isValid ? unitLayers.flatMap((layer) => tasksOf(units, selection, layer)) : [];
   return {
     units,
     tasks: new Map(tasks.map((task) => [taskId(task), task])),

@@ -2,6 +2,7 @@ import { hexOf } from '../model/digest';
 import type { ChartFile, ChartInput } from './chart-input';
 import { ChartValues } from './chart-value';
 import { familiesOf } from './families';
+import { withHeader } from './headers';
 import { helpersTemplate } from './helpers-template';
 import { notesOf } from './notes';
 import { objectTemplates } from './object-template';
@@ -12,7 +13,7 @@ import { probeTest } from './probe-test';
 import { readmeOf } from './readme';
 import { referencesOf } from './references';
 import { valuesFiles } from './values-files';
-import { valuesSchema } from './values-schema';
+import { schemaText, valuesSchema } from './values-schema';
 
 /** The version of every chart, before the digest of its content. */
 const version = '1.0.0';
@@ -34,7 +35,7 @@ export function chartFiles(input: ChartInput, yaml: PrintYaml): ChartFile[] {
   const all = values.all;
   const files = [
     ...valuesFiles(input, all, yaml),
-    { path: 'values.schema.json', text: `${JSON.stringify(valuesSchema(all), null, 2)}\n` },
+    { path: 'values.schema.json', text: schemaText(valuesSchema(all)) },
     { path: 'templates/_helpers.tpl', text: helpersTemplate(service, all, main) },
     ...templates,
     ...test,
@@ -44,9 +45,8 @@ export function chartFiles(input: ChartInput, yaml: PrintYaml): ChartFile[] {
     { path: '.helmignore', text: '.git/\n*.swp\n*.orig\n' },
   ];
   const digest = hexOf(files.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, digits);
-  return [{ path: 'Chart.yaml', text: chartYaml(input, `${version}+${digest}`, values, yaml) }, ...files].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
+  const chart = { path: 'Chart.yaml', text: chartYaml(input, `${version}+${digest}`, values, yaml) };
+  return [chart, ...files].map((file) => withHeader(file, input.source)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Values that named templates read in every chart. */

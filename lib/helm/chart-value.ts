@@ -97,7 +97,9 @@ export function isSame(one: unknown, other: unknown): boolean {
   return (
     keys.length === others.length &&
     keys.every(
-      (key) => Object.hasOwn(other, key) && isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+      (key) =>
+        Object.hasOwn(other, key) &&
+        isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
     )
   );
 }

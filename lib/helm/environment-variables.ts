@@ -47,7 +47,9 @@ export function environmentVariables(
   };
   let last: readonly string[] = base;
   for (const name of order) {
-    const variables = lists.map((list, index) => (all[index] === unset ? unset : list.find((one) => one.name === name)));
+    const variables = lists.map((list, index) =>
+      all[index] === unset ? unset : list.find((one) => one.name === name),
+    );
     const computed = isComputed(variables)
       ? context.values.attempt(
           () => nodeOf(context, [...path, name], variables),
@@ -68,7 +70,8 @@ export function environmentVariables(
     run.push(name);
   }
   flush(last);
-  if (isMain) items.push({ is: 'include', template: helper(input.service, 'furtherVariables', `(list . ${list(order)})`) });
+  if (isMain)
+    items.push({ is: 'include', template: helper(input.service, 'furtherVariables', `(list . ${list(order)})`) });
   return { is: 'list', items };
 }
 

@@ -21,12 +21,15 @@ export function fileTexts(
 ): TemplateNode | undefined {
   const texts = markedTexts(input, all)?.map((text) => text && withPlaceholders(text));
   if (!texts?.every((text) => text === undefined || (text.length >= shortest && text.includes('\n')))) return undefined;
-  const key = path.at(-1)!.replace(/[^\w.-]/g, '').replace(/^\.+/, '');
+  const key = path
+    .at(-1)!
+    .replace(/[^\w.-]/g, '')
+    .replace(/^\.+/, '');
   const folder = `files/${family.file}${path.length > 2 ? `/${camel(path.slice(0, -1).join(' '))}` : ''}`;
   const names = texts.map((text, index) => {
     if (text === undefined) return unset;
     const first = input.environments[texts.indexOf(text)]!.name;
-    const name = `${folder}/${first}/${key}`;
+    const name = `${folder}/${first}/${key}.txt`;
     if (texts.indexOf(text) === index) files.push({ path: name, text });
     return name;
   });

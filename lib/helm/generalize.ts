@@ -45,11 +45,15 @@ export function nodeOf(context: Generalization, path: readonly string[], all: By
   if (special) return special;
   const present = all.filter((one) => one !== unset);
   if (present.includes(undefined)) return valueAt(context, path, all);
-  if (present.every(isMapping)) return mapOf(context, path, ...(path.join() === 'data' ? keyed(context, all) : [all, present] as const));
+  if (present.every(isMapping))
+    return mapOf(context, path, ...(path.join() === 'data' ? keyed(context, all) : ([all, present] as const)));
   if (present.every(Array.isArray)) return listOf(context, path, all, present as readonly (readonly unknown[])[]);
   const [first] = present;
-  if (present.every((one) => isSame(one, first))) return generalText(context.input, all, path) ?? { is: 'literal', value: first };
-  return generalText(context.input, all, path) ?? fileTexts(context, path, all, context.files) ?? valueAt(context, path, all);
+  if (present.every((one) => isSame(one, first)))
+    return generalText(context.input, all, path) ?? { is: 'literal', value: first };
+  return (
+    generalText(context.input, all, path) ?? fileTexts(context, path, all, context.files) ?? valueAt(context, path, all)
+  );
 }
 
 function named(context: Generalization, path: readonly string[], all: ByEnvironment): TemplateNode | undefined {
@@ -84,7 +88,10 @@ export function valueAt(
   const present = all.filter((one) => one !== unset && one !== undefined);
   const schema = own?.schema ?? schemaAt(family.apiVersion, family.kind, path) ?? schemaOfValues(present);
   const description = own?.description ?? `\`${fieldOf(path)}\` of ${family.kind} ${family.name}`;
-  const at = own?.path ?? likePath(family, main, path).find((one) => values.same(one, all)) ?? values.freeOf(pathsOf(family, main, path), all);
+  const at =
+    own?.path ??
+    likePath(family, main, path).find((one) => values.same(one, all)) ??
+    values.freeOf(pathsOf(family, main, path), all);
   const added = values.add({ path: at, values: all, schema: { ...schema }, description });
   const isBlock = present.every((one) => typeof one === 'object' && one !== null);
   if (!all.includes(undefined) && !present.includes(null)) return { is: 'value', path: added, isBlock };
@@ -108,7 +115,9 @@ function pathsOf({ group, kind }: Family, main: MainWorkload | undefined, path: 
 /** Paths of the same field of the object that has the service's name. */
 function likePath({ group, kind }: Family, main: MainWorkload | undefined, path: readonly string[]): string[][] {
   const first = camelKind(kind);
-  return first === group || main?.family.kind === kind ? [] : pathsOf({ group: first, kind } as Family, undefined, path);
+  return first === group || main?.family.kind === kind
+    ? []
+    : pathsOf({ group: first, kind } as Family, undefined, path);
 }
 
 function fieldOf(path: readonly string[]): string {
@@ -133,7 +142,9 @@ function mapOf(
 function keyed({ input }: Generalization, all: ByEnvironment): [ByEnvironment, Readonly<Record<string, unknown>>[]] {
   const marks = all.map((one, index) => {
     if (!isMapping(one)) return one;
-    const entries = Object.entries(one).map(([key, value]) => [marked(key, input.environments[index]!), value] as const);
+    const entries = Object.entries(one).map(
+      ([key, value]) => [marked(key, input.environments[index]!), value] as const,
+    );
     return Object.fromEntries(entries);
   });
   return [marks, marks.filter(isMapping)];
@@ -150,7 +161,10 @@ function listOf(
 ): TemplateNode {
   if (present.every((one) => one.length === 0)) return { is: 'literal', value: [] };
   const names = namesOf(path.at(-1) ?? '', ...present);
-  return (names ? namedList(context, path, all, names) : positionalList(context, path, all, present)) ?? valueAt(context, path, all);
+  return (
+    (names ? namedList(context, path, all, names) : positionalList(context, path, all, present)) ??
+    valueAt(context, path, all)
+  );
 }
 
 /** A list whose elements have merge keys; undefined where their orders differ, or each may be absent. */

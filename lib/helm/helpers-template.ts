@@ -1,14 +1,21 @@
-
 import type { ChartValue } from './chart-value';
 import type { MainWorkload } from './pods';
 
 /** `_helpers.tpl`: the named templates of a chart. */
-export function helpersTemplate(service: string, values: readonly ChartValue[], main: MainWorkload | undefined): string {
+export function helpersTemplate(
+  service: string,
+  values: readonly ChartValue[],
+  main: MainWorkload | undefined,
+): string {
   const hasReplicas = values.some(({ path }) => path.join() === 'replicaCount');
   const named = (name: string, about: string, body: string) =>
     `{{/* ${about} */}}\n{{- define "${service}.${name}" -}}\n${body}\n{{- end }}\n`;
   return [
-    named('name', 'Name of the application.', `{{- default "${service}" .Values.nameOverride | trunc 63 | trimSuffix "-" }}`),
+    named(
+      'name',
+      'Name of the application.',
+      `{{- default "${service}" .Values.nameOverride | trunc 63 | trimSuffix "-" }}`,
+    ),
     named(
       'fullname',
       'Start of the name of each object, and what selectors tell releases apart by.',
@@ -82,10 +89,10 @@ export function helpersTemplate(service: string, values: readonly ChartValue[], 
     ),
     named(
       'file',
-      'Text of a file of the chart, with the names of this release. Takes the context, and its path.',
+      'Text of a file of the chart after its header, with the names of this release. Takes the context, and its path.',
       [
         '{{- $root := index . 0 }}',
-        `{{- $root.Files.Get (index . 1) | replace "@NAMESPACE@" (include "${service}.namespace" $root) | replace "@ENVIRONMENT@" $root.Values.environment }}`,
+        `{{- regexReplaceAll "^[^\\n]*\\n" ($root.Files.Get (index . 1)) "" | replace "@NAMESPACE@" (include "${service}.namespace" $root) | replace "@ENVIRONMENT@" $root.Values.environment }}`,
       ].join('\n'),
     ),
     ...(main && hasReplicas ? [replicas(service, main.family.kind)] : []),
@@ -103,4 +110,3 @@ function replicas(service: string, kind: string): string {
 {{- end }}
 `;
 }
-

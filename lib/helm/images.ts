@@ -26,7 +26,9 @@ const schemas: Readonly<Record<keyof Image, object>> = {
 
 /** Images of all environments, and the values that they are. */
 function imagesIn(all: ByEnvironment): readonly (Image | undefined)[] | undefined {
-  const images = all.map((one) => (typeof one === 'string' ? (imageReference.exec(one)?.groups as Image | undefined) : undefined));
+  const images = all.map((one) =>
+    typeof one === 'string' ? (imageReference.exec(one)?.groups as Image | undefined) : undefined,
+  );
   return images.every((image, index) => image || all[index] === unset) ? images : undefined;
 }
 

@@ -6,7 +6,11 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const quantity = {
   anyOf: [
-    { type: 'string', pattern: '^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][-+]?[0-9]{1,2})?$', maxLength: 30 },
+    {
+      type: 'string',
+      pattern: '^[+]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][-+]?[0-9]{1,2})?$',
+      maxLength: 30,
+    },
     { type: 'number', minimum: 0, maximum: 1e15 },
   ],
 };
@@ -81,7 +85,8 @@ export function schemaOfValues(values: readonly unknown[]): JsonSchema {
 }
 
 function schemaOfValue(value: unknown): JsonSchema {
-  if (Array.isArray(value)) return value.length > 0 ? { type: 'array', items: schemaOfValues(value) } : { type: 'array' };
+  if (Array.isArray(value))
+    return value.length > 0 ? { type: 'array', items: schemaOfValues(value) } : { type: 'array' };
   if (isMapping(value)) return { type: 'object' };
   if (value === null) return { type: 'null' };
   if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number' };

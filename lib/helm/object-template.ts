@@ -61,14 +61,16 @@ function ofSecret({ bodies }: Family, { secrets }: References, values: ChartValu
 function asHook(family: Family, node: TemplateNode): TemplateNode {
   const weight = weights[family.phase];
   if (weight === undefined || family.kind !== 'Job' || node.is !== 'map') return node;
-  const hook = (name: string, value: string) =>
-    [`helm.sh/${name}`, { is: 'literal', value } as TemplateNode] as const;
+  const hook = (name: string, value: string) => [`helm.sh/${name}`, { is: 'literal', value } as TemplateNode] as const;
   const entries = [
     hook('hook', 'pre-upgrade'),
     hook('hook-weight', String(weight)),
     hook('hook-delete-policy', 'before-hook-creation'),
   ];
-  return { ...node, entries: node.entries.map(([key, one]) => (key === 'metadata' ? [key, annotated(one, entries)] : [key, one])) };
+  return {
+    ...node,
+    entries: node.entries.map(([key, one]) => (key === 'metadata' ? [key, annotated(one, entries)] : [key, one])),
+  };
 }
 
 /** Metadata with further annotations in upgrades. */

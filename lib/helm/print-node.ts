@@ -34,7 +34,9 @@ export class NodePrinter {
 
   /** The template of an object. */
   print(node: TemplateNode): string {
-    return this.lines(node).map((one) => `${textOf(one)}\n`).join('');
+    return this.lines(node)
+      .map((one) => `${textOf(one)}\n`)
+      .join('');
   }
 
   private lines(node: TemplateNode): Line[] {
@@ -64,7 +66,9 @@ export class NodePrinter {
         return [line(`{{- if ${node.condition} }}`), ...this.entry(key, node.node), line('{{- end }}')];
       case 'value':
         return this.value(node, (of) =>
-          node.isBlock ? [line(`${name}:`), deeper(line(`{{- toYaml ${of}`, 0))] : [line(`${name}: {{ toJson ${of} }}`)],
+          node.isBlock
+            ? [line(`${name}:`), deeper(line(`{{- toYaml ${of}`, 0))]
+            : [line(`${name}: {{ toJson ${of} }}`)],
         );
     }
   }
@@ -106,7 +110,10 @@ export class NodePrinter {
   }
 
   private literal(value: object): Line[] {
-    return this.yaml(value).trimEnd().split('\n').map((text) => line(escaped(text)));
+    return this.yaml(value)
+      .trimEnd()
+      .split('\n')
+      .map((text) => line(escaped(text)));
   }
 
   /** A text with marks; always quoted or in a block, since a name may look like a number. */
@@ -114,7 +121,8 @@ export class NodePrinter {
     const [first, ...rest] = this.yaml({ a: text }).trimEnd().split('\n');
     const start = first!.slice('a: '.length);
     const quoted = /^["'|>]/.test(start) ? start : `"${start.replace(/["\\]/g, '\\$&')}"`;
-    return [`${head} ${quoted}`, ...rest].map((one) => line(this.unmarked(escaped(one))));
+    const [opening, ...more] = [quoted, ...rest].map((one) => this.unmarked(escaped(one)));
+    return [line(`${head} ${opening}`), ...more.map((one) => line(one))];
   }
 
   private unmarked(text: string): string {
@@ -122,10 +130,14 @@ export class NodePrinter {
   }
 
   private key(key: string): string {
-    const plain = this.yaml({ [key]: 0 }).trimEnd().slice(0, -': 0'.length);
+    const plain = this.yaml({ [key]: 0 })
+      .trimEnd()
+      .slice(0, -': 0'.length);
     const unmarked = this.unmarked(escaped(plain));
     // A name may look like a number.
-    return unmarked === escaped(plain) || plain.startsWith('"') ? unmarked : this.unmarked(escaped(`"${key.replace(/["\\]/g, '\\$&')}"`));
+    return unmarked === escaped(plain) || plain.startsWith('"')
+      ? unmarked
+      : this.unmarked(escaped(`"${key.replace(/["\\]/g, '\\$&')}"`));
   }
 }
 

@@ -52,14 +52,17 @@ function probeOf({ family, container }: MainWorkload): Probe | undefined {
 
 function template(service: string, host: string, port: number, probe: Probe | undefined): string {
   const url = probe?.httpGet && `${probe.httpGet.scheme === 'HTTPS' ? 'https' : 'http'}://${host}:${port}`;
-  const path = JSON.stringify(encodeURI(probe?.httpGet?.path ?? '/')).replaceAll('{{', '{{ "{{" }}').slice(1, -1);
+  const path = JSON.stringify(encodeURI(probe?.httpGet?.path ?? '/'))
+    .replaceAll('{{', '{{ "{{" }}')
+    .slice(1, -1);
   const command = url
     ? `["wget", "-q", "-T", "5", "-O", "/dev/null", "${url}${path}"]`
     : `["nc", "-z", "-w", "5", "${host}", "${port}"]`;
   const labels = (indent: string) =>
-    [`app.kubernetes.io/name: {{ ${helper(service, 'name')} }}-test`, `app.kubernetes.io/instance: {{ ${helper(service, 'fullname')} | quote }}`].join(
-      `\n${indent}`,
-    );
+    [
+      `app.kubernetes.io/name: {{ ${helper(service, 'name')} }}-test`,
+      `app.kubernetes.io/instance: {{ ${helper(service, 'fullname')} | quote }}`,
+    ].join(`\n${indent}`);
   const metadata = (weight: number) => `metadata:
   name: {{ ${helper(service, 'fullname')} }}-test
   namespace: {{ ${helper(service, 'namespace')} | quote }}

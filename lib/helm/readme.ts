@@ -13,7 +13,8 @@ export function readmeOf(input: ChartInput, all: readonly ChartValue[]): string 
     .filter(({ path }) => path[0] !== 'env')
     .map((one) => `| \`${one.path.join('.')}\` | ${cell(one.description)} | ${shown(defaultOf(one, index))} |`);
   const install = environments.map(
-    ({ name, namespace }) => `helm upgrade --install ${service} . --namespace ${namespace} --values values-${name}.yaml`,
+    ({ name, namespace }) =>
+      `helm upgrade --install ${service} . --namespace ${namespace} --values values-${name}.yaml`,
   );
   return `# ${service}
 

@@ -61,7 +61,8 @@ export function referencesOf(input: ChartInput, families: readonly Family[]): Re
     const parent = path.filter((one) => !/^\d+$/.test(one)).slice(-2);
     if (path.join('/') === 'metadata/name') return nameOf(text);
     if (!naming.has(parent.join('/')) || !names.has(text)) return undefined;
-    if (key === 'serviceAccountName' && text === service) return `{{ ${helper(service, 'serviceAccountName')} | quote }}`;
+    if (key === 'serviceAccountName' && text === service)
+      return `{{ ${helper(service, 'serviceAccountName')} | quote }}`;
     const secret = secrets.get(text);
     return secret === undefined ? nameOf(text) : secretOf(service, secret);
   }
@@ -99,6 +100,8 @@ function secretsOf(service: string, families: readonly Family[]): ReadonlyMap<st
 
 /** Name of the Secret that an ExternalSecret makes. */
 export function targetOf(body: unknown): string | undefined {
-  const { spec } = (isMapping(body) ? body : {}) as { readonly spec?: { readonly target?: { readonly name?: string } } };
+  const { spec } = (isMapping(body) ? body : {}) as {
+    readonly spec?: { readonly target?: { readonly name?: string } };
+  };
   return spec?.target?.name;
 }

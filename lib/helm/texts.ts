@@ -15,7 +15,10 @@ export function generalText(input: ChartInput, all: ByEnvironment, path: readonl
 }
 
 /** Texts with marks for the names of their environments, undefined for unset ones; undefined as a whole where one is no text, or has marks already. */
-export function markedTexts({ environments }: ChartInput, all: ByEnvironment): readonly (string | undefined)[] | undefined {
+export function markedTexts(
+  { environments }: ChartInput,
+  all: ByEnvironment,
+): readonly (string | undefined)[] | undefined {
   if (!all.every((one) => one === unset || (typeof one === 'string' && !anyMark.test(one)))) return undefined;
   return all.map((one, index) => (one === unset ? undefined : marked(one as string, environments[index]!)));
 }

@@ -43,4 +43,3 @@ function changeOf(from: unknown, to: unknown): unknown {
   });
   return { ...Object.fromEntries(removed.map((key) => [key, null])), ...Object.fromEntries(changed) };
 }
-

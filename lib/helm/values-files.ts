@@ -41,8 +41,16 @@ function printed(
     .flatMap((key) => {
       const at = [...path, key];
       const leaf = leaves.get(at.join('/'));
-      if (leaf) return [...commentOf(leaf), ...yaml({ [key]: tree[key] }).trimEnd().split('\n')].map((line) => indented(line, path));
-      const head = yaml({ [key]: 0 }).trimEnd().slice(0, -' 0'.length);
+      if (leaf)
+        return [
+          ...commentOf(leaf),
+          ...yaml({ [key]: tree[key] })
+            .trimEnd()
+            .split('\n'),
+        ].map((line) => indented(line, path));
+      const head = yaml({ [key]: 0 })
+        .trimEnd()
+        .slice(0, -' 0'.length);
       const about = path.length === 0 && sections[key] ? [`# ${sections[key]}`] : [];
       const inside = printed(tree[key] as ValueTree, at, leaves, yaml);
       return [...[...about, head].map((line) => indented(line, path)), ...inside];
@@ -57,4 +65,3 @@ function commentOf({ path, description }: ChartValue): string[] {
 function indented(line: string, path: readonly string[]): string {
   return line === '' ? line : `${'  '.repeat(path.length)}${line}`;
 }
-

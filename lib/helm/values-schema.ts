@@ -28,6 +28,17 @@ function nullable({ schema, values, description }: ChartValue): JsonSchema {
 
 function objectOf(tree: ValueTree): JsonSchema {
   const keys = Object.keys(tree).sort();
-  const properties = keys.map((key) => [key, tree[key] instanceof Leaf ? tree[key].schema : objectOf(tree[key] as ValueTree)]);
+  const properties = keys.map((key) => [
+    key,
+    tree[key] instanceof Leaf ? tree[key].schema : objectOf(tree[key] as ValueTree),
+  ]);
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+/** A schema as text; each definition is a line. */
+export function schemaText({ definitions, ...schema }: JsonSchema): string {
+  const text = JSON.stringify(schema, null, 2);
+  if (!definitions) return `${text}\n`;
+  const lines = Object.entries(definitions).map(([name, one]) => `    ${JSON.stringify(name)}: ${JSON.stringify(one)}`);
+  return `${text.slice(0, -2)},\n  "definitions": {\n${lines.join(',\n')}\n  }\n}\n`;
 }

@@ -9,19 +9,7 @@ import { allowances } from './parts/allowances';
 import { deliverer } from './parts/delivery';
 import { cors, tokens } from './parts/gateway';
 import { platformMonitoring } from './parts/platform-monitoring';
-import {
-  also,
-  bare,
-  className,
-  host,
-  label,
-  labels,
-  noEffectYet,
-  scalar,
-  text,
-  urlPath,
-  variable,
-} from './parts/scalars';
+import { also, bare, className, host, label, labels, scalar, text, urlPath, variable } from './parts/scalars';
 import { defaultsSpec } from './service-spec';
 
 /** The gateway, in any of its forms. */
@@ -87,11 +75,10 @@ export function platformSpec(facts: FactsTable, gateways: readonly string[]) {
           'Secret in flux-system with public PGP keys: Flux applies only commits that one of them signed; default: any commit',
         ),
     }),
-    helm: noEffectYet(
-      z.strictObject({
+    helm: z
+      .strictObject({
         charts: z.boolean().describe('Whether each service has a chart under dist/helm; default false'),
-      }),
-    )
+      })
       .optional()
       .describe('Helm charts of its services; default none'),
     delivery: deliverer

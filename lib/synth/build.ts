@@ -89,13 +89,26 @@ function stateOf(snapshot: PlatformSnapshot, { options, place }: BuildState): Pl
   const valid = services.flatMap((one) => {
     const known = memo?.services[one.name];
     const isSame = known !== undefined && known.inputs === inputs.get(one.name) && !isExtended(one);
-    return isSame && hasOutputs(known, name, one.name, options) ? [[one.name, known] as const] : [];
+    return isSame &&
+      hasOutputs(known, { platform: name, service: one.name, hasChart: hasChart(memo!, one.name) }, options)
+      ? [[one.name, known] as const]
+      : [];
   });
   return { snapshot, memo, valid: new Map(valid), toolkit: place?.toolkit ?? '' };
 }
 
-function hasOutputs(memo: ServiceMemo, platform: string, service: string, options: BuildOptions): boolean {
-  const ids = serviceTasks({ platform, environments: Object.keys(memo.environments), service });
+/** Whether a service has a chart; one at the edge has none. */
+function hasChart({ aggregate, services }: PlatformMemo, name: string): boolean {
+  const homes = Object.values(services[name]?.environments ?? {});
+  return aggregate.hasCharts && homes.some(({ publicInterface }) => !publicInterface.atEdge);
+}
+
+function hasOutputs(
+  memo: ServiceMemo,
+  service: Omit<Parameters<typeof serviceTasks>[0], 'environments'>,
+  options: BuildOptions,
+): boolean {
+  const ids = serviceTasks({ ...service, environments: Object.keys(memo.environments) });
   return ids.filter(wants(options)).every((id) => memo.outputs[id]);
 }
 

@@ -105,7 +105,12 @@ async function renderAll(linked: readonly LinkedPlatform[], { options }: BuildSt
 function tasksIn({ snapshot, assembled, context }: LinkedPlatform, options: BuildState['options']): number {
   const isWanted = wants(options, ownershipsOf(context));
   const counts = [...assembled.values()].map(({ name: service, environments }) => {
-    const ids = serviceTasks({ platform: snapshot.name, environments: Object.keys(environments), service });
+    const ids = serviceTasks({
+      platform: snapshot.name,
+      environments: Object.keys(environments),
+      service,
+      hasChart: context.platform.helm?.charts === true,
+    });
     return ids.filter(isWanted).length;
   });
   return counts.reduce((sum, one) => sum + one, 0);
@@ -147,6 +152,7 @@ function aggregateMemo(
     problems: common,
     across,
     ownerships: ownershipsOf(context),
+    hasCharts: context.platform.helm?.charts === true,
     allowedFiles: context.platform.allow?.files ?? [],
     stacks: aggregate!.stacks.map(({ name, after }) => ({ name, after })),
     tasks: tasks.map(taskId),

@@ -32,7 +32,7 @@ export interface Ownership {
 /** Owner of a file of a layer: a service or a layer of an environment, of a cluster or of an account. */
 interface Owner {
   readonly platform: string;
-  readonly where: 'environments' | 'clusters';
+  readonly where: 'environments' | 'clusters' | 'charts';
   readonly scope: string;
   readonly part: string;
 }
@@ -41,6 +41,11 @@ interface Owner {
 const clusterStacks: ReadonlySet<string> = new Set(['network', 'cluster']);
 
 const owners: Readonly<Record<Layer, (path: string) => Owner | undefined>> = {
+  // A chart is of all environments, and so of no single one.
+  helm(path) {
+    const [platform, part] = path.split('/');
+    return platform && part ? { platform, where: 'charts', scope: '', part } : undefined;
+  },
   kubernetes(path) {
     const [platform, where, scope, part] = path.split('/');
     if (!platform || !scope || !part) return undefined;
@@ -69,7 +74,7 @@ export function covers(
       falls(owner, shard) &&
       (!platform || owner.platform === platform) &&
       (!environment || environmentOf(owner, ownerships) === environment) &&
-      (!service || (owner.where === 'environments' && owner.part === service))
+      (!service || (owner.where !== 'clusters' && owner.part === service))
     );
   };
 }
@@ -111,13 +116,14 @@ export function homeOf(layer: Layer, path: string, ownerships: readonly Ownershi
 
 function environmentOf({ platform, where, scope }: Owner, ownerships: readonly Ownership[]): string | undefined {
   if (where === 'environments') return scope;
+  if (where === 'charts') return undefined;
   return ownerships.find((one) => one.platform === platform && one.cluster === scope)?.environment;
 }
 
 /** Whether a shard has an owner; all environments of a service are in one shard. */
 function falls({ platform, where, scope, part }: Owner, shard: Shard | undefined): boolean {
   if (!shard) return true;
-  const name = where === 'environments' ? `${platform} ${part}` : `${platform} ${scope} ${part}`;
+  const name = where !== 'clusters' ? `${platform} ${part}` : `${platform} ${scope} ${part}`;
   return isIn(shard, name);
 }
 

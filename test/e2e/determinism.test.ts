@@ -3,7 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Artifact } from '../../lib/model/artifact';
 import { load, type Sources } from '../../lib/spec/load';
-import { layers } from '../../lib/synth/layer';
+import { unitLayers } from '../../lib/synth/layer';
 import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
 import { unitsOf } from '../../lib/synth/units/all';
@@ -72,7 +72,7 @@ test.each(platforms)('the order in which files of %s are found makes no differen
   const { value: sources } = load(own, platform);
   const bytes = async (from: Sources) => {
     const { artifacts } = await rendered(unitsOf(from, reading).value, { root: own, toolkit: builtIn });
-    const lines = layers.flatMap((layer) =>
+    const lines = unitLayers.flatMap((layer) =>
       artifacts[layer].map((each: Artifact) => `${each.path}\n${printArtifact(each)}`),
     );
     return lines.sort();

@@ -1,7 +1,7 @@
 import { renderCluster } from '../../lib/kubernetes/cluster/render';
 import { loadGateway } from '../../lib/kubernetes/gateways/registry';
 import type { Artifact } from '../../lib/model/artifact';
-import { type Layer, layers } from '../../lib/synth/layer';
+import { type UnitLayer, unitLayers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render/layers';
 import type { RenderContext } from '../../lib/synth/render/context';
 import { builtIn } from '../../lib/synth/toolkit';
@@ -12,9 +12,9 @@ export async function rendered(
   { units, stacks, data, clusters }: AllUnits,
   workshop: RenderContext = { root: '.', toolkit: builtIn },
 ) {
-  const artifacts: Record<Layer, Artifact[]> = { terraform: [], kubernetes: [] };
+  const artifacts: Record<UnitLayer, Artifact[]> = { terraform: [], kubernetes: [] };
   const problems: string[] = [];
-  for (const layer of layers)
+  for (const layer of unitLayers)
     for (const unit of units) {
       const outcome = await renderUnit(unit, layer, workshop);
       artifacts[layer].push(...outcome.value);

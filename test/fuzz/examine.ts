@@ -6,7 +6,7 @@ import type { Artifact } from '../../lib/model/artifact';
 import { codes } from '../../lib/model/codes';
 import { formatProblem, isError, type Outcome, type Problem } from '../../lib/model/problem';
 import type { Sources } from '../../lib/spec/load';
-import { layers } from '../../lib/synth/layer';
+import { unitLayers } from '../../lib/synth/layer';
 import { renderData, renderFoundation, renderUnit } from '../../lib/synth/render/layers';
 import { printArtifact } from '../../lib/synth/render/print';
 import { builtIn, factsTable, gatewayTable } from '../../lib/synth/toolkit';
@@ -112,7 +112,7 @@ async function once(unit: object, make: () => Promise<Artifact[]>): Promise<Arti
 async function render({ units, stacks, data, clusters }: AllUnits) {
   const artifacts: Artifact[] = [];
   const problems: Problem[] = [];
-  for (const layer of layers)
+  for (const layer of unitLayers)
     for (const unit of units) {
       const outcome = await renderUnit(unit, layer, workshop);
       artifacts.push(...outcome.value);

@@ -32,11 +32,12 @@ const paths: Readonly<Record<Layer, readonly string[]>> = {
     'stacks/other.live.api/cdk.tf.json',
     'manifest.json',
   ],
+  helm: ['shop/api/Chart.yaml', 'shop/api/templates/service.yaml', 'other/api/Chart.yaml'],
 };
 const covered = (selection: Selection, layer: Layer) => paths[layer].filter(covers(selection, layer, ownerships));
 
 test('the whole covers everything', () => {
-  for (const layer of ['kubernetes', 'terraform'] as const) expect(covered({}, layer)).toEqual(paths[layer]);
+  for (const layer of ['kubernetes', 'terraform', 'helm'] as const) expect(covered({}, layer)).toEqual(paths[layer]);
 });
 
 test.each<[Selection, readonly string[], readonly string[]]>([

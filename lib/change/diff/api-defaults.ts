@@ -1,4 +1,4 @@
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 import type { FieldPath } from './object-change';
 
 /**
@@ -55,7 +55,7 @@ const defaults: readonly (readonly [path: string, value: unknown])[] = [
 const table = defaults.map(([path, value]) => ({ keys: path.split('.'), value }));
 
 /** Value that the API server gives a field that is left out; undefined for one without a default. */
-export function defaultOf(layer: Layer, path: FieldPath): unknown {
+export function defaultOf(layer: UnitLayer, path: FieldPath): unknown {
   if (layer !== 'kubernetes') return undefined;
   return table.find(({ keys }) => endsWith(path, keys))?.value;
 }

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMapping } from '../../model/mapping';
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 import { defaultOf } from './api-defaults';
 import { isOrdered, namesOf } from '../../api/list-keys';
 import type { FieldChange, FieldPath, ObjectBody } from './object-change';
 import { isSameScalar, unfolded } from './same-value';
 
 /** Fields that differ in meaning between two bodies of an object. */
-export function changedFields(layer: Layer, before: ObjectBody, after: ObjectBody): FieldChange[] {
+export function changedFields(layer: UnitLayer, before: ObjectBody, after: ObjectBody): FieldChange[] {
   return valueChanges(layer, [], before, after);
 }
 
-function valueChanges(layer: Layer, path: FieldPath, old: unknown, now: unknown): FieldChange[] {
+function valueChanges(layer: UnitLayer, path: FieldPath, old: unknown, now: unknown): FieldChange[] {
   const [before, after] = [filledIn(layer, path, old), filledIn(layer, path, now)].map(unfolded);
   if (isMapping(before) && isMapping(after)) return mapChanges(layer, path, before, after);
   if (Array.isArray(before) && Array.isArray(after)) return listChanges(layer, path, before, after);
@@ -19,11 +19,11 @@ function valueChanges(layer: Layer, path: FieldPath, old: unknown, now: unknown)
   return [{ path, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
 }
 
-function filledIn(layer: Layer, path: FieldPath, value: unknown): unknown {
+function filledIn(layer: UnitLayer, path: FieldPath, value: unknown): unknown {
   return value === undefined && path.length > 0 ? defaultOf(layer, path) : value;
 }
 
-function mapChanges(layer: Layer, path: FieldPath, before: ObjectBody, after: ObjectBody): FieldChange[] {
+function mapChanges(layer: UnitLayer, path: FieldPath, before: ObjectBody, after: ObjectBody): FieldChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys.flatMap((key) => valueChanges(layer, [...path, key], own(before, key), own(after, key)));
 }
@@ -35,7 +35,7 @@ function own(map: ObjectBody, key: string): unknown {
 
 type List = readonly unknown[];
 
-function listChanges(layer: Layer, path: FieldPath, before: List, after: List): FieldChange[] {
+function listChanges(layer: UnitLayer, path: FieldPath, before: List, after: List): FieldChange[] {
   const list = path.at(-1) ?? '';
   const [oldNames, newNames] = namesOf(list, before, after) ?? [];
   if (oldNames && newNames) {
@@ -54,7 +54,7 @@ function listChanges(layer: Layer, path: FieldPath, before: List, after: List): 
 }
 
 /** Changes of elements without names: equal ones are the same wherever they stand, the others are paired in order. */
-function unnamedChanges(layer: Layer, path: FieldPath, before: List, after: List): FieldChange[] {
+function unnamedChanges(layer: UnitLayer, path: FieldPath, before: List, after: List): FieldChange[] {
   const gone = [...before.keys()];
   const come: number[] = [];
   for (const [index, one] of after.entries()) {

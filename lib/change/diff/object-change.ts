@@ -1,4 +1,4 @@
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 
 /** What a change does to an object as a whole. */
 export type Action = 'create' | 'update' | 'delete' | 'rename';
@@ -20,7 +20,7 @@ export type ObjectBody = Readonly<Record<string, unknown>>;
 
 /** One changed object of a cluster, or one changed resource of a Terraform stack. */
 export interface ObjectChange {
-  readonly layer: Layer;
+  readonly layer: UnitLayer;
   readonly action: Action;
   /** Group and kind in Kubernetes, such as `apps/Deployment` or `Service`; type in Terraform, such as `aws_db_instance`. */
   readonly type: string;

@@ -1,12 +1,12 @@
 import { loadAll } from 'js-yaml';
 import { isMapping } from '../../model/mapping';
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 import type { FoundObject, OutputText } from './found-object';
 import type { ObjectBody } from './object-change';
 
 type Read = (path: string, text: string) => readonly Omit<FoundObject, 'layer' | 'file'>[];
 
-const readers: Readonly<Record<Layer, Read>> = { kubernetes: manifests, terraform: resources };
+const readers: Readonly<Record<UnitLayer, Read>> = { kubernetes: manifests, terraform: resources };
 
 /** The objects of an output file. */
 export function objectsIn({ layer, path, text }: OutputText): FoundObject[] {

@@ -1,5 +1,5 @@
 import { reserved } from '../../resolve/environment/names';
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 import { type Ownership, ownerOf } from '../../synth/selection';
 import type { ObjectChange } from './object-change';
 
@@ -7,7 +7,7 @@ import type { ObjectChange } from './object-change';
 export type Owner = Pick<ObjectChange, 'platform' | 'environment' | 'service'>;
 
 /** Finds the owner of a file below `dist/`. */
-export type OwnerOf = (layer: Layer, file: string) => Owner;
+export type OwnerOf = (layer: UnitLayer, file: string) => Owner;
 
 const shared: ReadonlySet<string> = new Set(reserved);
 

@@ -1,10 +1,10 @@
-import type { Layer } from '../../synth/layer';
+import type { UnitLayer } from '../../synth/layer';
 import type { ObjectChange } from '../diff/object-change';
 import type { Impact, ImpactContext, ImpactRule } from './impact';
 import { kubernetesImpacts } from './kubernetes/kubernetes-impacts';
 import { terraformImpacts } from './terraform/terraform-impacts';
 
-const rules: Readonly<Record<Layer, ImpactRule>> = { kubernetes: kubernetesImpacts, terraform: terraformImpacts };
+const rules: Readonly<Record<UnitLayer, ImpactRule>> = { kubernetes: kubernetesImpacts, terraform: terraformImpacts };
 
 /** What a change does; `unknown` where no rule says. */
 export function impactsOf(change: ObjectChange, context: ImpactContext): readonly Impact[] {

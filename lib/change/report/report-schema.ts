@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codes } from '../../model/codes';
-import { layers } from '../../synth/layer';
+import { unitLayers } from '../../synth/layer';
 import { hashForm } from '../change-hash';
 import { consequences } from '../impact/impact';
 import { graphData } from '../../graph/graph-schema';
@@ -36,7 +36,7 @@ const impact = z.strictObject({
 
 const change = z.strictObject({
   hash: z.string().regex(hashForm).describe('What acknowledge names'),
-  layer: z.enum(layers),
+  layer: z.enum(unitLayers),
   action: z.enum(['create', 'update', 'delete', 'rename']),
   type: z.string().describe('group/Kind in Kubernetes, type of a resource in Terraform'),
   name: z.string().describe('namespace/name, or the address of a resource'),

@@ -94,6 +94,11 @@ export class ActionCache {
   /** Key of a task's result; none with an extension, which may depend on anything. */
   keyOf({ type, layer, input }: Task): string | undefined {
     if (type === 'unit' && input.service.extend) return undefined;
+    if (type === 'chart') {
+      const members = input.members.map((member) => this.keyOf(member));
+      if (members.includes(undefined)) return undefined;
+      return hexOf(`${this.place.toolkit} ${type} ${input.defaults} ${members.join(' ')}`);
+    }
     return hexOf(`${this.place.toolkit} ${type} ${layer} ${inputDigest(input)}`);
   }
 

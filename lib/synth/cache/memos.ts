@@ -32,6 +32,8 @@ export interface AggregateMemo {
   /** Problems across services and environments: with any of them, aggregation runs again, since positions change with texts. */
   readonly across: readonly Problem[];
   readonly ownerships: readonly Ownership[];
+  /** Whether services have charts. */
+  readonly hasCharts: boolean;
   /** Patterns of further files under `dist/` that the platform allows. */
   readonly allowedFiles: readonly string[];
   readonly stacks: readonly Pick<StackUnit, 'name' | 'after'>[];

@@ -9,7 +9,7 @@ import type { Extra } from '../../model/parts/overrides';
 import type { Outcome, Problem } from '../../model/problem';
 import type { Unit } from '../../model/unit';
 import { expected } from '../../spec/hints';
-import type { Layer } from '../layer';
+import type { UnitLayer } from '../layer';
 import { isClusterScoped } from './cluster-scoped';
 import type { Manifest } from '../../model/manifest';
 import { addresses, identityOf } from './targets';
@@ -29,7 +29,7 @@ interface JoinOptions {
 export function join(
   made: readonly Artifact[],
   unit: Unit,
-  layer: Layer,
+  layer: UnitLayer,
   gateways: GatewayTable,
 ): Outcome<readonly Artifact[]> {
   const { folder, body, holds, refuse } = joinings[layer];
@@ -53,7 +53,7 @@ function clash(places: readonly string[], twice: string, taken: ReadonlyMap<stri
   return expected('a new object', `${what}, which ${taken.get(twice)} has`);
 }
 
-const joinings: Readonly<Record<Layer, JoinOptions>> = {
+const joinings: Readonly<Record<UnitLayer, JoinOptions>> = {
   terraform: {
     folder: ({ stack }) => `stacks/${stack?.name}`,
     body: ({ body }) => body,

@@ -2,7 +2,7 @@ import type { Artifact } from '../../model/artifact';
 import type { Outcome } from '../../model/problem';
 import type { DataUnit, StackUnit, Unit } from '../../model/unit';
 import { ExtensionError, extending, loadExtension } from '../extension';
-import type { Layer } from '../layer';
+import type { UnitLayer } from '../layer';
 import { gatewayTable } from '../toolkit';
 import type { Render, RenderContext } from './context';
 import { join } from './join';
@@ -11,7 +11,7 @@ import { refusedOf } from './refused';
 import { untrusted } from './trust/untrusted';
 
 /** Each layer's constructs take a tenth of a second to load, and most changes affect one layer. */
-const renderers: Readonly<Record<Layer, () => Promise<Render>>> = {
+const renderers: Readonly<Record<UnitLayer, () => Promise<Render>>> = {
   terraform: async () => (await import('./terraform')).terraform,
   kubernetes: async () => (await import('./kubernetes')).kubernetes,
 };
@@ -24,7 +24,7 @@ export async function loadLayers(): Promise<void> {
 /** Output of one service in one environment in a layer. */
 export async function renderUnit(
   unit: Unit,
-  layer: Layer,
+  layer: UnitLayer,
   context: RenderContext,
 ): Promise<Outcome<readonly Artifact[]>> {
   const render = await renderers[layer]();

@@ -46,20 +46,23 @@ export const yamlOptions: DumpOptions = {
   scalarStyleRules: [quoteAmbiguous, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
 };
 
+/** Comments of YAML and text, of templates of Helm and of Markdown. */
+const mark = new RegExp(`^(?:# |\\{\\{/\\* |<!-- )${opening} `);
+
 const plain = plainYaml(yamlOptions);
 const yaml = (body: object) => plain(body) ?? dump(body, yamlOptions);
 const json = (body: object) => `${JSON.stringify(sorted(body), null, 2)}\n`;
 const text = (body: object) => (body as { readonly text: string }).text;
 
 const syntaxes: Readonly<Record<Format, Syntax>> = {
-  yaml: { print: yaml, withHeader: (body, header) => `# ${header}\n${yaml(body)}`, mark: new RegExp(`^# ${opening} `) },
+  yaml: { print: yaml, withHeader: (body, header) => `# ${header}\n${yaml(body)}`, mark },
   // JSON has no comments; Terraform ignores the key "//".
   json: {
     print: json,
     withHeader: (body, header) => json({ ...body, '//': { ...(body as Commented)['//'], header } }),
-    mark: new RegExp(`^ {4}"header": "${opening} `, 'm'),
+    mark: new RegExp(`^(?: {4}"header"| {2}"\\$comment"): "${opening} `, 'm'),
   },
-  text: { print: text, withHeader: (body, header) => `# ${header}\n${text(body)}`, mark: new RegExp(`^# ${opening} `) },
+  text: { print: text, withHeader: (body, header) => `# ${header}\n${text(body)}`, mark },
 };
 
 /** Syntax of a path, by its extension. @default - text, whose body is `{ text }` */

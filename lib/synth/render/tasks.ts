@@ -3,11 +3,12 @@ import type { Environment } from '../../model/environment';
 import type { Platform } from '../../model/platform';
 import type { Unit } from '../../model/unit';
 import { perTable } from '../../model/per-table';
-import { type Layer, layers } from '../layer';
+import { workloadTypes } from '../../model/workload-types';
+import { type Layer, type UnitLayer, unitLayers } from '../layer';
 import type { Aggregate } from '../units/aggregate';
 import type { AllUnits } from '../units/all';
 import { type Ownership, type Selection, covers } from '../selection';
-import { type Task, taskId } from './task';
+import { type Task, type UnitTask, taskId } from './task';
 
 /** Tasks of a selection in a layer. */
 export function tasksOf(all: AllUnits, selection: Selection, layer: Layer): Task[] {
@@ -21,7 +22,8 @@ export function unitTasks(
   layer: Layer,
   ownerships: readonly Ownership[],
 ): Task[] {
-  return units.map((unit) => unitTask(unit, layer)).filter(isSelected(selection, layer, ownerships));
+  const tasks = layer === 'helm' ? chartTasks(units) : units.map(tasksByLayer[layer]);
+  return tasks.filter(isSelected(selection, layer, ownerships));
 }
 
 /** Tasks of several services. */
@@ -35,16 +37,22 @@ function isSelected(selection: Selection, layer: Layer, ownerships: readonly Own
 }
 
 /** Folder of a layer for the files of a service in an environment. */
-export const folders: Readonly<Record<Layer, (platform: string, environment: string, service: string) => string>> = {
-  terraform: (...names) => `stacks/${names.join('.')}`,
-  kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
-};
+export const folders: Readonly<Record<UnitLayer, (platform: string, environment: string, service: string) => string>> =
+  {
+    terraform: (...names) => `stacks/${names.join('.')}`,
+    kubernetes: (platform, environment, service) => `${platform}/environments/${environment}/${service}`,
+  };
 
 /** Ids of all tasks of a service. */
-export function serviceTasks({ platform, environments, service }: ServiceTasks): string[] {
-  return layers.flatMap((layer) =>
+export function serviceTasks({ platform, environments, service, hasChart }: ServiceTasks): string[] {
+  const units = unitLayers.flatMap((layer) =>
     environments.map((environment) => taskId({ layer, folder: folders[layer](platform, environment, service) })),
   );
+  return hasChart ? [...units, taskId({ layer: 'helm', folder: chartFolder(platform, service) })] : units;
+}
+
+function chartFolder(platform: string, service: string): string {
+  return `${platform}/${service}`;
 }
 
 /** A service, and the environments that it runs in. */
@@ -52,6 +60,7 @@ interface ServiceTasks {
   readonly platform: string;
   readonly environments: readonly string[];
   readonly service: string;
+  readonly hasChart: boolean;
 }
 
 /** A platform without settings that affect only problems. */
@@ -67,7 +76,35 @@ const withoutClusters = perTable((environment: Environment): Environment => {
   return (routing ?? delivery) ? rest : environment;
 });
 
-function unitTask(whole: Unit, layer: Layer): Task {
+/** Tasks by unit: a chart is made from the same ones as the plain tree. */
+const tasksByLayer: Readonly<Record<UnitLayer, (unit: Unit) => UnitTask>> = {
+  terraform: (unit) => unitTask(unit, 'terraform'),
+  kubernetes: perTable((unit: Unit) => unitTask(unit, 'kubernetes')),
+};
+
+/** The charts of services, where their platform has charts. */
+function chartTasks(units: readonly Unit[]): Task[] {
+  const inCluster = units.filter(
+    ({ platform, service }) => platform.helm?.charts && workloadTypes[service.workload.type].inCluster,
+  );
+  return [...grouped(inCluster, ({ platform, service }) => chartFolder(platform.name, service.name))].map(
+    ([folder, all]) => ({
+      type: 'chart',
+      input: { members: all.map(tasksByLayer.kubernetes), defaults: defaultsOf(all) },
+      layer: 'helm',
+      name: folder.replace('/', '.'),
+      folder,
+    }),
+  );
+}
+
+/** The environment that values of a chart are those of: production, or else the last one. */
+function defaultsOf(units: readonly Unit[]): string {
+  const names = units.map(({ environment: { name } }) => name);
+  return names.find((name) => name === 'production') ?? names.at(-1)!;
+}
+
+function unitTask(whole: Unit, layer: UnitLayer): UnitTask {
   const unit = { ...plainly(whole), environment: withoutClusters(whole.environment) };
   const names = [unit.platform.name, unit.environment.name, unit.service.name] as const;
   return {
@@ -80,14 +117,14 @@ function unitTask(whole: Unit, layer: Layer): Task {
 }
 
 /** The part of a unit that a layer reads: changes of other parts do not change its key. */
-const parts: Readonly<Record<Layer, (unit: Unit) => Unit>> = {
+const parts: Readonly<Record<UnitLayer, (unit: Unit) => Unit>> = {
   terraform: ({ stack, service: { name, source, overrides, extras } }) =>
     ({ stack, service: { name, source, overrides, extras } }) as unknown as Unit,
   kubernetes: (unit) => ({ ...unit, stack: undefined }),
 };
 
 /** An extension may read anything. */
-function relevant(unit: Unit, layer: Layer): Unit {
+function relevant(unit: Unit, layer: UnitLayer): Unit {
   if (unit.service.extend) return unit;
   const { overrides, extras } = unit.service;
   const service = {
@@ -99,6 +136,7 @@ function relevant(unit: Unit, layer: Layer): Unit {
 }
 
 const ofAggregate: Readonly<Record<Layer, (aggregate: Aggregate) => Task[]>> = {
+  helm: () => [],
   terraform: ({ stacks }) =>
     stacks.map((input) => ({
       type: 'foundation',
