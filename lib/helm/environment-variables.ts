@@ -34,6 +34,8 @@ export function environmentVariables(
   const lists = all.map((one) => (one === unset ? [] : one));
   if (!lists.every(isVariables)) return undefined;
   const present = lists.filter((_, index) => all[index] !== unset);
+  // A list of nothing would come out as null.
+  if (present.some((list) => list.length === 0)) return undefined;
   const order = mergedOrder(present.map((list) => list.map(({ name }) => name)));
   if (!order) return undefined;
   const { input, main, family } = context;

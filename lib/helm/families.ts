@@ -18,7 +18,8 @@ export interface Family {
 }
 
 /** The objects of all environments by apiVersion, kind and name, in the order of their files. */
-export function familiesOf({ service, environments }: ChartInput): Family[] {
+export function familiesOf(input: ChartInput): Family[] {
+  const { environments } = input;
   const found = new Map<string, { phase: Phase; bodies: (KubernetesBody | undefined)[] }>();
   for (const [index, { objects }] of environments.entries())
     for (const { phase, body } of objects) {
@@ -29,19 +30,32 @@ export function familiesOf({ service, environments }: ChartInput): Family[] {
     }
   const files = new Set<string>();
   return [...found.values()]
-    .map(({ phase, bodies }) => familyOf(service, phase, bodies))
+    .map(({ phase, bodies }) => familyOf(input, phase, bodies))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map((family) => ({ ...family, file: unique(family.file, files) }));
 }
 
-function familyOf(service: string, phase: Phase, bodies: Family['bodies']): Family {
+function familyOf(input: ChartInput, phase: Phase, bodies: Family['bodies']): Family {
+  const { service } = input;
   const { apiVersion, kind, metadata } = bodies.find((one) => one)!;
   const { name } = metadata;
-  const rest = name === service ? '' : name.startsWith(`${service}-`) ? name.slice(service.length + 1) : name;
+  const rest = restOf(withoutPlace(name, input), service);
   const group = `${camelKind(kind)}${upperFirst(camel(rest))}`;
   // Names of roles may have colons, which some file systems refuse.
   const file = [kind.toLowerCase(), ...(rest ? [rest.replaceAll(':', '-')] : [])].join('-');
   return { kind, apiVersion, name, phase, bodies, group, file };
+}
+
+/** A name without the platform and the environment that it starts with. */
+function withoutPlace(name: string, { platform, environments }: ChartInput): string {
+  const start = environments.map((one) => `${platform}-${one.name}-`).find((one) => name.startsWith(one));
+  return start ? name.slice(start.length) : name;
+}
+
+/** What a name has after the service's. */
+function restOf(name: string, service: string): string {
+  if (name === service) return '';
+  return name.startsWith(`${service}-`) ? name.slice(service.length + 1) : name;
 }
 
 /** A name with a number where it is taken already. */

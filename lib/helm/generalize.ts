@@ -109,7 +109,9 @@ function pathsOf({ group, kind }: Family, main: MainWorkload | undefined, path: 
   const all = [...(isMain ? [] : [group]), ...keys].filter(Boolean);
   const whole = all.length > 0 ? all : [group];
   // Secrets of one store have one key in it as a rule.
-  return kind === 'ExternalSecret' && path[1] === 'data' ? [[group, ...keys.slice(2)], whole] : [whole];
+  return kind === 'ExternalSecret' && path[1] === 'data' && keys.length > 2
+    ? [[group, ...keys.slice(2)], whole]
+    : [whole];
 }
 
 /** Paths of the same field of the object that has the service's name. */

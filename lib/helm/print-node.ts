@@ -49,7 +49,7 @@ export class NodePrinter {
     const name = this.key(key);
     switch (node.is) {
       case 'literal':
-        return this.literal({ [key]: node.value });
+        return this.literal(`${name}:`, node.value);
       case 'text':
         return this.text(`${name}:`, node.text);
       case 'expression':
@@ -77,7 +77,7 @@ export class NodePrinter {
   private item(node: TemplateNode): Line[] {
     switch (node.is) {
       case 'literal':
-        return this.literal([node.value]);
+        return this.literal('-', node.value);
       case 'text':
         return this.text('-', node.text);
       case 'expression':
@@ -109,19 +109,23 @@ export class NodePrinter {
     return [line(`${head} |`), deeper(line(`{{- ${template} | trimSuffix "\\n"`, 0))];
   }
 
-  private literal(value: object): Line[] {
-    return this.yaml(value)
-      .trimEnd()
-      .split('\n')
-      .map((text) => line(escaped(text)));
+  private literal(head: string, value: unknown): Line[] {
+    const [first, ...rest] = this.scalar(value).map(escaped);
+    return [line(`${head} ${first}`), ...rest.map((text) => line(text))];
+  }
+
+  /** The lines of a scalar, or of an empty collection. */
+  private scalar(value: unknown): string[] {
+    // Actions after a block take the empty lines at its end.
+    if (typeof value === 'string' && /\s$/.test(value) && !/\S\n$/.test(value)) return [quoted(value)];
+    return this.yaml({ a: value }).slice('a: '.length).replace(/\n$/, '').split('\n');
   }
 
   /** A text with marks; always quoted or in a block, since a name may look like a number. */
   private text(head: string, text: string): Line[] {
-    const [first, ...rest] = this.yaml({ a: text }).trimEnd().split('\n');
-    const start = first!.slice('a: '.length);
-    const quoted = /^["'|>]/.test(start) ? start : `"${start.replace(/["\\]/g, '\\$&')}"`;
-    const [opening, ...more] = [quoted, ...rest].map((one) => this.unmarked(escaped(one)));
+    const [start = '', ...rest] = this.scalar(text);
+    const first = /^["'|>]/.test(start) ? start : `"${start.replace(/["\\]/g, '\\$&')}"`;
+    const [opening, ...more] = [first, ...rest].map((one) => this.unmarked(escaped(one)));
     return [line(`${head} ${opening}`), ...more.map((one) => line(one))];
   }
 
@@ -150,6 +154,15 @@ export function reference(path: readonly string[]): string {
 /** A text in which nothing starts an action of a template. */
 function escaped(text: string): string {
   return text.replaceAll('{{', '{{ "{{" }}');
+}
+
+/** A text between double quotes, in ASCII but for marks. */
+function quoted(text: string): string {
+  const escape = (character: string) => {
+    const code = character.codePointAt(0)!.toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  };
+  return JSON.stringify(text).replace(/[^\x20-\x7e\uE000-\uE00F]/gu, escape);
 }
 
 function deeper(one: Line): Line {

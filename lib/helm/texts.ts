@@ -7,7 +7,7 @@ const anyMark = /[\uE000-\uE00F]/;
 /** A text with its namespace and environment as marks, where that makes it the same in all environments. */
 export function generalText(input: ChartInput, all: ByEnvironment, path: readonly string[]): TemplateNode | undefined {
   // Programs that know nothing of releases read labels.
-  if (path.includes('labels') || path.includes('matchLabels')) return undefined;
+  if (path.includes('matchLabels') || path.slice(-3, -1).join() === 'metadata,labels') return undefined;
   const texts = markedTexts(input, all);
   const [first, ...rest] = texts?.filter((one) => one !== undefined) ?? [];
   if (first === undefined || !rest.every((one) => one === first) || !anyMark.test(first)) return undefined;

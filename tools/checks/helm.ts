@@ -1,11 +1,17 @@
+import { join } from 'node:path';
 import type { Check } from '../harness/check';
 import { builtVersion, clusterTools, helmTools, yamlTools } from '../harness/toolbox';
 import { bundledCharts } from '../helm/bundled';
 import { casesOf } from '../helm/cases';
 import { delivered } from '../helm/delivered';
 import { onCluster } from '../helm/on-cluster';
+import { randomCases } from '../helm/random';
 import { rendered } from '../helm/rendered';
 import { schemas } from '../helm/schemas';
+
+/** Services that are drawn, and what they are drawn by. */
+const drawn = 25;
+const seed = 20;
 
 /** Whether charts say what the plain YAML says with every Helm that is in use, live on an API server, and refuse wrong values. */
 export const helm: Check = {
@@ -20,7 +26,7 @@ export const helm: Check = {
     const cases = await casesOf(context.dist, charts);
     const parts = [
       schemas(cases),
-      await rendered(context, cases),
+      await rendered(context, [...cases, ...(await randomCases(join(context.scratch, 'drawn'), drawn, seed))]),
       await delivered(context, cases),
       await onCluster(context, cases),
     ];
