@@ -10,6 +10,7 @@ import { schedule } from './harness/schedule';
 import { missing } from './harness/toolbox';
 import { apiServer } from './checks/api-server';
 import { dashboards } from './checks/dashboards';
+import { delivery } from './checks/delivery';
 import { edges } from './checks/edges';
 import { edits } from './checks/edits';
 import { flux } from './checks/flux';
@@ -52,6 +53,7 @@ const checks: readonly Check[] = [
   apiServer,
   impactKubernetes,
   flux,
+  delivery,
   ...shares.map(terraform),
   ...shares.map(plan),
   impactTerraform,

@@ -28,6 +28,14 @@ export const fluxTools: readonly Tool[] = [
 /** Helm of both major versions, and a registry of charts. */
 export const helmTools: readonly Tool[] = ['helm', 'helm3', 'registry'].map(built('helm'));
 
+/** What applies a tree as Flux does, with its charts from a repository. */
+export const releaseTools: readonly Tool[] = [
+  ...fluxTools,
+  built('helm')('helm-controller'),
+  built('sources')('source-controller'),
+  { name: 'git', hint: 'install it, with git-http-backend' },
+];
+
 /** What signs charts in a registry. */
 export const signingTools: readonly Tool[] = [...helmTools, built('sources')('cosign')];
 

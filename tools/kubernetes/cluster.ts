@@ -9,7 +9,8 @@ const down = join(__dirname, 'down.sh');
 export interface ClusterOptions {
   /** Folder of its state; two clusters never share one. */
   readonly folder: string;
-  readonly flux?: boolean;
+  /** Controllers of Flux: kustomize-controller, or all that install charts. @default false */
+  readonly flux?: boolean | 'helm';
 }
 
 /** A control plane on this machine, with kwok's nodes. */
@@ -25,7 +26,10 @@ export class Cluster {
     const cluster = new Cluster(folder);
     onExit(() => cluster.stop());
     afterwards(down, { RUN: folder });
-    await output(join(__dirname, 'up.sh'), [], { env: { RUN: folder, FLUX: flux ? '1' : '0' }, seconds: 240 });
+    await output(join(__dirname, 'up.sh'), [], {
+      env: { RUN: folder, FLUX: flux === 'helm' ? 'helm' : flux ? '1' : '0' },
+      seconds: 240,
+    });
     return cluster;
   }
 

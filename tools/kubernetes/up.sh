@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # up.sh: starts etcd, kube-apiserver, kube-controller-manager, kube-scheduler and kwok's nodes on 127.0.0.1, installs the CRDs,
-# and with FLUX=1 Flux's kustomize-controller; prints KUBECONFIG. What it started is ended by down.sh with the same RUN.
-# Environment: RUN (state folder), PORT_BASE (default: free ports), NODES (default 3), FLUX (0 or 1), CRDS (default: all installed)
+# with FLUX=1 Flux's kustomize-controller, and with FLUX=helm its source-controller and helm-controller, too; prints KUBECONFIG. What it started is ended by down.sh with the same RUN.
+# Environment: RUN (state folder), PORT_BASE (default: free ports), NODES (default 3), FLUX (0, 1 or helm), CRDS (default: all installed)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/../env.sh"
@@ -21,8 +21,9 @@ free_ports() { # count
   node -e 'const servers = Array.from({ length: +process.argv[1] }, () => require("net").createServer().listen(0, "127.0.0.1"));
     setTimeout(() => { console.log(servers.map((s) => s.address().port).join(" ")); servers.forEach((s) => s.close()); }, 50)' "$1"
 }
-if [ -n "${PORT_BASE:-}" ]; then ports=$(seq -s ' ' "$PORT_BASE" $((PORT_BASE + 7))); else ports=$(free_ports 8); fi
-read -r etcd_port etcd_peer_port api_port manager_port scheduler_port kwok_port flux_metrics_port flux_health_port <<<"$ports"
+if [ -n "${PORT_BASE:-}" ]; then ports=$(seq -s ' ' "$PORT_BASE" $((PORT_BASE + 12))); else ports=$(free_ports 13); fi
+read -r etcd_port etcd_peer_port api_port manager_port scheduler_port kwok_port flux_metrics_port flux_health_port \
+  source_metrics_port source_health_port storage_port helm_metrics_port helm_health_port <<<"$ports"
 
 started_at() { awk '{print $22}' "/proc/$1/stat"; }
 start() { # name arguments...
@@ -102,10 +103,21 @@ kubectl wait --for=condition=Ready node --all --timeout=60s >/dev/null
 ready kube-controller-manager 60 kubectl get serviceaccount default -n default
 ready kube-scheduler 60 curl -skf "https://127.0.0.1:$scheduler_port/readyz"
 
-if [ "$flux" = 1 ]; then
+controller() { # name metrics-port health-port arguments...
+  local name=$1 metrics=$2 health=$3; shift 3
+  RUNTIME_NAMESPACE=flux-system start "$name" --metrics-addr="127.0.0.1:$metrics" --health-addr="127.0.0.1:$health" \
+    --enable-leader-election=false --watch-all-namespaces --events-addr= --log-encoding=console --concurrent=20 --requeue-dependency=2s "$@"
+  ready "$name" 60 curl -sf "http://127.0.0.1:$health/readyz"
+}
+if [ "$flux" != 0 ]; then
   kubectl create namespace flux-system >/dev/null
-  RUNTIME_NAMESPACE=flux-system start kustomize-controller --metrics-addr="127.0.0.1:$flux_metrics_port" --health-addr="127.0.0.1:$flux_health_port" \
-    --enable-leader-election=false --watch-all-namespaces --events-addr= --log-encoding=console --concurrent=20 --requeue-dependency=2s
-  ready kustomize-controller 60 curl -sf "http://127.0.0.1:$flux_health_port/readyz"
+  controller kustomize-controller "$flux_metrics_port" "$flux_health_port"
+fi
+if [ "$flux" = helm ]; then
+  mkdir -p "$RUN/sources"
+  controller source-controller "$source_metrics_port" "$source_health_port" --storage-path="$RUN/sources" \
+    --storage-addr="127.0.0.1:$storage_port" --storage-adv-addr="127.0.0.1:$storage_port"
+  # Retries at once, as in an hour of a real cluster.
+  controller helm-controller "$helm_metrics_port" "$helm_health_port" --min-retry-delay=1s --max-retry-delay=10s
 fi
 echo "export KUBECONFIG=$KUBECONFIG"

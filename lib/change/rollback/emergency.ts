@@ -1,4 +1,5 @@
 import type { Consequential } from '../change-report';
+import type { Applier } from '../steps/appliers';
 import { fluxEach, kubectl } from '../steps/commands';
 import type { Part } from '../steps/part';
 import type { Words } from '../steps/step';
@@ -27,25 +28,40 @@ export function emergencyCommands({ to, parts }: Pick<Rollback, 'to' | 'parts'>)
         ['npx', 'strata', 'synth'],
       ],
     },
-    ...changed.map(({ environment, kustomizations, context }) => ({
-      title: `Have Flux apply ${environment.name} again`,
-      commands: fluxEach('resume', kustomizations, context),
+    ...changed.map((part) => ({
+      title: `Have Flux apply ${part.environment.name} again`,
+      commands: fluxEach('resume', present(part), part.context),
     })),
     { title: 'Remove the old output', commands: [['git', 'worktree', 'remove', folder]] },
   ];
 }
 
-function switched({ kustomizations, context, objects }: Part): Words[] {
+function switched(part: Part): Words[] {
+  const { context, objects } = part;
   const extra = objects.filter(({ action }) => action === 'delete');
   const returning = objects.filter(({ action }) => action !== 'delete');
   return [
-    ...fluxEach('suspend', kustomizations, context),
+    ...fluxEach('suspend', [...present(part), ...going(extra, part)], context),
     ...returning.map(({ file }) => applied(file, context)),
     ...extra.map((one) => onObject(one, context, 'delete')),
     ...returning
       .filter(({ type }) => type === 'apps/Deployment')
       .map((one) => onObject(one, context, 'rollout', 'status')),
   ];
+}
+
+function present({ appliers }: Part): Applier[] {
+  return appliers.filter(({ isPresent }) => isPresent);
+}
+
+/** What goes, and must take nothing with it: all that it applied either stays, or is deleted by name. */
+function going(extra: readonly Consequential[], { handovers }: Part): Pick<Applier, 'kind' | 'name'>[] {
+  const named = (kind: Applier['kind'], { name }: Consequential) => ({ kind, name: name.split('/').at(-1)! });
+  const isGiven = ({ file }: Consequential) => handovers.some(({ service }) => file.includes(`/${service}/`));
+  return extra.flatMap((one) => {
+    if (one.type === 'kustomize.toolkit.fluxcd.io/Kustomization') return [named('kustomization', one)];
+    return one.type === 'helm.toolkit.fluxcd.io/HelmRelease' && isGiven(one) ? [named('helmrelease', one)] : [];
+  });
 }
 
 /** Applies a file as Flux does, so that Flux finds nothing of another's. */

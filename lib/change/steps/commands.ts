@@ -1,6 +1,8 @@
+import type { Applier } from './appliers';
 import type { Check, Words } from './step';
 
-const namespace = 'flux-system';
+/** Namespace of Flux. */
+export const fluxNamespace = 'flux-system';
 
 /** Commands of Terraform for one stack. */
 export function terraform(stack: string, ...words: string[]): Words {
@@ -30,17 +32,35 @@ export function applies(stack: string, targets: readonly string[] = []): Words[]
   ];
 }
 
-/** Stops Flux from applying some Kustomizations, or lets it. */
-export function fluxEach(verb: 'suspend' | 'resume', names: readonly string[], context: string): Words[] {
-  return names.map((name) => ['flux', verb, 'kustomization', name, '--namespace', namespace, '--context', context]);
+/** Stops Flux from applying by some of its objects, or lets it. */
+export function fluxEach(
+  verb: 'suspend' | 'resume',
+  appliers: readonly Pick<Applier, 'kind' | 'name'>[],
+  context: string,
+): Words[] {
+  return appliers.map(({ kind, name }) => [
+    'flux',
+    verb,
+    kind,
+    name,
+    '--namespace',
+    fluxNamespace,
+    '--context',
+    context,
+  ]);
 }
 
-/** Has Flux read the repository, and apply some Kustomizations in order. */
-export function reconciles(source: string, names: readonly string[], context: string): Words[] {
-  const common = ['--namespace', namespace, '--context', context];
+/** Has Flux read the repository, and apply by some of its objects, in order. */
+export function reconciles(source: string, appliers: readonly Applier[], context: string): Words[] {
+  const common = ['--namespace', fluxNamespace, '--context', context];
   return [
     ['flux', 'reconcile', 'source', 'git', source, ...common],
-    ...names.map((name) => ['flux', 'reconcile', 'kustomization', name, ...common]),
+    // A release reads its chart, which is made of the repository.
+    ...appliers.map(({ kind, name }) => [
+      ...['flux', 'reconcile', kind, name],
+      ...(kind === 'helmrelease' ? ['--with-source'] : []),
+      ...common,
+    ]),
   ];
 }
 

@@ -24,15 +24,16 @@ export function commonSteps(
 }
 
 function suspended(part: Part, index: number): Draft[] {
-  const { kustomizations, stacks, environment, context } = part;
-  if (kustomizations.length === 0 || (index === 0 && stacks.length === 0)) return [];
+  const { appliers, stacks, environment, context } = part;
+  const present = appliers.filter(({ isPresent }) => isPresent);
+  if (present.length === 0 || (index === 0 && stacks.length === 0)) return [];
   return [
     {
       type: 'suspend',
       title: `Have Flux wait in ${environment.name}`,
       reason: index > 0 ? 'lower environments come first' : 'Terraform comes first',
       environment: environment.name,
-      commands: fluxEach('suspend', kustomizations, context),
+      commands: fluxEach('suspend', present, context),
       checks: [],
     },
   ];

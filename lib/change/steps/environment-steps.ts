@@ -3,6 +3,7 @@ import { shownType } from '../report/shown';
 import { backupOf } from './backups';
 import { alertChecks, rolloutChecks } from './checks';
 import { applies, fluxEach, kubectl, reconciles, settled } from './commands';
+import { recordSteps, takeoverChecks } from './handover-steps';
 import { irreversibleIn, stops } from './irreversible';
 import { isMovable, moves } from './moves';
 import type { Part } from './part';
@@ -21,6 +22,7 @@ export function environmentSteps(part: Part, isWaiting: boolean): Draft[] {
     ...reconciling(part, isWaiting),
     ...stacks.filter(({ contract }) => contract.length > 0).map((one) => contracting(one, part)),
     ...stacks.flatMap(({ changes }) => locks(changes, part)),
+    ...recordSteps(part),
   ];
 }
 
@@ -67,7 +69,7 @@ function contracting({ stack, contract }: StackPart, part: Part): Draft {
 }
 
 function reconciling(part: Part, isWaiting: boolean): Draft[] {
-  const { kustomizations, context, objects, platform, environment } = part;
+  const { appliers, context, objects, platform, environment } = part;
   if (objects.length === 0) return [];
   const services = new Set(objects.map(({ service }) => service));
   const rules = part.after.filter(({ file }) =>
@@ -81,10 +83,16 @@ function reconciling(part: Part, isWaiting: boolean): Draft[] {
       reason: `${objects.length} ${objects.length === 1 ? 'object of its cluster changes' : 'objects of its cluster change'}`,
       commands: [
         ...replaced(objects, context),
-        ...(isWaiting ? fluxEach('resume', kustomizations, context) : []),
-        ...reconciles(platform, kustomizations, context),
+        ...(isWaiting
+          ? fluxEach(
+              'resume',
+              appliers.filter(({ isPresent }) => isPresent),
+              context,
+            )
+          : []),
+        ...reconciles(platform, appliers, context),
       ],
-      checks: [...rolloutChecks(objects, context), ...alertChecks(rules)],
+      checks: [...rolloutChecks(objects, context), ...takeoverChecks(part), ...alertChecks(rules)],
     },
   ];
 }

@@ -2,7 +2,9 @@ import type { Environment } from '../../model/environment';
 import type { Consequential } from '../change-report';
 import type { PlatformChange } from '../compare-platform';
 import type { FoundObject } from '../diff/found-object';
+import { type Applier, appliersOf } from './appliers';
 import { stackOf } from './commands';
+import { type Handover, handoversIn } from './handovers';
 
 /** What changes in one environment, and what applies it. */
 export interface Part {
@@ -14,8 +16,10 @@ export interface Part {
   readonly objects: readonly Consequential[];
   /** Changed resources, by stack, in the order in which the stacks are applied. */
   readonly stacks: readonly (readonly [stack: string, changes: readonly Consequential[]])[];
-  /** Names of the Flux Kustomizations that apply changed objects, in their order. */
-  readonly kustomizations: readonly string[];
+  /** What of Flux applies changed objects, in order. */
+  readonly appliers: readonly Applier[];
+  /** Services that another controller of Flux takes over. */
+  readonly handovers: readonly Handover[];
   /** All objects of changed outputs, on the new side. */
   readonly after: readonly FoundObject[];
 }
@@ -34,7 +38,8 @@ export function partOf(change: PlatformChange, environment: Environment, changes
       change,
       own.filter(({ layer }) => layer === 'terraform'),
     ),
-    kustomizations: kustomizationsFor(change, objects),
+    appliers: appliersOf(change, objects),
+    handovers: handoversIn(change, environment.name),
     after: change.objects.after,
   };
 }
@@ -64,29 +69,4 @@ function stackOrder({ before, after }: PlatformChange): string[] {
   };
   for (const name of [...needs.keys()].sort()) visit(name, []);
   return [...sorted];
-}
-
-/** Kustomizations whose folders hold changed objects; what they depend on comes first. */
-function kustomizationsFor({ clusters }: PlatformChange, objects: readonly Consequential[]): string[] {
-  const all = [...(clusters?.after ?? []), ...(clusters?.before ?? [])]
-    .filter(({ type }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization')
-    .map(({ body }) => deliveryOf(body));
-  const wanted = all.filter(({ folder }) => objects.some(({ file }) => file.startsWith(`${folder}/`)));
-  const names = [...new Set(wanted.map(({ name }) => name))];
-  const after = new Map(all.map(({ name, dependsOn }) => [name, dependsOn]));
-  const depth = (name: string, seen: readonly string[] = []): number =>
-    seen.includes(name) ? 0 : 1 + Math.max(0, ...(after.get(name) ?? []).map((one) => depth(one, [...seen, name])));
-  return names.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-}
-
-function deliveryOf(body: FoundObject['body']) {
-  const { metadata, spec } = body as {
-    readonly metadata: { readonly name: string };
-    readonly spec: { readonly path?: string; readonly dependsOn?: readonly { readonly name: string }[] };
-  };
-  return {
-    name: metadata.name,
-    folder: (spec.path ?? '').replace(/^\.\/dist\//, ''),
-    dependsOn: (spec.dependsOn ?? []).map(({ name }) => name),
-  };
 }

@@ -4,6 +4,7 @@ import type { Compared } from '../diff';
 import { blockedSteps } from './blocked';
 import { commonSteps } from './common';
 import { environmentSteps } from './environment-steps';
+import { unpreparedSteps } from './handover-steps';
 import { type Part, partOf } from './part';
 import { splitOf } from './split';
 import { environmentsOf } from './stages';
@@ -18,6 +19,7 @@ export function planOf({ report, platforms }: Compared): Plan {
     const [before, after] = commonSteps(nameOf(change), parts, shared);
     return [
       ...blockedSteps(own),
+      ...parts.flatMap(unpreparedSteps),
       ...before,
       ...after,
       ...parts.flatMap((part, index) => environmentSteps(part, waits(parts, index))),

@@ -31,7 +31,8 @@ export function delivery(unit: Unit): Delivery {
       monitoring: leastTimeout,
     },
     components,
-    ...(environment.delivery && { mode: environment.delivery }),
+    // Helm cannot change a Job that is there; Flux makes it again.
+    ...(environment.delivery && !workloadTypes[service.workload.type].awaited && { mode: environment.delivery }),
     ...(service.scaling.autoscaling && {
       autoscaled: workloadTypes[service.workload.type].kind as Delivery['autoscaled'],
     }),

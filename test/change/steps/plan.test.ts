@@ -2,7 +2,7 @@ import { compare } from '../../../lib/change/diff';
 import { markdownPlan } from '../../../lib/change/steps/markdown';
 import { planOf } from '../../../lib/change/steps/plan';
 import { formatProblem, isError } from '../../../lib/model/problem';
-import { type Repository, clear, folderOf, service } from '../../e2e/repository';
+import { type Repository, clear, folderOf, live, service } from '../../e2e/repository';
 import { committed, spec } from '../committed';
 
 jest.setTimeout(60_000);
@@ -63,5 +63,29 @@ test('a service that goes is deleted in lower environments first', async () => {
   expect(types.filter(([type]) => type === 'reconcile')).toEqual([
     ['reconcile', 'home'],
     ['reconcile', 'live'],
+  ]);
+});
+
+test('what goes is not suspended, so that Flux deletes its objects, and what is not there is neither suspended nor resumed', async () => {
+  const one = committed();
+  one.remove(folderOf('web'));
+  one.lay({ [spec('mail')]: service('mail') });
+  const words = (await plan(one)).steps.flatMap(({ commands }) => commands.map((line) => line.slice(0, 4).join(' ')));
+  expect(words.filter((line) => line.includes('live-web'))).toEqual([]);
+  expect(words.filter((line) => line.includes('live-mail-run'))).toEqual([
+    'flux reconcile kustomization shop-live-mail-run',
+  ]);
+  expect(words).toContain('flux suspend kustomization shop-flux');
+});
+
+test('a changed object that Helm delivers is applied by its release, after lower environments', async () => {
+  const file = 'apps/shop/environments/live.yaml';
+  const one = committed({ [file]: `${live}delivery: helm\n` });
+  one.lay({ [spec('store')]: settings('environment: { A: new }\nintegrations: { storage: {} }\n') });
+  const words = (await plan(one)).steps.flatMap(({ commands }) => commands.map((line) => line.slice(0, 5).join(' ')));
+  expect(words.filter((line) => line.includes('helmrelease'))).toEqual([
+    'flux suspend helmrelease shop-live-store --namespace',
+    'flux resume helmrelease shop-live-store --namespace',
+    'flux reconcile helmrelease shop-live-store --with-source',
   ]);
 });

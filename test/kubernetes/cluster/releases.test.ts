@@ -63,7 +63,7 @@ test('a release is of the chart in the repository, by the account of its namespa
         chart: './dist/helm/shop/orders',
         sourceRef: { kind: 'GitRepository', name: 'shop' },
         valuesFiles: ['./dist/helm/shop/orders/values.yaml', './dist/helm/shop/orders/values-live.yaml'],
-        reconcileStrategy: 'ChartVersion',
+        reconcileStrategy: 'Revision',
       },
     },
   });

@@ -37,14 +37,10 @@ test.each([
 ])(
   'a delivery by Helm of a platform that wants no charts is a problem where the delivery is written',
   (ofPlatform, ofEnvironment, line) => {
-    expect(delivered(ofPlatform, ofEnvironment).problems.filter((one) => !one.includes('W100'))).toEqual([
-      expect.stringMatching(line),
-    ]);
+    expect(delivered(ofPlatform, ofEnvironment).problems).toEqual([expect.stringMatching(line)]);
   },
 );
 
 test('a platform without charts may deliver by kustomize', () => {
-  expect(
-    delivered('helm: { charts: false }', 'delivery: kustomize').problems.filter((one) => !one.includes('W100')),
-  ).toEqual([]);
+  expect(delivered('helm: { charts: false }', 'delivery: kustomize').problems).toEqual([]);
 });

@@ -89,7 +89,9 @@ export function deletedExternalSecret(subject: Subject): readonly Decision[] {
 }
 
 /** What goes with a release of Helm. */
-export function deletedRelease(): readonly Decision[] {
+export function deletedRelease({ before }: Subject): readonly Decision[] {
+  if (at(before, 'spec', 'suspend') === true)
+    return fine('Helm uninstalls nothing of a suspended release: its objects stay, and are no longer upgraded');
   return [
     ...down('Helm uninstalls the chart: all of it stops'),
     {
@@ -102,6 +104,9 @@ export function deletedRelease(): readonly Decision[] {
 /** What goes with a Kustomization, by its deletion policy. */
 export function deletedKustomization({ before }: Subject): readonly Decision[] {
   const keeps = textAt(before, 'spec', 'deletionPolicy') === 'Orphan' || at(before, 'spec', 'prune') !== true;
+  // Strata's own folder of one release, which is on this side, too.
+  if (/\/clusters\/[^/]+\/releases\//.test(textAt(before, 'spec', 'path') ?? ''))
+    return fine('the Helm release that it applied is deleted, which is a change of its own');
   return keeps
     ? fine('its objects stay in the cluster, and are no longer applied')
     : down('Flux deletes all that it applied, but for objects whose pruning is disabled; each is a change of its own');

@@ -15,8 +15,11 @@ interface ServiceReleaseProps {
 /** Minimum timeout for pods to become ready. */
 const leastSeconds = 180;
 
-/** Phases of a service that stay Flux's own: they come first and are waited for, or must outlive a failed release. */
-const applied = ['login', 'bindings', 'migrate', 'monitoring'];
+/** Switches of what stays Flux's own: it comes first and is waited for, or must outlive a failed release. */
+function valuesOf({ phases }: Delivery): object {
+  const applied = phases.filter((phase) => phase !== 'run');
+  return applied.length > 0 ? { phases: Object.fromEntries(applied.map((phase) => [phase, false])) } : {};
+}
 
 /** What Helm installs, upgrades and rolls back of one service, by the account of its namespace. @see https://fluxcd.io/flux/components/helm/helmreleases/ */
 export class ServiceRelease extends Construct {
@@ -38,8 +41,8 @@ export class ServiceRelease extends Construct {
         storageNamespace: namespace,
         serviceAccountName: reconciler(namespace),
         chart: { spec: chartOf(unit, delivery, charts) },
-        values: { phases: Object.fromEntries(applied.map((phase) => [phase, false])) },
-        maxHistory: 5,
+        values: valuesOf(delivery),
+        maxHistory: 10,
         ...actions,
         driftDetection: { mode: 'enabled', ignore: scaledByOthers(delivery) },
       },
@@ -47,14 +50,14 @@ export class ServiceRelease extends Construct {
   }
 }
 
-/** The chart in the repository, whose version follows its content: a commit that leaves it alone upgrades nothing. */
+/** The chart in the repository, with the values of the environment: source-controller takes another commit for another version, since it does not look into files of values. */
 function chartOf({ platform }: ClusterUnit, { service, environment }: Delivery, charts: string): object {
   const chart = `./${charts}/${platform.name}/${service}`;
   return {
     chart,
     sourceRef: { kind: 'GitRepository', name: platform.name },
     interval: '60m',
-    reconcileStrategy: 'ChartVersion',
+    reconcileStrategy: 'Revision',
     valuesFiles: [`${chart}/values.yaml`, `${chart}/values-${environment}.yaml`],
   };
 }
