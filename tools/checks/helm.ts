@@ -21,8 +21,7 @@ export const helm: Check = {
   minutes: 5,
   run: async (context) => {
     const charts = bundledCharts(context.dist);
-    if (charts.length === 0)
-      return { tool: 'helm', version: '', checked: 0, failures: [], notes: [`no charts in ${context.dist}/helm`] };
+    if (charts.length === 0) throw new Error(`${context.dist}: expected charts in helm/, got none`);
     const cases = await casesOf(context.dist, charts);
     const parts = [
       schemas(cases),

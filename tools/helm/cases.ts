@@ -11,6 +11,7 @@ import type { Release } from './release';
 export interface Case {
   readonly title: string;
   readonly chart: BundledChart;
+  readonly environment: string;
   readonly release: Release;
   readonly plain: readonly KubernetesObject[];
 }
@@ -32,7 +33,7 @@ async function caseOf(dist: string, chart: BundledChart, environment: string): P
   const objects = await readObjects(texts);
   const namespace = namespaceOf(objects, service);
   const release = { name: service, namespace, chart: folder, values: [valuesFile(chart, environment)] };
-  return { title: `${platform}/${environment}/${service}`, chart, release, plain: objects };
+  return { title: `${platform}/${environment}/${service}`, chart, environment, release, plain: objects };
 }
 
 /** Namespace of a service: that of the object that bears its name. */

@@ -7,7 +7,7 @@ import type { StandIns } from '../kubernetes/stand-ins';
 import { type Release, type Runner, valueWords } from './release';
 
 /** Longest wait of Helm for what it installs. */
-const seconds = 180;
+const seconds = 120;
 
 /** Another image than the one of the environment. */
 const nextTag = '0.0.0-next';
@@ -39,17 +39,32 @@ export async function live(
         ];
   };
 
-  for (const [what, words, isNext] of [
+  const actions = [
     ['install', ['install', name, chart, ...own, ...valueWords(values)], false],
     ['upgrade', upgrade, true],
     ['rollback', ['rollback', name, '1', ...own], false],
-  ] as const) {
-    const failures = [...(await act(words))];
-    if (failures.length > 0) return failures;
-    failures.push(...(await expectTag(what, isNext)));
-    if (failures.length > 0) return failures;
+  ] as const;
+  const failures: string[] = [];
+  for (const [what, words, isNext] of actions) {
+    failures.push(...(await act(words)));
+    if (failures.length === 0) failures.push(...(await expectTag(what, isNext)));
+    if (failures.length > 0) break;
   }
-  return act(['uninstall', name, '--namespace', namespace, '--wait', `--timeout=${seconds}s`]);
+  failures.push(...(await act(['uninstall', name, ...own])));
+  await withoutClaims(cluster, namespace, name);
+  return failures;
+}
+
+/** Removes the claims of a StatefulSet, which stay, and their volumes, which are for one claim only. */
+async function withoutClaims(cluster: Cluster, namespace: string, name: string): Promise<void> {
+  const claims = (await cluster.list('persistentvolumeclaims')).filter(
+    ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['app.kubernetes.io/instance'] === name,
+  );
+  if (claims.length === 0) return;
+  const names = claims.map(({ metadata }) => metadata.name);
+  await cluster.kubectl(['delete', 'persistentvolumeclaims', '--namespace', namespace, '--wait=false', ...names]);
+  const volumes = names.map((one) => `stand-in-${namespace}-${one}`);
+  await cluster.kubectl(['delete', 'persistentvolumes', '--ignore-not-found', '--wait=false', ...volumes]);
 }
 
 /** Does something again and again until a promise settles. */

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../harness/check';
+import { each } from '../harness/each';
 import { ApiClient } from '../kubernetes/api-client';
 import { Cluster } from '../kubernetes/cluster';
+import { title } from '../kubernetes/object';
 import { StandIns } from '../kubernetes/stand-ins';
 import { manifestsIn } from '../kubernetes/tree';
 import type { Case, Findings } from './cases';
@@ -15,7 +17,7 @@ export async function onCluster(context: Context, cases: readonly Case[]): Promi
   const cluster = await Cluster.start({ folder: join(context.scratch, 'cluster') });
   const api = new ApiClient(cluster.folder);
   try {
-    await cluster.impose(namespacesOf(context.dist, cases));
+    await cluster.impose(preparationsOf(context.dist, cases));
     const mutants = await mutated(context, cases, api);
     const lives = await lived(context, cases, cluster);
     return {
@@ -29,41 +31,41 @@ export async function onCluster(context: Context, cases: readonly Case[]): Promi
   }
 }
 
-/** Namespaces as the plain tree has them, with their level of Pod Security; those that it lacks are made. */
-function namespacesOf(dist: string, cases: readonly Case[]): object[] {
+/** Kinds that a team's own cluster has before a chart comes. */
+const prepared: ReadonlySet<string> = new Set(['Namespace', 'PriorityClass', 'StorageClass']);
+
+/** What the plain tree prepares, namespaces with their level of Pod Security among it; namespaces that it lacks are made. */
+function preparationsOf(dist: string, cases: readonly Case[]): object[] {
   const platforms = [...new Set(cases.map(({ chart }) => chart.platform))];
   const known = platforms
     .flatMap((platform) => manifestsIn(join(dist, 'kubernetes', platform)))
     .flatMap(({ objects }) => objects)
-    .filter(({ kind }) => kind === 'Namespace');
+    .filter(({ kind }) => prepared.has(kind));
   const used = cases.flatMap(({ plain, release }) => [
     release.namespace,
     ...plain.flatMap(({ metadata }) => metadata.namespace ?? []),
   ]);
   const all = new Map<string, object>(
-    used.map((name) => [name, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]),
+    used.map((name) => [`Namespace ${name}`, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]),
   );
-  for (const one of known) all.set(one.metadata.name, one);
+  for (const one of known) all.set(title(one), one);
   return [...all.values()];
 }
 
-/** One environment of each chart, by each Helm: that for development, or the first. */
+/** One environment of each chart, by either Helm in turn: that for development, or the first. */
 async function lived({ scratch, say }: Context, cases: readonly Case[], cluster: Cluster): Promise<Findings> {
-  const chosen = cases.filter(({ chart, title }) => {
-    const { environments } = chart;
-    const environment = environments.includes('development') ? 'development' : environments[0];
-    return title.split('/')[1] === environment;
-  });
+  const chosen = cases.filter(({ chart: { environments }, environment }) =>
+    environments.includes('development') ? environment === 'development' : environment === environments[0],
+  );
   const folder = join(scratch, 'lives');
   mkdirSync(folder, { recursive: true });
   const standIns = new StandIns();
-  const failures: string[] = [];
-  for (const { title, release } of chosen)
-    for (const helm of helms) {
-      const runner = new Runner(helm, folder, join(cluster.folder, 'kubeconfig'));
-      const found = await live(runner, release, { cluster, standIns, folder });
-      failures.push(...found.map((text) => `${title}: ${text}`));
-      say(`${title}: ${helm.name}: installed, upgraded, rolled back and uninstalled: ${found.length} failures`);
-    }
-  return { checked: chosen.length * helms.length, failures, notes: standIns.notes() };
+  // Nearly all of it is waiting.
+  const found = await each([...chosen.entries()], 3, async ([index, { title: name, release }]) => {
+    const runner = new Runner(helms[index % helms.length]!, folder, join(cluster.folder, 'kubeconfig'));
+    const failures = await live(runner, release, { cluster, standIns, folder });
+    say(`${name}: ${runner.helm.name}: installed, upgraded, rolled back and uninstalled: ${failures.length} failures`);
+    return failures.map((text) => `${name}: ${text}`);
+  });
+  return { checked: chosen.length, failures: found.flat(), notes: standIns.notes() };
 }
