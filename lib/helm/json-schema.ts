@@ -1,5 +1,6 @@
 import { fieldsOf, kindOf } from '../api/schema';
 import { isMapping } from '../model/mapping';
+import { ruled } from './field-rules';
 
 /** A part of a JSON Schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -30,11 +31,20 @@ const scalars: Readonly<Record<string, JsonSchema>> = {
 /** The schema of a field of a built-in kind; undefined for unknown ones. */
 export function schemaAt(apiVersion: string, kind: string, path: readonly string[]): JsonSchema | undefined {
   let code: string | undefined = kindOf(apiVersion, kind)?.type;
+  let schema = code === undefined ? undefined : schemaOf(code);
   for (const key of path) {
     if (code === undefined) return undefined;
-    code = /(\[\]|\{\})$/.test(code) ? code.slice(0, -2) : fieldsOf(code)?.get(key)?.code;
+    const type: string = code;
+    const isElement = /(\[\]|\{\})$/.test(type);
+    code = isElement ? type.slice(0, -2) : fieldsOf(type)?.get(key)?.code;
+    schema = code === undefined ? undefined : isElement ? elementOf(schema!) : ruled(type, key, schemaOf(code));
   }
-  return code === undefined ? undefined : schemaOf(code);
+  return schema;
+}
+
+/** Schema of the elements of a list or a mapping. */
+function elementOf({ items, additionalProperties }: JsonSchema): JsonSchema {
+  return (items ?? additionalProperties) as JsonSchema;
 }
 
 /** Types of the API are definitions, each once. */
@@ -71,7 +81,7 @@ function definitionOf(type: string): JsonSchema {
   const required = [...fields].filter(([, field]) => field.required).map(([name]) => name);
   return {
     type: 'object',
-    properties: Object.fromEntries([...fields].map(([name, field]) => [name, schemaOf(field.code)])),
+    properties: Object.fromEntries([...fields].map(([name, field]) => [name, ruled(type, name, schemaOf(field.code))])),
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   };
@@ -79,16 +89,28 @@ function definitionOf(type: string): JsonSchema {
 
 /** A schema that these values meet: their types, and no others. */
 export function schemaOfValues(values: readonly unknown[]): JsonSchema {
-  const found = values.map((value) => JSON.stringify(schemaOfValue(value)));
-  const all = [...new Set(found)].map((text) => JSON.parse(text) as JsonSchema);
+  const mappings = values.filter(isMapping);
+  const others = values.filter((value) => !isMapping(value));
+  const found = [...(mappings.length > 0 ? [schemaOfMappings(mappings)] : []), ...others.map(schemaOfValue)];
+  const all = [...new Set(found.map((one) => JSON.stringify(one)))].map((one) => JSON.parse(one) as JsonSchema);
   return all.length === 1 ? all[0]! : { anyOf: all };
 }
 
 function schemaOfValue(value: unknown): JsonSchema {
   if (Array.isArray(value))
     return value.length > 0 ? { type: 'array', items: schemaOfValues(value) } : { type: 'array' };
-  if (isMapping(value)) return { type: 'object' };
   if (value === null) return { type: 'null' };
   if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number' };
   return { type: typeof value };
+}
+
+/** Keys of mappings of texts are anybody's, those of others are fields; null takes away one of other values, and Helm checks it before it goes. */
+function schemaOfMappings(mappings: readonly Readonly<Record<string, unknown>>[]): JsonSchema {
+  const keys = [...new Set(mappings.flatMap((one) => Object.keys(one)))].sort();
+  const valuesOf = (key: string) => mappings.flatMap((one) => (Object.hasOwn(one, key) ? [one[key]] : []));
+  if (keys.length === 0) return { type: 'object' };
+  if (keys.every((key) => valuesOf(key).every((value) => typeof value === 'string')))
+    return { type: 'object', additionalProperties: { type: ['string', 'null'] } };
+  const properties = keys.map((key) => [key, schemaOfValues([...valuesOf(key), null])] as const);
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
 }

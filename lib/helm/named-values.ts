@@ -20,6 +20,15 @@ const value = (path: string, description: string, schema?: JsonSchema): NamedVal
 const count = (minimum: number): JsonSchema => ({ type: 'integer', minimum, maximum: 2147483647 });
 const percentage = (maximum = 2147483647): JsonSchema => ({ type: 'integer', minimum: 1, maximum });
 
+const hosts: JsonSchema = {
+  type: 'array',
+  items: {
+    type: 'string',
+    pattern: '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z]([-a-z0-9]*[a-z0-9])?)*$',
+    maxLength: 253,
+  },
+};
+
 /** Fields of a pod template. */
 const ofPods: Readonly<Record<string, NamedValue>> = {
   'metadata/annotations': value('podAnnotations', 'annotations of the pods'),
@@ -77,7 +86,7 @@ const ofKinds: Readonly<Record<string, Readonly<Record<string, NamedValue>>>> = 
     'spec/tls': value('ingress.tls', 'certificates of the hosts'),
   },
   HTTPRoute: {
-    'spec/hostnames': value('gateway.hostnames', 'hosts of the route'),
+    'spec/hostnames': value('gateway.hostnames', 'hosts of the route', hosts),
     'spec/parentRefs': value('gateway.parentRefs', 'listeners of Gateways that the route is for'),
     'metadata/annotations': value('gateway.annotations', 'annotations of the route'),
   },

@@ -4,14 +4,23 @@ import { type ValueTree, treeOf } from './value-tree';
 
 /** Marks the schema of a value in a tree of them. */
 class Leaf {
-  constructor(readonly schema: JsonSchema) {}
+  constructor(
+    readonly schema: JsonSchema,
+    readonly optional: boolean,
+  ) {}
 }
+
+/** Values that a chart which depends on this one hands to it. @see https://helm.sh/docs/topics/charts/#tags-and-condition-fields-in-dependencies */
+const handed = {
+  enabled: { description: 'whether a chart that has this one installs it', type: 'boolean' },
+  global: { type: 'object' },
+};
 
 /** `values.schema.json`: unknown values are errors. @see https://helm.sh/docs/topics/charts/#schema-files */
 export function valuesSchema(all: readonly ChartValue[]): JsonSchema {
-  const tree = treeOf(all.map((one) => [one.path, new Leaf(nullable(one))]));
+  const tree = treeOf(all.map((one) => [one.path, new Leaf(nullable(one), isOptional(one))]));
   const { properties, ...rest } = objectOf(tree);
-  const whole = { ...rest, properties: { ...(properties as object), global: { type: 'object' } } };
+  const whole = { ...rest, properties: { ...handed, ...(properties as object) } };
   const definitions = definitionsOf(whole);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -20,19 +29,29 @@ export function valuesSchema(all: readonly ChartValue[]): JsonSchema {
   };
 }
 
+/** Whether a value may be left out, which Helm does with one that is null. */
+const isOptional = ({ values }: ChartValue): boolean => values.includes(undefined) || values.includes(null);
+
 /** What may be absent may be null. */
-function nullable({ schema, values, description }: ChartValue): JsonSchema {
-  const described = { description, ...schema };
-  return values.includes(undefined) ? { anyOf: [described, { type: 'null' }] } : described;
+function nullable(one: ChartValue): JsonSchema {
+  const described = { description: one.description, ...one.schema };
+  return isOptional(one) ? { anyOf: [described, { type: 'null' }] } : described;
 }
 
+/** Templates read all that is not optional: a key that null has removed is an error of the schema, and not of a template. */
 function objectOf(tree: ValueTree): JsonSchema {
   const keys = Object.keys(tree).sort();
   const properties = keys.map((key) => [
     key,
     tree[key] instanceof Leaf ? tree[key].schema : objectOf(tree[key] as ValueTree),
   ]);
-  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+  const required = keys.filter((key) => !(tree[key] instanceof Leaf && tree[key].optional));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
 }
 
 /** A schema as text; each definition is a line. */

@@ -74,7 +74,7 @@ export function mutantsOf(values: Values, schema: unknown, count: number, seed: 
   return fc.sample(one, { numRuns: count, seed }).map(([place, word]) => ({
     title: `${place.join('.')}: ${word.slice(0, 80)}`,
     text: overlay(values, place, word),
-    isText: word.startsWith('"'),
+    isText: word.startsWith('"') && place.at(-1) !== injected,
   }));
 }
 

@@ -140,6 +140,7 @@ export async function randomCases(folder: string, count: number, seed: number): 
       input.map(async ({ name, namespace, objects }): Promise<Case> => ({
         title: `drawn ${number} in ${name}`,
         chart: { platform: 'mall', service, folder: chart, environments: [...environments] },
+        environment: name,
         release: { name: service, namespace, chart, values: [join(chart, `values-${name}.yaml`)] },
         plain: await readObjects(objects.map(({ body }) => print(body, 'yaml'))),
       })),
