@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import { isExtended } from '../spec/load';
 import type { Task } from '../synth/render/task';
+import type { ReadServices } from '../synth/units/all';
 import type { Tables } from '../synth/units/platform';
 import type { PlatformSnapshot } from '../synth/units/snapshot';
 import type { Selection } from '../synth/selection';
@@ -24,6 +25,8 @@ export interface PlatformSides {
   /** Whether the toolkit may have changed what a task makes of the same input. */
   readonly isRetooled: (task: string) => boolean;
   readonly tables: Tables;
+  /** How services are read: most texts are the same on both sides. */
+  readonly read: ReadServices;
   readonly selection: Selection;
   readonly renderer: Renderer;
   /** Find what Flux applies, in addition. @default false */
@@ -84,8 +87,7 @@ export function unchanged(sources: PlatformSnapshot): PlatformChange {
 
 /** Compares a platform of two sides. */
 export async function comparePlatform(sides: PlatformSides): Promise<PlatformChange> {
-  const { tables, selection } = sides;
-  const [before, after] = [sides.before, sides.after].map((one) => sideOf(one, tables, selection)) as [Side, Side];
+  const [before, after] = [sides.before, sides.after].map((one) => sideOf(one, sides)) as [Side, Side];
   const texts = { before: textsOf(sides.before), after: textsOf(sides.after) };
   const keys = keyChanges(texts.before, texts.after);
   const empty = { notes: [], bySpecs: [], byToolkit: [], objects: { before: [], after: [] }, causes: new Map() };
@@ -159,7 +161,7 @@ async function evaluate(
 ): Promise<readonly ObjectChange[]> {
   const [old, now] = [sides.before ?? sides.after!, sides.after ?? sides.before!];
   const texts = applied(textsOf(sides.before), keys);
-  const side = sideOf({ ...now, ...withTexts(old, now, texts) }, sides.tables, sides.selection);
+  const side = sideOf({ ...now, ...withTexts(old, now, texts) }, sides);
   if (!side.isValid) return [];
   const ids = changedTasks(before, side);
   const [from, to] = sides.sources;

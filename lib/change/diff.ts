@@ -5,6 +5,7 @@ import { type UnitLayer, unitLayers } from '../synth/layer';
 import { type Selection, platformOf } from '../synth/selection';
 import { type Toolkit, builtIn, tablesOf } from '../synth/toolkit';
 import { parseText } from '../synth/units/platform';
+import { rememberedServices } from '../synth/units/remembered-services';
 import { type PlatformSnapshot, takeSnapshot } from '../synth/units/snapshot';
 import { isFoundation } from './affected';
 import type { ChangeReport } from './change-report';
@@ -85,6 +86,7 @@ async function comparePlatforms(comparison: Comparison): Promise<PlatformChange[
     selection,
     withDeliveries,
     tables: { ...tablesOf(toolkit), parse: new Session(root).remembering(parseText) },
+    read: rememberedServices(),
     renderer: new Renderer({ root, untrusted, ...(toolkit !== builtIn && { toolkit }) }, toolkit),
     isRetooled: changed.task,
   };

@@ -5,7 +5,7 @@ import { type Task, taskId } from '../synth/render/task';
 import { tasksOf } from '../synth/render/tasks';
 import type { Ownership, Selection } from '../synth/selection';
 import type { Tables } from '../synth/units/platform';
-import { type AllUnits, unitsOf } from '../synth/units/all';
+import { type AllUnits, type ReadServices, unitsOf } from '../synth/units/all';
 import type { PlatformSnapshot } from '../synth/units/snapshot';
 
 /** What the specs of a platform make, before it is rendered. */
@@ -29,9 +29,12 @@ export const nothing: Side = {
 };
 
 /** Reads what a platform's texts make. */
-export function sideOf(sources: PlatformSnapshot | undefined, tables: Tables, selection: Selection): Side {
+export function sideOf(
+  sources: PlatformSnapshot | undefined,
+  { tables, read, selection }: { readonly tables: Tables; readonly read: ReadServices; readonly selection: Selection },
+): Side {
   if (!sources) return nothing;
-  const { value: units, problems } = unitsOf(sources, tables);
+  const { value: units, problems } = unitsOf(sources, tables, read);
   const isValid = !problems.some(isError);
   const tasks = isValid ? unitLayers.flatMap((layer) => tasksOf(units, selection, layer)) : [];
   return {

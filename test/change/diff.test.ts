@@ -1,6 +1,8 @@
 import { diff } from '../../lib/change/diff';
 import { markdownReport } from '../../lib/change/report/markdown';
 import { redactedReport } from '../../lib/change/report/redacted-report';
+import { impactsOf } from '../../lib/change/impact/impacts-of';
+import { objectChanges } from '../../lib/change/diff/object-changes';
 import { objectsIn } from '../../lib/change/diff/objects-in';
 import { shownPath } from '../../lib/change/report/shown';
 import { synthesize } from '../../lib/synth/synthesize';
@@ -153,7 +155,15 @@ test('components of a cluster are compared with their committed output', async (
   expect(changes.map(({ action, type, name }) => [action, type, name])).toEqual([['update', 'Namespace', 'shop-home']]);
 });
 
-test('a file of a stack that is no JSON is compared as a whole', () => {
-  const file = { layer: 'terraform', path: 'stacks/shop.live.edge/wrangler.toml', text: '# a' } as const;
-  expect(objectsIn(file)).toMatchObject([{ type: 'file', name: file.path, body: { text: '# a' } }]);
+test('the configuration of a Worker is compared key by key, and its comments say nothing', () => {
+  const of = (text: string) => objectsIn({ layer: 'terraform', path: 'stacks/shop.live.edge/wrangler.toml', text });
+  expect(of('# a\n[vars]\nA = "b"\n')).toMatchObject([
+    { type: 'file', name: 'stacks/shop.live.edge/wrangler.toml', body: { vars: { A: 'b' } } },
+  ]);
+  const ownerOf = () => ({ platform: 'shop' });
+  const [change, ...more] = objectChanges(of('# a\n[vars]\nA = "b"\n'), of('# c\n[vars]\nA = "d"\n'), ownerOf);
+  expect(more).toEqual([]);
+  expect(change!.fields).toEqual([{ path: ['vars', 'A'], before: 'b', after: 'd' }]);
+  const [impact] = impactsOf(change!, { before: [], after: [], changes: [] });
+  expect(impact).toMatchObject({ consequence: 'rolling-restart', rule: 'worker-file' });
 });

@@ -6,5 +6,5 @@ export const walks = suite({
   tool: 'jest',
   packages: ['jest'],
   config: 'test/walks.config.js',
-  minutes: 3,
+  minutes: 5,
 });

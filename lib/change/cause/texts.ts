@@ -10,8 +10,8 @@ export function textsOf(sources: Sources | undefined): Texts {
   return new Map(all.map(({ file, text }) => [file, text]));
 }
 
-function filesOf({ config, overlays, extras }: ServiceSources): Source[] {
-  return [config, ...overlays, ...extras];
+function filesOf({ config, overlays, extras, dashboards = [] }: ServiceSources): Source[] {
+  return [config, ...overlays, ...extras, ...dashboards];
 }
 
 /** A platform with the files of both sides, as far as a text is given for each. */
@@ -25,7 +25,8 @@ export function withTexts(before: Sources, after: Sources, texts: Texts): Source
     const [config] = fill([], [one.config]);
     const overlays = fill(old?.overlays ?? [], now?.overlays ?? []);
     const extras = fill(old?.extras ?? [], now?.extras ?? []);
-    return config ? [{ ...one, config, overlays, extras }] : [];
+    const dashboards = fill(old?.dashboards ?? [], now?.dashboards ?? []);
+    return config ? [{ ...one, config, overlays, extras, ...(dashboards.length > 0 && { dashboards }) }] : [];
   };
   return {
     platform: { ...after.platform, text: texts.get(after.platform.file) ?? '' },

@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml';
+import { parse } from 'smol-toml';
 import { isMapping } from '../../model/mapping';
 import type { UnitLayer } from '../../synth/layer';
 import type { FoundObject, OutputText } from './found-object';
@@ -35,7 +36,7 @@ const typed: Readonly<Record<string, string>> = { resource: '', data: 'data.', e
 const silent: ReadonlySet<string> = new Set(['//']);
 
 function resources(path: string, text: string): Omit<FoundObject, 'layer' | 'file'>[] {
-  if (!path.endsWith('.tf.json')) return [{ type: 'file', name: path, body: { text } }];
+  if (!path.endsWith('.tf.json')) return [{ type: 'file', name: path, body: contentOf(path, text) }];
   const blocks = Object.entries(JSON.parse(text) as ObjectBody).filter(([block]) => !silent.has(block));
   return blocks.flatMap(([block, content]) => {
     const named = Object.entries(content as ObjectBody);
@@ -50,6 +51,11 @@ function resources(path: string, text: string): Omit<FoundObject, 'layer' | 'fil
       })),
     );
   });
+}
+
+/** What a file beside Terraform's says. */
+function contentOf(path: string, text: string): ObjectBody {
+  return path.endsWith('.toml') ? parse(text) : { text };
 }
 
 /** A block's attributes, without notes for readers of the JSON. */

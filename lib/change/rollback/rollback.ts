@@ -35,11 +35,11 @@ export interface Rollback {
   readonly parts: readonly Part[];
 }
 
-/** How to take the change since a revision back: its specs return, since Flux would undo anything else. */
-export async function rollback({ root, to, ...options }: DiffOptions & { readonly to: string }): Promise<Rollback> {
-  const now = resolve(root);
-  const forward = await compare({ root, ...options, from: to });
-  const back = await compare({ root, ...options, from: now, to }, undefined, { withDeliveries: true });
+/** How to take the change since a revision back: its specs return, since Flux would undo anything else. @param options - `from` is what is taken back, the files on disk by default */
+export async function rollback({ to, ...options }: DiffOptions & { readonly to: string }): Promise<Rollback> {
+  const forward = await compare({ ...options, from: to, to: options.from });
+  const from = options.from ?? resolve(options.root);
+  const back = await compare({ ...options, from, to }, undefined, { withDeliveries: true });
   const lasting = lastingIn(forward.report, back.report);
   const kept = keptIn(back.report);
   return {

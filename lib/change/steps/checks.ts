@@ -2,8 +2,10 @@ import { at, isMapping } from '../../model/mapping';
 import type { Consequential } from '../change-report';
 import type { FoundObject } from '../diff/found-object';
 import { unfolded } from '../diff/same-value';
-import { kubectl } from './commands';
-import type { Check } from './step';
+import type { Applier } from './appliers';
+import { fluxNamespace, kubectl } from './commands';
+import type { Part } from './part';
+import type { Check, Words } from './step';
 
 /** Longest wait for pods, in the words of kubectl. */
 const timeout = '--timeout=15m';
@@ -37,17 +39,50 @@ export function rolloutChecks(changes: readonly Consequential[], context: string
   });
 }
 
+type Named = Pick<Applier, 'kind' | 'name'>;
+
+/** Whether Flux applies nothing by some of its objects. */
+export function isSuspended(appliers: readonly Named[], context: string): Check {
+  return {
+    what: 'Flux waits',
+    command: onFlux(appliers, context, '--for=jsonpath={.spec.suspend}=true', '--timeout=1m'),
+  };
+}
+
+/** Whether Flux has applied what changes, and Kustomizations that go are gone with what they applied. */
+export function deliveryChecks({
+  appliers,
+  objects,
+  context,
+}: Pick<Part, 'appliers' | 'objects' | 'context'>): Check[] {
+  const gone = objects
+    .filter(({ type, action }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization' && action === 'delete')
+    .map(({ name }): Named => ({ kind: 'kustomization', name: name.split('/').at(-1)! }));
+  return [
+    ...(appliers.length > 0
+      ? [{ what: 'Flux has applied it', command: onFlux(appliers, context, '--for=condition=Ready', timeout) }]
+      : []),
+    ...(gone.length > 0
+      ? [{ what: 'Flux has removed what goes', command: onFlux(gone, context, '--for=delete', timeout) }]
+      : []),
+  ];
+}
+
+function onFlux(appliers: readonly Named[], context: string, ...words: string[]): Words {
+  return kubectl(context, fluxNamespace, 'wait', ...appliers.map(({ kind, name }) => `${kind}/${name}`), ...words);
+}
+
 /** Most alerts of one service that a step lists: those that page come first. */
 const most = 4;
 
 /** Alerts of a service that must stay silent, with their own thresholds and times. */
-export function alertChecks(objects: readonly FoundObject[]): Check[] {
+export function alertChecks(service: string, objects: readonly FoundObject[]): Check[] {
   const rules = objects.flatMap(({ body }) => groupsIn(body)).filter(({ alert }) => typeof alert === 'string');
   // Of several windows of one alert, the first is the fastest.
   const named = [...new Map([...rules].reverse().map((rule) => [rule['alert'], rule])).values()].reverse();
   const ranked = named.sort((a, b) => Number(isCritical(b)) - Number(isCritical(a)));
   return ranked.slice(0, most).map(({ alert, expr, for: quiet = '5m' }) => ({
-    what: `alert ${String(alert)} stays silent`,
+    what: `alert ${String(alert)} of ${service} stays silent`,
     query: { expression: String(expr), quiet: String(quiet) },
   }));
 }

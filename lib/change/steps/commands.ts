@@ -14,20 +14,22 @@ export function stackOf(file: string): string {
   return file.split('/')[2]!;
 }
 
-/** Whether all of a stack is applied. */
-export function settled(stack: string): Check {
+/** Whether all of a stack is applied, or some of its resources. */
+export function settled(stack: string, targets: readonly string[] = []): Check {
   return {
-    what: 'nothing is left to apply',
-    command: terraform(stack, 'plan', '-input=false', '-detailed-exitcode'),
+    what: targets.length > 0 ? 'nothing of it is left to apply' : 'nothing is left to apply',
+    command: terraform(stack, 'plan', '-input=false', '-detailed-exitcode', ...targets.map(targeted)),
   };
 }
+
+const targeted = (address: string) => `-target=${address}`;
 
 /** Plans a stack, and applies exactly that plan. */
 export function applies(stack: string, targets: readonly string[] = []): Words[] {
   const plan = 'change.tfplan';
   return [
     terraform(stack, 'init', '-input=false'),
-    terraform(stack, 'plan', '-input=false', `-out=${plan}`, ...targets.map((one) => `-target=${one}`)),
+    terraform(stack, 'plan', '-input=false', `-out=${plan}`, ...targets.map(targeted)),
     terraform(stack, 'apply', '-input=false', plan),
   ];
 }

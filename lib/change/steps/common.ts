@@ -1,4 +1,5 @@
 import type { Consequential } from '../change-report';
+import { isSuspended } from './checks';
 import { applies, fluxEach, settled, stackOf } from './commands';
 import type { Part } from './part';
 import type { Draft } from './step';
@@ -34,7 +35,7 @@ function suspended(part: Part, index: number): Draft[] {
       reason: index > 0 ? 'lower environments come first' : 'Terraform comes first',
       environment: environment.name,
       commands: fluxEach('suspend', present, context),
-      checks: [],
+      checks: [isSuspended(present, context)],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Consequential } from '../change-report';
 import { shownType } from '../report/shown';
 import { backupOf } from './backups';
-import { alertChecks, rolloutChecks } from './checks';
+import { alertChecks, deliveryChecks, rolloutChecks } from './checks';
 import { applies, fluxEach, kubectl, reconciles, settled } from './commands';
 import { recordSteps, takeoverChecks } from './handover-steps';
 import { irreversibleIn, stops } from './irreversible';
@@ -19,6 +19,7 @@ export function environmentSteps(part: Part, isWaiting: boolean): Draft[] {
     ...part.stacks.flatMap(([, changes]) => backups(changes, part)),
     ...backups(part.objects, part),
     ...stacks.filter(({ expand }) => expand.length > 0).map((one) => expanding(one, part)),
+    ...deploying(part),
     ...reconciling(part, isWaiting),
     ...stacks.filter(({ contract }) => contract.length > 0).map((one) => contracting(one, part)),
     ...stacks.flatMap(({ changes }) => locks(changes, part)),
@@ -35,7 +36,7 @@ interface StackPart {
 }
 
 function parted(changes: Changes): Pick<StackPart, 'expand' | 'contract'> {
-  const real = changes.filter(({ type }) => type !== 'terraform' && type !== 'locals');
+  const real = changes.filter(({ type }) => !['terraform', 'locals', 'file'].includes(type));
   const goes = (one: Consequential) => one.action === 'delete' || (one.action === 'rename' && !isMovable(one));
   return { expand: real.filter((one) => !goes(one)), contract: real.filter(goes) };
 }
@@ -49,12 +50,25 @@ function expanding({ stack, expand, contract }: StackPart, part: Part): Draft {
     title: isPartial ? `Apply what comes in ${stack}` : `Apply ${stack}`,
     reason: isPartial ? 'pods still use what goes, so that comes later' : 'pods may need what it makes',
     commands: [...moves(stack, expand), ...applies(stack, targets)],
-    checks: isPartial ? [] : [settled(stack)],
+    checks: [settled(stack, targets)],
   };
 }
 
 function isResource({ type }: Consequential): boolean {
   return /^[a-z0-9]+_/.test(type);
+}
+
+/** What a stack has beside Terraform: the code of a Worker is deployed from where it is built. */
+function deploying({ stacks, environment }: Part): Draft[] {
+  const files = stacks.flatMap(([, changes]) => changes.filter(({ type, after }) => type === 'file' && after));
+  return files.map(({ file }) => ({
+    type: 'expand',
+    title: 'Deploy the code of the Worker',
+    reason: `the first lines of dist/${file} have the command, for the folder of its code`,
+    environment: environment.name,
+    commands: [],
+    checks: [{ what: 'npx wrangler deployments list shows the new version, and the Worker answers' }],
+  }));
 }
 
 function contracting({ stack, contract }: StackPart, part: Part): Draft {
@@ -71,10 +85,9 @@ function contracting({ stack, contract }: StackPart, part: Part): Draft {
 function reconciling(part: Part, isWaiting: boolean): Draft[] {
   const { appliers, context, objects, platform, environment } = part;
   if (objects.length === 0) return [];
-  const services = new Set(objects.map(({ service }) => service));
-  const rules = part.after.filter(({ file }) =>
-    [...services].some((one) => one !== undefined && file.includes(`/environments/${environment.name}/${one}/`)),
-  );
+  const services = [...new Set(objects.flatMap(({ service }) => service ?? []))];
+  const rulesOf = (name: string) =>
+    part.after.filter(({ file }) => file.includes(`/environments/${environment.name}/${name}/`));
   return [
     {
       ...common(part, objects),
@@ -92,7 +105,12 @@ function reconciling(part: Part, isWaiting: boolean): Draft[] {
           : []),
         ...reconciles(platform, appliers, context),
       ],
-      checks: [...rolloutChecks(objects, context), ...takeoverChecks(part), ...alertChecks(rules)],
+      checks: [
+        ...deliveryChecks(part),
+        ...rolloutChecks(objects, context),
+        ...takeoverChecks(part),
+        ...services.flatMap((name) => alertChecks(name, rulesOf(name))),
+      ],
     },
   ];
 }
@@ -149,7 +167,7 @@ function locks(changes: Changes, part: Part): Draft[] {
         reason: 'the cloud keeps the name of what was deleted',
         environment: part.environment.name,
         commands: [],
-        checks: [],
+        checks: [{ what: `the cloud no longer shows the old ${shownType(old)}` }],
       },
     ];
   });

@@ -59,9 +59,13 @@ function waits(parts: readonly Part[], index: number): boolean {
 /** Steps with ids that stay while their content does, and the first one marked that cannot be undone. */
 function numbered(steps: readonly Draft[]): Step[] {
   const first = steps.findIndex(({ irreversible }) => irreversible !== undefined);
-  return steps.map((one, index) => ({
-    ...one,
-    id: hexOf(JSON.stringify([one.title, one.commands])).slice(0, 12),
-    ...(index === first && { isPointOfNoReturn: true }),
-  }));
+  const seen = new Map<string, number>();
+  return steps.map((one, index) => {
+    // What is done by hand may have the same words in several environments: each is a step of its own.
+    const content = JSON.stringify([one.type, one.environment, one.title, one.commands]);
+    const nth = seen.get(content) ?? 0;
+    seen.set(content, nth + 1);
+    const id = hexOf(`${content}${nth}`).slice(0, 12);
+    return { ...one, id, ...(index === first && { isPointOfNoReturn: true }) };
+  });
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../../model/digest';
+import { perTable } from '../../model/per-table';
 import type { PublicInterface } from './public-interface';
 import type { Mention } from '../service/hosts/text-references';
 import { type BackingUser, keyOf } from '../service/named-backing';
@@ -155,8 +156,14 @@ export function stillHolds(queries: RecordedQueries, index: ServiceIndex): boole
   });
 }
 
-/** An answer, or a digest of it where that is shorter. */
+/** An answer, or a digest of it where that is shorter; many services get the same list of all users of a backing. */
 function brief(answer: unknown): string {
+  return typeof answer === 'object' && answer !== null ? briefly(answer) : written(answer);
+}
+
+const briefly = perTable(written);
+
+function written(answer: unknown): string {
   const text = JSON.stringify(answer ?? null);
   return text.length > 40 ? digestOf(text) : text;
 }

@@ -76,9 +76,9 @@ const withoutClusters = perTable((environment: Environment): Environment => {
   return (routing ?? delivery) ? rest : environment;
 });
 
-/** Tasks by unit: a chart is made from the same ones as the plain tree. */
+/** Tasks of a unit by layer: those of one unit are one object, so that digests are kept and a chart shares those of the plain tree. */
 const tasksByLayer: Readonly<Record<UnitLayer, (unit: Unit) => UnitTask>> = {
-  terraform: (unit) => unitTask(unit, 'terraform'),
+  terraform: perTable((unit: Unit) => unitTask(unit, 'terraform')),
   kubernetes: perTable((unit: Unit) => unitTask(unit, 'kubernetes')),
 };
 

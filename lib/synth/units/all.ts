@@ -11,6 +11,15 @@ import { type Tables, parseText, settleContext } from './platform';
 import { ordered, takeSnapshot } from './snapshot';
 import { unknownNames } from './unknown-names';
 
+/** The parts of reading that may be remembered. */
+export interface ReadServices {
+  readonly context: typeof settleContext;
+  readonly analyze: typeof analyze;
+  readonly assemble: typeof assemble;
+}
+
+const readServices: ReadServices = { context: settleContext, analyze, assemble };
+
 /** Every unit of a selection. */
 export interface AllUnits extends Aggregate {
   readonly units: readonly Unit[];
@@ -37,17 +46,21 @@ export function readAll(root: string, toolkit: Toolkit, selection: Selection = {
   };
 }
 
-/** Every unit of a platform, and all problems of its files. */
-export function unitsOf(found: Sources, known: Omit<Tables, 'parse'> & Partial<Tables>): Outcome<AllUnits> {
+/** Every unit of a platform, and all problems of its files. @param read - how services are read, if not each time anew */
+export function unitsOf(
+  found: Sources,
+  known: Omit<Tables, 'parse'> & Partial<Tables>,
+  read: ReadServices = readServices,
+): Outcome<AllUnits> {
   const sources = ordered(found);
   const tables = { parse: parseText, ...known };
-  const { value: context, problems } = settleContext(sources, tables);
+  const { value: context, problems } = read.context(sources, tables);
   if (!context) return { value: nothing, problems: distinct(problems) };
 
-  const analyses = sources.services.map((one) => analyze(one, context, tables));
+  const analyses = sources.services.map((one) => read.analyze(one, context, tables));
   const index = indexOf(analyses.map(listingOf), context);
   const assembled = analyses.map((analysis) => ({
-    ...assemble(analysis, index, context, tables),
+    ...read.assemble(analysis, index, context, tables),
     analysis: () => analysis,
   }));
   const own = [...problems, ...assembled.flatMap((one) => one.problems)];

@@ -70,7 +70,11 @@ test('what goes is not suspended, so that Flux deletes its objects, and what is 
   const one = committed();
   one.remove(folderOf('web'));
   one.lay({ [spec('mail')]: service('mail') });
-  const words = (await plan(one)).steps.flatMap(({ commands }) => commands.map((line) => line.slice(0, 4).join(' ')));
+  const { steps } = await plan(one);
+  const words = steps.flatMap(({ commands }) => commands.map((line) => line.slice(0, 4).join(' ')));
+  expect(steps.flatMap(({ checks }) => checks.map(({ what }) => what))).toEqual(
+    expect.arrayContaining(['Flux waits', 'Flux has applied it', 'Flux has removed what goes']),
+  );
   expect(words.filter((line) => line.includes('live-web'))).toEqual([]);
   expect(words.filter((line) => line.includes('live-mail-run'))).toEqual([
     'flux reconcile kustomization shop-live-mail-run',
@@ -88,4 +92,17 @@ test('a changed object that Helm delivers is applied by its release, after lower
     'flux resume helmrelease shop-live-store --namespace',
     'flux reconcile helmrelease shop-live-store --with-source',
   ]);
+});
+
+test('steps of the same words in two environments are two steps: a script does both', async () => {
+  const names = ['test', 'more'];
+  const file = (name: string) => `apps/shop/environments/${name}.yaml`;
+  const staging = live.replace('production', 'staging');
+  const one = committed(Object.fromEntries(names.map((name) => [file(name), staging])));
+  for (const name of names) one.lay({ [file(name)]: staging.replace('  models: { kind: bucket }\n', '') });
+  const { steps } = await plan(one);
+  const titles = steps.filter(({ type }) => type === 'backup').map(({ title }) => title);
+  expect(titles).toHaveLength(2);
+  expect(new Set(titles).size).toBe(1);
+  expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
 });

@@ -1,6 +1,5 @@
 import type { FieldChange } from '../../diff/object-change';
-import { pathText } from '../path-pattern';
-import { directionOf } from './direction';
+import { helmValues } from './helm-values';
 import { type Decision, type FieldRule, always } from './rule';
 
 const helm = 'https://fluxcd.io/flux/components/helm/helmreleases/';
@@ -57,7 +56,7 @@ export const fluxRules: readonly FieldRule[] = [
     source: helm,
     decide: always('in-place', 'later installs and upgrades are done otherwise; what runs is not touched'),
   },
-  { rule: 'helm-values', types: release, fields: ['spec.values'], source: helm, decide: values },
+  { rule: 'helm-values', types: release, fields: ['spec.values'], source: helm, decide: helmValues },
   {
     rule: 'helm-chart',
     types: release,
@@ -140,18 +139,6 @@ export const fluxRules: readonly FieldRule[] = [
     decide: source,
   },
 ];
-
-function values({ path, before, after }: FieldChange): Decision {
-  const key = path.at(-1);
-  if (/^(?:replicas|replicaCount)$/.test(key ?? '') && before !== undefined && after !== undefined)
-    return directionOf(before, after) === 1
-      ? { consequence: 'cost-up', reason: `the chart runs more replicas by ${pathText(path.slice(2))}` }
-      : { consequence: 'capacity', reason: `the chart runs fewer replicas by ${pathText(path.slice(2))}` };
-  return {
-    consequence: 'unknown',
-    reason: `Helm upgrades the release in place; what its chart makes of the value ${pathText(path.slice(2))} is not known here`,
-  };
-}
 
 /** Fields of sources that choose another content. */
 const content: ReadonlySet<string> = new Set([

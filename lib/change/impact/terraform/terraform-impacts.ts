@@ -13,11 +13,13 @@ import { metaImpacts } from './meta-arguments';
 import { isPolicyDocument, policyImpacts } from './policy-impacts';
 import { shown } from './expression';
 import { type KnownType, knownType } from './tables';
+import { isWorkerFile, workerImpacts } from './worker-impacts';
 
 /** What a changed resource of a Terraform stack does, by what its provider plans and what its cloud does with it. */
 export const terraformImpacts: ImpactRule = (change, context) => {
   if (change.layer !== 'terraform') return [];
   if (isPolicyDocument(change.type)) return policyImpacts(change);
+  if (isWorkerFile(change)) return workerImpacts(change);
   const impacts = blockImpacts(change) ?? byAction[change.action](change, context);
   return distinct([...impacts, ...policyImpacts(change)]);
 };

@@ -32,6 +32,32 @@ export const operatorCases: readonly TitledCase[] = [
     of(release, { values: { controller: { replicas: 2 } } }, { values: { controller: { replicas: 3 } } }),
     'cost-up: helm-values',
   ],
+  [
+    'what Alertmanager is told',
+    of(
+      release,
+      { values: { alertmanager: { config: { route: { receiver: 'a' } } } } },
+      { values: { alertmanager: { config: { route: { receiver: 'b' } } } } },
+    ),
+    'in-place: helm-values',
+  ],
+  ...[
+    ['35d', '60d', 'rolling-restart'],
+    ['60d', '35d', 'data-loss'],
+  ].map(([before, after, consequence]): TitledCase => [
+    `metrics for ${after} instead of ${before}`,
+    of(
+      release,
+      { values: { prometheus: { prometheusSpec: { retention: before } } } },
+      { values: { prometheus: { prometheusSpec: { retention: after } } } },
+    ),
+    `${consequence}: helm-values`,
+  ]),
+  [
+    'arguments of a chart',
+    of(release, { values: { extraArgs: { a: 1 } } }, { values: { extraArgs: { a: 2 } } }),
+    'rolling-restart: helm-values',
+  ],
   ['values of a chart', of(release, { values: { a: 1 } }, { values: { a: 2 } }), 'unknown: helm-values'],
   [
     'the chart of a release',
