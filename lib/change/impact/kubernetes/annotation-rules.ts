@@ -16,6 +16,13 @@ const guards = [
   ...['auth-url', 'auth-type', 'auth-secret', 'auth-tls-secret', 'auth-tls-verify-client', 'whitelist-source-range'],
   ...['allowlist-source-range', 'ssl-redirect', 'force-ssl-redirect', 'limit-rps', 'limit-rpm', 'limit-connections'],
 ];
+const behaviors = [
+  'use-regex',
+  'proxy-read-timeout',
+  'proxy-send-timeout',
+  'proxy-next-upstream-tries',
+  'upstream-hash-by',
+];
 const nginx = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/';
 const issuers = ['issuer', 'cluster-issuer', 'issuer-kind', 'issuer-group'].map((name) => `cert-manager.io/${name}`);
 
@@ -73,6 +80,13 @@ export const annotationRules: readonly FieldRule[] = [
     fields: onObject(guards.map((name) => `nginx.ingress.kubernetes.io/${name}`)),
     source: nginx,
     decide: requestCondition,
+  },
+  {
+    rule: 'ingress-behavior',
+    types: ['networking.k8s.io/Ingress'],
+    fields: onObject(behaviors.map((name) => `nginx.ingress.kubernetes.io/${name}`)),
+    source: nginx,
+    decide: always('in-place', 'the controller passes requests on by the new setting within seconds'),
   },
   {
     rule: 'dashboard-label',

@@ -107,9 +107,25 @@ function parentsOf(body: ObjectBody): readonly string[] {
 
 function ingressPaths(body: ObjectBody): readonly string[] {
   const rules = itemsAt(body, 'spec', 'rules').flatMap((rule) =>
-    itemsAt(rule, 'http', 'paths').map((path) => `${textAt(rule, 'host') ?? '*'}${textAt(path, 'path') ?? '/'}`),
+    itemsAt(rule, 'http', 'paths').map(
+      (path) => `${textAt(rule, 'host') ?? '*'}${answered(textAt(path, 'path') ?? '/')}`,
+    ),
   );
   return at(body, 'spec', 'defaultBackend') ? [...rules, '* (default backend)'] : rules;
+}
+
+/** How an expression of ingress-nginx ends, and what it says. */
+const endings: readonly (readonly [expression: string, plain: string])[] = [
+  ['()(.*)', ''],
+  ['(/|$)(.*)', ''],
+  ['(?:$)(?:$)', ' exactly'],
+];
+
+/** A path in plain words, since a canary answers for the same path by another text. */
+function answered(path: string): string {
+  const ending = endings.find(([expression]) => path.endsWith(expression));
+  if (!ending) return path;
+  return path.slice(0, -ending[0].length).replace('(?-i)', '').replaceAll('\\', '') + ending[1];
 }
 
 function listenersOf(body: ObjectBody): readonly string[] {

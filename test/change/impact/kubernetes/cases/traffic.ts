@@ -340,6 +340,11 @@ export const trafficCases: readonly TitledCase[] = [
     'in-place: ingress-canary',
   ],
   [
+    'an Ingress whose paths are read as expressions',
+    annotated('networking.k8s.io/Ingress', 'nginx.ingress.kubernetes.io/use-regex', 'false', 'true'),
+    'in-place: ingress-behavior',
+  ],
+  [
     'an Ingress without authentication',
     annotated('networking.k8s.io/Ingress', 'nginx.ingress.kubernetes.io/auth-url', 'a'),
     'exposure: ingress-guard',
