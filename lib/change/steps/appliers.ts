@@ -37,6 +37,20 @@ export function appliersOf({ clusters }: PlatformChange, objects: readonly Conse
   return [...found.values()].sort((a, b) => depth(a.name) - depth(b.name) || (a.name < b.name ? -1 : 1));
 }
 
+/** Kustomizations that go with what they applied. */
+export function goneFrom(
+  { clusters }: PlatformChange,
+  objects: readonly Consequential[],
+): Pick<Applier, 'kind' | 'name'>[] {
+  const after = new Set((clusters?.after ?? []).flatMap(appliedBy).map(({ name }) => name));
+  const gone = (clusters?.before ?? [])
+    .flatMap(appliedBy)
+    .filter(({ kind, name }) => kind === 'kustomization' && !after.has(name));
+  return gone
+    .filter(({ folder }) => objects.some(({ file }) => file.startsWith(`${folder}/`)))
+    .map(({ kind, name }) => ({ kind, name }));
+}
+
 function appliedBy({ type, file, body }: FoundObject): Applied[] {
   const name = String(at(body, ['metadata', 'name']));
   if (type === 'kustomize.toolkit.fluxcd.io/Kustomization') {

@@ -50,14 +50,7 @@ export function isSuspended(appliers: readonly Named[], context: string): Check 
 }
 
 /** Whether Flux has applied what changes, and Kustomizations that go are gone with what they applied. */
-export function deliveryChecks({
-  appliers,
-  objects,
-  context,
-}: Pick<Part, 'appliers' | 'objects' | 'context'>): Check[] {
-  const gone = objects
-    .filter(({ type, action }) => type === 'kustomize.toolkit.fluxcd.io/Kustomization' && action === 'delete')
-    .map(({ name }): Named => ({ kind: 'kustomization', name: name.split('/').at(-1)! }));
+export function deliveryChecks({ appliers, gone, context }: Pick<Part, 'appliers' | 'gone' | 'context'>): Check[] {
   return [
     ...(appliers.length > 0
       ? [{ what: 'Flux has applied it', command: onFlux(appliers, context, '--for=condition=Ready', timeout) }]

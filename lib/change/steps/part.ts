@@ -2,7 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { Consequential } from '../change-report';
 import type { PlatformChange } from '../compare-platform';
 import type { FoundObject } from '../diff/found-object';
-import { type Applier, appliersOf } from './appliers';
+import { type Applier, appliersOf, goneFrom } from './appliers';
 import { stackOf } from './commands';
 import { type Handover, handoversIn } from './handovers';
 
@@ -18,6 +18,8 @@ export interface Part {
   readonly stacks: readonly (readonly [stack: string, changes: readonly Consequential[]])[];
   /** What of Flux applies changed objects, in order. */
   readonly appliers: readonly Applier[];
+  /** What of Flux goes with what it applied. */
+  readonly gone: readonly Pick<Applier, 'kind' | 'name'>[];
   /** Services that another controller of Flux takes over. */
   readonly handovers: readonly Handover[];
   /** All objects of changed outputs, on the new side. */
@@ -49,6 +51,7 @@ export function partOf(change: PlatformChange, environment: Environment, changes
       own.filter(({ layer }) => layer === 'terraform'),
     ),
     appliers: appliersOf(change, objects),
+    gone: goneFrom(change, objects),
     handovers: handoversIn(change, environment.name),
     after: change.objects.after,
   };
