@@ -12,8 +12,14 @@ import { type References, targetOf } from './references';
 
 export type { NodeOf };
 
-/** Phases whose Jobs run before an upgrade, with their weight. */
-const weights: Readonly<Partial<Record<Family['phase'], number>>> = { login: -10, migrate: -5 };
+/** When Jobs of a phase run in an upgrade, which cannot change a Job that is there. */
+const hooks: Readonly<Record<Family['phase'], { readonly hook: string; readonly weight: number }>> = {
+  login: { hook: 'pre-upgrade', weight: -10 },
+  migrate: { hook: 'pre-upgrade', weight: -5 },
+  bindings: { hook: 'post-upgrade', weight: -5 },
+  run: { hook: 'post-upgrade', weight: 0 },
+  monitoring: { hook: 'post-upgrade', weight: 5 },
+};
 
 /** The templates of all objects of a service; adds their values. */
 export function objectTemplates(
@@ -57,15 +63,15 @@ function ofSecret({ bodies }: Family, { secrets }: References, values: ChartValu
   return [`(not ${reference(path)})`];
 }
 
-/** A Job of an early phase as a hook of upgrades; at the first installation it runs beside the others, which wait for it. */
+/** A Job as a hook of upgrades; at the first installation it runs beside the others, which wait for it. */
 function asHook(family: Family, node: TemplateNode): TemplateNode {
-  const weight = weights[family.phase];
-  if (weight === undefined || family.kind !== 'Job' || node.is !== 'map') return node;
-  const hook = (name: string, value: string) => [`helm.sh/${name}`, { is: 'literal', value } as TemplateNode] as const;
+  if (family.kind !== 'Job' || node.is !== 'map') return node;
+  const { hook, weight } = hooks[family.phase];
+  const entry = (name: string, value: string) => [`helm.sh/${name}`, { is: 'literal', value } as TemplateNode] as const;
   const entries = [
-    hook('hook', 'pre-upgrade'),
-    hook('hook-weight', String(weight)),
-    hook('hook-delete-policy', 'before-hook-creation'),
+    entry('hook', hook),
+    entry('hook-weight', String(weight)),
+    entry('hook-delete-policy', 'before-hook-creation'),
   ];
   return {
     ...node,

@@ -129,6 +129,11 @@ test('a Job that migrates runs before upgrades, and is an ordinary one before th
   expect(text).toContain('image: {{ include "shop.image" . | quote }}');
 });
 
+test('a Job that is the workload itself is made anew after an upgrade', () => {
+  const spec = { template: { spec: { containers: [{ name: 'shop', image: 'shop:1.0.0' }] } } };
+  expect(template(chartOf({ live: [object('Job', { spec })] }), 'job')).toContain('helm.sh/hook: post-upgrade');
+});
+
 test('the schema takes the values of each environment, and refuses others', () => {
   const files = chartOf({
     test: [deployment({ tty: true })],
