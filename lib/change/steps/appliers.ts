@@ -47,7 +47,7 @@ export function goneFrom(
     .flatMap(appliedBy)
     .filter(({ kind, name }) => kind === 'kustomization' && !after.has(name));
   return gone
-    .filter(({ folder }) => objects.some(({ file }) => file.startsWith(`${folder}/`)))
+    .filter(({ folder }) => objects.some(({ file, oldFile }) => (oldFile ?? file).startsWith(`${folder}/`)))
     .map(({ kind, name }) => ({ kind, name }));
 }
 

@@ -26,16 +26,6 @@ export interface Part {
   readonly after: readonly FoundObject[];
 }
 
-/** Names of Flux Kustomizations, each after those that it depends on. */
-export interface Kustomizations {
-  /** Those that there are before the change: only they can wait for it. */
-  readonly before: readonly string[];
-  /** Those that there are after it: only they can apply it. */
-  readonly after: readonly string[];
-  /** Those that the change removes. */
-  readonly gone: readonly string[];
-}
-
 /** What changes in an environment. */
 export function partOf(change: PlatformChange, environment: Environment, changes: readonly Consequential[]): Part {
   const own = changes.filter((one) => one.environment === environment.name);
