@@ -26,7 +26,9 @@ const registryForm = /^oci:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:\/[a-z0-
 export function packageVerb(program: Command, setting: Setting, loadPublish = load): void {
   const command = program
     .command('package [cosign...]')
-    .description('package the charts of dist/helm, the same bytes each time; push and sign them where asked');
+    .description(
+      'package the charts of dist/helm and one of each platform, the same bytes each time; push and sign them where asked',
+    );
   const examples = [
     'package',
     'package -p shop -s api --out charts',

@@ -71,7 +71,9 @@ function chartYaml(input: ChartInput, number: string, values: ChartValues, yaml:
   const { service, platform, description = `${service} of ${platform}`, environments, defaults } = input;
   const tag = values.all.find(({ path }) => path.join('.') === 'image.tag');
   const appVersion = tag?.values[environments.findIndex(({ name }) => name === defaults)];
+  const namespaces = environments.map(({ name, namespace }) => [`strata.dev/namespace.${name}`, namespace]);
   return yaml({
+    annotations: Object.fromEntries(namespaces) as Readonly<Record<string, string>>,
     apiVersion: 'v2',
     name: service,
     description: description.replace(/\s+/g, ' '),

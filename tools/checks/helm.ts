@@ -8,6 +8,7 @@ import { onCluster } from '../helm/on-cluster';
 import { randomCases } from '../helm/random';
 import { rendered } from '../helm/rendered';
 import { schemas } from '../helm/schemas';
+import { umbrellas } from '../helm/umbrellas';
 
 /** Services that are drawn, and what they are drawn by. */
 const drawn = 25;
@@ -26,6 +27,7 @@ export const helm: Check = {
     const parts = [
       schemas(cases),
       await rendered(context, [...cases, ...(await randomCases(join(context.scratch, 'drawn'), drawn, seed))]),
+      await umbrellas(context, cases),
       await delivered(context, cases),
       await onCluster(context, cases),
     ];

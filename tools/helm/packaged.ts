@@ -8,6 +8,7 @@ export interface Packaged {
   readonly name: string;
   readonly version: string;
   readonly digest: string;
+  readonly file: string;
   readonly reference?: string;
   readonly manifest?: string;
 }

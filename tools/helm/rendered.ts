@@ -21,7 +21,11 @@ export async function rendered({ scratch, say }: Context, cases: readonly Case[]
   return { checked: objects * helms.length, failures: found.flat(), notes: [] };
 }
 
-async function judged(runner: Runner, { title, release, plain }: Case): Promise<string[]> {
+/** What a Helm finds wrong in a chart, and where it renders other objects. */
+export async function judged(
+  runner: Runner,
+  { title, release, plain }: Pick<Case, 'title' | 'release' | 'plain'>,
+): Promise<string[]> {
   const named = (text: string) => `${title}: ${runner.helm.name}: ${text}`;
   const lint = await runner.lint(release);
   const complaints = lint.code === 0 ? [] : [named(`lint: ${lint.stdout.trim()} ${lint.stderr.trim()}`)];

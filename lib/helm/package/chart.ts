@@ -10,6 +10,8 @@ export interface Chart {
   readonly name: string;
   readonly version: string;
   readonly dependencies: readonly Dependency[];
+  /** Namespaces of its service, by environment. */
+  readonly namespaces: Readonly<Record<string, string>>;
   /** Contents by path, `/` between its parts. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
@@ -23,6 +25,9 @@ export interface Dependency {
 
 /** The file that makes a folder a chart. */
 export const chartFile = 'Chart.yaml';
+
+/** Annotation of a chart with the namespace of its service in an environment, whose name follows. */
+const namespacePrefix = 'strata.dev/namespace.';
 
 /** What Helm takes for the name of a chart, and what a name of a file may be. @see https://github.com/helm/helm/blob/main/pkg/chart/v2/util/create.go */
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,249}$/;
@@ -77,12 +82,18 @@ function metadata(path: string, text: string): Omit<Chart, 'folder' | 'files'> {
   const dependencies = Array.isArray(found.dependencies) ? found.dependencies.map(record) : [];
   return {
     ...said,
+    namespaces: namespacesIn(record(found.annotations)),
     dependencies: dependencies.map((one) => ({
       name: textOf(one.name),
       version: textOf(one.version),
       repository: textOf(one.repository),
     })),
   };
+}
+
+function namespacesIn(annotations: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const found = Object.entries(annotations).filter(([key]) => key.startsWith(namespacePrefix));
+  return Object.fromEntries(found.map(([key, value]) => [key.slice(namespacePrefix.length), textOf(value)]));
 }
 
 function parsed(path: string, text: string): unknown {

@@ -6,6 +6,7 @@ import { demandInside } from '../../files/inside';
 import { replaceFile } from '../../files/replace-file';
 import { archiveOf } from './archive';
 import { type Chart, isChart, readChart } from './chart';
+import { umbrellaOf } from './umbrella';
 import { withDependencies } from './with-dependencies';
 
 /** Charts to package. */
@@ -44,23 +45,32 @@ export function packageCharts(wanted: Wanted, folder: string): Package[] {
   });
 }
 
-/** Charts of services, and those of whole platforms, which no filter of services takes. */
-function chosen({
-  root,
-  platform,
-  service,
-}: Wanted): { readonly platform: string; readonly within: string; readonly chart: Chart }[] {
+/** A chart, and the folder of its platform. */
+interface Found {
+  readonly platform: string;
+  readonly within: string;
+  readonly chart: Chart;
+}
+
+/** Charts of services, and one of each platform, which no filter of services takes. */
+function chosen({ root, platform, service }: Wanted): Found[] {
   const home = join(root, charts);
   return foldersIn(home)
     .filter((name) => platform === undefined || name === platform)
     .flatMap((name) => {
       const within = join(home, name);
       const folders =
-        service === undefined
-          ? [within, ...foldersIn(within).map((one) => join(within, one))]
-          : [join(within, service)];
-      return folders.filter(isChart).map((folder) => ({ platform: name, within, chart: readChart(folder) }));
+        service === undefined ? foldersIn(within).map((one) => join(within, one)) : [join(within, service)];
+      const own = folders.filter(isChart).map(readChart);
+      const all = service === undefined ? [...whole(name, within, own), ...own] : own;
+      return all.map((chart) => ({ platform: name, within, chart }));
     });
+}
+
+/** The chart of a platform: that in its folder, or one of those of its services. */
+function whole(platform: string, within: string, own: readonly Chart[]): Chart[] {
+  if (isChart(within)) return [readChart(within)];
+  return own.length > 0 ? [umbrellaOf(platform, within, own)] : [];
 }
 
 function foldersIn(folder: string): string[] {

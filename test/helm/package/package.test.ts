@@ -45,7 +45,7 @@ test('a package has all files of its chart below its name, and those of the char
 });
 
 test.each([
-  [{}, ['mine/api', 'shop/shop', 'shop/api', 'shop/cart']],
+  [{}, ['mine/mine', 'mine/api', 'shop/shop', 'shop/api', 'shop/cart']],
   [{ platform: 'shop' }, ['shop/shop', 'shop/api', 'shop/cart']],
   [{ service: 'api' }, ['mine/api', 'shop/api']],
   [{ platform: 'shop', service: 'cart' }, ['shop/cart']],
@@ -63,7 +63,7 @@ test('what .helmignore names is left out, as Helm leaves it out', () => {
       'dist/helm/mine/api/secret/key': 'b',
       'dist/helm/mine/api/templates/.draft.yaml': 'c',
     },
-    { platform: 'mine' },
+    { platform: 'mine', service: 'api' },
   );
   expect(paths(api!.file)).toEqual(
     ['.helmignore', 'Chart.yaml', 'templates/configmap.yaml', 'values.yaml'].map((path) => `api/${path}`),

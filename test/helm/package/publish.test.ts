@@ -18,7 +18,7 @@ function machine(said: Readonly<Record<string, { status: number; text: string }>
 
 const helm = { status: 0, text: `Pushed: here\nDigest: ${manifest}\n` };
 const registry = { url: 'oci://registry.example/charts/', plainHttp: false };
-const given = (more = {}) => ({ root: folderOf(chartFiles), platform: 'mine', registry, ...more });
+const given = (more = {}) => ({ root: folderOf(chartFiles), platform: 'mine', service: 'api', registry, ...more });
 
 test('charts are pushed by helm below the name of their platform, and the manifest is what helm says', () => {
   const { calls, run } = machine({ helm });
@@ -57,7 +57,7 @@ test('without a registry no program runs', () => {
 test('nothing is pushed where a chart cannot be packaged', () => {
   const { calls, run } = machine({ helm });
   const root = folderOf({ ...chartFiles, 'dist/helm/shop/cart/Chart.yaml': 'name: cart\n' });
-  expect(() => publish(given({ root, platform: undefined }), run)).toThrow(/expected a version/);
+  expect(() => publish(given({ root, platform: undefined, service: undefined }), run)).toThrow(/expected a version/);
   expect(calls).toEqual([]);
 });
 
