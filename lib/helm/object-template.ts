@@ -1,8 +1,10 @@
+import { at } from '../model/mapping';
 import { conditionsOf } from './flags';
 import type { ChartFile, ChartInput } from './chart-input';
 import type { ChartValues } from './chart-value';
 import type { Family } from './families';
 import { type NodeOf, generalize } from './generalize';
+import { withAnnotations } from './annotations';
 import { addImage } from './images';
 import type { TemplateNode } from './node';
 import { mainWorkload } from './pods';
@@ -38,7 +40,10 @@ export function objectTemplates(
   const files = ordered.map((family) => {
     const node = generalize({ input, family, main, references, values, files: texts });
     const conditions = [...conditionsOf(family, families, values), ...ofSecret(family, references, values)];
-    return { path: `templates/${family.file}.yaml`, text: wrapped(printer.print(asHook(family, node)), conditions) };
+    return {
+      path: `templates/${family.file}.yaml`,
+      text: wrapped(printer.print(kept(family, asHook(family, node))), conditions),
+    };
   });
   return [...files, ...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -73,22 +78,13 @@ function asHook(family: Family, node: TemplateNode): TemplateNode {
     entry('hook-weight', String(weight)),
     entry('hook-delete-policy', 'before-hook-creation'),
   ];
-  return {
-    ...node,
-    entries: node.entries.map(([key, one]) => (key === 'metadata' ? [key, annotated(one, entries)] : [key, one])),
-  };
+  return withAnnotations(node, entries, '.Release.IsUpgrade');
 }
 
-/** Metadata with further annotations in upgrades. */
-function annotated(metadata: TemplateNode, added: readonly (readonly [string, TemplateNode])[]): TemplateNode {
-  if (metadata.is !== 'map') return metadata;
-  const condition = '.Release.IsUpgrade';
-  const own = metadata.entries.find(([key]) => key === 'annotations')?.[1];
-  const rest = metadata.entries.filter(([key]) => key !== 'annotations');
-  const hooks = added.map(([key, node]) => [key, { is: 'if', condition, node } as TemplateNode] as const);
-  const annotations: TemplateNode =
-    own?.is === 'map'
-      ? { is: 'map', entries: [...own.entries, ...hooks] }
-      : { is: 'if', condition, node: { is: 'map', entries: added } };
-  return { is: 'map', entries: [['annotations', annotations], ...rest] };
+/** An object that Flux never deletes, with its data, and that Helm must not delete either. @see https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource */
+function kept({ bodies }: Family, node: TemplateNode): TemplateNode {
+  const keeps = bodies.some((body) => at(body, ['metadata', 'annotations', prune]) === 'Disabled');
+  return keeps ? withAnnotations(node, [['helm.sh/resource-policy', { is: 'literal', value: 'keep' }]]) : node;
 }
+
+const prune = 'kustomize.toolkit.fluxcd.io/prune';

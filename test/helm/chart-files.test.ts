@@ -154,3 +154,30 @@ test('the version changes with the content, and not without', () => {
   expect(version('1.0.0')).toBe(version('1.0.0'));
   expect(version('1.0.0')).not.toBe(version('1.0.1'));
 });
+
+const disabled = { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' };
+
+test.each([
+  ['in all environments', disabled, disabled],
+  ['in some environments', disabled, { note: 'a' }],
+  ['where others have no annotations', { ...disabled, note: 'a' }, undefined],
+])('what Flux never deletes %s is kept by Helm, too, and nothing else is', (_, ...annotations) => {
+  const objects = annotations.map((own) => [
+    object('PersistentVolumeClaim', { ...(own && { metadata: { annotations: own } }), spec: {} }),
+    object('Service', { spec: {} }),
+  ]);
+  const files = chartOf({ test: objects[0]!, live: objects[1]! });
+  expect(template(files, 'persistentvolumeclaim')).toMatch(/^ {4}helm\.sh\/resource-policy: keep$/m);
+  expect(template(files, 'service')).not.toContain('resource-policy');
+});
+
+test('annotations of some environments stay beside those that make an object a hook', () => {
+  const job = (annotations?: object) => [
+    deployment({}),
+    object('Job', { metadata: annotations && { annotations }, spec: {} }, 'run', 'shop-once'),
+  ];
+  const files = chartOf({ test: job({ note: 'a' }), live: job() });
+  const [path] = Object.keys(files).filter((one) => /^templates\/job/.test(one));
+  expect(files[path!]).toMatch(/if or \.Release\.IsUpgrade (\.Values\S+) \}\}\n {2}annotations:\n.*toYaml \1\)/);
+  expect(JSON.stringify(valuesIn(files, 'test'))).toContain('"note":"a"');
+});

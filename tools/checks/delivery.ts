@@ -14,7 +14,7 @@ export const delivery: Check = {
   name: 'delivery',
   needs: releaseTools,
   builds: ['crds'],
-  minutes: 7,
+  minutes: 5,
   run: async (context) => {
     const cluster = await Cluster.start({ folder: join(context.scratch, 'cluster'), flux: 'helm' });
     try {
@@ -38,7 +38,6 @@ export const delivery: Check = {
 
 async function prove(subject: DeliveryTrial, git: GitDelivery): Promise<void> {
   await begin(subject, git);
-  await subject.deliverBy('{ by: kustomize, handover: true }');
   const before = await subject.identities();
   await subject.deliverBy('helm');
   await subject.expectUntouched(before, 'once Helm has taken over');
@@ -53,14 +52,16 @@ async function prove(subject: DeliveryTrial, git: GitDelivery): Promise<void> {
   subject.expect('no release to be left', (await subject.releases()).size === 0);
 }
 
-/** Brings the environment up as it is without charts. */
+/** Brings the environment up without charts, ready to be handed over. */
 async function begin(subject: DeliveryTrial, git: GitDelivery): Promise<void> {
   const { platform, environment } = trial;
+  const delivery = '{ by: kustomize, handover: true }';
+  subject.setDelivery(delivery);
   await subject.write();
   const flux = join(git.dist, 'kubernetes', platform, 'clusters', environment, 'flux');
   const { code, stderr } = await git.cluster.kubectl(['apply', '--server-side', '-f', flux]);
   if (code !== 0) throw new Error(stderr);
-  await subject.deliverBy('kustomize');
+  await subject.deliverBy(delivery);
 }
 
 /** All objects are managed by one. */

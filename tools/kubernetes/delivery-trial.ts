@@ -11,6 +11,8 @@ import { manifestsIn } from './tree';
 export const trial = { platform: 'inferloop', environment: 'development', service: 'tabular' } as const;
 
 const { platform, environment, service } = trial;
+/** The service, and what it needs: more of them show nothing else. */
+const services = [service, 'auth-service', 'job-workers'];
 const namespace = `${platform}-${environment}`;
 const environmentFile = `apps/${platform}/environments/${environment}.yaml`;
 const overlay = `services/${platform}/${service}/environments/${environment}.yaml`;
@@ -31,16 +33,21 @@ export class DeliveryTrial {
     private readonly say: (line: string) => void,
   ) {
     this.root = folder;
-    for (const name of [`apps/${platform}`, `services/${platform}`])
+    for (const name of [`apps/${platform}`, ...services.map((one) => `services/${platform}/${one}`)])
       cpSync(join(repository, name), join(this.root, name), { recursive: true });
   }
 
   /** Delivers the environment in a way, and waits for it. */
   async deliverBy(delivery: string): Promise<void> {
+    this.setDelivery(delivery);
+    await this.publish(`delivery: ${delivery}`);
+  }
+
+  /** Chooses a delivery of the environment. */
+  setDelivery(delivery: string): void {
     const file = join(this.root, environmentFile);
     const text = readFileSync(file, 'utf8').replace(/^delivery: .*\n/m, '');
     writeFileSync(file, `${text.trimEnd()}\ndelivery: ${delivery}\n`);
-    await this.publish(`delivery: ${delivery}`);
   }
 
   /** Synthesizes, commits and waits. */

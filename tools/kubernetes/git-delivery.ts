@@ -64,17 +64,7 @@ export class GitDelivery {
   /** Commits, and has Flux read it; the revision. */
   async push(message: string): Promise<string> {
     const commit = await this.repository.commit(message);
-    const { code, stderr } = await this.cluster.kubectl([
-      ...[
-        'annotate',
-        '--overwrite',
-        '--namespace=flux-system',
-        'gitrepositories.source.toolkit.fluxcd.io',
-        this.props.platform,
-      ],
-      `reconcile.fluxcd.io/requestedAt=${commit}`,
-    ]);
-    if (code !== 0) throw new Error(stderr);
+    await this.request('gitrepositories.source.toolkit.fluxcd.io', [this.props.platform], commit);
     return `main@sha1:${commit}`;
   }
 
@@ -86,7 +76,10 @@ export class GitDelivery {
   /** Waits until all is delivered at a revision, and something else holds. */
   async delivered(revision: string, holds: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> {
     await this.within(
-      async () => (await this.unready(revision)).length === 0 && (await holds()),
+      async () => {
+        await this.tryAgain(revision);
+        return (await this.unready(revision)).length === 0 && (await holds());
+      },
       async () => (await this.unready(revision)).join('\n'),
     );
   }
@@ -101,12 +94,30 @@ export class GitDelivery {
     }
   }
 
+  /** Has Flux try again at once what it tries in two minutes: other folders of the repository make another archive of the same commit, which some had begun to read. */
+  private async tryAgain(revision: string): Promise<void> {
+    const failed = (await this.cluster.list(kustomizations)).filter((one) =>
+      /failed to verify archive/.test(String(condition(one, 'Ready')?.message)),
+    );
+    const names = failed.map(({ metadata: { name } }) => name);
+    if (names.length > 0) await this.request(kustomizations, names, `${revision} ${Date.now()}`);
+  }
+
+  /** Asks Flux to reconcile, as \`flux reconcile\` does. */
+  private async request(kind: string, names: readonly string[], at: string): Promise<void> {
+    const { code, stderr } = await this.cluster.kubectl([
+      ...['annotate', '--overwrite', '--namespace=flux-system', kind, ...names],
+      `reconcile.fluxcd.io/requestedAt=${at}`,
+    ]);
+    if (code !== 0) throw new Error(stderr);
+  }
+
   /** What is not delivered at a revision, in words. */
   private async unready(revision: string): Promise<string[]> {
     const all = await this.cluster.list(kustomizations, helmReleases);
     return all
       .filter(({ spec }) => spec?.suspend !== true)
-      .filter((one) => !isReady(one) || (one.kind === 'Kustomization' && one.status?.lastAppliedRevision !== revision))
+      .filter((one) => !isReady(one) || !isAt(one, revision))
       .map(
         (one) =>
           `${one.kind} ${one.metadata.name}: ${String(condition(one, 'Ready')?.message ?? 'not reconciled yet')}`,
@@ -117,6 +128,13 @@ export class GitDelivery {
 /** Whether an object is a release that the real helm-controller installs. */
 function isReleased({ kind, metadata }: KubernetesObject): boolean {
   return kind === 'HelmRelease' && metadata.namespace === 'flux-system';
+}
+
+/** Whether Flux has applied a revision; the version of a chart ends with the commit that it was made of. */
+function isAt({ kind, metadata, status }: KubernetesObject, revision: string): boolean {
+  if (kind === 'Kustomization') return status?.lastAppliedRevision === revision;
+  const commit = revision.slice(revision.indexOf(':') + 1).slice(0, 12);
+  return metadata.namespace !== 'flux-system' || String(status?.lastAttemptedRevision).includes(`+${commit}`);
 }
 
 function isReady(object: KubernetesObject): boolean {
