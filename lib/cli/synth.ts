@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { layers } from '../synth/layer';
 import type { Layer, Shard, Synthesis, SynthesizeOptions } from '../synth/synthesize';
 import { count, printProblems } from './problems';
 import { progress } from './progress';
@@ -29,7 +30,7 @@ const load = async (): Promise<Synthesize> => (await import('../synth/synthesize
 export function synth(program: Command, setting: Setting, loadSynthesize = load): void {
   const command = program.command('synth').description('write dist/ from the specs of all services');
   forStrangers(filters(exemplify(command, examples)))
-    .addOption(new Option('-l, --layer <layers...>', 'only these layers of dist/').choices(['terraform', 'kubernetes']))
+    .addOption(new Option('-l, --layer <layers...>', 'only these layers of dist/').choices(layers))
     .option('--dist <folder>', 'output folder', undefined)
     .option('--check', 'write nothing; exit with 3 when dist/ is stale')
     .option('--strict', 'treat warnings as errors')

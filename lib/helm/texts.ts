@@ -1,3 +1,4 @@
+import { literally } from '../model/literally';
 import type { ChartInput } from './chart-input';
 import { type ByEnvironment, unset } from './chart-value';
 import { type TemplateNode, marks } from './node';
@@ -33,8 +34,7 @@ const words = new Map<string, RegExp>();
 
 /** A name that stands alone. */
 function word(name: string): RegExp {
-  const known =
-    words.get(name) ?? new RegExp(`(?<![A-Za-z0-9-])${name.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9-])`, 'g');
+  const known = words.get(name) ?? new RegExp(`(?<![A-Za-z0-9-])${literally(name)}(?![A-Za-z0-9-])`, 'g');
   words.set(name, known);
   return known;
 }

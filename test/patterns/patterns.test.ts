@@ -80,6 +80,7 @@ function built(): Pattern[] {
 
 /** Where a pattern is built of what nobody knows beforehand, each with what it is built of. */
 const unknown: Readonly<Record<string, string>> = {
+  'lib/helm/texts.ts': 'the literal name of a namespace or of an environment',
   'lib/synth/extension.ts': 'the literal path of an extension, and two numbers',
 };
 

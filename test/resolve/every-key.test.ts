@@ -131,6 +131,7 @@ describe('every key has an effect, is an error or is warned of', () => {
         ...(path[0] === 'shared' ? sharing(path.includes('local') ? home : live) : []),
         load(environment) as Tree,
         ...(path[0] === 'cluster' ? [load(together) as Tree] : []),
+        ...(path[0] === 'delivery' ? [put(load(environment), ['delivery'], { by: 'helm' })!] : []),
         ...(path.at(-1) === 'url'
           ? [put(load(environment), ['monitoring'], (load(told[0]!) as Tree).monitoring)!]
           : []),

@@ -19,7 +19,7 @@ export const helm: Check = {
   name: 'helm',
   needs: [...helmTools, ...yamlTools, ...clusterTools],
   builds: ['crds', 'flux'],
-  minutes: 5,
+  minutes: 6,
   run: async (context) => {
     const charts = bundledCharts(context.dist);
     if (charts.length === 0) throw new Error(`${context.dist}: expected charts in helm/, got none`);
