@@ -25,13 +25,12 @@ const digits = 12;
 export function chartFiles(input: ChartInput, yaml: PrintYaml): ChartFile[] {
   const { service } = input;
   const families = familiesOf(input);
+  const main = mainWorkload(service, families);
   const references = referencesOf(input, families);
   const values = new ChartValues();
   for (const one of ownValues(input)) values.add(one);
-  const templates = objectTemplates(input, families, references, values, yaml);
-  const main = mainWorkload(service, families);
+  const templates = objectTemplates(input, families, main, references, values, yaml);
   const test = probeTest(input, families, main, values);
-  demanded(input, values);
   const all = values.all;
   const files = [
     ...valuesFiles(input, all, yaml),
@@ -47,18 +46,6 @@ export function chartFiles(input: ChartInput, yaml: PrintYaml): ChartFile[] {
   const digest = hexOf(files.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, digits);
   const chart = { path: 'Chart.yaml', text: chartYaml(input, `${version}+${digest}`, values, yaml) };
   return [chart, ...files].map((file) => withHeader(file, input.source)).sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Values that named templates read in every chart. */
-function demanded({ environments }: ChartInput, values: ChartValues): void {
-  const everywhere = (value: unknown) => environments.map(() => value);
-  const name = { type: 'string', pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$', maxLength: 253 };
-  values.add({
-    path: ['serviceAccount', 'name'],
-    values: everywhere(''),
-    schema: name,
-    description: 'name of an account, in place of that of the chart',
-  });
 }
 
 const extraObjects = `{{- range .Values.extraObjects }}

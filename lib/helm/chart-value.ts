@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from './json-schema';
 
 /** Stands for a value of an object that an environment does not have. */
@@ -53,11 +54,11 @@ export class ChartValues {
     return paths.find(isFree) ?? paths.at(-1)!;
   }
 
-  /** Runs a step, and takes its values back where it says so. */
-  attempt<T>(step: () => T, keeps: (added: number, result: T) => boolean): T | undefined {
+  /** What a step makes if it adds no values; undefined otherwise, without them. */
+  withoutAdding<T>(step: () => T): T | undefined {
     const before = new Map(this.known);
     const result = step();
-    if (keeps(this.known.size - before.size, result)) return result;
+    if (this.known.size === before.size) return result;
     this.known.clear();
     for (const [key, value] of before) this.known.set(key, value);
     return undefined;
@@ -81,27 +82,13 @@ export class ChartValues {
 
 /** Whether two values are the same in each environment that has both. */
 function agree(one: ByEnvironment, other: ByEnvironment): boolean {
-  return one.every((value, index) => value === unset || other[index] === unset || isSame(value, other[index]));
+  return one.every(
+    (value, index) => value === unset || other[index] === unset || isDeepStrictEqual(value, other[index]),
+  );
 }
 
 function joined(one: ByEnvironment, other: ByEnvironment): ByEnvironment {
   return one.map((value, index) => (value === unset ? other[index] : value));
-}
-
-/** Whether two pieces of plain data are the same; the order of keys has no meaning. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [keys, others] = [Object.keys(one), Object.keys(other)];
-  return (
-    keys.length === others.length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(other, key) &&
-        isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
-    )
-  );
 }
 
 function keyOf(path: readonly string[]): string {

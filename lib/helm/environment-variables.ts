@@ -40,41 +40,51 @@ export function environmentVariables(
   if (!order) return undefined;
   const { input, main, family } = context;
   const isMain = main?.family === family && path.at(-2) === main.container;
-  const items: TemplateNode[] = [];
-  let run: string[] = [];
-  const base = isMain ? ['env'] : [family.group, 'env'];
-  const flush = (from: readonly string[]) => {
-    if (run.length > 0) items.push(included(input.service, run, from));
-    run = [];
-  };
-  let last: readonly string[] = base;
-  for (const name of order) {
+  const own = isMain ? ['env'] : [family.group, 'env'];
+  const items = order.map((name): Item => {
     const variables = lists.map((list, index) =>
       all[index] === unset ? unset : list.find((one) => one.name === name),
     );
-    const computed = isComputed(variables)
-      ? context.values.attempt(
-          () => nodeOf(context, [...path, name], variables),
-          (added) => added === 0,
-        )
-      : undefined;
-    if (computed) {
-      flush(last);
-      items.push(computed);
-      continue;
-    }
-    const own = variables.map((one) => (one === unset || one === undefined ? one : textOf(one as Variable)));
-    const shared = !isMain && context.values.same(['env', name], own) !== undefined;
-    const from = shared ? ['env'] : base;
-    if (from.join() !== last.join()) flush(last);
-    last = from;
-    context.values.add({ path: [...from, name], values: own, schema: variableSchema, description: `variable ${name}` });
-    run.push(name);
-  }
-  flush(last);
-  if (isMain)
-    items.push({ is: 'include', template: helper(input.service, 'furtherVariables', `(list . ${list(order)})`) });
-  return { is: 'list', items };
+    const make = () => nodeOf(context, [...path, name], variables);
+    const computed = isComputed(variables) ? context.values.withoutAdding(make) : undefined;
+    return computed ?? { name, from: added(context, own, name, variables) };
+  });
+  const further = {
+    is: 'include',
+    template: helper(input.service, 'furtherVariables', `(list . ${list(order)})`),
+  } as const;
+  return { is: 'list', items: [...inRuns(items, input.service), ...(isMain ? [further] : [])] };
+}
+
+/** A variable of the template, or one of the values and the path of all of them there. */
+type Item = TemplateNode | { readonly name: string; readonly from: readonly string[] };
+
+/** Adds a variable to the values, or finds it among those of the service's own container; returns the path of all of them. */
+function added(
+  { values }: Generalization,
+  own: readonly string[],
+  name: string,
+  variables: ByEnvironment,
+): readonly string[] {
+  const texts = variables.map((one) => (one === unset || one === undefined ? one : textOf(one as Variable)));
+  const from = values.same(['env', name], texts) ? ['env'] : own;
+  values.add({ path: [...from, name], values: texts, schema: variableSchema, description: `variable ${name}` });
+  return from;
+}
+
+/** Variables of the values that follow each other, printed at once. */
+function inRuns(items: readonly Item[], service: string): TemplateNode[] {
+  return items.flatMap((item, index): TemplateNode[] => {
+    if ('is' in item) return [item];
+    if (isSameRun(items[index - 1], item)) return [];
+    const end = items.findIndex((one, at) => at > index && !isSameRun(one, item));
+    const names = items.slice(index, end < 0 ? undefined : end).map((one) => (one as typeof item).name);
+    return [included(service, names, item.from)];
+  });
+}
+
+function isSameRun(one: Item | undefined, { from }: Exclude<Item, TemplateNode>): boolean {
+  return one !== undefined && !('is' in one) && one.from.join() === from.join();
 }
 
 /** Variables with a source in all environments stay in the template, where names follow the release. */

@@ -1,4 +1,4 @@
-import { camel, camelKind, upperFirst } from './value-names';
+import { camel, camelKind, endOf, upperFirst } from './value-names';
 import type { Phase } from '../model/cluster-unit';
 import type { ChartInput, KubernetesBody } from './chart-input';
 
@@ -39,7 +39,8 @@ function familyOf(input: ChartInput, phase: Phase, bodies: Family['bodies']): Fa
   const { service } = input;
   const { apiVersion, kind, metadata } = bodies.find((one) => one)!;
   const { name } = metadata;
-  const rest = restOf(withoutPlace(name, input), service);
+  const local = withoutPlace(name, input);
+  const rest = endOf(local, service)?.slice(1) ?? local;
   const group = `${camelKind(kind)}${upperFirst(camel(rest))}`;
   // Names of roles may have colons, which some file systems refuse.
   const file = [kind.toLowerCase(), ...(rest ? [rest.replaceAll(':', '-')] : [])].join('-');
@@ -50,12 +51,6 @@ function familyOf(input: ChartInput, phase: Phase, bodies: Family['bodies']): Fa
 function withoutPlace(name: string, { platform, environments }: ChartInput): string {
   const start = environments.map((one) => `${platform}-${one.name}-`).find((one) => name.startsWith(one));
   return start ? name.slice(start.length) : name;
-}
-
-/** What a name has after the service's. */
-function restOf(name: string, service: string): string {
-  if (name === service) return '';
-  return name.startsWith(`${service}-`) ? name.slice(service.length + 1) : name;
 }
 
 /** A name with a number where it is taken already. */

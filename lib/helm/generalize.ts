@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { namesOf } from '../api/list-keys';
 import { isMapping } from '../model/mapping';
 import type { ChartFile, ChartInput } from './chart-input';
-import { type ByEnvironment, type ChartValues, isSame, unset } from './chart-value';
+import { type ByEnvironment, type ChartValues, unset } from './chart-value';
 import { environmentVariables } from './environment-variables';
 import type { Family } from './families';
 import { fileTexts } from './file-texts';
@@ -49,7 +50,7 @@ export function nodeOf(context: Generalization, path: readonly string[], all: By
     return mapOf(context, path, ...(path.join() === 'data' ? keyed(context, all) : ([all, present] as const)));
   if (present.every(Array.isArray)) return listOf(context, path, all, present as readonly (readonly unknown[])[]);
   const [first] = present;
-  if (present.every((one) => isSame(one, first)))
+  if (present.every((one) => isDeepStrictEqual(one, first)))
     return generalText(context.input, all, path) ?? { is: 'literal', value: first };
   return (
     generalText(context.input, all, path) ?? fileTexts(context, path, all, context.files) ?? valueAt(context, path, all)
@@ -208,6 +209,6 @@ function positionalList(
         all.map((one) => (one === unset ? unset : (one as readonly unknown[])[position])),
       ),
     );
-  const items = context.values.attempt(make, (added) => added === 0);
+  const items = context.values.withoutAdding(make);
   return items && { is: 'list', items };
 }

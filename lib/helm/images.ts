@@ -1,9 +1,8 @@
 import { imageReference } from '../model/image-reference';
-import { at } from '../model/mapping';
 import { type ByEnvironment, type ChartValues, unset } from './chart-value';
 import type { Generalization } from './generalize';
 import type { TemplateNode } from './node';
-import { type MainWorkload, podTemplateOf } from './pods';
+import { type MainWorkload, containersIn, podTemplateOf } from './pods';
 import { helper } from './references';
 
 interface Image {
@@ -42,11 +41,9 @@ function partsOf(images: readonly (Image | undefined)[]) {
 
 /** Adds the image of the service's container, before labels and other containers that have the same one. */
 export function addImage({ family: { kind, bodies }, container }: MainWorkload, values: ChartValues): void {
-  const list = [...podTemplateOf(kind)!, 'spec', 'containers'];
-  const all = bodies.map((body) => {
-    const containers = at(body, list) as readonly { readonly name: string; readonly image?: string }[] | undefined;
-    return body ? containers?.find(({ name }) => name === container)?.image : unset;
-  });
+  const all = bodies.map((body) =>
+    body ? containersIn(kind, body).find(({ name }) => name === container)?.image : unset,
+  );
   const images = imagesIn(all);
   for (const { part, ...one } of images ? partsOf(images) : [])
     values.add({ ...one, description: descriptions[part], schema: { ...schemas[part] } });

@@ -104,7 +104,7 @@ function schemaOfValue(value: unknown): JsonSchema {
   return { type: typeof value };
 }
 
-/** Keys of mappings of texts are anybody's, those of others are fields; null takes away one of other values, and Helm checks it before it goes. */
+/** A mapping of texts takes any key, another one only the fields that it shows. Null removes a key, and Helm checks it before that. */
 function schemaOfMappings(mappings: readonly Readonly<Record<string, unknown>>[]): JsonSchema {
   const keys = [...new Set(mappings.flatMap((one) => Object.keys(one)))].sort();
   const valuesOf = (key: string) => mappings.flatMap((one) => (Object.hasOwn(one, key) ? [one[key]] : []));

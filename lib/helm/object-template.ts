@@ -3,16 +3,14 @@ import { conditionsOf } from './flags';
 import type { ChartFile, ChartInput } from './chart-input';
 import type { ChartValues } from './chart-value';
 import type { Family } from './families';
-import { type NodeOf, generalize } from './generalize';
+import { generalize } from './generalize';
 import { withAnnotations } from './annotations';
 import { addImage } from './images';
 import type { TemplateNode } from './node';
-import { mainWorkload } from './pods';
+import type { MainWorkload } from './pods';
 import { NodePrinter, type PrintYaml, reference } from './print-node';
 import { camel } from './value-names';
 import { type References, targetOf } from './references';
-
-export type { NodeOf };
 
 /** When Jobs of a phase run in an upgrade, which cannot change a Job that is there. */
 const hooks: Readonly<Record<Family['phase'], { readonly hook: string; readonly weight: number }>> = {
@@ -27,11 +25,11 @@ const hooks: Readonly<Record<Family['phase'], { readonly hook: string; readonly 
 export function objectTemplates(
   input: ChartInput,
   families: readonly Family[],
+  main: MainWorkload | undefined,
   references: References,
   values: ChartValues,
   yaml: PrintYaml,
 ): ChartFile[] {
-  const main = mainWorkload(input.service, families);
   const printer = new NodePrinter(input.service, yaml);
   // Other workloads use the values of the main one where they are the same.
   const ordered = [...families].sort((a, b) => Number(b === main?.family) - Number(a === main?.family));

@@ -16,7 +16,7 @@ const fixed = (value: unknown, schema: JsonSchema, description: string): OwnValu
   description,
 });
 
-/** Values that every chart has, whatever its objects are. */
+/** Values that every chart has, whatever its objects are, by their paths. */
 const all: Readonly<Record<string, OwnValue>> = {
   environment: {
     value: ({ environments }, index) => environments[index]!.name,
@@ -26,6 +26,11 @@ const all: Readonly<Record<string, OwnValue>> = {
   nameOverride: fixed('', name, 'name of the application in labels'),
   fullnameOverride: fixed('', name, 'start of the name of each object, and what selectors tell releases apart by'),
   namespaceOverride: fixed('', { ...name, maxLength: 63 }, 'namespace of the objects, in place of that of the release'),
+  'serviceAccount.name': fixed(
+    '',
+    { type: 'string', pattern: '^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$', maxLength: 253 },
+    'name of an account, in place of that of the chart',
+  ),
   extraObjects: fixed(
     [],
     {
@@ -43,7 +48,7 @@ const all: Readonly<Record<string, OwnValue>> = {
 /** The values of every chart. */
 export function ownValues(input: ChartInput): ChartValue[] {
   return Object.entries(all).map(([key, { value, schema, description }]) => ({
-    path: [key],
+    path: key.split('.'),
     values: input.environments.map((_, index) => value(input, index)),
     schema,
     description,

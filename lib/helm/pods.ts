@@ -27,15 +27,29 @@ export interface MainWorkload {
 export function mainWorkload(service: string, families: readonly Family[]): MainWorkload | undefined {
   const all = families.filter(({ kind, phase }) => podTemplateOf(kind) && phase === 'run');
   const family = all.find(({ name }) => name === service) ?? all[0];
-  const container = family && containersOf(family)[0];
-  return family && container !== undefined ? { family, container } : undefined;
+  const container =
+    family &&
+    containersIn(
+      family.kind,
+      family.bodies.find((one) => one),
+    )[0];
+  return container ? { family, container: container.name } : undefined;
 }
 
-/** Names of the containers of a workload in the first environment that has it. */
-function containersOf({ kind, bodies }: Family): string[] {
-  const containers = at(
-    bodies.find((one) => one),
-    [...podTemplateOf(kind)!, 'spec', 'containers'],
-  );
-  return (containers as readonly { readonly name: string }[] | undefined)?.map(({ name }) => name) ?? [];
+/** A container as far as charts read it. */
+interface Container {
+  readonly name: string;
+  readonly image?: string;
+  readonly readinessProbe?: Probe;
+  readonly livenessProbe?: Probe;
+}
+
+/** A probe of a container. */
+export interface Probe {
+  readonly httpGet?: { readonly path?: string; readonly scheme?: string };
+}
+
+/** The containers of a workload of a kind. */
+export function containersIn(kind: string, body: unknown): readonly Container[] {
+  return (at(body, [...podTemplateOf(kind)!, 'spec', 'containers']) as readonly Container[] | undefined) ?? [];
 }

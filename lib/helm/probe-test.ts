@@ -2,15 +2,12 @@ import { at } from '../model/mapping';
 import type { ChartFile, ChartInput } from './chart-input';
 import type { ChartValues } from './chart-value';
 import type { Family } from './families';
-import { type MainWorkload, podTemplateOf } from './pods';
+import { type MainWorkload, type Probe, containersIn } from './pods';
 import { helper } from './references';
+import { endOf } from './value-names';
 
 /** Image of the pod of `helm test`. */
 const image = 'docker.io/library/busybox:1.37.0';
-
-interface Probe {
-  readonly httpGet?: { readonly path?: string; readonly scheme?: string };
-}
 
 interface Port {
   readonly port: number;
@@ -36,16 +33,15 @@ export function probeTest(
     schema: { type: 'string', pattern: '^[a-z0-9][A-Za-z0-9._/:@-]*$', maxLength: 500 },
     description: 'image of the pod of helm test, with a shell and wget',
   });
-  const name = service.name === input.service ? '' : service.name.slice(input.service.length);
-  const host = `{{ ${helper(input.service, 'fullname')} }}${name}`;
+  const host = `{{ ${helper(input.service, 'fullname')} }}${endOf(service.name, input.service) ?? ''}`;
   return [{ path: 'templates/tests/probe.yaml', text: template(input.service, host, port.port, probeOf(main)) }];
 }
 
 function probeOf({ family, container }: MainWorkload): Probe | undefined {
-  const containers = at(
+  const containers = containersIn(
+    family.kind,
     family.bodies.find((one) => one),
-    [...podTemplateOf(family.kind)!, 'spec', 'containers'],
-  ) as readonly { readonly name: string; readonly readinessProbe?: Probe; readonly livenessProbe?: Probe }[];
+  );
   const own = containers.find(({ name }) => name === container);
   return own?.readinessProbe ?? own?.livenessProbe;
 }

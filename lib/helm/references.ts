@@ -1,7 +1,7 @@
 import { isMapping } from '../model/mapping';
 import type { ChartInput } from './chart-input';
 import type { Family } from './families';
-import { camel } from './value-names';
+import { camel, endOf } from './value-names';
 
 /** What names of a service stand for in its templates. */
 export interface References {
@@ -44,11 +44,12 @@ export function referencesOf(input: ChartInput, families: readonly Family[]): Re
   const secrets = secretsOf(service, families);
   const names = new Set([...families.map(({ name }) => name), ...secrets.keys(), service]);
   const namespaces = environments.map(({ namespace }) => namespace);
-  const nameOf = (name: string) => {
-    const rest = name === service ? '' : name.startsWith(`${service}-`) ? name.slice(service.length) : undefined;
-    if (rest === undefined) return undefined;
-    return rest ? `{{ ${helper(service, 'fullname')} }}${rest}` : `{{ ${helper(service, 'fullname')} | quote }}`;
+  const named = (template: string, name: string) => {
+    const end = endOf(name, service);
+    if (end === undefined) return undefined;
+    return end ? `{{ ${helper(service, template)} }}${end}` : `{{ ${helper(service, template)} | quote }}`;
   };
+  const nameOf = (name: string) => named('fullname', name);
 
   function at(path: readonly string[], texts: readonly (string | undefined)[]): string | undefined {
     const key = path.at(-1)!;
@@ -57,7 +58,7 @@ export function referencesOf(input: ChartInput, families: readonly Family[]): Re
     const text = texts.find((one) => one !== undefined);
     if (text === undefined || texts.some((one) => one !== undefined && one !== text)) return undefined;
     if (key === labelOf('instance') && text === service) return `{{ ${helper(service, 'fullname')} | quote }}`;
-    if (key === labelOf('name')) return labelled(text);
+    if (key === labelOf('name')) return named('name', text);
     const parent = path.filter((one) => !/^\d+$/.test(one)).slice(-2);
     if (path.join('/') === 'metadata/name') return nameOf(text);
     if (!naming.has(parent.join('/')) || !names.has(text)) return undefined;
@@ -65,11 +66,6 @@ export function referencesOf(input: ChartInput, families: readonly Family[]): Re
       return `{{ ${helper(service, 'serviceAccountName')} | quote }}`;
     const secret = secrets.get(text);
     return secret === undefined ? nameOf(text) : secretOf(service, secret);
-  }
-
-  function labelled(text: string): string | undefined {
-    if (text === service) return `{{ ${helper(service, 'name')} | quote }}`;
-    return text.startsWith(`${service}-`) ? `{{ ${helper(service, 'name')} }}${text.slice(service.length)}` : undefined;
   }
 
   return { at, secrets };
@@ -92,9 +88,10 @@ function secretsOf(service: string, families: readonly Family[]): ReadonlyMap<st
     .filter(({ kind }) => kind === 'ExternalSecret')
     .flatMap(({ bodies }) => bodies.flatMap((body) => targetOf(body) ?? []));
   return new Map(
-    targets
-      .filter((name) => name.startsWith(`${service}-`))
-      .map((name) => [name, name.slice(service.length + 1)] as const),
+    targets.flatMap((name) => {
+      const end = endOf(name, service);
+      return end ? [[name, end.slice(1)] as const] : [];
+    }),
   );
 }
 

@@ -18,3 +18,8 @@ export function upperFirst(text: string): string {
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** What a name has after that of its service, such as `-migrate`; undefined for other names. */
+export function endOf(name: string, service: string): string | undefined {
+  return name === service || name.startsWith(`${service}-`) ? name.slice(service.length) : undefined;
+}

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMapping } from '../model/mapping';
-import { type ChartValue, isSame, unset } from './chart-value';
+import { type ChartValue, unset } from './chart-value';
 
 /** Values below `.Values`. */
 export type ValueTree = { [key: string]: unknown };
@@ -34,7 +35,7 @@ export function changesOf(all: readonly ChartValue[], defaults: number, environm
 
 /** What Helm has to merge into a value to get another one: null removes a key. @default - they are the same */
 function changeOf(from: unknown, to: unknown): unknown {
-  if (isSame(from, to)) return undefined;
+  if (isDeepStrictEqual(from, to)) return undefined;
   if (!isMapping(from) || !isMapping(to)) return to;
   const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
   const changed = Object.keys(to).flatMap((key) => {

@@ -6,8 +6,8 @@ export function digestOf(bytes: string | Uint8Array): string {
 }
 
 /** SHA-256 in hexadecimal, which may name a file. */
-export function hexOf(text: string): string {
-  return sha256(text, 'hex');
+export function hexOf(bytes: string | Uint8Array): string {
+  return sha256(bytes, 'hex');
 }
 
 /** Node has a one-shot hash from 20.12 on: for short texts it is twice as fast. */

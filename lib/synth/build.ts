@@ -90,26 +90,21 @@ function stateOf(snapshot: PlatformSnapshot, { options, place }: BuildState): Pl
     const known = memo?.services[one.name];
     const isSame = known !== undefined && known.inputs === inputs.get(one.name) && !isExtended(one);
     return isSame &&
-      hasOutputs(known, { platform: name, service: one.name, hasChart: hasChart(memo!, one.name) }, options)
+      hasOutputs(known, { platform: name, service: one.name, hasCharts: memo!.aggregate.hasCharts }, options)
       ? [[one.name, known] as const]
       : [];
   });
   return { snapshot, memo, valid: new Map(valid), toolkit: place?.toolkit ?? '' };
 }
 
-/** Whether a service has a chart; one at the edge has none. */
-function hasChart({ aggregate, services }: PlatformMemo, name: string): boolean {
-  const homes = Object.values(services[name]?.environments ?? {});
-  return aggregate.hasCharts && homes.some(({ publicInterface }) => !publicInterface.atEdge);
-}
-
 function hasOutputs(
-  memo: ServiceMemo,
+  { environments, outputs }: ServiceMemo,
   service: Omit<Parameters<typeof serviceTasks>[0], 'environments'>,
   options: BuildOptions,
 ): boolean {
-  const ids = serviceTasks({ ...service, environments: Object.keys(memo.environments) });
-  return ids.filter(wants(options)).every((id) => memo.outputs[id]);
+  return serviceTasks({ ...service, environments })
+    .filter(wants(options))
+    .every((id) => outputs[id]);
 }
 
 /** An unchanged platform. */

@@ -107,9 +107,9 @@ function tasksIn({ snapshot, assembled, context }: LinkedPlatform, options: Buil
   const counts = [...assembled.values()].map(({ name: service, environments }) => {
     const ids = serviceTasks({
       platform: snapshot.name,
-      environments: Object.keys(environments),
+      environments,
       service,
-      hasChart: context.platform.helm?.charts === true,
+      hasCharts: context.platform.helm?.charts === true,
     });
     return ids.filter(isWanted).length;
   });

@@ -5,7 +5,7 @@ import { builtVersion, signingTools } from '../harness/toolbox';
 import { packaged } from '../helm/packaged';
 import { startRegistry } from '../helm/registry';
 
-/** Cosign asks nobody on the internet: there is no log of signatures, and no password to type. */
+/** Cosign reaches no service on the internet: no transparency log, and no password at the terminal. */
 const offline = ['--tlog-upload=false', '--use-signing-config=false', '--allow-http-registry'];
 const env = { COSIGN_PASSWORD: '' };
 

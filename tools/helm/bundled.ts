@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { subfolders } from '../kubernetes/tree';
 
 /** The chart of a service in `dist/helm`. */
 export interface BundledChart {
@@ -28,13 +29,5 @@ export const valuesFile = ({ folder }: BundledChart, environment: string): strin
 function environmentsOf(folder: string): string[] {
   return readdirSync(folder)
     .flatMap((name) => /^values-(.+)\.yaml$/.exec(name)?.[1] ?? [])
-    .sort();
-}
-
-function subfolders(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
     .sort();
 }

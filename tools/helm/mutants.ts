@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Place, type Values, isMap, places, valueAt } from './values';
 
-/** Values with one thing changed by somebody careless or hostile. */
+/** Values with one key changed: a mistake, or a hostile text. */
 export interface Mutant {
   /** `image.tag: "yes"` */
   readonly title: string;

@@ -110,7 +110,8 @@ function objectsIn(path: string): KubernetesObject[] {
   );
 }
 
-function subfolders(folder: string): string[] {
+/** Names of the folders in a folder, sorted; none where it is missing. */
+export function subfolders(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiskError, onDisk } from '../../files/disk-error';
 import { demandInside } from '../../files/inside';
 import { replaceFile } from '../../files/replace-file';
+import { hexOf } from '../../model/digest';
 import { archiveOf } from './archive';
 import { type Chart, isChart, readChart } from './chart';
 import { umbrellaOf } from './umbrella';
@@ -40,7 +40,7 @@ export function packageCharts(wanted: Wanted, folder: string): Package[] {
     const file = join(folder, platform, `${chart.name}-${chart.version}.tgz`);
     demandInside(folder, file);
     write(file, content);
-    const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;
+    const digest = `sha256:${hexOf(content)}`;
     return { platform, name: chart.name, version: chart.version, file, size: content.length, digest };
   });
 }

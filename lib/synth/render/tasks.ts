@@ -7,6 +7,7 @@ import { workloadTypes } from '../../model/workload-types';
 import { type Layer, type UnitLayer, unitLayers } from '../layer';
 import type { Aggregate } from '../units/aggregate';
 import type { AllUnits } from '../units/all';
+import type { Listing } from '../units/analyze';
 import { type Ownership, type Selection, covers } from '../selection';
 import { type Task, type UnitTask, taskId } from './task';
 
@@ -44,11 +45,17 @@ export const folders: Readonly<Record<UnitLayer, (platform: string, environment:
   };
 
 /** Ids of all tasks of a service. */
-export function serviceTasks({ platform, environments, service, hasChart }: ServiceTasks): string[] {
+export function serviceTasks({ platform, environments, service, hasCharts }: ServiceTasks): string[] {
   const units = unitLayers.flatMap((layer) =>
-    environments.map((environment) => taskId({ layer, folder: folders[layer](platform, environment, service) })),
+    Object.keys(environments).map((environment) =>
+      taskId({ layer, folder: folders[layer](platform, environment, service) }),
+    ),
   );
-  return hasChart ? [...units, taskId({ layer: 'helm', folder: chartFolder(platform, service) })] : units;
+  // A service at the edge has no objects.
+  const isInCluster = Object.values(environments).some(({ publicInterface }) => !publicInterface.atEdge);
+  return hasCharts && isInCluster
+    ? [...units, taskId({ layer: 'helm', folder: chartFolder(platform, service) })]
+    : units;
 }
 
 function chartFolder(platform: string, service: string): string {
@@ -58,9 +65,10 @@ function chartFolder(platform: string, service: string): string {
 /** A service, and the environments that it runs in. */
 interface ServiceTasks {
   readonly platform: string;
-  readonly environments: readonly string[];
+  readonly environments: Listing['environments'];
   readonly service: string;
-  readonly hasChart: boolean;
+  /** Whether its platform has charts. */
+  readonly hasCharts: boolean;
 }
 
 /** A platform without settings that affect only problems. */
